@@ -1,0 +1,40 @@
+@{
+    RootModule             = 'PimTools.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f1f1d9e-0c57-4c0f-9a43-5a3a2c1f7b60'
+    Author                 = 'PimTools contributors'
+    CompanyName            = 'PimTools contributors'
+    Copyright              = '(c) PimTools contributors. MIT licence.'
+    Description            = 'Microsoft Entra Privileged Identity Management from PowerShell: assign, activate, approve, set and audit Entra roles.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = 'Core', 'Desktop'
+    FormatsToProcess       = 'PimTools.format.ps1xml'
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    CmdletsToExport        = @(
+        'Approve-PimRequest'
+        'Connect-Pim'
+        'Deny-PimRequest'
+        'Disconnect-Pim'
+        'Get-PimAssignment'
+        'Get-PimAuditLog'
+        'Get-PimContext'
+        'Get-PimRequest'
+        'Get-PimRole'
+        'Get-PimRoleSetting'
+        'Request-PimRoleActivation'
+        'Set-PimRoleSetting'
+        'Stop-PimRequest'
+        'Stop-PimRoleActivation'
+        'Wait-PimRequest'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags       = 'PIM', 'Entra', 'Azure', 'PrivilegedIdentityManagement', 'Identity', 'Security', 'RBAC',
+                         'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}
