@@ -1,0 +1,17 @@
+namespace PimTools;
+
+/// <summary>Which Microsoft cloud.</summary>
+public enum PimCloud
+{
+    /// <summary>The world-wide cloud.</summary>
+    Global,
+
+    /// <summary>US Government (GCC High).</summary>
+    USGov,
+
+    /// <summary>US Department of Defense.</summary>
+    USGovDoD,
+
+    /// <summary>China, operated by 21Vianet.</summary>
+    China,
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>A connection: who is signed in, where. It never changes; connecting again makes another.</summary>
+public sealed class PimContext
+{
+    /// <summary>Creates a context.</summary>
+    public PimContext(string name, string tenantId, PimPrincipal account)
+    {
+        Name = name;
+        TenantId = tenantId;
+        Account = account;
+    }
+
+    /// <summary>The name to pick it by with -Context.</summary>
+    public string Name { get; }
+
+    /// <summary>The tenant's id.</summary>
+    public string TenantId { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public PimPrincipal Account { get; }
+
+    /// <summary>How they signed in.</summary>
+    public PimSignIn SignIn { get; init; }
+
+    /// <summary>The cloud.</summary>
+    public PimCloud Cloud { get; init; }
+
+    /// <summary>The Graph endpoint.</summary>
+    public Uri? GraphEndpoint { get; init; }
+
+    /// <summary>The Azure Resource Manager endpoint.</summary>
+    public Uri? ArmEndpoint { get; init; }
+
+    /// <summary>The delegated scopes or application roles in the token that the sign-in gave.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = Array.Empty<string>();
+
+    /// <summary>When the token that the sign-in gave expires, UTC. Tokens are renewed unless they came from elsewhere.</summary>
+    public DateTimeOffset? TokenExpires { get; init; }
+
+    /// <summary>The emulated tenant's clock and counters; null when the tenant is real.</summary>
+    public IPimEmulator? Emulator { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

@@ -1,0 +1,29 @@
+namespace PimTools;
+
+/// <summary>How the caller signs in.</summary>
+public enum PimSignIn
+{
+    /// <summary>In the system browser.</summary>
+    Interactive,
+
+    /// <summary>With a code typed on another device.</summary>
+    DeviceCode,
+
+    /// <summary>As an application with a secret.</summary>
+    ClientSecret,
+
+    /// <summary>As an application with a certificate.</summary>
+    Certificate,
+
+    /// <summary>As the managed identity of the Azure resource this runs on.</summary>
+    ManagedIdentity,
+
+    /// <summary>As a workload whose own token is exchanged (federation).</summary>
+    WorkloadIdentity,
+
+    /// <summary>With an access token from elsewhere.</summary>
+    AccessToken,
+
+    /// <summary>As a person of the emulated tenant.</summary>
+    Emulator,
+}

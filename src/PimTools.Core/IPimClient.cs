@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>The one way to the service, for all three kinds. Safe to use from many threads.</summary>
+/// <remarks>
+/// Lists hand each element over as soon as it is read, from any thread but one at a time; an exception from the receiver ends the
+/// list. Everything throws <see cref="PimException"/>, and <see cref="OperationCanceledException"/> when the call is canceled.
+/// </remarks>
+public interface IPimClient : IDisposable
+{
+    /// <summary>Who is signed in, where.</summary>
+    PimContext Context { get; }
+
+    /// <summary>Lists what can be held.</summary>
+    Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
+
+    /// <summary>Lists where roles can be held.</summary>
+    Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call);
+
+    /// <summary>Lists assignments.</summary>
+    Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call);
+
+    /// <summary>Lists requests.</summary>
+    Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call);
+
+    /// <summary>Reads one request by its id, whatever it is about.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.RequestNotFound"/>.</exception>
+    Task<PimRequest> GetRequestAsync(string id, PimCall call);
+
+    /// <summary>Reads a request again, to see where it stands now.</summary>
+    Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call);
+
+    /// <summary>Sends a request. It is never sent twice: an unknown outcome is looked up.</summary>
+    /// <exception cref="PimException">What the service refused, or <see cref="PimErrorCode.OutcomeUnknown"/>.</exception>
+    Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call);
+
+    /// <summary>Withdraws a request.</summary>
+    Task CancelAsync(PimRequest request, PimCall call);
+
+    /// <summary>Approves or denies a request.</summary>
+    Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);
+
+    /// <summary>Lists role settings.</summary>
+    Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call);
+
+    /// <summary>Sends the given rules of a setting, and no other.</summary>
+    Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<Rules.PolicyRule> changed, PimCall call);
+
+    /// <summary>Reads the audit log, newest first.</summary>
+    Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call);
+
+    /// <summary>Finds principals: by id or user principal name one, by display name all that bear it.</summary>
+    Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call);
+}

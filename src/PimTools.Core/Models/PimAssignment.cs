@@ -1,0 +1,71 @@
+using System;
+
+namespace PimTools;
+
+/// <summary>A role that a principal is eligible for, or holds, at a scope.</summary>
+public sealed class PimAssignment
+{
+    /// <summary>Creates an assignment.</summary>
+    public PimAssignment(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+    {
+        Id = id;
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+    }
+
+    /// <summary>The schedule instance's id.</summary>
+    public string Id { get; }
+
+    /// <summary>Which of the three kinds.</summary>
+    public PimKind Kind => Role.Kind;
+
+    /// <summary>Eligible or active.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>Assigned or activated; null for an eligible assignment.</summary>
+    public PimAssignmentState? State { get; init; }
+
+    /// <summary>What is held.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>Where.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>By whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>How it reaches the principal.</summary>
+    public PimMemberType MemberType { get; init; }
+
+    /// <summary>The schedule behind this instance; null where the service has none.</summary>
+    public string? ScheduleId { get; init; }
+
+    /// <summary>When it began, UTC; null where the service does not say.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>When it ends, UTC; null when it is permanent.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>Whether it has no end.</summary>
+    public bool IsPermanent => End is null;
+
+    /// <summary>What is left of it now, never below zero; null when it is permanent.</summary>
+    public TimeSpan? ExpiresIn
+    {
+        get
+        {
+            if (End is not { } end)
+            {
+                return null;
+            }
+
+            var left = end - DateTimeOffset.UtcNow;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Type} {Role} at {Scope} for {Principal}";
+}

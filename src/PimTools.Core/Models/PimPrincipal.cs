@@ -1,0 +1,29 @@
+namespace PimTools;
+
+/// <summary>Who: a user, a group or a service principal.</summary>
+public sealed class PimPrincipal
+{
+    /// <summary>Creates a principal.</summary>
+    public PimPrincipal(string id, PimPrincipalType type = PimPrincipalType.Unknown, string? displayName = null, string? userPrincipalName = null)
+    {
+        Id = id;
+        Type = type;
+        DisplayName = displayName;
+        UserPrincipalName = userPrincipalName;
+    }
+
+    /// <summary>The object id.</summary>
+    public string Id { get; }
+
+    /// <summary>What it is.</summary>
+    public PimPrincipalType Type { get; }
+
+    /// <summary>The display name; null where the caller may not read it or the object is gone.</summary>
+    public string? DisplayName { get; }
+
+    /// <summary>The user principal name; null unless it is a user.</summary>
+    public string? UserPrincipalName { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => DisplayName ?? UserPrincipalName ?? Id;
+}

@@ -1,0 +1,20 @@
+namespace PimTools;
+
+/// <summary>What a principal is.</summary>
+public enum PimPrincipalType
+{
+    /// <summary>The service did not say, or the object is gone.</summary>
+    Unknown,
+
+    /// <summary>A user.</summary>
+    User,
+
+    /// <summary>A group.</summary>
+    Group,
+
+    /// <summary>A service principal.</summary>
+    ServicePrincipal,
+
+    /// <summary>A device.</summary>
+    Device,
+}

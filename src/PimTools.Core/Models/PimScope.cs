@@ -1,0 +1,28 @@
+namespace PimTools;
+
+/// <summary>Where a role holds.</summary>
+public sealed class PimScope
+{
+    /// <summary>The whole directory.</summary>
+    public static readonly PimScope Directory = new("/", "Directory", PimScopeType.Directory);
+
+    /// <summary>Creates a scope.</summary>
+    public PimScope(string id, string displayName, PimScopeType type)
+    {
+        Id = id;
+        DisplayName = displayName;
+        Type = type;
+    }
+
+    /// <summary>The service's own id: <c>/</c>, <c>/administrativeUnits/{id}</c>, a group id, <c>/subscriptions/{id}</c> …</summary>
+    public string Id { get; }
+
+    /// <summary>The name people know it by; the id where the service gives none.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>What it is.</summary>
+    public PimScopeType Type { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => DisplayName;
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Globalization;
+
+namespace PimTools;
+
+/// <summary>One HTTP call, told in a line. Holds no header and no body, so no secret.</summary>
+public sealed class PimHttpTrace
+{
+    /// <summary>Creates a trace.</summary>
+    public PimHttpTrace(string method, string path, int? status, TimeSpan elapsed, string? requestId)
+    {
+        Method = method;
+        Path = path;
+        Status = status;
+        Elapsed = elapsed;
+        RequestId = requestId;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path and query.</summary>
+    public string Path { get; }
+
+    /// <summary>The HTTP status; null when no answer came.</summary>
+    public int? Status { get; }
+
+    /// <summary>From the first byte sent to the answer's headers.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>The service's request id; null when it gave none.</summary>
+    public string? RequestId { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} {1} -> {2} in {3:0} ms{4}",
+        Method,
+        Path,
+        Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer",
+        Elapsed.TotalMilliseconds,
+        RequestId is null ? string.Empty : ", request id " + RequestId);
+}

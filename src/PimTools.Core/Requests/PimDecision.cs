@@ -1,0 +1,11 @@
+namespace PimTools;
+
+/// <summary>What an approver says.</summary>
+public enum PimDecision
+{
+    /// <summary>Yes.</summary>
+    Approve,
+
+    /// <summary>No.</summary>
+    Deny,
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>What somebody asked of PIM, and what became of it.</summary>
+public sealed class PimRequest
+{
+    /// <summary>Creates a request.</summary>
+    public PimRequest(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+    {
+        Id = id;
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+    }
+
+    /// <summary>The request's id; null-guid while only validated.</summary>
+    public string Id { get; }
+
+    /// <summary>Which of the three kinds.</summary>
+    public PimKind Kind => Role.Kind;
+
+    /// <summary>Whether it is about an eligible or an active assignment. Activations are about active ones.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>What was asked.</summary>
+    public PimRequestAction Action { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public PimRequestStatus Status { get; init; }
+
+    /// <summary>The role it is about.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>At which scope.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>For whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>Who asked; null where the service does not say.</summary>
+    public PimPrincipal? CreatedBy { get; init; }
+
+    /// <summary>The reason given; null when none.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The ticket given; null when none.</summary>
+    public PimTicket? Ticket { get; init; }
+
+    /// <summary>The schedule asked for; null for removals.</summary>
+    public PimSchedule? Schedule { get; init; }
+
+    /// <summary>When it was asked, UTC.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When the service was done with it, UTC; may lie in the future for a scheduled start.</summary>
+    public DateTimeOffset? Completed { get; init; }
+
+    /// <summary>The approval that decides it; null when none is needed.</summary>
+    public string? ApprovalId { get; init; }
+
+    /// <summary>Who may approve, as the policy names them; empty when nobody need to or it was not looked up.</summary>
+    public IReadOnlyList<PimApprover> Approvers { get; init; } = Array.Empty<PimApprover>();
+
+    /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
+    public string? TargetScheduleId { get; init; }
+
+    /// <summary>When the assignment begins, UTC; null for removals and until it is known.</summary>
+    public DateTimeOffset? Start => Schedule?.Start;
+
+    /// <summary>When the assignment ends, UTC; null when permanent or not yet known.</summary>
+    public DateTimeOffset? End => Schedule?.End ?? (Schedule?.Start + Schedule?.Duration);
+
+    /// <summary>What the status means for the person who asked.</summary>
+    public PimRequestOutcome Outcome => Status.GetOutcome();
+
+    /// <summary>Whether something still has to happen: a decision, or the service's own work.</summary>
+    public bool IsPending => Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision;
+
+    /// <summary>Whether nothing will change any more.</summary>
+    public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Action} {Role} at {Scope} for {Principal}: {Status}";
+}

@@ -1,0 +1,59 @@
+namespace PimTools;
+
+/// <summary>A request that is about to be sent.</summary>
+public sealed class PimRequestDraft
+{
+    /// <summary>Creates a draft.</summary>
+    public PimRequestDraft(PimRequestAction action, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+    {
+        Action = action;
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+    }
+
+    /// <summary>What is asked.</summary>
+    public PimRequestAction Action { get; }
+
+    /// <summary>Whether it goes to the eligible or the active assignments.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>The role.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>The scope; sent as it is, never widened.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>For whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>The schedule; null for removals.</summary>
+    public PimSchedule? Schedule { get; init; }
+
+    /// <summary>The reason.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The ticket.</summary>
+    public PimTicket? Ticket { get; init; }
+
+    /// <summary>The schedule to change, where the action changes one.</summary>
+    public string? TargetScheduleId { get; init; }
+
+    /// <summary>The eligibility an Azure activation rests on; null lets the service choose.</summary>
+    public string? LinkedEligibilityScheduleId { get; init; }
+
+    /// <summary>Whether the service only checks and stores nothing.</summary>
+    public bool IsValidationOnly { get; init; }
+
+    /// <summary>The same draft, to be checked only.</summary>
+    public PimRequestDraft ForValidation() => new(Action, Type, Role, Scope, Principal)
+    {
+        Schedule = Schedule,
+        Justification = Justification,
+        Ticket = Ticket,
+        TargetScheduleId = TargetScheduleId,
+        LinkedEligibilityScheduleId = LinkedEligibilityScheduleId,
+        IsValidationOnly = true,
+    };
+}

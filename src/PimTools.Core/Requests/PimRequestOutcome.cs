@@ -1,0 +1,20 @@
+namespace PimTools;
+
+/// <summary>What a status means for the person who asked.</summary>
+public enum PimRequestOutcome
+{
+    /// <summary>The service still works on it.</summary>
+    InProgress,
+
+    /// <summary>A person has to decide.</summary>
+    AwaitingDecision,
+
+    /// <summary>Accepted; it will hold at its start time.</summary>
+    Scheduled,
+
+    /// <summary>Done as asked.</summary>
+    Succeeded,
+
+    /// <summary>Ended without effect.</summary>
+    Failed,
+}

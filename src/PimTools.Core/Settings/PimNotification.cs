@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>The mails to one kind of recipient on one kind of event.</summary>
+public sealed class PimNotification
+{
+    /// <summary>Which mails.</summary>
+    public PimNotificationLevel Level { get; set; } = PimNotificationLevel.All;
+
+    /// <summary>Whether the recipients the service chooses get them.</summary>
+    public bool DefaultRecipients { get; set; } = true;
+
+    /// <summary>Further mail addresses.</summary>
+    public IReadOnlyList<string> Recipients { get; set; } = Array.Empty<string>();
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        var others = Recipients.Count == 0 ? string.Empty : string.Join(", ", Recipients);
+        var to = DefaultRecipients ? (others.Length == 0 ? "default recipients" : "default recipients, " + others)
+            : (others.Length == 0 ? "nobody" : others);
+        return $"{Level} to {to}";
+    }
+}

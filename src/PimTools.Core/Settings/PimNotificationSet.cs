@@ -1,0 +1,14 @@
+namespace PimTools;
+
+/// <summary>The mails on one kind of event, per kind of recipient.</summary>
+public sealed class PimNotificationSet
+{
+    /// <summary>To administrators.</summary>
+    public PimNotification Administrator { get; set; } = new();
+
+    /// <summary>To the principal the assignment is for.</summary>
+    public PimNotification Requestor { get; set; } = new();
+
+    /// <summary>To approvers.</summary>
+    public PimNotification Approver { get; set; } = new();
+}

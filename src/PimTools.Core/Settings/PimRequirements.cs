@@ -1,0 +1,20 @@
+using System;
+
+namespace PimTools;
+
+/// <summary>What an enablement rule may ask of whoever activates or assigns.</summary>
+[Flags]
+public enum PimRequirements
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A sign-in with multifactor authentication.</summary>
+    Mfa = 1,
+
+    /// <summary>A justification.</summary>
+    Justification = 2,
+
+    /// <summary>A ticket.</summary>
+    Ticket = 4,
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using PimTools.Rules;
+
+namespace PimTools;
+
+/// <summary>How a role is activated and assigned: the policy of one role at one scope, in the three parts of the portal.</summary>
+/// <remarks>Read it, change its parts, and give it to Set-PimRoleSetting: only the rules that changed are sent.</remarks>
+public sealed class PimRoleSetting
+{
+    /// <summary>Creates a setting from the rules the service keeps.</summary>
+    public PimRoleSetting(string policyId, PimRole role, PimScope scope, IReadOnlyList<PolicyRule> rules)
+    {
+        PolicyId = policyId;
+        Role = role;
+        Scope = scope;
+        Rules = rules;
+        RuleReading.Fill(this, rules);
+    }
+
+    /// <summary>The policy's id. Changes when a group is on-boarded.</summary>
+    public string PolicyId { get; }
+
+    /// <summary>Which of the three kinds.</summary>
+    public PimKind Kind => Role.Kind;
+
+    /// <summary>The role.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>Where the setting holds.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>Activation: duration, requirements, approval.</summary>
+    public PimActivationSetting Activation { get; } = new();
+
+    /// <summary>Assignment: how long, how demanding.</summary>
+    public PimAssignmentSetting Assignment { get; } = new();
+
+    /// <summary>Notification: who gets which mails.</summary>
+    public PimNotificationSetting Notification { get; } = new();
+
+    /// <summary>When somebody last changed it, UTC; null when it still is as the service made it.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>Who last changed it; null where the service does not say.</summary>
+    public string? LastModifiedBy { get; init; }
+
+    /// <summary>Whether anybody ever changed it.</summary>
+    public bool IsModified => LastModified is not null;
+
+    /// <summary>The rules as they were read.</summary>
+    public IReadOnlyList<PolicyRule> Rules { get; }
+
+    /// <summary>The rules that say something else than when they were read; empty when nothing changed.</summary>
+    /// <exception cref="PimException">A value that the service would refuse (<see cref="PimErrorCode.InvalidSetting"/>).</exception>
+    public IReadOnlyList<PolicyRule> GetChangedRules() => RuleWriting.ChangedRules(this);
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Role} at {Scope}";
+}

@@ -1,0 +1,14 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>Which role settings to read.</summary>
+public sealed class PimSettingFilter
+{
+    /// <summary>The kinds to read; never empty.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
+
+    /// <summary>The roles whose settings are wanted; empty means every role.</summary>
+    public IReadOnlyList<PimRole> Roles { get; init; } = Array.Empty<PimRole>();
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools.Rules;
+
+/// <summary>Whether and by whom an activation is approved. PIM has one stage (documented: pim-how-to-change-default-settings).</summary>
+public sealed class ApprovalRule : PolicyRule
+{
+    /// <summary>Creates the rule.</summary>
+    public ApprovalRule(string id, bool isApprovalRequired, IReadOnlyList<PimApprover> approvers)
+        : base(id)
+    {
+        IsApprovalRequired = isApprovalRequired;
+        Approvers = approvers;
+    }
+
+    /// <summary>Whether somebody has to approve.</summary>
+    public bool IsApprovalRequired { get; }
+
+    /// <summary>The primary approvers of the stage.</summary>
+    public IReadOnlyList<PimApprover> Approvers { get; }
+
+    /// <inheritdoc />
+    public override bool SaysTheSameAs(PolicyRule other) =>
+        other is ApprovalRule rule && rule.IsApprovalRequired == IsApprovalRequired && rule.Approvers.Count == Approvers.Count
+        && !rule.Approvers.Except(Approvers).Any();
+}
