@@ -8,14 +8,14 @@ namespace PimTools;
 public sealed class PimConnectOptions
 {
     /// <summary>Creates the options.</summary>
-    public PimConnectOptions(string name, PimSignIn signIn)
+    public PimConnectOptions(string? name, PimSignIn signIn)
     {
         Name = name;
         SignIn = signIn;
     }
 
-    /// <summary>The name of the context to make.</summary>
-    public string Name { get; }
+    /// <summary>The name of the context to make; null names it after the account.</summary>
+    public string? Name { get; }
 
     /// <summary>How to sign in.</summary>
     public PimSignIn SignIn { get; }

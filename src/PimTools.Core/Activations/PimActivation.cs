@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools;
+
+/// <summary>From an eligible assignment to the request that activates it, as its policy demands.</summary>
+public static class PimActivation
+{
+    // documented: an activation lasts at least five minutes (pim-resource-roles-activate-your-roles)
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Picks the eligible assignments a person named.</summary>
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeNotFound"/>,
+    /// <see cref="PimErrorCode.ScopeAmbiguous"/>; each lists the candidates.
+    /// </exception>
+    public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
+    {
+        var fits = held.Where(a => role.Matches(a.Role)).ToList();
+        if (fits.Count == 0)
+        {
+            throw NotHeld(held, role);
+        }
+
+        if (!role.IsWildcard)
+        {
+            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
+        }
+
+        if (scope is not null)
+        {
+            var there = fits.Where(a => scope.Matches(a.Scope)).ToList();
+            return there.Count > 0 ? there : throw NotHeldThere(fits, role, scope);
+        }
+
+        return role.IsWildcard || fits.Select(a => a.Scope.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
+            ? fits
+            : throw ManyScopes(fits, role);
+    }
+
+    /// <summary>Makes the request, after checking what can be checked before anything is sent.</summary>
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.DurationTooLong"/>, <see cref="PimErrorCode.InvalidDuration"/>,
+    /// <see cref="PimErrorCode.JustificationRequired"/>, <see cref="PimErrorCode.TicketRequired"/>.
+    /// </exception>
+    public static PimRequestDraft Draft(PimAssignment eligible, PimRoleSetting? setting, PimActivationOptions options, PimPrincipal self, DateTimeOffset now)
+    {
+        var duration = options.Duration ?? LongestAllowed(eligible, setting, options.Start ?? now);
+        if (duration < Shortest)
+        {
+            throw new PimException(PimErrorCode.InvalidDuration, $"{eligible.Role} cannot be activated for {PimDuration.Tell(duration)}.")
+            {
+                Remedy = "The service's shortest activation is 5 minutes.",
+                TargetObject = eligible,
+            };
+        }
+
+        if (setting is not null)
+        {
+            Check(eligible, setting, options, duration);
+        }
+
+        return new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, eligible.Scope, self)
+        {
+            Schedule = new PimSchedule { Start = options.Start ?? now, Duration = duration },
+            Justification = options.Justification,
+            Ticket = options.Ticket,
+        };
+    }
+
+    private static TimeSpan LongestAllowed(PimAssignment eligible, PimRoleSetting? setting, DateTimeOffset start)
+    {
+        // documented: eight hours is the service's own default maximum (pim-how-to-change-default-settings)
+        var longest = setting?.Activation.MaximumDuration ?? TimeSpan.FromHours(8);
+        var left = eligible.End - start;
+
+        // An activation cannot outlast its eligibility; whole minutes keep the request readable.
+        return left < longest ? TimeSpan.FromMinutes(Math.Floor(left.Value.TotalMinutes)) : longest;
+    }
+
+    private static void Check(PimAssignment eligible, PimRoleSetting setting, PimActivationOptions options, TimeSpan duration)
+    {
+        var activation = setting.Activation;
+        if (activation.MaximumDuration is { } longest && duration > longest)
+        {
+            throw new PimException(
+                PimErrorCode.DurationTooLong,
+                $"{eligible.Role} can be activated for {PimDuration.Tell(longest)} at the most, not {PimDuration.Tell(duration)}.")
+            {
+                Remedy = $"Use -Duration {PimDuration.Type(longest)}, or leave -Duration out for the longest allowed.",
+                TargetObject = eligible,
+            };
+        }
+
+        if (activation.Requires.HasFlag(PimRequirements.Justification) && string.IsNullOrWhiteSpace(options.Justification))
+        {
+            throw new PimException(PimErrorCode.JustificationRequired, $"{eligible.Role} demands a justification.")
+            {
+                Remedy = "Add -Justification with the reason.",
+                TargetObject = eligible,
+            };
+        }
+
+        if (activation.Requires.HasFlag(PimRequirements.Ticket) && string.IsNullOrWhiteSpace(options.Ticket?.Number))
+        {
+            throw new PimException(PimErrorCode.TicketRequired, $"{eligible.Role} demands a ticket.")
+            {
+                Remedy = "Add -TicketNumber, and -TicketSystem where there is more than one system.",
+                TargetObject = eligible,
+            };
+        }
+    }
+
+    private static PimException NotHeld(IReadOnlyCollection<PimAssignment> held, PimIdentity role)
+    {
+        var near = NearNames.Find(role.Text, held.Select(a => a.Role.Name));
+        return new PimException(PimErrorCode.NotEligible, $"You are not eligible for a role called '{role}'.")
+        {
+            Remedy = near.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + PimNames.List(near),
+            Candidates = near,
+            TargetObject = role.Text,
+        };
+    }
+
+    private static PimException NotHeldThere(List<PimAssignment> fits, PimIdentity role, PimIdentity scope)
+    {
+        var names = fits.Select(a => a.Scope.DisplayName).Distinct().ToList();
+        return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
+        {
+            Remedy = $"You are eligible for it at: {PimNames.List(names)} Nothing was activated elsewhere.",
+            Candidates = names,
+            TargetObject = scope.Text,
+        };
+    }
+
+    private static PimException ManyScopes(List<PimAssignment> fits, PimIdentity role)
+    {
+        var names = fits.Select(a => a.Scope.DisplayName).Distinct().ToList();
+        return new PimException(PimErrorCode.ScopeAmbiguous, $"You are eligible for '{role}' at {names.Count} scopes.")
+        {
+            Remedy = $"Add -Scope with one of: {PimNames.List(names)} -Scope * takes all of them.",
+            Candidates = names,
+            TargetObject = role.Text,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Which of the caller's own eligible assignments are meant. The list is read once, and only when a name has to be looked up.</summary>
+public sealed class PimActivationChoice
+{
+    private readonly IPimClient _client;
+    private readonly IReadOnlyCollection<PimKind> _kinds;
+    private List<PimAssignment>? _eligible;
+
+    /// <summary>Creates a choice over the kinds given.</summary>
+    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds)
+    {
+        _client = client;
+        _kinds = kinds;
+    }
+
+    /// <summary>Everything the caller is eligible for.</summary>
+    public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call)
+    {
+        if (_eligible is null)
+        {
+            var read = new List<PimAssignment>();
+            var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible };
+            await _client.ListAssignmentsAsync(filter, read.Add, call).ConfigureAwait(false);
+            _eligible = read;
+        }
+
+        return _eligible;
+    }
+
+    /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
+    /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
+    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<string> tell, PimCall call)
+    {
+        if (role.Source is not PimAssignment given)
+        {
+            return PimActivation.Choose(await AllAsync(call).ConfigureAwait(false), role, scope);
+        }
+
+        if (given.Type == PimAssignmentType.Active)
+        {
+            var until = given.ExpiresIn is { } left ? $", for another {PimDuration.Tell(left)}" : ", without an end";
+            tell($"{given.Role} at {given.Scope} is active already{until}; it was left as it is.");
+            return Array.Empty<PimAssignment>();
+        }
+
+        var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
+        return isMine || given.MemberType == PimMemberType.Group
+            ? new[] { given }
+            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role} at {given.Scope} is {given.Principal}'s, not yours.")
+            {
+                Remedy = "Nobody can activate for somebody else. Get-PimAssignment -Mine lists your own.",
+                TargetObject = given,
+            };
+    }
+}

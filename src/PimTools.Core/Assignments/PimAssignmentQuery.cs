@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Assignments by the names a person typed: what is exact is filtered by the service, wildcards as the rows come.</summary>
+public sealed class PimAssignmentQuery
+{
+    /// <summary>The kinds to read; never empty.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
+
+    /// <summary>Eligible, active, or both.</summary>
+    public PimAssignmentType? Type { get; init; }
+
+    /// <summary>Only the caller's own, through groups included.</summary>
+    public bool Mine { get; init; }
+
+    /// <summary>The role; a wildcard may mean many.</summary>
+    public PimIdentity? Role { get; init; }
+
+    /// <summary>The principal; a wildcard may mean many.</summary>
+    public PimIdentity? Principal { get; init; }
+
+    /// <summary>The scope; a wildcard may mean many.</summary>
+    public PimIdentity? Scope { get; init; }
+
+    /// <summary>Only those that end within this time from now.</summary>
+    public TimeSpan? ExpiringWithin { get; init; }
+
+    /// <summary>Lists the assignments.</summary>
+    /// <exception cref="PimException">A role, principal or scope that is unknown or ambiguous, with the candidates.</exception>
+    public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, PimCall call)
+    {
+        var role = IsExact(Role) ? (await PimNames.FindRolesAsync(client, Kinds, Role!, call).ConfigureAwait(false))[0] : null;
+        var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call).ConfigureAwait(false) : null;
+        var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call).ConfigureAwait(false) : null;
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = role is null ? Kinds : new[] { role.Kind },
+            Type = Type,
+            Mine = Mine,
+            RoleId = role?.Id,
+            PrincipalId = principal?.Id,
+            ScopeId = scope?.Id,
+        };
+        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, role, emit), call).ConfigureAwait(false);
+    }
+
+    private static bool IsExact(PimIdentity? identity) => identity is { IsWildcard: false };
+
+    private void Pass(PimAssignment assignment, PimRole? role, Action<PimAssignment> emit)
+    {
+        var fits = (role?.IsSameAs(assignment.Role) ?? Role?.Matches(assignment.Role) ?? true)
+            && (Principal is not { IsWildcard: true } || Principal.Matches(assignment.Principal))
+            && (Scope is not { IsWildcard: true } || Scope.Matches(assignment.Scope))
+            && (ExpiringWithin is not { } within || assignment.ExpiresIn <= within);
+        if (fits)
+        {
+            emit(assignment);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Audit records by the names a person typed: what is exact is filtered by the service, the rest as the rows come.</summary>
+public sealed class PimAuditQuery
+{
+    /// <summary>The kinds whose roles are looked up by name; never empty.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
+
+    /// <summary>Not before, UTC.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Not after, UTC.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The role; a wildcard may mean many.</summary>
+    public PimIdentity? Role { get; init; }
+
+    /// <summary>Whom it was about; a wildcard may mean many.</summary>
+    public PimIdentity? Principal { get; init; }
+
+    /// <summary>Who did it; a wildcard may mean many.</summary>
+    public PimIdentity? Initiator { get; init; }
+
+    /// <summary>The activity in the service's words; a wildcard may mean many.</summary>
+    public PimIdentity? Activity { get; init; }
+
+    /// <summary>Lists the records, newest first.</summary>
+    /// <exception cref="PimException">A role or principal that is unknown or ambiguous, with the candidates.</exception>
+    public async Task ListAsync(IPimClient client, Action<PimAuditRecord> emit, PimCall call)
+    {
+        if (Until < Since)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "-Until lies before -Since.") { Remedy = "Swap them.", TargetObject = Until };
+        }
+
+        var targets = new List<string>();
+        if (Role is { IsWildcard: false })
+        {
+            targets.Add((await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0].Id);
+        }
+
+        if (Principal is { IsWildcard: false })
+        {
+            targets.Add((await PimNames.FindPrincipalAsync(client, Principal, call).ConfigureAwait(false)).Id);
+        }
+
+        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(client, Initiator, call).ConfigureAwait(false) : null;
+        var start = PrefixOf(Activity);
+        var filter = new PimAuditFilter
+        {
+            Since = Since,
+            Until = Until,
+            Activity = start.Length > 0 ? start : null,
+            IsActivityPrefix = Activity is { IsWildcard: true },
+            InitiatorId = initiator?.Id,
+            TargetIds = targets,
+        };
+        await client.ListAuditRecordsAsync(filter, record => Pass(record, emit), call).ConfigureAwait(false);
+    }
+
+    // What stands before the first wildcard is enough for the service; the rest is matched here.
+    private static string PrefixOf(PimIdentity? activity) =>
+        activity is null ? string.Empty : new string(activity.Text.TakeWhile(c => !activity.IsWildcard || "*?[`".IndexOf(c) < 0).ToArray());
+
+    private void Pass(PimAuditRecord record, Action<PimAuditRecord> emit)
+    {
+        var fits = (Activity?.Matches(string.Empty, record.Activity) ?? true)
+            && (Role is not { IsWildcard: true } || Role.Matches(string.Empty, record.Role))
+            && Fits(Principal, record.Principal)
+            && Fits(Initiator, record.Initiator);
+        if (fits)
+        {
+            emit(record);
+        }
+    }
+
+    private static bool Fits(PimIdentity? wanted, PimPrincipal? found) =>
+        wanted is not { IsWildcard: true } || (found is not null && wanted.Matches(found));
+}

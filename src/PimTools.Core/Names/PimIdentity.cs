@@ -1,0 +1,121 @@
+using System;
+
+namespace PimTools;
+
+/// <summary>How a person names a role, a scope, a principal or a request: by name, wildcard or id, or with the object itself.</summary>
+public sealed class PimIdentity
+{
+    private readonly WildcardName? _pattern;
+
+    /// <summary>Names something by its name, its id, or a wildcard (<c>*</c>, <c>?</c>, <c>[a-z]</c>).</summary>
+    /// <exception cref="PimException">The text is empty (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public PimIdentity(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "A name or an id is needed, not an empty text.");
+        }
+
+        Text = text.Trim();
+        _pattern = WildcardName.IsWildcard(Text) ? new WildcardName(Text) : null;
+    }
+
+    /// <summary>Names the role given.</summary>
+    public PimIdentity(PimRole role)
+        : this(role, role.Id, role.Name)
+    {
+    }
+
+    /// <summary>Names the scope given.</summary>
+    public PimIdentity(PimScope scope)
+        : this(scope, scope.Id, scope.DisplayName)
+    {
+    }
+
+    /// <summary>Names the principal given.</summary>
+    public PimIdentity(PimPrincipal principal)
+        : this(principal, principal.Id, principal.ToString())
+    {
+    }
+
+    /// <summary>Names the request given.</summary>
+    public PimIdentity(PimRequest request)
+        : this(request, request.Id, request.Id)
+    {
+    }
+
+    /// <summary>Names the assignment given: its role, scope and principal.</summary>
+    public PimIdentity(PimAssignment assignment)
+        : this(assignment, assignment.Role.Id, assignment.Role.Name)
+    {
+    }
+
+    private PimIdentity(object source, string id, string text)
+    {
+        Source = source;
+        Id = id;
+        Text = text;
+    }
+
+    /// <summary>The object given; null where only a text was.</summary>
+    public object? Source { get; }
+
+    /// <summary>The id of the object given; null where only a text was.</summary>
+    public string? Id { get; }
+
+    /// <summary>The text given, or the object's name.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it is a wildcard, which may mean many or none.</summary>
+    public bool IsWildcard => _pattern is not null;
+
+    /// <summary>Whether it means the thing with this id and these names.</summary>
+    public bool Matches(string id, params string?[] names)
+    {
+        if (Id is not null)
+        {
+            return Same(Id, id);
+        }
+
+        if (Same(Text, id))
+        {
+            return true;
+        }
+
+        foreach (var name in names)
+        {
+            if (name is not null && (_pattern?.IsMatch(name) ?? Same(Text, name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it means this role. A role given as an object fits only the same kind and access.</summary>
+    public bool Matches(PimRole role) => Source switch
+    {
+        PimRole given => given.IsSameAs(role),
+        PimAssignment given => given.Role.IsSameAs(role),
+        _ => Matches(role.Id, role.Name),
+    };
+
+    /// <summary>Whether it means this scope.</summary>
+    public bool Matches(PimScope scope) => Matches(scope.Id, scope.DisplayName, LastSegment(scope.Id));
+
+    /// <summary>Whether it means this principal.</summary>
+    public bool Matches(PimPrincipal principal) => Matches(principal.Id, principal.DisplayName, principal.UserPrincipalName);
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    // The guid at the end of /administrativeUnits/{id}, so that a bare id is enough.
+    private static string? LastSegment(string id)
+    {
+        var slash = id.LastIndexOf('/');
+        return slash > 0 && slash < id.Length - 1 ? id.Substring(slash + 1) : null;
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>From what a person typed to what the service knows. What is unknown or ambiguous is an error that lists the candidates.</summary>
+public static class PimNames
+{
+    /// <summary>Finds the roles an identity means: one for a name or an id, any number for a wildcard.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
+    public static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        var roles = new List<PimRole>();
+        await client.ListRolesAsync(kinds, roles.Add, call).ConfigureAwait(false);
+        return ChooseRoles(identity, roles);
+    }
+
+    /// <summary>Finds the one principal an identity means.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
+    public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call)
+    {
+        if (identity.Source is PimPrincipal known)
+        {
+            return known;
+        }
+
+        var found = await client.FindPrincipalsAsync(identity.Text, call).ConfigureAwait(false);
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
+            {
+                Remedy = "Give the user principal name, the exact display name or the object id.",
+                TargetObject = identity.Text,
+            },
+            _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
+            {
+                Remedy = "Give the user principal name or the object id: " + List(found.Select(p => $"{p.UserPrincipalName ?? p.Id} ({p.Type})")),
+                Candidates = found.Select(p => p.Id).ToList(),
+                TargetObject = identity.Text,
+            },
+        };
+    }
+
+    /// <summary>Finds the one scope an identity means.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
+    public static async Task<PimScope> FindScopeAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        if (identity.Source is PimScope known)
+        {
+            return known;
+        }
+
+        var scopes = new List<PimScope>();
+        await client.ListScopesAsync(kinds, scopes.Add, call).ConfigureAwait(false);
+        return ChooseScope(identity, scopes);
+    }
+
+    internal static IReadOnlyList<PimRole> ChooseRoles(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
+    {
+        var found = Distinct(roles.Where(identity.Matches));
+        if (identity.IsWildcard || found.Count == 1)
+        {
+            return found;
+        }
+
+        throw found.Count == 0
+            ? RoleNotFound(identity, roles)
+            : new PimException(PimErrorCode.RoleAmbiguous, $"'{identity}' means {found.Count} roles.")
+            {
+                Remedy = "Add -Kind, or give the id: " + List(found.Select(r => $"{r} ({r.Kind}, {r.Id})")),
+                Candidates = found.Select(r => r.Id).ToList(),
+                TargetObject = identity.Text,
+            };
+    }
+
+    internal static PimScope ChooseScope(PimIdentity identity, IReadOnlyCollection<PimScope> scopes)
+    {
+        var found = scopes.Where(identity.Matches).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase).Select(g => g.First()).ToList();
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        var names = scopes.Select(s => s.DisplayName);
+        throw found.Count == 0
+            ? new PimException(PimErrorCode.ScopeNotFound, $"No scope is called '{identity}'.")
+            {
+                Remedy = Suggest(NearNames.Find(identity.Text, names)) + " Nothing was done; a scope that is not found is never widened.",
+                Candidates = NearNames.Find(identity.Text, names),
+                TargetObject = identity.Text,
+            }
+            : new PimException(PimErrorCode.ScopeAmbiguous, $"'{identity}' means {found.Count} scopes.")
+            {
+                Remedy = "Give one of the ids: " + List(found.Select(s => $"{s.Id} ({s.DisplayName})")),
+                Candidates = found.Select(s => s.Id).ToList(),
+                TargetObject = identity.Text,
+            };
+    }
+
+    internal static PimException RoleNotFound(PimIdentity identity, IEnumerable<PimRole> roles)
+    {
+        var near = NearNames.Find(identity.Text, roles.Select(r => r.Name));
+        return new PimException(PimErrorCode.RoleNotFound, $"No role is called '{identity}'.")
+        {
+            Remedy = Suggest(near),
+            Candidates = near,
+            TargetObject = identity.Text,
+        };
+    }
+
+    internal static string List(IEnumerable<string> names) => string.Join(", ", names) + ".";
+
+    internal static string Suggest(IReadOnlyList<string> near) => near.Count == 0 ? "There is none to choose from." : "Candidates: " + List(near);
+
+    private static List<PimRole> Distinct(IEnumerable<PimRole> roles)
+    {
+        var distinct = new List<PimRole>();
+        foreach (var role in roles)
+        {
+            if (!distinct.Exists(role.IsSameAs))
+            {
+                distinct.Add(role);
+            }
+        }
+
+        return distinct;
+    }
+}

@@ -1,0 +1,14 @@
+namespace PimTools;
+
+/// <summary>What a notification is about.</summary>
+public enum PimNotificationEvent
+{
+    /// <summary>Somebody is made eligible.</summary>
+    EligibleAssignment,
+
+    /// <summary>Somebody is assigned as active.</summary>
+    ActiveAssignment,
+
+    /// <summary>Somebody activates.</summary>
+    Activation,
+}

@@ -1,0 +1,14 @@
+namespace PimTools;
+
+/// <summary>Whom a notification goes to.</summary>
+public enum PimNotificationRecipient
+{
+    /// <summary>Administrators.</summary>
+    Administrator,
+
+    /// <summary>The principal the assignment is for.</summary>
+    Requestor,
+
+    /// <summary>Approvers.</summary>
+    Approver,
+}

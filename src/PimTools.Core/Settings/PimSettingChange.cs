@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>What to change in a setting. Everything that is null stays as it is.</summary>
+public sealed class PimSettingChange
+{
+    /// <summary>The longest activation, 30 minutes to 24 hours.</summary>
+    public TimeSpan? MaximumActivationDuration { get; init; }
+
+    /// <summary>What activation demands.</summary>
+    public PimRequirements? ActivationRequires { get; init; }
+
+    /// <summary>The authentication context of activation; an empty text turns it off.</summary>
+    public string? AuthenticationContext { get; init; }
+
+    /// <summary>Whether somebody has to approve.</summary>
+    public bool? RequiresApproval { get; init; }
+
+    /// <summary>Who approves, instead of those that stand. Naming approvers turns approval on unless it is turned off in the same change.</summary>
+    public IReadOnlyList<PimApprover>? Approvers { get; init; }
+
+    /// <summary>Whether somebody may be eligible without an end.</summary>
+    public bool? AllowPermanentEligible { get; init; }
+
+    /// <summary>The longest eligible assignment.</summary>
+    public TimeSpan? MaximumEligibleDuration { get; init; }
+
+    /// <summary>What making somebody eligible demands.</summary>
+    public PimRequirements? EligibleRequires { get; init; }
+
+    /// <summary>Whether somebody may be active without an end.</summary>
+    public bool? AllowPermanentActive { get; init; }
+
+    /// <summary>The longest active assignment.</summary>
+    public TimeSpan? MaximumActiveDuration { get; init; }
+
+    /// <summary>What assigning somebody as active demands.</summary>
+    public PimRequirements? ActiveRequires { get; init; }
+
+    /// <summary>Changes to notifications.</summary>
+    public IReadOnlyList<PimNotificationChange> Notifications { get; init; } = Array.Empty<PimNotificationChange>();
+
+    /// <summary>Makes the change in the setting; nothing is sent.</summary>
+    public void ApplyTo(PimRoleSetting setting)
+    {
+        var activation = setting.Activation;
+        activation.MaximumDuration = MaximumActivationDuration ?? activation.MaximumDuration;
+        activation.Requires = ActivationRequires ?? activation.Requires;
+        activation.AuthenticationContext = AuthenticationContext switch
+        {
+            null => activation.AuthenticationContext,
+            "" => null,
+            var context => context,
+        };
+        activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } || activation.RequiresApproval);
+        activation.Approvers = Approvers ?? activation.Approvers;
+
+        var assignment = setting.Assignment;
+        assignment.AllowPermanentEligible = AllowPermanentEligible ?? assignment.AllowPermanentEligible;
+        assignment.MaximumEligibleDuration = MaximumEligibleDuration ?? assignment.MaximumEligibleDuration;
+        assignment.EligibleRequires = EligibleRequires ?? assignment.EligibleRequires;
+        assignment.AllowPermanentActive = AllowPermanentActive ?? assignment.AllowPermanentActive;
+        assignment.MaximumActiveDuration = MaximumActiveDuration ?? assignment.MaximumActiveDuration;
+        assignment.ActiveRequires = ActiveRequires ?? assignment.ActiveRequires;
+
+        foreach (var change in Notifications)
+        {
+            change.ApplyTo(setting.Notification);
+        }
+    }
+}

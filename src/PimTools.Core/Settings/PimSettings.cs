@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Reads settings ahead of a request, to check it before it is sent.</summary>
+public static class PimSettings
+{
+    /// <summary>The settings of the roles; empty where the caller may not read them, so that the service alone decides.</summary>
+    public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
+    {
+        var wanted = roles.ToList();
+        var settings = new List<PimRoleSetting>();
+        if (wanted.Count == 0)
+        {
+            return settings;
+        }
+
+        try
+        {
+            var filter = new PimSettingFilter { Kinds = wanted.Select(role => role.Kind).Distinct().ToList(), Roles = wanted };
+            await client.ListSettingsAsync(filter, settings.Add, call).ConfigureAwait(false);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            settings.Clear();
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimAssignment")]
+[OutputType(typeof(PimAssignment))]
+public sealed class GetPimAssignmentCommand : PimKindCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity? Role { get; set; }
+
+    [Parameter]
+    public PimAssignmentType? Type { get; set; }
+
+    [Parameter]
+    public SwitchParameter Mine { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PrincipalId", "UserPrincipalName")]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Principal { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter]
+    [Duration]
+    public TimeSpan? ExpiringWithin { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call) => TryAsync(() => ListAsync(call), Role?.Text);
+
+    private Task ListAsync(PimCall call)
+    {
+        var query = new PimAssignmentQuery
+        {
+            Kinds = Kinds,
+            Type = Type,
+            Mine = Mine,
+            Role = Role,
+            Principal = Principal,
+            Scope = Scope,
+            ExpiringWithin = ExpiringWithin,
+        };
+        return query.ListAsync(Client, Emit, call);
+    }
+}

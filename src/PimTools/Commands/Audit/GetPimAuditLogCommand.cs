@@ -1,0 +1,56 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimAuditLog")]
+[OutputType(typeof(PimAuditRecord))]
+public sealed class GetPimAuditLogCommand : PimKindCmdlet
+{
+    [Parameter]
+    [Moment(IsPast = true)]
+    public DateTimeOffset? Since { get; set; }
+
+    [Parameter]
+    [Moment(IsPast = true)]
+    public DateTimeOffset? Until { get; set; }
+
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity? Role { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PrincipalId", "UserPrincipalName")]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Principal { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Initiator { get; set; }
+
+    [Parameter]
+    [SupportsWildcards]
+    public string? Activity { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call) => TryAsync(() => ListAsync(call));
+
+    private Task ListAsync(PimCall call)
+    {
+        var query = new PimAuditQuery
+        {
+            Kinds = Kinds,
+            Since = Since,
+            Until = Until,
+            Role = Role,
+            Principal = Principal,
+            Initiator = Initiator,
+            Activity = Activity is null ? null : new PimIdentity(Activity),
+        };
+        return query.ListAsync(Client, Emit, call);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimRole")]
+[OutputType(typeof(PimRole))]
+public sealed class GetPimRoleCommand : PimKindCmdlet
+{
+    private static readonly PimIdentity[] Everything = { new("*") };
+
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Everything;
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        foreach (var identity in Role)
+        {
+            await TryAsync(() => FindAsync(identity, call), identity.Text).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FindAsync(PimIdentity identity, PimCall call)
+    {
+        foreach (var role in await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false))
+        {
+            Emit(role);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Approve, "PimRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(PimRequest))]
+public sealed class ApprovePimRequestCommand : PimRequestCmdlet
+{
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Justification { get; set; } = string.Empty;
+
+    private protected override string Describe(PimRequest request) => $"Approve {request.Role} at {request.Scope} for {request.Principal}";
+
+    private protected override Task ActAsync(PimRequest request, PimCall call) =>
+        Client.DecideAsync(request, PimDecision.Approve, Justification, call);
+}

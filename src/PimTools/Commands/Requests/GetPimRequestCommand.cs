@@ -1,0 +1,78 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimRequest", DefaultParameterSetName = "List")]
+[OutputType(typeof(PimRequest))]
+public sealed class GetPimRequestCommand : PimKindCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RequestId")]
+    [ArgumentCompleter(typeof(PendingRequestCompleter))]
+    public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Mine { get; set; }
+
+    [Parameter(ParameterSetName = "Approval", Mandatory = true)]
+    public SwitchParameter PendingMyApproval { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
+    public PimRequestStatus? Status { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity? Role { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Principal { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        if (ParameterSetName == "Id")
+        {
+            foreach (var id in Id)
+            {
+                await TryAsync(async () => Emit(await ReadAsync(id, call).ConfigureAwait(false)), id.Text).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            await ListAsync(call).ConfigureAwait(false);
+        }
+    }
+
+    private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
+        id.Source is PimRequest known ? Client.RefreshRequestAsync(known, call) : Client.GetRequestAsync(id.Text, call);
+
+    private async Task ListAsync(PimCall call)
+    {
+        var role = Role is { IsWildcard: false } ? (await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false))[0] : null;
+        var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call).ConfigureAwait(false) : null;
+        var filter = new PimRequestFilter
+        {
+            Kinds = role is null ? Kinds : new[] { role.Kind },
+            Relation = PendingMyApproval ? PimRequestRelation.ForMyApproval : Mine ? PimRequestRelation.Mine : PimRequestRelation.Any,
+            Status = PendingMyApproval ? PimRequestStatus.PendingApproval : Status,
+            RoleId = role?.Id,
+            PrincipalId = principal?.Id,
+        };
+        await Client.ListRequestsAsync(filter, Pass, call).ConfigureAwait(false);
+    }
+
+    private void Pass(PimRequest request)
+    {
+        if ((Role?.Matches(request.Role) ?? true) && (Principal is not { IsWildcard: true } || Principal.Matches(request.Principal)))
+        {
+            Emit(request);
+        }
+    }
+}

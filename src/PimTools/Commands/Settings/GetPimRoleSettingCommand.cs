@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimRoleSetting")]
+[OutputType(typeof(PimRoleSetting))]
+public sealed class GetPimRoleSettingCommand : PimKindCmdlet
+{
+    private readonly List<PimIdentity> _asked = new();
+
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter]
+    public SwitchParameter Modified { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call)
+    {
+        _asked.AddRange(Role);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>All roles that were piped in are read together.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        var roles = new List<PimRole>();
+        foreach (var identity in _asked)
+        {
+            await TryAsync(async () => roles.AddRange(await FindAsync(identity, call).ConfigureAwait(false)), identity.Text).ConfigureAwait(false);
+        }
+
+        if (_asked.Count == 0 || roles.Count > 0)
+        {
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, Pass, call).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IEnumerable<PimRole>> FindAsync(PimIdentity identity, PimCall call) => identity.Source switch
+    {
+        PimRole role => new[] { role },
+        PimAssignment assignment => new[] { assignment.Role },
+        _ => await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false),
+    };
+
+    private void Pass(PimRoleSetting setting)
+    {
+        if (!Modified || setting.IsModified)
+        {
+            Emit(setting);
+        }
+    }
+}

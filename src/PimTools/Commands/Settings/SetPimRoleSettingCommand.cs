@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Set, "PimRoleSetting", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
+[OutputType(typeof(PimRoleSetting))]
+public sealed class SetPimRoleSettingCommand : PimKindCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
+    public PimRoleSetting[] InputObject { get; set; } = Array.Empty<PimRoleSetting>();
+
+    [Parameter]
+    [Duration]
+    public TimeSpan? MaximumActivationDuration { get; set; }
+
+    [Parameter]
+    public PimRequirements? ActivationRequires { get; set; }
+
+    [Parameter]
+    [AllowEmptyString]
+    public string? AuthenticationContext { get; set; }
+
+    [Parameter]
+    public bool? RequiresApproval { get; set; }
+
+    [Parameter]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity[]? Approver { get; set; }
+
+    [Parameter]
+    public bool? AllowPermanentEligible { get; set; }
+
+    [Parameter]
+    [Duration]
+    public TimeSpan? MaximumEligibleDuration { get; set; }
+
+    [Parameter]
+    public PimRequirements? EligibleRequires { get; set; }
+
+    [Parameter]
+    public bool? AllowPermanentActive { get; set; }
+
+    [Parameter]
+    [Duration]
+    public TimeSpan? MaximumActiveDuration { get; set; }
+
+    [Parameter]
+    public PimRequirements? ActiveRequires { get; set; }
+
+    [Parameter]
+    public PimNotificationChange[] Notification { get; set; } = Array.Empty<PimNotificationChange>();
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        var settings = new List<PimRoleSetting>(InputObject);
+        foreach (var identity in Role)
+        {
+            await TryAsync(() => ReadAsync(identity, settings, call), identity.Text).ConfigureAwait(false);
+        }
+
+        var change = await ChangeAsync(call).ConfigureAwait(false);
+        foreach (var setting in settings)
+        {
+            await TryAsync(() => SendAsync(setting, change, call), setting).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(PimIdentity identity, List<PimRoleSetting> settings, PimCall call)
+    {
+        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false);
+        if (roles.Count > 0)
+        {
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PimSettingChange> ChangeAsync(PimCall call)
+    {
+        List<PimApprover>? approvers = null;
+        foreach (var identity in Approver ?? Array.Empty<PimIdentity>())
+        {
+            var principal = await PimNames.FindPrincipalAsync(Client, identity, call).ConfigureAwait(false);
+            (approvers ??= new()).Add(new PimApprover(principal.Id, principal.Type, principal.DisplayName));
+        }
+
+        return new PimSettingChange
+        {
+            MaximumActivationDuration = MaximumActivationDuration,
+            ActivationRequires = ActivationRequires,
+            AuthenticationContext = AuthenticationContext,
+            RequiresApproval = RequiresApproval,
+            Approvers = approvers ?? (Approver is null ? null : new List<PimApprover>()),
+            AllowPermanentEligible = AllowPermanentEligible,
+            MaximumEligibleDuration = MaximumEligibleDuration,
+            EligibleRequires = EligibleRequires,
+            AllowPermanentActive = AllowPermanentActive,
+            MaximumActiveDuration = MaximumActiveDuration,
+            ActiveRequires = ActiveRequires,
+            Notifications = Notification,
+        };
+    }
+
+    private async Task SendAsync(PimRoleSetting setting, PimSettingChange change, PimCall call)
+    {
+        change.ApplyTo(setting);
+        var changed = setting.GetChangedRules();
+        if (changed.Count > 0)
+        {
+            var sentence = $"Change the settings of {setting.Role} at {setting.Scope}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
+            if (await ConfirmAsync(sentence).ConfigureAwait(false) != Confirmation.Go)
+            {
+                return;
+            }
+
+            await Client.UpdateSettingAsync(setting, changed, call).ConfigureAwait(false);
+        }
+
+        if (PassThru)
+        {
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call)
+                .ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace PimTools.Parameters;
+
+/// <summary>Something that can be typed, with what the person sees beside it.</summary>
+internal sealed class Completion
+{
+    public Completion(string text, string tip, string? role = null)
+    {
+        Text = text;
+        Tip = string.IsNullOrWhiteSpace(tip) ? text : tip;
+        Role = role;
+    }
+
+    public string Text { get; }
+
+    public string Tip { get; }
+
+    /// <summary>The role it belongs to; null where it goes with any.</summary>
+    public string? Role { get; }
+}

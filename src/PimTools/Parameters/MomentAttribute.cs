@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PimTools.Parameters;
+
+/// <summary>Reads a date, or a duration counted from now, into a DateTimeOffset.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MomentAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Whether a duration counts into the past (7d is a week ago) or into the future.</summary>
+    public bool IsPast { get; set; }
+
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            null => null,
+            DateTimeOffset moment => moment,
+            DateTime date => new DateTimeOffset(date.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(date, DateTimeKind.Local) : date),
+            TimeSpan span => FromNow(span),
+            _ => Parse(value.ToString() ?? string.Empty),
+        };
+    }
+
+    private DateTimeOffset FromNow(TimeSpan span) => IsPast ? DateTimeOffset.UtcNow - span : DateTimeOffset.UtcNow + span;
+
+    private DateTimeOffset Parse(string text)
+    {
+        try
+        {
+            return FromNow(PimDuration.Parse(text));
+        }
+        catch (PimException)
+        {
+            const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
+            return DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var moment)
+                || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out moment)
+                ? moment
+                : throw new ArgumentTransformationMetadataException(
+                    $"'{text}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
+        }
+    }
+}

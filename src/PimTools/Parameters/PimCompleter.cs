@@ -1,0 +1,66 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Shell;
+
+namespace PimTools.Parameters;
+
+/// <summary>Completes from what the service has: remembered for a minute, quoted where needed; it never throws, writes or blocks for long.</summary>
+public abstract class PimCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly ConcurrentDictionary<(Type, IPimClient), (DateTimeOffset At, Task<IReadOnlyList<Completion>> Read)> Remembered = new();
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var word = wordToComplete.Trim('\'', '"');
+        var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : word + "*", WildcardOptions.IgnoreCase);
+        return Candidates(fakeBoundParameters)
+            .Where(candidate => pattern.IsMatch(candidate.Text) && Fits(candidate, fakeBoundParameters))
+            .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new CompletionResult(
+                Quote(group.Key), group.Key, CompletionResultType.ParameterValue, string.Join("\n", group.Select(one => one.Tip).Distinct())));
+    }
+
+    /// <summary>Reads everything that can be completed.</summary>
+    private protected abstract Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call);
+
+    /// <summary>Whether a candidate goes with the parameters that stand already.</summary>
+    private protected virtual bool Fits(Completion candidate, IDictionary bound) => true;
+
+    private IReadOnlyList<Completion> Candidates(IDictionary bound)
+    {
+        try
+        {
+            var client = PimSession.Get(bound["Context"] as string);
+            var read = Remembered.AddOrUpdate(
+                (GetType(), client),
+                _ => Begin(client),
+                (_, old) => old.Read.IsFaulted || DateTimeOffset.UtcNow - old.At > Fresh ? Begin(client) : old).Read;
+            return read.Wait(Patience) ? read.Result : Array.Empty<Completion>();
+        }
+        catch (Exception e) when (e is PimException or AggregateException or OperationCanceledException)
+        {
+            return Array.Empty<Completion>();
+        }
+    }
+
+    // A slow read goes on behind the scenes; the next Tab finds it done.
+    private (DateTimeOffset, Task<IReadOnlyList<Completion>>) Begin(IPimClient client) =>
+        (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None))));
+
+    private static string Quote(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+            ? text
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";
+}

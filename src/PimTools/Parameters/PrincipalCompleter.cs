@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Parameters;
+
+/// <summary>Completes the principals that hold a role or are eligible for one.</summary>
+public sealed class PrincipalCompleter : PimCompleter
+{
+    private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
+    {
+        var assignments = new List<PimAssignment>();
+        await client.ListAssignmentsAsync(new PimAssignmentFilter(), assignments.Add, call).ConfigureAwait(false);
+        return assignments
+            .Select(a => a.Principal)
+            .Select(p => new Completion(p.UserPrincipalName ?? p.ToString(), $"{p.DisplayName} ({p.Type})"))
+            .ToList();
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Parameters;
+
+/// <summary>Completes every role of the tenant.</summary>
+public sealed class RoleCompleter : PimCompleter
+{
+    private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
+    {
+        var roles = new List<PimRole>();
+        await client.ListRolesAsync(PimKinds.All, roles.Add, call).ConfigureAwait(false);
+        return roles.Select(role => new Completion(role.Name, role.Description ?? role.Kind.ToString())).ToList();
+    }
+}

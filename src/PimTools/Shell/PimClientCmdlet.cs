@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using PimTools.Parameters;
+
+namespace PimTools.Shell;
+
+/// <summary>A cmdlet that speaks to the service.</summary>
+public abstract class PimClientCmdlet : PimCmdlet
+{
+    private IPimClient? _client;
+
+    [Parameter]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public string? Context { get; set; }
+
+    /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
+    protected IPimClient Client => _client ??= PimSession.Get(Context);
+}

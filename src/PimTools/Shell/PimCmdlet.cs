@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools.Shell;
+
+/// <summary>What every cmdlet shares: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
+public abstract class PimCmdlet : PSCmdlet, IDisposable
+{
+    // The service throttles writes early; more at once gains nothing.
+    private const int MostAtOnce = 8;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private PipelinePump? _pump;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ctrl+C only cancels; the work itself ends the command.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Per pipeline input.</summary>
+    protected virtual Task ProcessAsync(PimCall call) => Task.CompletedTask;
+
+    /// <summary>Once, after all pipeline input.</summary>
+    protected virtual Task FinishAsync(PimCall call) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Run(FinishAsync);
+
+    /// <summary>Hands an object to the pipeline, from any thread.</summary>
+    protected void Emit(object output) => _pump!.Post(() => WriteObject(output));
+
+    /// <summary>Reports that one item failed; the rest goes on.</summary>
+    protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
+
+    /// <summary>Warns, from any thread.</summary>
+    protected void Warn(string text) => _pump!.Post(() => WriteWarning(text));
+
+    /// <summary>Shows progress, from any thread.</summary>
+    protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
+
+    /// <summary>Asks -WhatIf and -Confirm with a sentence such as "Activate User Administrator at Directory for 8h".</summary>
+    protected Task<Confirmation> ConfirmAsync(string sentence) => _pump!.AskAsync(() =>
+        ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
+        : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
+
+    /// <summary>Runs one item's work; its failure is reported and the others go on.</summary>
+    protected async Task TryAsync(Func<Task> work, object? target = null)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (PimException e) when (!PimErrorRecords.IsFatal(e.Code))
+        {
+            Fail(e, target);
+        }
+    }
+
+    /// <summary>Runs many items' work side by side; each failure is reported and the others go on.</summary>
+    protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
+    {
+        using var places = new SemaphoreSlim(MostAtOnce);
+        await Task.WhenAll(items.Select(async item =>
+        {
+            await places.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            try
+            {
+                await TryAsync(() => work(item), item).ConfigureAwait(false);
+            }
+            finally
+            {
+                places.Release();
+            }
+        })).ConfigureAwait(false);
+    }
+
+    /// <summary>Releases what the command holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Dispose();
+        }
+    }
+
+    private void Run(Func<PimCall, Task> work)
+    {
+        using var pump = new PipelinePump();
+        _pump = pump;
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())));
+        try
+        {
+            pump.Run(() => work(call), _stopping.Cancel);
+        }
+        catch (PimException e) when (PimErrorRecords.IsFatal(e.Code))
+        {
+            ThrowTerminatingError(PimErrorRecords.From(e));
+        }
+        catch (PimException e)
+        {
+            WriteError(PimErrorRecords.From(e));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

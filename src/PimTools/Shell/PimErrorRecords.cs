@@ -1,0 +1,45 @@
+using System.Management.Automation;
+
+namespace PimTools.Shell;
+
+/// <summary>Error records: a stable id, a true category, the user's own input as target, and the remedy.</summary>
+internal static class PimErrorRecords
+{
+    public static ErrorRecord From(PimException error, object? target = null)
+    {
+        var record = new ErrorRecord(error, error.Code.ToString(), Category(error.Code), error.TargetObject ?? target);
+        if (error.Remedy is { } remedy)
+        {
+            record.ErrorDetails = new ErrorDetails(error.Message + " " + remedy) { RecommendedAction = remedy };
+        }
+
+        return record;
+    }
+
+    /// <summary>Whether nothing further can work in this command: every item would fail the same way.</summary>
+    public static bool IsFatal(PimErrorCode code) => code is PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed
+        or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.InvalidToken or PimErrorCode.ContextNotFound
+        or PimErrorCode.LoadFailed or PimErrorCode.UntrustedHost;
+
+    private static ErrorCategory Category(PimErrorCode code) => code switch
+    {
+        PimErrorCode.NotConnected or PimErrorCode.NetworkFailure => ErrorCategory.ConnectionError,
+        PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.MfaRequired
+            or PimErrorCode.StepUpRequired => ErrorCategory.AuthenticationError,
+        PimErrorCode.PermissionMissing or PimErrorCode.NotEligible or PimErrorCode.NotApprover
+            or PimErrorCode.LicenseMissing => ErrorCategory.PermissionDenied,
+        PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
+            or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive => ErrorCategory.ObjectNotFound,
+        PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists => ErrorCategory.ResourceExists,
+        PimErrorCode.ResourceLocked or PimErrorCode.Throttled => ErrorCategory.ResourceBusy,
+        PimErrorCode.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        PimErrorCode.WaitTimedOut => ErrorCategory.OperationTimeout,
+        PimErrorCode.ActiveDurationTooShort or PimErrorCode.NotCancelable or PimErrorCode.AlreadyDecided
+            or PimErrorCode.PolicyViolation => ErrorCategory.InvalidOperation,
+        PimErrorCode.UntrustedHost => ErrorCategory.SecurityError,
+        PimErrorCode.InvalidResponse => ErrorCategory.InvalidResult,
+        PimErrorCode.RequestFailed or PimErrorCode.OutcomeUnknown or PimErrorCode.ServiceError => ErrorCategory.NotSpecified,
+        PimErrorCode.LoadFailed => ErrorCategory.NotInstalled,
+        _ => ErrorCategory.InvalidArgument,
+    };
+}

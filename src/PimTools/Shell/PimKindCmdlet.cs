@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PimTools.Shell;
+
+/// <summary>A cmdlet that reads over all kinds unless told which.</summary>
+public abstract class PimKindCmdlet : PimClientCmdlet
+{
+    [Parameter]
+    public PimKind[]? Kind { get; set; }
+
+    /// <summary>The kinds to read.</summary>
+    protected IReadOnlyCollection<PimKind> Kinds => Kind is { Length: > 0 } ? Kind : PimKinds.All;
+}

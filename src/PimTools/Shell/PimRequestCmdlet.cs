@@ -1,0 +1,40 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+
+namespace PimTools.Shell;
+
+/// <summary>A cmdlet that does something to requests, one or many.</summary>
+public abstract class PimRequestCmdlet : PimClientCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RequestId")]
+    [ArgumentCompleter(typeof(PendingRequestCompleter))]
+    public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
+
+    /// <summary>What is about to be done, for a person: "Approve Exchange Administrator at Directory for Ada Ahlberg".</summary>
+    private protected abstract string Describe(PimRequest request);
+
+    /// <summary>Does it.</summary>
+    private protected abstract Task ActAsync(PimRequest request, PimCall call);
+
+    /// <summary>Each request is read, confirmed, acted on, and emitted as it then stands.</summary>
+    protected sealed override async Task ProcessAsync(PimCall call)
+    {
+        foreach (var id in Id)
+        {
+            await TryAsync(() => OneAsync(id, call), id.Text).ConfigureAwait(false);
+        }
+    }
+
+    private async Task OneAsync(PimIdentity id, PimCall call)
+    {
+        var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false);
+        if (await ConfirmAsync(Describe(request)).ConfigureAwait(false) == Confirmation.Go)
+        {
+            await ActAsync(request, call).ConfigureAwait(false);
+            Emit(await Client.RefreshRequestAsync(request, call).ConfigureAwait(false));
+        }
+    }
+}
