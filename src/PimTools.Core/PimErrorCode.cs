@@ -33,6 +33,9 @@ public enum PimErrorCode
     /// <summary>No such scope.</summary>
     ScopeNotFound,
 
+    /// <summary>A scope has to be given: the kind of role has no scope that goes without saying.</summary>
+    ScopeRequired,
+
     /// <summary>More than one scope fits.</summary>
     ScopeAmbiguous,
 
@@ -50,6 +53,9 @@ public enum PimErrorCode
 
     /// <summary>The principal is not eligible for the role at that scope.</summary>
     NotEligible,
+
+    /// <summary>There is no such assignment.</summary>
+    AssignmentNotFound,
 
     /// <summary>The role is active already.</summary>
     AlreadyActive,

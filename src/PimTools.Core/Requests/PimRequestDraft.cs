@@ -43,6 +43,12 @@ public sealed class PimRequestDraft
     /// <summary>The eligibility an Azure activation rests on; null lets the service choose.</summary>
     public string? LinkedEligibilityScheduleId { get; init; }
 
+    /// <summary>The condition (ABAC) of an Azure role assignment; null for none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The condition's version, <c>2.0</c>; null for none.</summary>
+    public string? ConditionVersion { get; init; }
+
     /// <summary>Whether the service only checks and stores nothing.</summary>
     public bool IsValidationOnly { get; init; }
 
@@ -54,6 +60,8 @@ public sealed class PimRequestDraft
         Ticket = Ticket,
         TargetScheduleId = TargetScheduleId,
         LinkedEligibilityScheduleId = LinkedEligibilityScheduleId,
+        Condition = Condition,
+        ConditionVersion = ConditionVersion,
         IsValidationOnly = true,
     };
 }

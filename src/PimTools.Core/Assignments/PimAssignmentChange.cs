@@ -1,0 +1,44 @@
+using System;
+
+namespace PimTools;
+
+/// <summary>What became of an assignment that was wanted.</summary>
+public sealed class PimAssignmentChange
+{
+    /// <summary>Creates a result.</summary>
+    public PimAssignmentChange(PimChangeKind result, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+    {
+        Result = result;
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+    }
+
+    /// <summary>Created, Unchanged, Updated or Removed.</summary>
+    public PimChangeKind Result { get; }
+
+    /// <summary>Which of the three kinds.</summary>
+    public PimKind Kind => Role.Kind;
+
+    /// <summary>Eligible or active.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>The role.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>Where.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>For whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>When it ends, UTC; null when it is permanent or removed.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>The request that made it so; null when nothing had to be asked.</summary>
+    public PimRequest? Request { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Result}: {Type} {Role} at {Scope} for {Principal}";
+}

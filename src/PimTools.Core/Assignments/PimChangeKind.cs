@@ -1,0 +1,17 @@
+namespace PimTools;
+
+/// <summary>What becomes of an assignment that is wanted.</summary>
+public enum PimChangeKind
+{
+    /// <summary>It exists as wanted.</summary>
+    Unchanged,
+
+    /// <summary>It was made.</summary>
+    Created,
+
+    /// <summary>It existed and was changed.</summary>
+    Updated,
+
+    /// <summary>It was removed.</summary>
+    Removed,
+}

@@ -1,0 +1,56 @@
+namespace PimTools;
+
+/// <summary>An assignment that an administrator wants to exist.</summary>
+public sealed class PimWantedAssignment
+{
+    /// <summary>Creates a wish.</summary>
+    public PimWantedAssignment(PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal, PimSchedule schedule)
+    {
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+        Schedule = schedule;
+    }
+
+    /// <summary>Eligible or active.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>The role.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>Where.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>For whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>When.</summary>
+    public PimSchedule Schedule { get; }
+
+    /// <summary>Why.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>For which ticket.</summary>
+    public PimTicket? Ticket { get; init; }
+
+    /// <summary>The condition (ABAC) of an Azure role assignment; null for none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The condition's version; null for none.</summary>
+    public string? ConditionVersion { get; init; }
+
+    /// <summary>The request that makes it so.</summary>
+    public PimRequestDraft Draft(PimRequestAction action, string? targetScheduleId = null) => new(action, Type, Role, Scope, Principal)
+    {
+        Schedule = Schedule,
+        Justification = Justification,
+        Ticket = Ticket,
+        Condition = Condition,
+        ConditionVersion = ConditionVersion,
+        TargetScheduleId = targetScheduleId,
+    };
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Type} {Role} at {Scope} for {Principal}";
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.New, "PimAssignment", SupportsShouldProcess = true, DefaultParameterSetName = "Duration")]
+[OutputType(typeof(PimRequest), typeof(PimAssignmentChange))]
+public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
+{
+    [Parameter(ParameterSetName = "Duration", ValueFromPipelineByPropertyName = true)]
+    [Duration]
+    public TimeSpan? Duration { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
+    [Moment]
+    public DateTimeOffset? End { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
+    public SwitchParameter Permanent { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Moment]
+    public DateTimeOffset? Start { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TicketNumber { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TicketSystem { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Condition { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ConditionVersion { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        if (Principal.Length == 0)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "It has to be said who is assigned.")
+            {
+                Remedy = "Add -Principal with a user principal name, a display name or an object id.",
+            };
+        }
+
+        var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
+        var schedule = await ScheduleAsync(role, call).ConfigureAwait(false);
+        await TryEachAsync(Principal, identity => AssignAsync(role, scope, schedule, identity, call)).ConfigureAwait(false);
+    }
+
+    private async Task AssignAsync(PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
+    {
+        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
+        var wanted = new PimWantedAssignment(Type, role, scope, principal, schedule)
+        {
+            Justification = Justification,
+            Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
+            Condition = Condition,
+            ConditionVersion = Condition is null ? null : ConditionVersion ?? "2.0",
+        };
+        var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false);
+        switch (await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false))
+        {
+            case Confirmation.WhatIf when existing is null:
+                await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call).ConfigureAwait(false);
+                break;
+            case Confirmation.Go:
+                Tell(await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call).ConfigureAwait(false));
+                break;
+        }
+    }
+
+    private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
+    {
+        var length = wanted.Schedule switch
+        {
+            { Duration: { } duration } => "for " + PimDuration.Tell(duration),
+            { End: { } end } => $"until {end.LocalDateTime:g}",
+            _ => "without an end",
+        };
+        return PimAssignmentDecision.Decide(wanted, existing) switch
+        {
+            PimChangeKind.Unchanged => $"Leave {wanted} as it is",
+            PimChangeKind.Updated => $"Change {wanted} to hold {length}",
+            _ => $"Assign {wanted} {length}",
+        };
+    }
+
+    // Nothing said means as long as the setting allows, and permanent only where that is allowed and nothing shorter is set.
+    private async Task<PimSchedule> ScheduleAsync(PimRole role, PimCall call)
+    {
+        var start = Start ?? DateTimeOffset.UtcNow;
+        if (Permanent || End is not null || Duration is not null)
+        {
+            return new PimSchedule { Start = start, End = End, Duration = Duration };
+        }
+
+        var settings = await PimSettings.ReadAsync(Client, new[] { role }, call).ConfigureAwait(false);
+        return PimAssignmentSchedule.LongestAllowed(Type, settings, start);
+    }
+}
