@@ -105,6 +105,12 @@ public enum PimErrorCode
     /// <summary>The request ended without effect.</summary>
     RequestFailed,
 
+    /// <summary>No such favourite.</summary>
+    FavoriteNotFound,
+
+    /// <summary>The file of favourites is not what it should be.</summary>
+    InvalidFavorite,
+
     /// <summary>A setting that the service would refuse.</summary>
     InvalidSetting,
 

@@ -29,7 +29,8 @@ internal static class PimErrorRecords
         PimErrorCode.PermissionMissing or PimErrorCode.NotEligible or PimErrorCode.NotApprover
             or PimErrorCode.LicenseMissing => ErrorCategory.PermissionDenied,
         PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
-            or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive => ErrorCategory.ObjectNotFound,
+            or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive or PimErrorCode.AssignmentNotFound
+            or PimErrorCode.FavoriteNotFound => ErrorCategory.ObjectNotFound,
         PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists => ErrorCategory.ResourceExists,
         PimErrorCode.ResourceLocked or PimErrorCode.Throttled => ErrorCategory.ResourceBusy,
         PimErrorCode.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
@@ -37,7 +38,7 @@ internal static class PimErrorRecords
         PimErrorCode.ActiveDurationTooShort or PimErrorCode.NotCancelable or PimErrorCode.AlreadyDecided
             or PimErrorCode.PolicyViolation => ErrorCategory.InvalidOperation,
         PimErrorCode.UntrustedHost => ErrorCategory.SecurityError,
-        PimErrorCode.InvalidResponse => ErrorCategory.InvalidResult,
+        PimErrorCode.InvalidResponse or PimErrorCode.InvalidFavorite => ErrorCategory.InvalidResult,
         PimErrorCode.RequestFailed or PimErrorCode.OutcomeUnknown or PimErrorCode.ServiceError => ErrorCategory.NotSpecified,
         PimErrorCode.LoadFailed => ErrorCategory.NotInstalled,
         _ => ErrorCategory.InvalidArgument,

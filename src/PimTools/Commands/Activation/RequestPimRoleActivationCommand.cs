@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Favorites;
 using PimTools.Parameters;
 using PimTools.Shell;
 
@@ -12,7 +13,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
-    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+    private readonly List<(PimIdentity Role, PimIdentity? Scope, PimActivationOptions Options)> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -26,6 +27,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter All { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Favorite")]
+    [ArgumentCompleter(typeof(FavoriteCompleter))]
+    public string? Favorite { get; set; }
 
     [Parameter]
     [Duration]
@@ -50,49 +55,64 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (role, Scope)));
+        var options = Options(null);
+        _asked.AddRange(Role.Select(role => (role, Scope, options)));
         return Task.CompletedTask;
     }
 
     /// <summary>All that was piped in goes together: one list, one reading of settings, activations side by side.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var eligible = await ChooseAsync(call).ConfigureAwait(false);
-        var settings = await PimSettings.ReadAsync(Client, eligible.Select(a => a.Role), call).ConfigureAwait(false);
+        var chosen = await ChooseAsync(call).ConfigureAwait(false);
+        var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
         var drafts = new List<PimRequestDraft>();
-        foreach (var assignment in eligible)
+        foreach (var (eligible, options) in chosen)
         {
-            await TryAsync(() => ConfirmAsync(assignment, settings, drafts, call), assignment).ConfigureAwait(false);
+            await TryAsync(() => ConfirmAsync(eligible, options, settings, drafts, call), eligible).ConfigureAwait(false);
         }
 
         await TryEachAsync(drafts, draft => ActivateAsync(draft, call)).ConfigureAwait(false);
     }
 
-    private async Task<List<PimAssignment>> ChooseAsync(PimCall call)
+    private async Task<IReadOnlyList<(PimAssignment Eligible, PimActivationOptions Options)>> ChooseAsync(PimCall call)
     {
         var choice = new PimActivationChoice(Client, Kinds);
         if (All)
         {
-            return (await choice.AllAsync(call).ConfigureAwait(false)).ToList();
+            var options = Options(null);
+            return (await choice.AllAsync(call).ConfigureAwait(false)).Select(eligible => (eligible, options)).ToList();
         }
 
-        var chosen = new List<PimAssignment>();
-        foreach (var (role, scope) in _asked)
+        if (Favorite is not null)
         {
-            await TryAsync(async () => chosen.AddRange(await choice.FindAsync(role, scope, Warn, call).ConfigureAwait(false)), role.Text)
-                .ConfigureAwait(false);
+            var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
+            _asked.AddRange(favorite.Activations.Select(one => (new PimIdentity(one.Role), (PimIdentity?)new PimIdentity(one.Scope), Options(one))));
         }
 
-        return chosen.GroupBy(a => (a.Role.Kind, a.Role.Id, a.Role.Access, a.Scope.Id)).Select(same => same.First()).ToList();
+        var chosen = new List<(PimAssignment Eligible, PimActivationOptions Options)>();
+        foreach (var (role, scope, options) in _asked)
+        {
+            await TryAsync(
+                async () => chosen.AddRange(
+                    (await choice.FindAsync(role, scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, options))),
+                role.Text).ConfigureAwait(false);
+        }
+
+        return chosen.GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
+            .Select(same => same.First()).ToList();
     }
 
     private async Task ConfirmAsync(
-        PimAssignment eligible, IReadOnlyCollection<PimRoleSetting> settings, List<PimRequestDraft> drafts, PimCall call)
+        PimAssignment eligible,
+        PimActivationOptions options,
+        IReadOnlyCollection<PimRoleSetting> settings,
+        List<PimRequestDraft> drafts,
+        PimCall call)
     {
         var setting = settings.FirstOrDefault(s => s.Role.IsSameAs(eligible.Role));
-        var draft = PimActivation.Draft(eligible, setting, Options(), Client.Context.Account, DateTimeOffset.UtcNow);
+        var draft = PimActivation.Draft(eligible, setting, options, Client.Context.Account, DateTimeOffset.UtcNow);
         var approval = setting is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
-        var from = Start is { } start ? $" from {start.LocalDateTime:g}" : string.Empty;
+        var from = options.Start is { } start ? $" from {start.LocalDateTime:g}" : string.Empty;
         var sentence = $"Activate {draft.Role} at {draft.Scope}{from} for {PimDuration.Tell(draft.Schedule!.Duration!.Value)}{approval}";
         switch (await ConfirmAsync(sentence).ConfigureAwait(false))
         {
@@ -130,11 +150,12 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private PimActivationOptions Options() => new()
+    // What is said here goes before what the favourite keeps.
+    private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()
     {
-        Duration = Duration,
+        Duration = Duration ?? favorite?.Duration,
         Start = Start,
-        Justification = Justification,
+        Justification = Justification ?? favorite?.Justification,
         Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
     };
 }

@@ -1,0 +1,29 @@
+using System;
+
+namespace PimTools;
+
+/// <summary>One activation of a favourite. Names are kept beside the ids, so that the file can be read and a renamed role still be found.</summary>
+public sealed class PimFavoriteActivation
+{
+    /// <summary>Creates an activation.</summary>
+    public PimFavoriteActivation(PimRole role, PimScope scope)
+    {
+        Role = role;
+        Scope = scope;
+    }
+
+    /// <summary>The role.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>Where.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>How long; null means as long as the setting allows.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The justification used when none is given; null for none.</summary>
+    public string? Justification { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Role} at {Scope}";
+}

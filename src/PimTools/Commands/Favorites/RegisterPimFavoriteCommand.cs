@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Favorites;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Register, "PimFavorite", SupportsShouldProcess = true)]
+[OutputType(typeof(PimFavorite))]
+public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
+{
+    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(EligibleRoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(EligibleScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter]
+    [Duration]
+    public TimeSpan? Duration { get; set; }
+
+    [Parameter]
+    public string? Justification { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call)
+    {
+        _asked.AddRange(Role.Select(role => (role, Scope)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Only what the caller is eligible for is kept, so that a favourite works when it is needed.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        var choice = new PimActivationChoice(Client, Kinds);
+        var activations = new List<PimFavoriteActivation>();
+        foreach (var (role, scope) in _asked)
+        {
+            foreach (var eligible in await choice.FindAsync(role, scope, Warn, call).ConfigureAwait(false))
+            {
+                activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
+            }
+        }
+
+        var favorite = new PimFavorite(Name, Client.Context.TenantId, activations);
+        if (activations.Count > 0 && await ConfirmAsync($"Keep the favourite {favorite}").ConfigureAwait(false) == Confirmation.Go)
+        {
+            FavoriteFile.Write(favorite);
+            Emit(favorite);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.Serialization;
+using System.Runtime.Serialization.Json;
+using System.Text;
+
+namespace PimTools.Favorites;
+
+/// <summary>The favourites in the user's configuration folder: plain JSON, checked when read, replaced whole when written.</summary>
+internal static class FavoriteFile
+{
+    private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
+
+    /// <summary><c>PIMTOOLS_CONFIG</c> names another folder than the user's own.</summary>
+    public static string FullPath => Path.Combine(
+        Environment.GetEnvironmentVariable("PIMTOOLS_CONFIG") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.Create), "PimTools"),
+        "favorites.json");
+
+    /// <exception cref="PimException">The file is not what it should be (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
+    public static IReadOnlyList<PimFavorite> Read(string tenantId)
+    {
+        var document = Load();
+        return document.Tenants!.TryGetValue(tenantId, out var favorites)
+            ? favorites.Select(pair => new PimFavorite(pair.Key, tenantId, pair.Value.Select(item => item.ToActivation(pair.Key, FullPath)).ToList()))
+                .OrderBy(favorite => favorite.Name, StringComparer.OrdinalIgnoreCase).ToList()
+            : Array.Empty<PimFavorite>();
+    }
+
+    /// <summary>Keeps a favourite; one of the same name is replaced.</summary>
+    public static void Write(PimFavorite favorite)
+    {
+        var document = Load();
+        Tenant(document, favorite.TenantId)[favorite.Name] = favorite.Activations.Select(FavoriteItem.From).ToList();
+        Save(document);
+    }
+
+    /// <summary>Forgets a favourite.</summary>
+    public static void Remove(PimFavorite favorite)
+    {
+        var document = Load();
+        Tenant(document, favorite.TenantId).Remove(favorite.Name);
+        Save(document);
+    }
+
+    private static Dictionary<string, List<FavoriteItem>> Tenant(FavoriteDocument document, string tenantId)
+    {
+        if (!document.Tenants!.TryGetValue(tenantId, out var favorites))
+        {
+            document.Tenants[tenantId] = favorites = new Dictionary<string, List<FavoriteItem>>();
+        }
+
+        return favorites;
+    }
+
+    private static FavoriteDocument Load()
+    {
+        if (!File.Exists(FullPath))
+        {
+            return new FavoriteDocument { Version = FavoriteDocument.CurrentVersion, Tenants = new() };
+        }
+
+        try
+        {
+            using var file = File.OpenRead(FullPath);
+            var document = (FavoriteDocument?)new DataContractJsonSerializer(typeof(FavoriteDocument), Format).ReadObject(file);
+            return document is { Version: FavoriteDocument.CurrentVersion, Tenants: not null }
+                ? document
+                : throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\"", null);
+        }
+        catch (Exception e) when (e is SerializationException or InvalidCastException or FormatException)
+        {
+            throw FavoriteItem.Invalid(FullPath, e.Message, e);
+        }
+    }
+
+    // Written beside and moved over, so that a crash leaves either the old file or the new one.
+    private static void Save(FavoriteDocument document)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FullPath)!);
+        var draft = FullPath + ".new";
+        using (var file = File.Create(draft))
+        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
+        {
+            new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);
+        }
+
+        File.Delete(FullPath);
+        File.Move(draft, FullPath);
+    }
+}

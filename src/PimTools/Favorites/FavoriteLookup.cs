@@ -1,0 +1,23 @@
+using System;
+using System.Linq;
+
+namespace PimTools.Favorites;
+
+/// <summary>Finds a favourite by its name.</summary>
+internal static class FavoriteLookup
+{
+    /// <exception cref="PimException"><see cref="PimErrorCode.FavoriteNotFound"/>, with those there are.</exception>
+    public static PimFavorite Find(string tenantId, string name)
+    {
+        var all = FavoriteFile.Read(tenantId);
+        return all.FirstOrDefault(favorite => string.Equals(favorite.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new PimException(PimErrorCode.FavoriteNotFound, $"There is no favourite called '{name}' for this tenant.")
+            {
+                Remedy = all.Count == 0
+                    ? "There is none yet. Register-PimFavorite makes one."
+                    : "There are: " + string.Join(", ", all.Select(favorite => favorite.Name)) + ".",
+                Candidates = all.Select(favorite => favorite.Name).ToList(),
+                TargetObject = name,
+            };
+    }
+}
