@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools.Emulator;
+
+/// <summary>How an issued token differs from the default one.</summary>
+public sealed class EmulatedTokenOptions
+{
+    /// <summary>How long the token holds; one hour by default, negative for an expired one.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether the sign-in was proved by a second factor.</summary>
+    public bool Mfa { get; init; } = true;
+
+    /// <summary>Authentication contexts the sign-in satisfied, such as c1.</summary>
+    public IReadOnlyList<string> AuthenticationContexts { get; init; } = [];
+
+    /// <summary>Permission scopes; null for every scope the emulator knows.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>The audience; Microsoft Graph by default.</summary>
+    public string Audience { get; init; } = "https://graph.microsoft.com";
+
+    /// <summary>The tenant; null for the emulated one.</summary>
+    public string? TenantId { get; init; }
+}

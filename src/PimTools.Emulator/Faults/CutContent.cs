@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+namespace PimTools.Emulator.Faults;
+
+/// <summary>A body that promises its whole length and breaks off on the way.</summary>
+internal sealed class CutContent : HttpContent
+{
+    private readonly byte[] _whole;
+    private readonly int _sent;
+
+    public CutContent(byte[] whole, int sent)
+    {
+        _whole = whole;
+        _sent = Math.Min(sent, whole.Length);
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        await stream.WriteAsync(_whole, 0, _sent).ConfigureAwait(false);
+        await stream.FlushAsync().ConfigureAwait(false);
+        throw new IOException("The response ended prematurely.");
+    }
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new CutStream(_whole, _sent));
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _whole.Length;
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace PimTools.Emulator.Http;
+
+/// <summary>An answer before it goes on the wire.</summary>
+internal sealed class GraphResponse
+{
+    private GraphResponse(HttpStatusCode status, JsonNode? body)
+    {
+        Status = status;
+        Body = body;
+    }
+
+    public HttpStatusCode Status { get; }
+
+    public JsonNode? Body { get; }
+
+    /// <summary>A body that is no JSON, where there is one.</summary>
+    public string? RawBody { get; private init; }
+
+    public Dictionary<string, string> Headers { get; } = [];
+
+    public static GraphResponse NoContent => new(HttpStatusCode.NoContent, null);
+
+    public static GraphResponse Ok(JsonNode body) => new(HttpStatusCode.OK, body);
+
+    public static GraphResponse Created(JsonNode body) => new(HttpStatusCode.Created, body);
+
+    public static GraphResponse Of(HttpStatusCode status, JsonNode body) => new(status, body);
+
+    public static GraphResponse Raw(HttpStatusCode status, string? body) => new(status, null) { RawBody = body };
+}

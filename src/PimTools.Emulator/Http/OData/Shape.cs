@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace PimTools.Emulator.Http.OData;
+
+/// <summary>How one kind of object looks on the wire: its properties in order, what can be expanded, filtered and ordered.</summary>
+internal sealed class Shape<T>
+{
+    private readonly Dictionary<string, Func<T, JsonNode?>> _properties = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, Func<T, ExpandItem, JsonNode?>> _navigations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _filterable = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _sortable = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _betaOnly = new(StringComparer.OrdinalIgnoreCase);
+
+    public Shape(string typeName) => TypeName = typeName;
+
+    /// <summary>The type's name without its namespace, such as unifiedRoleAssignmentSchedule.</summary>
+    public string TypeName { get; }
+
+    public Shape<T> Property(string name, Func<T, JsonNode?> read)
+    {
+        _properties.Add(name, read);
+        _order.Add(name);
+        return this;
+    }
+
+    public Shape<T> BetaProperty(string name, Func<T, JsonNode?> read)
+    {
+        _betaOnly.Add(name);
+        return Property(name, read);
+    }
+
+    /// <summary>A property that comes only with $expand.</summary>
+    public Shape<T> Navigation(string name, Func<T, ExpandItem, JsonNode?> read)
+    {
+        _navigations.Add(name, read);
+        return this;
+    }
+
+    public Shape<T> Filterable(params string[] paths)
+    {
+        _filterable.UnionWith(paths);
+        return this;
+    }
+
+    public Shape<T> Sortable(params string[] paths)
+    {
+        _sortable.UnionWith(paths);
+        return this;
+    }
+
+    /// <summary>Refuses a query that names what the type does not have, or does not let be filtered.</summary>
+    public void Check(ODataQuery query)
+    {
+        foreach (var name in query.Select.Where(name => name != "*" && !_properties.ContainsKey(name) && !_navigations.ContainsKey(name)))
+            throw Unknown(name);
+        foreach (var item in query.Expand.Where(item => !_navigations.ContainsKey(item.Name)))
+            throw Unknown(item.Name);
+        foreach (var path in query.Filter?.Paths ?? [])
+        {
+            if (!_properties.ContainsKey(path.Split('/')[0]))
+                throw Unknown(path);
+            if (!_filterable.Contains(path))
+                throw GraphException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
+        }
+
+        foreach (var item in query.OrderBy.Where(item => !_sortable.Contains(item.Path)))
+            throw GraphException.BadRequest($"Ordering by '{item.Path}' is not supported for type 'microsoft.graph.{TypeName}'.");
+    }
+
+    /// <summary>The value at a path, for filters and ordering; nothing else of the object is built.</summary>
+    public JsonNode? Read(T item, string path)
+    {
+        var cut = path.IndexOf('/');
+        return cut < 0 ? _properties[path](item) : JsonPath.Read(_properties[path.Substring(0, cut)](item), path.Substring(cut + 1));
+    }
+
+    public JsonObject Render(T item, ODataQuery query, bool withType = false, bool beta = false)
+    {
+        var result = new JsonObject();
+        if (withType)
+            result["@odata.type"] = "#microsoft.graph." + TypeName;
+        foreach (var name in _order.Where(name => (beta || !_betaOnly.Contains(name)) && IsWanted(name, query)))
+            result[name] = _properties[name](item);
+        foreach (var expand in query.Expand)
+            result[expand.Name] = _navigations[expand.Name](item, expand);
+        return result;
+    }
+
+    private static bool IsWanted(string name, ODataQuery query) =>
+        query.Select.Count == 0
+        || query.Select.Any(wanted => wanted == "*" || wanted.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private GraphException Unknown(string name) =>
+        GraphException.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{TypeName}'.");
+}

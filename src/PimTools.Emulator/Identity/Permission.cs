@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Http;
+
+namespace PimTools.Emulator.Identity;
+
+/// <summary>The permissions that allow an operation, least privileged first.</summary>
+internal sealed class Permission
+{
+    private readonly string[] _delegated;
+    private readonly string[] _application;
+    private readonly bool _isPim;
+
+    private Permission(string[] delegated, string[] application, bool isPim)
+    {
+        _delegated = delegated;
+        _application = application;
+        _isPim = isPim;
+    }
+
+    /// <summary>An operation that any signed-in caller may use.</summary>
+    public static Permission None { get; } = new([], [], isPim: false);
+
+    public IEnumerable<string> All => _delegated.Concat(_application);
+
+    /// <summary>An operation of PIM; its refusal is wrapped in an UnknownError.</summary>
+    public static Permission Pim(params string[] anyOf) => new(anyOf, anyOf, isPim: true);
+
+    public static Permission Pim(string[] delegated, string[] application) => new(delegated, application, isPim: true);
+
+    /// <summary>An operation only a person can use.</summary>
+    public static Permission PimDelegatedOnly(params string[] anyOf) => new(anyOf, [], isPim: true);
+
+    public static Permission Directory(params string[] anyOf) => new(anyOf, anyOf, isPim: false);
+
+    public void Require(Caller caller)
+    {
+        var allowed = caller.IsApplication ? _application : _delegated;
+        if (this == None || allowed.Any(permission => caller.Permissions.Contains(permission, StringComparer.OrdinalIgnoreCase)))
+            return;
+
+        throw _isPim && allowed.Length > 0 ? NotGranted(allowed[0]) : GraphException.Forbidden();
+    }
+
+    /// <summary>Observed: the message is itself a JSON object.</summary>
+    private static GraphException NotGranted(string permission)
+    {
+        var inner = new JsonObject
+        {
+            ["errorCode"] = "PermissionScopeNotGranted",
+            ["message"] = $"Authorization failed due to missing permission scope {permission}.",
+            ["instanceAnnotations"] = new JsonArray(),
+        };
+        return new GraphException(HttpStatusCode.Forbidden, "UnknownError", JsonText.Write(inner));
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Directory;
+
+namespace PimTools.Emulator.Identity;
+
+/// <summary>Issues tokens for the people and applications of the directory.</summary>
+internal static class TokenIssuer
+{
+    public static string Issue(TenantState tenant, DirectoryObject principal, EmulatedTokenOptions options)
+    {
+        var claims = new JsonObject
+        {
+            ["aud"] = options.Audience,
+            ["iss"] = $"https://sts.windows.net/{options.TenantId ?? tenant.TenantId}/",
+            ["tid"] = options.TenantId ?? tenant.TenantId,
+            ["oid"] = principal.Id,
+            ["sub"] = principal.Id,
+            ["name"] = principal.DisplayName,
+            ["iat"] = Seconds(tenant.Clock.UtcNow),
+            ["nbf"] = Seconds(tenant.Clock.UtcNow),
+            ["exp"] = Seconds(tenant.Clock.UtcNow + options.Lifetime),
+            ["ver"] = "1.0",
+        };
+
+        var permissions = options.Scopes ?? Permissions.All;
+        if (principal is User user)
+        {
+            claims["upn"] = user.UserPrincipalName;
+            claims["idtyp"] = "user";
+            claims["scp"] = string.Join(" ", permissions);
+            claims["amr"] = Words(options.Mfa ? ["pwd", "mfa"] : ["pwd"]);
+            claims["acrs"] = Words([.. options.AuthenticationContexts]);
+        }
+        else if (principal is ServicePrincipal application)
+        {
+            claims["appid"] = application.AppId;
+            claims["idtyp"] = "app";
+            claims["roles"] = Words([.. permissions]);
+        }
+        else
+        {
+            throw new ArgumentException($"'{principal.DisplayName}' cannot sign in: only users and service principals can.", nameof(principal));
+        }
+
+        return TokenText.Write(claims);
+    }
+
+    private static long Seconds(DateTimeOffset instant) => instant.ToUnixTimeSeconds();
+
+    private static JsonArray Words(string[] words) => new([.. words.Select(word => (JsonNode)JsonValue.Create(word))]);
+}

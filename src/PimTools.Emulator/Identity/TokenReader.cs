@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Http;
+
+namespace PimTools.Emulator.Identity;
+
+/// <summary>Turns the Authorization header into a caller, or refuses it with 401.</summary>
+internal sealed class TokenReader
+{
+    private static readonly string[] GraphAudiences =
+        ["https://graph.microsoft.com", "https://graph.microsoft.com/", "00000003-0000-0000-c000-000000000000"];
+
+    private readonly TenantState _tenant;
+
+    public TokenReader(TenantState tenant) => _tenant = tenant;
+
+    public Caller Read(string? authorization)
+    {
+        const string scheme = "Bearer ";
+        if (authorization?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) is not true)
+            throw GraphException.Unauthorized("Access token is empty.");
+
+        var claims = TokenText.Read(authorization.Substring(scheme.Length).Trim())
+            ?? throw GraphException.Unauthorized("CompactToken parsing failed with error code: 80049217");
+        CheckTime(claims);
+        CheckPlace(claims);
+        return Build(claims);
+    }
+
+    private void CheckTime(JsonObject claims)
+    {
+        var now = _tenant.Now.ToUnixTimeSeconds();
+        if (Number(claims, "exp") is not { } expires || expires <= now)
+            throw GraphException.Unauthorized("Lifetime validation failed, the token is expired.");
+        if (Number(claims, "nbf") is { } notBefore && notBefore > now)
+            throw GraphException.Unauthorized("Lifetime validation failed, the token is not yet valid.");
+    }
+
+    private void CheckPlace(JsonObject claims)
+    {
+        if (!_tenant.TenantId.Equals(Text(claims, "tid"), StringComparison.OrdinalIgnoreCase))
+            throw GraphException.Unauthorized("The identity of the calling application could not be established: the token belongs to another tenant.");
+        if (!GraphAudiences.Contains(Text(claims, "aud"), StringComparer.OrdinalIgnoreCase))
+            throw GraphException.Unauthorized("Access token validation failure. Invalid audience.");
+    }
+
+    private Caller Build(JsonObject claims)
+    {
+        var objectId = Text(claims, "oid");
+        if (objectId is null || _tenant.Directory.Find(objectId) is null)
+            throw GraphException.Unauthorized("The identity of the caller is not found in the tenant.");
+
+        var contexts = Words(claims["acrs"]);
+        var isApplication = Text(claims, "idtyp") == "app";
+        return new Caller(objectId)
+        {
+            IsApplication = isApplication,
+            Permissions = isApplication
+                ? Words(claims["roles"])
+                : Text(claims, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
+            AuthenticationContexts = contexts,
+            HasMfa = Words(claims["amr"]).Contains("mfa") || contexts.Count > 0,
+        };
+    }
+
+    private static string? Text(JsonObject claims, string name) =>
+        claims[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static long? Number(JsonObject claims, string name) =>
+        claims[name] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+
+    private static List<string> Words(JsonNode? node) =>
+        [.. (node as JsonArray ?? []).OfType<JsonValue>().Select(word => word.TryGetValue<string>(out var text) ? text : "")];
+}

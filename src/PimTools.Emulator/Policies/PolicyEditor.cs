@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Identity;
+
+namespace PimTools.Emulator.Policies;
+
+/// <summary>Changes rules: all of a call or none, and only to what the service accepts.</summary>
+internal sealed class PolicyEditor
+{
+    private readonly TenantState _tenant;
+    private readonly Schedules.PimSurface _surface;
+    private readonly RuleReader _reader;
+
+    public PolicyEditor(TenantState tenant, Schedules.PimSurface surface)
+    {
+        _tenant = tenant;
+        _surface = surface;
+        _reader = new RuleReader(tenant.Directory);
+    }
+
+    public static GraphException Invalid(string reason) => GraphException.Pim("InvalidPolicy", $"The policy is invalid. {reason}");
+
+    public void Change(Policy policy, IReadOnlyList<(string Id, JsonObject Body)> changes, Caller caller)
+    {
+        var rules = changes.Select(change => _reader.Read(policy[change.Id], change.Body)).ToList();
+        RequireOneProof(policy, rules);
+
+        var before = rules.Select(rule => policy[(string)rule["id"]!]).ToList();
+        var changedBy = _tenant.Directory.Find(caller.ObjectId)!;
+        policy.Replace(rules, _tenant.Now, changedBy.DisplayName);
+        for (var i = 0; i < rules.Count; i++)
+            Record(policy, before[i], rules[i], caller);
+    }
+
+    /// <summary>An activation asks for a second factor or for an authentication context, never for both.</summary>
+    private static void RequireOneProof(Policy policy, List<JsonObject> changed)
+    {
+        JsonObject After(string id) => changed.LastOrDefault(rule => (string?)rule["id"] == id) ?? policy[id];
+        var asksMfa = ((JsonArray)After(RuleIds.ActivationEnablement)["enabledRules"]!).Any(word => (string?)word == Requirement.Mfa);
+        if (asksMfa && (bool)After(RuleIds.ActivationContext)["isEnabled"]!)
+            throw Invalid("MultiFactorAuthentication and an authentication context exclude each other.");
+    }
+
+    private void Record(Policy policy, JsonObject before, JsonObject after, Caller caller)
+    {
+        var id = (string)after["id"]!;
+        var role = _surface.AuditTargets(new Schedules.GrantTarget(policy.RoleDefinitionId, policy.ScopeId)).ToList();
+        role[0] = role[0] with { PropertyName = id, OldValue = JsonText.Write(before), NewValue = JsonText.Write(after) };
+        _tenant.Audit.Add(new AuditRecord($"PIM_{_tenant.Ids.Next()}", _tenant.Now, AuditWords.SettingUpdated)
+        {
+            Category = "Policy",
+            CorrelationId = _tenant.Ids.Next(),
+            Initiator = AuditInitiator.Of(_tenant.Directory.Find(caller.ObjectId)),
+            Targets = role,
+            Details = [new KeyValuePair<string, string>("PolicyId", policy.Id), new KeyValuePair<string, string>("RuleId", id)],
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using System.Linq;
+using PimTools.Emulator.Approvals;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Policies;
+
+namespace PimTools.Emulator.Schedules.Actions;
+
+/// <summary>A person activates what they are eligible for, by themselves or through a group.</summary>
+internal sealed class SelfActivate(ScheduleBook book, Provisioner provisioner, ApprovalDesk approvals) : IRequestAction
+{
+    public void Check(RequestContext context)
+    {
+        if (context.Kind == ScheduleKind.Eligible)
+            throw GraphException.BadRequest("The action selfActivate applies to assignment requests only.");
+        if (book.Live(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw Refusal.AlreadyExists;
+        if (book.Pending(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw Refusal.AlreadyPending;
+
+        var check = context.Check()
+            .Eligibility(Eligibility(context.Draft) is { } eligible && (eligible.End is not { } end || end > context.Start))
+            .Expiration(RuleIds.ActivationExpiration, context.Start)
+            .Enablement(RuleIds.ActivationEnablement);
+        check.Refuse();
+        check.RequireAuthenticationContext();
+    }
+
+    public void Apply(RequestContext context, ScheduleRequest request)
+    {
+        if (context.Policy.IsApprovalRequired)
+            approvals.Open(request, () => Provision(request));
+        else
+            Provision(request);
+    }
+
+    /// <summary>Between request and approval the eligibility may have gone.</summary>
+    private void Provision(ScheduleRequest request)
+    {
+        if (Eligibility(request.Draft) is { } eligibility)
+            provisioner.Grant(request, eligibility.Id);
+        else
+            request.Status = RequestStatus.Failed;
+    }
+
+    /// <summary>The eligibility at exactly the asked scope.</summary>
+    private Schedule? Eligibility(RequestDraft draft) =>
+        book.InstancesOf(draft.PrincipalId, ScheduleKind.Eligible).FirstOrDefault(held => held.Schedule.Target == draft.Target)?.Schedule;
+}

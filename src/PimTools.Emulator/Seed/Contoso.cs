@@ -1,0 +1,20 @@
+using System;
+
+namespace PimTools.Emulator.Seed;
+
+/// <summary>Builds the tenant of the story by living through it, so that state and audit log agree.</summary>
+internal static class Contoso
+{
+    private static readonly TimeSpan Past = TimeSpan.FromDays(60);
+
+    public static TenantParts Build(EmulatorClock clock, ContosoOptions options, EmulatorFaults faults)
+    {
+        var now = clock.UtcNow;
+        var parts = new TenantParts(new TenantState(clock, now - Past), faults);
+        var people = new ContosoPeople(parts.State.Directory);
+        var teller = new StoryTeller(parts, now);
+        new ContosoStory(teller, people).Tell(() => new Crowd(teller, options).Arrive());
+        parts.State.MoveTo(now);
+        return parts;
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Seed;
+
+/// <summary>People and assignments beside the story, to give the tenant a realistic size.</summary>
+internal sealed class Crowd
+{
+    private static readonly string[] GivenNames =
+        ["Aino", "Bola", "Chiara", "Diego", "Elif", "Farah", "Goran", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Mara", "Nils", "Oona", "Pavel"];
+
+    private static readonly string[] Surnames =
+        ["Aalto", "Brandt", "Costa", "Dubois", "Eriksen", "Ferrari", "Gupta", "Hansen", "Ivanova", "Jansen", "Kimura", "Lopez", "Meyer", "Ngata"];
+
+    // Nobody of the crowd decides about others or could not be removed.
+    private static readonly string[] NotForTheCrowd = ["Global Administrator", "Privileged Role Administrator"];
+
+    private readonly StoryTeller _story;
+    private readonly ContosoOptions _options;
+
+    public Crowd(StoryTeller story, ContosoOptions options)
+    {
+        _story = story;
+        _options = options;
+    }
+
+    public void Arrive()
+    {
+        var users = Enumerable.Range(1, _options.ExtraUsers).Select(Person).ToList();
+        var dana = _story.Tenant.State.Directory.FindUser("dana@contoso.com")!;
+        Spread(users, _options.ExtraEligibleAssignments, (user, role) => _story.Assign(ScheduleKind.Eligible, dana, user, role, "Part of the job"));
+        Spread(users, _options.ExtraActiveAssignments, (user, role) => _story.Assign(ScheduleKind.Active, dana, user, role, "Part of the job"));
+    }
+
+    private User Person(int number)
+    {
+        var name = $"{GivenNames[number % GivenNames.Length]} {Surnames[number / GivenNames.Length % Surnames.Length]}";
+        var account = "user" + number.ToString("D5", CultureInfo.InvariantCulture);
+        return _story.Tenant.State.Directory.Add(new User(IdSource.Of("user/" + account), $"{name} {number.ToString(CultureInfo.InvariantCulture)}", account + "@contoso.com"));
+    }
+
+    private void Spread(List<User> users, int count, Action<User, string> assign)
+    {
+        var roles = _story.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForTheCrowd).ToList();
+        if (count > users.Count * roles.Count)
+            throw new ArgumentException($"{users.Count} extra users can hold at most {users.Count * roles.Count} extra assignments of a kind.");
+
+        // Every pair of a person and a role comes once: one round over the people for each role.
+        for (var i = 0; i < count; i++)
+            assign(users[i % users.Count], roles[(i % users.Count + i / users.Count) % roles.Count]);
+    }
+}

@@ -1,0 +1,58 @@
+using PimTools.Emulator.Approvals;
+using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.OData;
+using PimTools.Emulator.Identity;
+using PimTools.Emulator.Policies;
+using PimTools.Emulator.Roles;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator;
+
+/// <summary>The parts of a tenant, put together: state, surfaces, and the services that answer for them.</summary>
+internal sealed class TenantParts
+{
+    public TenantParts(TenantState state, EmulatorFaults faults)
+    {
+        State = state;
+        Roles = new DirectoryRoleSurface(state);
+        RoleRequests = new RequestDesk(state, Roles);
+        PlainAssignments = new PlainAssignments(state, Roles);
+        PolicyEditor = new PolicyEditor(state, Roles);
+        Graph = new GraphService(state, faults, GraphEndpoints());
+    }
+
+    public TenantState State { get; }
+
+    public DirectoryRoleSurface Roles { get; }
+
+    public RequestDesk RoleRequests { get; }
+
+    public PlainAssignments PlainAssignments { get; }
+
+    public PolicyEditor PolicyEditor { get; }
+
+    public Result Result { get; } = new();
+
+    public GraphService Graph { get; }
+
+    private IEndpoints[] GraphEndpoints()
+    {
+        var authority = new DirectoryAuthority(Roles.Book);
+        var shapes = new RoleShapes(State, Roles);
+        return
+        [
+            new RoleDefinitionEndpoints(Roles.Roles, Result),
+            new RoleScheduleEndpoints(Roles, authority, Result, shapes, ScheduleKind.Eligible),
+            new RoleScheduleEndpoints(Roles, authority, Result, shapes, ScheduleKind.Active),
+            new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Eligible),
+            new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
+            new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
+            new RoleApprovalEndpoints(RoleRequests.Approvals, State.Directory, authority, Result),
+            new PolicyEndpoints(Roles.Policies, PolicyEditor, authority, Result),
+            new AuditEndpoints(State.Audit, authority, Result),
+            new DirectoryEndpoints(State.Directory, Result),
+        ];
+    }
+}

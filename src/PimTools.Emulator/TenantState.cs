@@ -1,0 +1,46 @@
+using System;
+using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator;
+
+/// <summary>What every part of the tenant shares: its time, its directory, its audit trail.</summary>
+internal sealed class TenantState
+{
+    public TenantState(EmulatorClock clock, DateTimeOffset begin)
+    {
+        Clock = clock;
+        Now = begin;
+        Audit = new AuditTrail(this);
+    }
+
+    public EmulatorClock Clock { get; }
+
+    public string TenantId { get; } = IdSource.Of("tenant");
+
+    public string Name { get; } = "Contoso";
+
+    /// <summary>The instant the call at hand happens at.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public IdSource Ids { get; } = new();
+
+    public DirectoryStore Directory { get; } = new();
+
+    public Agenda Agenda { get; } = new();
+
+    public AuditTrail Audit { get; }
+
+    /// <summary>Moves on to <paramref name="now"/>; what was due on the way happens first, each at its own time.</summary>
+    public void MoveTo(DateTimeOffset now)
+    {
+        while (Agenda.TryTake(now, out var due, out var happen))
+        {
+            Now = due > Now ? due : Now;
+            happen();
+        }
+
+        Now = now > Now ? now : Now;
+    }
+}
