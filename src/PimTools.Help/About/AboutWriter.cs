@@ -28,8 +28,13 @@ internal static class AboutWriter
     private static IEnumerable<string> Lines(ProseBlock block) => block switch
     {
         CodeBlockText code => code.Lines.Select(line => (Indent + Indent + line).TrimEnd()),
-        TextList list => list.Items.SelectMany(item =>
-            LineWrap.Wrap(item.Text, Width, Indent + item.Indent + item.Marker, Indent + item.Indent + new string(' ', item.Marker.Length))),
+        TextList list => list.Items.SelectMany(Lines),
         _ => block.ToPlainText().Split('\n').SelectMany(line => LineWrap.Wrap(line, Width, Indent, Indent)),
     };
+
+    private static IEnumerable<string> Lines(TextListItem item)
+    {
+        var first = Indent + item.Indent + item.Marker;
+        return LineWrap.Wrap(item.Text, Width, first, new string(' ', first.Length));
+    }
 }

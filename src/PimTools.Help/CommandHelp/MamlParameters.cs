@@ -43,16 +43,15 @@ internal static class MamlParameters
             new XElement(Dev + "type", new XElement(Maml + "name", facts.Type), new XElement(Maml + "uri")),
             new XElement(Dev + "defaultValue", facts.DefaultValue));
 
-    private static XElement Value(ParameterFacts facts) =>
-        new(Command + "parameterValue", new XAttribute("required", Lower(!facts.IsSwitch)), new XAttribute("variableLength", "false"), facts.Type);
+    private static XElement Value(ParameterFacts facts) => Value(facts.Type, isRequired: !facts.IsSwitch);
 
     private static XElement? AcceptedValues(ParameterFacts facts) =>
         facts.AcceptedValues.Count == 0
             ? null
-            : new XElement(
-                Command + "parameterValueGroup",
-                facts.AcceptedValues.Select(value =>
-                    new XElement(Command + "parameterValue", new XAttribute("required", "false"), new XAttribute("variableLength", "false"), value)));
+            : new XElement(Command + "parameterValueGroup", facts.AcceptedValues.Select(value => Value(value, isRequired: false)));
+
+    private static XElement Value(string text, bool isRequired) =>
+        new(Command + "parameterValue", new XAttribute("required", Lower(isRequired)), new XAttribute("variableLength", "false"), text);
 
     private static string Lower(bool value) => value ? "true" : "false";
 }

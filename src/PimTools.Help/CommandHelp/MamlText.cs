@@ -11,7 +11,9 @@ internal static class MamlText
 {
     private const int TitleWidth = 70;
 
-    /// <summary>Get-Help puts an empty line between these. It shows MAML's own lists in descriptions only, so lists go in as text.</summary>
+    /// <summary>
+    /// Get-Help puts an empty line between these. It shows MAML's own lists in descriptions only, so lists go in as text.
+    /// </summary>
     public static IEnumerable<XElement> Paragraphs(IReadOnlyList<ProseBlock> prose) =>
         prose.Select(block => new XElement(Maml + "para", block.ToPlainText()));
 

@@ -16,7 +16,14 @@ internal static class MamlWriter
     public static void Write(IReadOnlyList<CommandPage> pages, string path)
     {
         // Line ends stay as they are written: they are part of the text that Get-Help shows.
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None, Encoding = new UTF8Encoding(false) };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.None,
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
+
         using var writer = XmlWriter.Create(path, settings);
         new XDocument(ToXml(pages)).Save(writer);
     }

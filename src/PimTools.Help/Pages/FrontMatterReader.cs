@@ -15,7 +15,7 @@ internal static class FrontMatterReader
     {
         if (page.FrontMatter is not { } block)
         {
-            page.Report(1, $"The page has no front matter. Begin it with '---', the lines '{HelpFile}:', '{Module}:', '{Online}:', '{Schema}:', and '---'.");
+            page.Report(1, $"The page has no front matter. Begin it with {HelpFile}, {Module}, {Online} and {Schema} between '---'.");
             return null;
         }
 

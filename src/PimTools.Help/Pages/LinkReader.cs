@@ -11,16 +11,21 @@ internal static class LinkReader
 {
     public static IEnumerable<RelatedLink> Read(MarkdownPage page, Section section)
     {
-        foreach (var leaf in section.Body.SelectMany(block => block.Descendants<ParagraphBlock>().Prepend(block as ParagraphBlock)).OfType<ParagraphBlock>())
+        foreach (var paragraph in section.Body.SelectMany(Paragraphs))
         {
-            foreach (var link in leaf.Inline!.Descendants<LinkInline>())
+            foreach (var link in paragraph.Inline!.Descendants<LinkInline>())
             {
-                yield return new RelatedLink(TextOf(link), AddressOf(page, link, leaf.Line + 1));
+                yield return new RelatedLink(TextOf(link), AddressOf(page, link, paragraph.Line + 1));
             }
         }
     }
 
-    private static string TextOf(LinkInline link) => string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
+    // One below the other, or as a list.
+    private static IEnumerable<ParagraphBlock> Paragraphs(Block block) =>
+        block is ParagraphBlock paragraph ? [paragraph] : block.Descendants<ParagraphBlock>();
+
+    private static string TextOf(LinkInline link) =>
+        string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
 
     private static string? AddressOf(MarkdownPage page, LinkInline link, int line)
     {

@@ -51,8 +51,12 @@ internal sealed partial class ParameterReader(MarkdownPage page)
         var yaml = YamlLines.Read(
             page,
             block,
-            ["Type", "Parameter Sets", "Aliases", "Required", "Position", "Default value", "Accept pipeline input", "Accept wildcard characters"],
-            "Accepted values");
+            required:
+            [
+                "Type", "Parameter Sets", "Aliases", "Required", "Position", "Default value", "Accept pipeline input",
+                "Accept wildcard characters",
+            ],
+            optional: ["Accepted values"]);
 
         return new ParameterFacts
         {
@@ -91,7 +95,9 @@ internal sealed partial class ParameterReader(MarkdownPage page)
 
         if (!PipelineInput().IsMatch(value))
         {
-            page.Report(yaml.LineOf(Key), $"'{Key}: {value}' must be False, True (ByValue), True (ByPropertyName) or True (ByPropertyName, ByValue).");
+            page.Report(
+                yaml.LineOf(Key),
+                $"'{Key}: {value}' must be False, True (ByValue), True (ByPropertyName) or True (ByPropertyName, ByValue).");
         }
 
         return value;

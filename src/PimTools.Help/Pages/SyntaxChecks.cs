@@ -44,7 +44,9 @@ internal static class SyntaxChecks
 
             if (parameter is null)
             {
-                page.Report(set.Line, $"-{item.Name} stands in the syntax but not below PARAMETERS. Add '### -{item.Name}' or remove it here.");
+                page.Report(
+                    set.Line,
+                    $"-{item.Name} stands in the syntax but not below PARAMETERS. Add '### -{item.Name}' or remove it here.");
             }
             else if (parameter.In(set.Name) is not { } facts)
             {
@@ -61,18 +63,21 @@ internal static class SyntaxChecks
     {
         if (item.IsRequired != facts.IsRequired)
         {
-            page.Report(set.Line, $"-{item.Name} is {(item.IsRequired ? "required" : "optional")} in the syntax, but says 'Required: {facts.IsRequired}'.");
+            Contradict(item.IsRequired ? "is required" : "is optional", $"Required: {facts.IsRequired}");
         }
 
         if (item.IsPositional != facts.Position.HasValue)
         {
-            page.Report(set.Line, $"-{item.Name} is {(item.IsPositional ? string.Empty : "not ")}positional in the syntax, but says 'Position: {Position(facts)}'.");
+            Contradict(item.IsPositional ? "is positional" : "is not positional", $"Position: {Position(facts)}");
         }
 
         if ((item.Type ?? "SwitchParameter") != facts.Type)
         {
-            page.Report(set.Line, $"-{item.Name} takes {item.Type ?? "nothing (a switch)"} in the syntax, but says 'Type: {facts.Type}'.");
+            Contradict($"takes {item.Type ?? "nothing (a switch)"}", $"Type: {facts.Type}");
         }
+
+        void Contradict(string syntax, string fact) =>
+            page.Report(set.Line, $"-{item.Name} {syntax} in the syntax, but says '{fact}'. Correct one of the two.");
     }
 
     private static void CheckAbsence(MarkdownPage page, SyntaxSet set, IReadOnlyList<CommandParameter> parameters)
@@ -81,7 +86,9 @@ internal static class SyntaxChecks
         {
             if (!set.Items.Any(item => item.Name == parameter.Name))
             {
-                page.Report(parameter.Line, $"-{parameter.Name} is missing from the syntax of {set.Name}. Add it there or correct 'Parameter Sets:'.");
+                page.Report(
+                    parameter.Line,
+                    $"-{parameter.Name} is missing from the syntax of {set.Name}. Add it there or correct 'Parameter Sets:'.");
             }
         }
     }

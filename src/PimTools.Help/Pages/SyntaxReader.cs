@@ -18,10 +18,12 @@ internal sealed partial class SyntaxReader(MarkdownPage page)
     {
         var sets = section.Children.Count == 0
             ? ReadSet(section, OnlySet, isDefault: true)
-            : section.Children.SelectMany(child => ReadSet(child, NameOf(child), child.Title.EndsWith(DefaultMark, StringComparison.Ordinal)));
+            : section.Children.SelectMany(child => ReadSet(child, NameOf(child), IsDefault(child)));
 
         return sets.ToList();
     }
+
+    private static bool IsDefault(Section set) => set.Title.EndsWith(DefaultMark, StringComparison.Ordinal);
 
     private static string NameOf(Section set) => set.Title.Replace(DefaultMark, string.Empty, StringComparison.Ordinal).Trim();
 
@@ -68,7 +70,9 @@ internal sealed partial class SyntaxReader(MarkdownPage page)
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            page.Report(line, $"Cannot read '{text.Trim()}'. Write '-Name <Type>', '[-Name <Type>]', '[-Name] <Type>', '[[-Name] <Type>]', '-Name' or '[-Name]'.");
+            page.Report(
+                line,
+                $"Cannot read '{text.Trim()}'. Write -Name <Type>, [-Name <Type>], [-Name] <Type>, [[-Name] <Type>], -Name or [-Name].");
         }
     }
 

@@ -20,7 +20,11 @@ public sealed class YamlLines
     public int Line { get; }
 
     /// <summary>Reads a block and reports keys that are unknown, double or missing.</summary>
-    public static YamlLines Read(MarkdownPage page, CodeBlock block, IReadOnlyCollection<string> required, params IReadOnlyCollection<string> optional)
+    public static YamlLines Read(
+        MarkdownPage page,
+        CodeBlock block,
+        IReadOnlyCollection<string> required,
+        params IReadOnlyCollection<string> optional)
     {
         var yaml = new YamlLines(page, block.Line + 1);
         var known = new HashSet<string>([.. required, .. optional], StringComparer.Ordinal);

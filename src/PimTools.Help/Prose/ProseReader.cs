@@ -119,7 +119,9 @@ public sealed class ProseReader(MarkdownPage page)
                     Append(text, emphasis, block);
                     break;
                 default:
-                    page.Report(block.Line + 1, $"Get-Help cannot show '{Source(inline)}'. Put it between backticks if it is meant literally.");
+                    page.Report(
+                        block.Line + 1,
+                        $"Get-Help cannot show '{Source(inline)}'. Put it between backticks if it is meant literally.");
                     break;
             }
         }

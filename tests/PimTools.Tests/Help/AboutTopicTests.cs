@@ -27,7 +27,8 @@ public sealed class AboutTopicTests : IDisposable
     private readonly HelpFolders _folders = new();
 
     [Fact]
-    public void The_fifth_line_is_the_synopsis_because_Get_Help_takes_it_for_that() => Assert.Equal("    What it is.", Build(Page).Split('\n')[4]);
+    public void The_fifth_line_is_the_synopsis_because_Get_Help_takes_it_for_that() =>
+        Assert.Equal("    What it is.", Build(Page).Split('\n')[4]);
 
     [Fact]
     public void Text_is_wrapped_at_eighty_and_code_is_not()

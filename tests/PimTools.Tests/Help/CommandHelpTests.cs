@@ -117,7 +117,8 @@ public sealed class CommandHelpTests : IDisposable
 
     private static XElement Child(XElement element, string name) => Assert.Single(Children(element, name));
 
-    private static IEnumerable<XElement> Children(XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
+    private static IEnumerable<XElement> Children(XElement element, string name) =>
+        element.Elements().Where(child => child.Name.LocalName == name);
 
     private static string? Attribute(XElement element, string name) => (string?)element.Attribute(name);
 }
