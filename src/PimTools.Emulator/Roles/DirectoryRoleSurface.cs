@@ -76,7 +76,7 @@ internal sealed class DirectoryRoleSurface : PimSurface
     public override string InstanceId(ScheduleInstance instance) =>
         instance.Schedule.CreatedUsing is null && !instance.IsThroughGroup
             ? instance.Schedule.Id
-            : AssignmentId(instance.Schedule.Target, instance.PrincipalId, instance.IsThroughGroup ? instance.Schedule.Id : null)
+            : AssignmentId(instance.Schedule.Target, instance.PrincipalId, instance.IsThroughGroup ? instance.Schedule.PrincipalId : null)
                 + (instance.Schedule.Kind == ScheduleKind.Eligible ? "-e" : "");
 
     /// <summary>The id of an assignment as the service builds it: role, principal and what else tells it apart, then a digit.</summary>

@@ -4,7 +4,7 @@ using PimTools.Emulator.Auditing;
 namespace PimTools.Emulator.Schedules;
 
 /// <summary>Ends schedules on request.</summary>
-internal sealed class RemovalDesk(TenantState tenant, Provisioner provisioner, PimJournal journal)
+internal sealed class RemovalDesk(TenantState tenant, ScheduleBook book, Provisioner provisioner, PimJournal journal)
 {
     /// <summary>No assignment can be ended sooner after its start (documented: pim-how-to-activate-role).</summary>
     private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(5);
@@ -17,6 +17,9 @@ internal sealed class RemovalDesk(TenantState tenant, Provisioner provisioner, P
 
     public void Remove(Schedule schedule, ScheduleRequest request)
     {
+        // A grant that never began takes the request along that waited for its start.
+        if (schedule.State == ScheduleState.Waiting && book.FindRequest(schedule.Id) is { } waiting)
+            waiting.Status = RequestStatus.Revoked;
         provisioner.Remove(schedule);
         request.Status = RequestStatus.Revoked;
         journal.Completed(request);

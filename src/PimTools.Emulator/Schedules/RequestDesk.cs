@@ -32,7 +32,7 @@ internal sealed class RequestDesk
         Approvals = new ApprovalDesk(tenant, surface, _journal);
 
         var book = surface.Book;
-        var removals = new RemovalDesk(tenant, _provisioner, _journal);
+        var removals = new RemovalDesk(tenant, book, _provisioner, _journal);
         var update = new AdminUpdate(book, _provisioner);
         var ask = new SelfExtend(book);
         _actions = new Dictionary<RequestAction, IRequestAction>

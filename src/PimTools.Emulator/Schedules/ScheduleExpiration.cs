@@ -16,7 +16,13 @@ internal sealed record ScheduleExpiration(string Type, DateTimeOffset? End, Time
 
     public static ScheduleExpiration After(TimeSpan duration) => new("afterDuration", null, duration);
 
-    public DateTimeOffset? EndFrom(DateTimeOffset start) => Duration is { } duration ? start + duration : End;
+    /// <summary>The end of a grant that begins at <paramref name="start"/>; a duration beyond the calendar ends with it.</summary>
+    public DateTimeOffset? EndFrom(DateTimeOffset start)
+    {
+        if (Duration is not { } duration)
+            return End;
+        return duration > DateTimeOffset.MaxValue - start ? DateTimeOffset.MaxValue : start + (duration > TimeSpan.Zero ? duration : TimeSpan.Zero);
+    }
 
     public JsonObject ToJson() => new()
     {

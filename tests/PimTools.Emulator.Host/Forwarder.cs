@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace PimTools.Emulator.Host;
+
+/// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
+internal sealed class Forwarder(RunningTenant tenant)
+{
+    public async Task ForwardAsync(HttpContext context)
+    {
+        using var request = Incoming(context.Request);
+        try
+        {
+            using var response = await tenant.Current.SendAsync(request, context.RequestAborted);
+            context.Response.StatusCode = (int)response.StatusCode;
+            Copy(response.Headers, context.Response);
+            Copy(response.Content.Headers, context.Response);
+            if (response.Content.Headers.ContentLength is > 0 and var length)
+            {
+                context.Response.ContentLength = length;
+                await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+            }
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        {
+            // What has been written must leave before the connection breaks.
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
+    }
+
+    private static HttpRequestMessage Incoming(HttpRequest from)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(from.Method), from.GetEncodedUrl());
+        if (from.ContentLength is > 0 || from.Headers.TransferEncoding.Count > 0)
+            request.Content = new StreamContent(from.Body);
+
+        foreach (var header in from.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(header.Key, (IEnumerable<string?>)header.Value))
+                request.Content?.Headers.TryAddWithoutValidation(header.Key, (IEnumerable<string?>)header.Value);
+        }
+
+        return request;
+    }
+
+    private static void Copy(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, HttpResponse to)
+    {
+        foreach (var header in headers)
+            to.Headers[header.Key] = header.Value is string[] values ? values : [.. header.Value];
+    }
+}

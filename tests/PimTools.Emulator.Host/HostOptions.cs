@@ -1,0 +1,82 @@
+using System;
+using System.Globalization;
+
+namespace PimTools.Emulator.Host;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record HostOptions
+{
+    public const string Usage =
+        """
+        Options:
+          --port <number>          the port on 127.0.0.1; 0, the default, takes a free one
+          --latency <time>         how long every answer takes, such as 50ms, 2s or PT2S
+          --throttle <share>       the share of calls answered with 429, from 0 to 1
+          --seed <number>          where chance begins
+          --page-size <number>     objects on a page
+          --users <number>         people beside the story
+          --eligible <number>      eligible assignments beside the story
+          --active <number>        active assignments beside the story
+        """;
+
+    public int Port { get; init; }
+
+    public TimeSpan Latency { get; init; }
+
+    public double Throttle { get; init; }
+
+    public int Seed { get; init; }
+
+    public int PageSize { get; init; } = 100;
+
+    public int Users { get; init; }
+
+    public int Eligible { get; init; }
+
+    public int Active { get; init; }
+
+    /// <exception cref="FormatException">An option is unknown, or its value cannot be read.</exception>
+    public static HostOptions Parse(string[] arguments)
+    {
+        var options = new HostOptions();
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            if (i + 1 == arguments.Length)
+                throw new FormatException($"The option {arguments[i]} needs a value.");
+            options = options.With(arguments[i], arguments[i + 1]);
+        }
+
+        return options;
+    }
+
+    public EmulatedTenant CreateTenant()
+    {
+        var tenant = EmulatedTenant.CreateContoso(options: new ContosoOptions
+        {
+            ExtraUsers = Users,
+            ExtraEligibleAssignments = Eligible,
+            ExtraActiveAssignments = Active,
+        });
+        tenant.PageSize = PageSize;
+        tenant.KeepsBodies = false;
+        tenant.Faults.Latency = Latency;
+        tenant.Faults.ThrottleRate = Throttle;
+        tenant.Faults.Seed(Seed);
+        return tenant;
+    }
+
+    private HostOptions With(string option, string value) => option switch
+    {
+        "--port" => this with { Port = Number(value) },
+        "--latency" => this with { Latency = DurationText.Parse(value) },
+        "--throttle" => this with { Throttle = double.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) },
+        "--seed" => this with { Seed = Number(value) },
+        "--page-size" => this with { PageSize = Number(value) },
+        "--users" => this with { Users = Number(value) },
+        "--eligible" => this with { Eligible = Number(value) },
+        "--active" => this with { Active = Number(value) },
+        _ => throw new FormatException($"The option {option} is not known."),
+    };
+
+    private static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+}
