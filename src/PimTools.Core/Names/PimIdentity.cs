@@ -8,7 +8,8 @@ public sealed class PimIdentity
     private readonly WildcardName? _pattern;
 
     /// <summary>Names something by its name, its id, or a wildcard (<c>*</c>, <c>?</c>, <c>[a-z]</c>).</summary>
-    /// <exception cref="PimException">The text is empty (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    /// <remarks>As in PowerShell, a backtick takes a wildcard as it is: <c>Admins `[EU`]</c>.</remarks>
+    /// <exception cref="PimException">The text is empty, or a range runs backwards (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public PimIdentity(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -16,8 +17,9 @@ public sealed class PimIdentity
             throw new PimException(PimErrorCode.InvalidParameter, "A name or an id is needed, not an empty text.");
         }
 
-        Text = text.Trim();
-        _pattern = WildcardName.IsWildcard(Text) ? new WildcardName(Text) : null;
+        var trimmed = text.Trim();
+        _pattern = WildcardName.IsWildcard(trimmed) ? new WildcardName(trimmed) : null;
+        Text = _pattern is null ? WildcardName.Unescape(trimmed) : trimmed;
     }
 
     /// <summary>Names the role given.</summary>
@@ -38,7 +40,7 @@ public sealed class PimIdentity
     {
     }
 
-    /// <summary>Names the request given.</summary>
+    /// <summary>Names the request given: itself, its role, scope and principal.</summary>
     public PimIdentity(PimRequest request)
         : this(request, request.Id, request.Id)
     {
@@ -63,8 +65,17 @@ public sealed class PimIdentity
     /// <summary>The id of the object given; null where only a text was.</summary>
     public string? Id { get; }
 
-    /// <summary>The text given, or the object's name.</summary>
+    /// <summary>The text given, without its escapes unless it is a wildcard; or the object's name.</summary>
     public string Text { get; }
+
+    /// <summary>The role that the object given is or is about; null where there is none.</summary>
+    internal PimRole? Role => Source as PimRole ?? (Source as PimAssignment)?.Role ?? (Source as PimRequest)?.Role;
+
+    /// <summary>The scope that the object given is or is about; null where there is none.</summary>
+    internal PimScope? Scope => Source as PimScope ?? (Source as PimAssignment)?.Scope ?? (Source as PimRequest)?.Scope;
+
+    /// <summary>The principal that the object given is or is about; null where there is none.</summary>
+    internal PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
 
     /// <summary>Whether it is a wildcard, which may mean many or none.</summary>
     public bool IsWildcard => _pattern is not null;
@@ -84,7 +95,7 @@ public sealed class PimIdentity
 
         foreach (var name in names)
         {
-            if (name is not null && (_pattern?.IsMatch(name) ?? Same(Text, name)))
+            if (name is not null && (Same(Text, name) || _pattern?.IsMatch(name) == true))
             {
                 return true;
             }
@@ -94,23 +105,22 @@ public sealed class PimIdentity
     }
 
     /// <summary>Whether it means this role. A role given as an object fits only the same kind and access.</summary>
-    public bool Matches(PimRole role) => Source switch
-    {
-        PimRole given => given.IsSameAs(role),
-        PimAssignment given => given.Role.IsSameAs(role),
-        _ => Matches(role.Id, role.Name),
-    };
+    public bool Matches(PimRole role) => Role?.IsSameAs(role) ?? Matches(role.Id, role.Name);
 
-    /// <summary>Whether it means this scope.</summary>
-    public bool Matches(PimScope scope) => Matches(scope.Id, scope.DisplayName, LastSegment(scope.Id));
+    /// <summary>Whether it means this scope. Wildcards are matched with its name only.</summary>
+    public bool Matches(PimScope scope) => Scope is { } given
+        ? Same(given.Id, scope.Id)
+        : Matches(scope.Id, scope.DisplayName) || (Id is null && Same(Text, LastSegment(scope.Id)));
 
     /// <summary>Whether it means this principal.</summary>
-    public bool Matches(PimPrincipal principal) => Matches(principal.Id, principal.DisplayName, principal.UserPrincipalName);
+    public bool Matches(PimPrincipal principal) => Principal is { } given
+        ? Same(given.Id, principal.Id)
+        : Matches(principal.Id, principal.DisplayName, principal.UserPrincipalName);
 
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     // The guid at the end of /administrativeUnits/{id}, so that a bare id is enough.
     private static string? LastSegment(string id)

@@ -22,7 +22,7 @@ public static class PimNames
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
     public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call)
     {
-        if (identity.Source is PimPrincipal known)
+        if (identity.Principal is { } known)
         {
             return known;
         }
@@ -50,7 +50,7 @@ public static class PimNames
     public static async Task<PimScope> FindScopeAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
-        if (identity.Source is PimScope known)
+        if (identity.Scope is { } known)
         {
             return known;
         }

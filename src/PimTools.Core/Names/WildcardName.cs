@@ -10,8 +10,22 @@ internal sealed class WildcardName
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Regex _regex;
 
-    public WildcardName(string text) =>
-        _regex = new Regex(ToRegex(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Patience);
+    /// <exception cref="PimException">A range runs backwards (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public WildcardName(string text)
+    {
+        try
+        {
+            _regex = new Regex(ToRegex(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Patience);
+        }
+        catch (ArgumentException e)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{text}' is no wildcard: a range in it runs backwards.", e)
+            {
+                Remedy = "Write ranges upwards, such as [a-z]. A backtick takes a bracket as it is: `[.",
+                TargetObject = text,
+            };
+        }
+    }
 
     public static bool IsWildcard(string text)
     {
@@ -30,6 +44,19 @@ internal sealed class WildcardName
         }
 
         return false;
+    }
+
+    /// <summary>The name that an escaped text stands for: a backtick before a wildcard or another backtick goes.</summary>
+    public static string Unescape(string text)
+    {
+        var name = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var escapes = text[i] == '`' && i + 1 < text.Length && "*?[]`".IndexOf(text[i + 1]) >= 0;
+            name.Append(escapes ? text[++i] : text[i]);
+        }
+
+        return name.ToString();
     }
 
     public bool IsMatch(string name) => _regex.IsMatch(name);

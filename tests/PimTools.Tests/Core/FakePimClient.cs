@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Rules;
+
+namespace PimTools.Tests.Core;
+
+/// <summary>A client with no service behind it: answers from lists, filters only by ids, and remembers what was asked of it.</summary>
+internal sealed class FakePimClient : IPimClient
+{
+    public PimContext Context { get; init; } = new("test", "tenant", Given.Ada);
+
+    public List<PimRole> Roles { get; } = [];
+
+    public List<PimScope> Scopes { get; } = [];
+
+    public List<PimPrincipal> Principals { get; } = [];
+
+    public List<PimAssignment> Assignments { get; } = [];
+
+    public List<PimRequest> Requests { get; } = [];
+
+    public List<PimRoleSetting> Settings { get; } = [];
+
+    public List<PimAuditRecord> AuditRecords { get; } = [];
+
+    /// <summary>What a request is each time it is read again; the last one stays.</summary>
+    public Queue<PimRequest> Refreshed { get; } = new();
+
+    /// <summary>Thrown by the next call of any kind; null for none.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>The names of the methods called, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    public List<object> Filters { get; } = [];
+
+    public List<PimRequestDraft> Submitted { get; } = [];
+
+    public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+        List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit);
+
+    public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit);
+
+    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) => List(
+        "ListAssignments",
+        filter,
+        Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
+            && (filter.Type ?? a.Type) == a.Type),
+        emit);
+
+    public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
+
+    public Task<PimRequest> GetRequestAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
+
+    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) =>
+        Answer("RefreshRequest", () => Refreshed.Count > 1 ? Refreshed.Dequeue() : Refreshed.Count == 1 ? Refreshed.Peek() : request);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Answer("Submit", () =>
+    {
+        Submitted.Add(draft);
+        return new PimRequest("request-" + Submitted.Count, draft.Type, draft.Role, draft.Scope, draft.Principal)
+        {
+            Action = draft.Action,
+            Status = PimRequestStatus.Provisioned,
+            Schedule = draft.Schedule,
+        };
+    });
+
+    public Task CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) => Answer("Decide", () => request);
+
+    public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit);
+
+    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
+
+    public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
+        List("ListAuditRecords", filter, AuditRecords, emit);
+
+    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimPrincipal>>(
+        "FindPrincipals", () => Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)));
+
+    public void Dispose()
+    {
+    }
+
+    private static bool Is(string? wanted, string id) => wanted is null || string.Equals(wanted, id, StringComparison.OrdinalIgnoreCase);
+
+    private Task<int> List<T>(string method, object filter, IEnumerable<T> found, Action<T> emit) => Answer(method, () =>
+    {
+        Filters.Add(filter);
+        var all = found.ToList();
+        all.ForEach(emit);
+        return all.Count;
+    });
+
+    private Task<T> Answer<T>(string method, Func<T> answer)
+    {
+        Calls.Add(method);
+        return Failure is null ? Task.FromResult(answer()) : Task.FromException<T>(Failure);
+    }
+}
