@@ -1,0 +1,32 @@
+using System;
+
+namespace PimTools.Graph.Auth;
+
+/// <summary>The hosts of Microsoft's clouds (documented: Graph "national cloud deployments").</summary>
+internal sealed class CloudEndpoints
+{
+    private CloudEndpoints(string authority, string graph, string arm)
+    {
+        Authority = new Uri(authority);
+        Graph = new Uri(graph);
+        Arm = new Uri(arm);
+    }
+
+    /// <summary>Where people and applications sign in.</summary>
+    public Uri Authority { get; }
+
+    /// <summary>Graph: its endpoint and, as text, the audience of its tokens.</summary>
+    public Uri Graph { get; }
+
+    /// <summary>Azure Resource Manager: its endpoint and, as text, the audience of its tokens.</summary>
+    public Uri Arm { get; }
+
+    public static CloudEndpoints Of(PimCloud cloud) => cloud switch
+    {
+        PimCloud.USGov => new("https://login.microsoftonline.us", "https://graph.microsoft.us", "https://management.usgovcloudapi.net"),
+        PimCloud.USGovDoD => new("https://login.microsoftonline.us", "https://dod-graph.microsoft.us", "https://management.usgovcloudapi.net"),
+        PimCloud.China => new(
+            "https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn", "https://management.chinacloudapi.cn"),
+        _ => new("https://login.microsoftonline.com", "https://graph.microsoft.com", "https://management.azure.com"),
+    };
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+
+namespace PimTools.Graph.Auth;
+
+/// <summary>A service that tokens are for: its endpoint and the scopes to ask for.</summary>
+internal sealed class TokenResource
+{
+    public TokenResource(Uri endpoint, IReadOnlyList<string> scopes)
+    {
+        Endpoint = endpoint;
+        Scopes = scopes;
+    }
+
+    public Uri Endpoint { get; }
+
+    public IReadOnlyList<string> Scopes { get; }
+
+    /// <summary>Whether an address belongs to this service: scheme, host and port are the same.</summary>
+    public bool Owns(Uri address) =>
+        address.IsAbsoluteUri && Uri.Compare(address, Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

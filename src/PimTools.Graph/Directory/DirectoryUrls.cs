@@ -1,0 +1,36 @@
+using System;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Directory;
+
+/// <summary>The addresses of users, groups and service principals.</summary>
+internal sealed class DirectoryUrls
+{
+    private const string UserProperties = "id,displayName,userPrincipalName";
+
+    private readonly Uri _endpoint;
+
+    public DirectoryUrls(Uri graph) => _endpoint = graph;
+
+    public Uri Batch => Address("$batch");
+
+    public Uri GetByIds => Address("directoryObjects/getByIds");
+
+    /// <summary>A user by UPN. One that begins with $ needs the key form (documented: user-get).</summary>
+    public Uri User(string userPrincipalName) => Address(
+        userPrincipalName[0] == '$'
+            ? "users(" + OData.Segment(OData.Literal(userPrincipalName)) + ")"
+            : "users/" + OData.Segment(userPrincipalName),
+        ("$select", UserProperties));
+
+    public Uri UsersCalled(string name) => Called("users", name, UserProperties);
+
+    public Uri GroupsCalled(string name) => Called("groups", name, "id,displayName");
+
+    public Uri ServicePrincipalsCalled(string name) => Called("servicePrincipals", name, "id,displayName");
+
+    private Uri Called(string collection, string name, string properties) =>
+        Address(collection, ("$filter", OData.Equal("displayName", name)), ("$select", properties));
+
+    private Uri Address(string path, params (string, string?)[] query) => OData.Address(_endpoint, "v1.0/" + path, query);
+}

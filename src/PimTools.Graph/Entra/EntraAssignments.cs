@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>Who may activate which role, and who holds it now.</summary>
+internal sealed class EntraAssignments
+{
+    private readonly ListReader _lists;
+    private readonly EntraUrls _urls;
+    private readonly EntraNames _names;
+
+    public EntraAssignments(ListReader lists, EntraUrls urls, EntraNames names)
+    {
+        _lists = lists;
+        _urls = urls;
+        _names = names;
+    }
+
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    {
+        Task ReadAsync(PimAssignmentType type, Action<PimAssignment> each, PimCall linked) => _lists.ReadAsync(
+            _urls.Instances(type, filter),
+            _names.IsComplete,
+            _names.CompleteAsync,
+            element => EntraReader.Assignment(element, type, _names),
+            each,
+            linked);
+
+        return filter.Type is { } only
+            ? ReadAsync(only, emit, call)
+            : SideBySide.ReadAsync(
+                new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
+                    .Select(type => (Func<Action<PimAssignment>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
+                emit,
+                call);
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Caching;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>The roles and scopes there are.</summary>
+internal sealed class EntraCatalogue : IDisposable
+{
+    private readonly ListReader _lists;
+    private readonly EntraUrls _urls;
+    private readonly Remembered<IReadOnlyDictionary<string, PimRole>> _roles;
+    private readonly Remembered<IReadOnlyList<PimScope>> _units;
+
+    public EntraCatalogue(ListReader lists, EntraUrls urls)
+    {
+        _lists = lists;
+        _urls = urls;
+        _roles = new(ReadRolesAsync);
+        _units = new(ReadUnitsAsync);
+    }
+
+    public Task ListRolesAsync(Action<PimRole> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.RoleDefinitions, element => emit(EntraReader.Role(element)), call);
+
+    public async Task ListScopesAsync(Action<PimScope> emit, PimCall call)
+    {
+        emit(PimScope.Directory);
+        await _lists.ReadAsync(
+            _urls.AdministrativeUnits,
+            element => emit(EntraScopes.Create(EntraScopes.OfAdministrativeUnit(element.RequiredText("id")), element.Text("displayName"))),
+            call);
+    }
+
+    /// <summary>The roles by id, as they were lately.</summary>
+    public Task<IReadOnlyDictionary<string, PimRole>> RolesAsync(PimCall call) => _roles.GetAsync(call);
+
+    /// <summary>The administrative units, as they were lately; none where the caller may not read them.</summary>
+    public Task<IReadOnlyList<PimScope>> AdministrativeUnitsAsync(PimCall call) => _units.GetAsync(call);
+
+    public void Dispose()
+    {
+        _roles.Dispose();
+        _units.Dispose();
+    }
+
+    private async Task<IReadOnlyDictionary<string, PimRole>> ReadRolesAsync(PimCall call)
+    {
+        var roles = new Dictionary<string, PimRole>(StringComparer.OrdinalIgnoreCase);
+        await ListRolesAsync(role => roles[role.Id] = role, call);
+        return roles;
+    }
+
+    private async Task<IReadOnlyList<PimScope>> ReadUnitsAsync(PimCall call)
+    {
+        var scopes = new List<PimScope>();
+        try
+        {
+            await ListScopesAsync(scopes.Add, call);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            // Names are a courtesy: without the permission, the ids have to do.
+        }
+
+        return scopes.Where(scope => scope.Type == PimScopeType.AdministrativeUnit).ToList();
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Caching;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>The names behind the ids in assignments and requests: what the answer expands, and what has to be asked for besides.</summary>
+internal sealed class EntraNames
+{
+    private readonly NameCache<PimScope> _scopes = new();
+    private readonly PrincipalDirectory _principals;
+    private readonly EntraCatalogue _catalogue;
+
+    public EntraNames(PrincipalDirectory principals, EntraCatalogue catalogue)
+    {
+        _principals = principals;
+        _catalogue = catalogue;
+    }
+
+    /// <summary>Whether nothing has to be asked for. Learns on the way what the element itself says.</summary>
+    public bool IsComplete(JObject element)
+    {
+        Learn(element);
+        return ObjectIds(element).All(_principals.Knows) && (ScopeId(element) is not { } scope || _scopes.Find(scope) is not null);
+    }
+
+    /// <summary>Asks for what is missing in all the elements together.</summary>
+    public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
+    {
+        var scopes = elements.Select(ScopeId).OfType<string>().Where(id => _scopes.Find(id) is null).Distinct().ToList();
+        await _principals.LoadAsync(elements.SelectMany(ObjectIds).Concat(scopes.Select(EntraScopes.ObjectId).OfType<string>()), call);
+        if (scopes.Any(EntraScopes.IsAdministrativeUnit))
+        {
+            foreach (var unit in await _catalogue.AdministrativeUnitsAsync(call))
+            {
+                _scopes.Set(unit.Id, unit);
+            }
+        }
+
+        foreach (var id in scopes.Where(id => _scopes.Find(id) is null))
+        {
+            _scopes.Set(id, EntraScopes.Create(id, EntraScopes.ObjectId(id) is { } objectId ? _principals.Get(objectId).DisplayName : null));
+        }
+    }
+
+    public PimPrincipal Principal(JObject element) => _principals.Get(element.RequiredText("principalId"));
+
+    public PimPrincipal? CreatedBy(JObject element) => CreatorId(element) is { } id ? _principals.Get(id) : null;
+
+    public PimScope Scope(JObject element) => element.Text("appScopeId") is { } app
+        ? new PimScope(app, element.Child("appScope")?.Text("displayName") ?? app, PimScopeType.Application)
+        : ScopeId(element) is { } id ? _scopes.Find(id) ?? EntraScopes.Create(id, null) : PimScope.Directory;
+
+    private void Learn(JObject element)
+    {
+        if (element.Child("principal") is { } principal && principal.Text("displayName") is not null)
+        {
+            _principals.Learn(PrincipalReader.Read(principal));
+        }
+
+        if (ScopeId(element) is { } id && element.Child("directoryScope")?.Text("displayName") is { } name)
+        {
+            _scopes.Set(id, EntraScopes.Create(id, name));
+        }
+    }
+
+    /// <summary>The scope whose name has to be found out; null for the directory and for application scopes.</summary>
+    private static string? ScopeId(JObject element) => element.Text("directoryScopeId") is { } id && id != PimScope.Directory.Id ? id : null;
+
+    private static IEnumerable<string> ObjectIds(JObject element) =>
+        new[] { element.Text("principalId"), CreatorId(element) }.OfType<string>();
+
+    private static string? CreatorId(JObject element) =>
+        element.Child("createdBy") is { } creator ? (creator.Child("user") ?? creator.Child("application"))?.Text("id") : null;
+}

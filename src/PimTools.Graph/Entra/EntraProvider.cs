@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Submitting;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>PIM for Entra roles.</summary>
+internal sealed class EntraProvider : IPimProvider
+{
+    private readonly EntraCatalogue _catalogue;
+    private readonly EntraAssignments _assignments;
+    private readonly EntraRequests _requests;
+    private readonly EntraApprovals _approvals;
+    private readonly EntraSettings _settings;
+
+    public EntraProvider(PimHttp http, PimContext context, PrincipalDirectory principals, SubmitOnce submit)
+    {
+        var lists = new ListReader(http);
+        var urls = new EntraUrls(context.GraphEndpoint!);
+        _catalogue = new EntraCatalogue(lists, urls);
+        var names = new EntraNames(principals, _catalogue);
+        _settings = new EntraSettings(http, lists, urls, _catalogue, principals);
+        _assignments = new EntraAssignments(lists, urls, names);
+        _requests = new EntraRequests(http, lists, urls, names, _settings, context, submit);
+        _approvals = new EntraApprovals(http, urls);
+    }
+
+    public PimKind Kind => PimKind.EntraRole;
+
+    public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => _catalogue.ListRolesAsync(emit, call);
+
+    public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => _catalogue.ListScopesAsync(emit, call);
+
+    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
+        _assignments.ListAsync(filter, emit, call);
+
+    public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _requests.ListAsync(filter, emit, call);
+
+    public Task<PimRequest?> FindRequestAsync(string id, PimCall call) => _requests.FindAsync(id, call);
+
+    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => _requests.RefreshAsync(request, call);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _requests.SubmitAsync(draft, call);
+
+    public Task CancelAsync(PimRequest request, PimCall call) => _requests.CancelAsync(request, call);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
+        _approvals.DecideAsync(request, decision, justification, call);
+
+    public Task ListSettingsAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call) =>
+        _settings.ListAsync(roles, emit, call);
+
+    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
+        _settings.UpdateAsync(setting, changed, call);
+
+    public void Dispose() => _catalogue.Dispose();
+}

@@ -1,0 +1,21 @@
+using System;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>The forms of a directory scope's id (API reference, section 3.3).</summary>
+internal static class EntraScopes
+{
+    private const string UnitPrefix = "/administrativeUnits/";
+
+    public static string OfAdministrativeUnit(string id) => UnitPrefix + id;
+
+    public static bool IsAdministrativeUnit(string scopeId) => scopeId.StartsWith(UnitPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The object behind a scope <c>/{objectId}</c>; null for another form.</summary>
+    public static string? ObjectId(string scopeId) => Guid.TryParse(scopeId.TrimStart('/'), out var id) ? id.ToString("D") : null;
+
+    public static PimScope Create(string id, string? name) => new(
+        id,
+        name ?? id,
+        IsAdministrativeUnit(id) ? PimScopeType.AdministrativeUnit : ObjectId(id) is null ? PimScopeType.Unknown : PimScopeType.DirectoryObject);
+}

@@ -1,0 +1,88 @@
+using System;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Entra;
+
+/// <summary>Every address that PIM for Entra roles has.</summary>
+internal sealed class EntraUrls
+{
+    private const string Roles = "v1.0/roleManagement/directory/";
+    private const string Names = "roleDefinition,principal,directoryScope";
+
+    // Approvals of Entra roles exist in beta only (documented: approval-get).
+    private const string Approvals = "beta/roleManagement/directory/roleAssignmentApprovals/";
+
+    private readonly Uri _endpoint;
+
+    public EntraUrls(Uri graph) => _endpoint = graph;
+
+    public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled"));
+
+    public Uri AdministrativeUnits => Address("v1.0/directory/administrativeUnits", ("$select", "id,displayName"));
+
+    public Uri Instances(PimAssignmentType type, PimAssignmentFilter filter) => Address(
+        Collection(type, "ScheduleInstances") + (filter.Mine ? Of("principal") : string.Empty),
+        ("$filter", OData.And(
+            OData.Equal("roleDefinitionId", filter.RoleId),
+            OData.Equal("principalId", filter.PrincipalId),
+            OData.Equal("directoryScopeId", filter.ScopeId))),
+        ("$expand", Names));
+
+    public Uri Requests(PimAssignmentType type, PimRequestFilter filter) => Address(
+        Requests(type) + Of(filter.Relation),
+        ("$filter", OData.And(
+            OData.Equal("status", filter.Status?.ToString()),
+            OData.Equal("roleDefinitionId", filter.RoleId),
+            OData.Equal("principalId", filter.PrincipalId))),
+        ("$expand", Names));
+
+    /// <summary>The requests for the same thing as a draft, among those the caller made where the caller is a person.</summary>
+    public Uri RequestsLike(PimRequestDraft draft, bool isApplication) => Address(
+        Requests(draft.Type) + (isApplication ? string.Empty : Of("createdBy")),
+        ("$filter", OData.And(
+            OData.Equal("principalId", draft.Principal.Id),
+            OData.Equal("roleDefinitionId", draft.Role.Id),
+            OData.Equal(ScopeProperty(draft.Scope), draft.Scope.Id))));
+
+    public Uri NewRequest(PimAssignmentType type) => Address(Requests(type));
+
+    public Uri Request(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id));
+
+    public Uri RequestWithNames(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id), ("$expand", Names));
+
+    public Uri Cancel(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id) + "/cancel");
+
+    public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
+
+    public Uri ApprovalStep(string id, string step) => Address(Approvals + OData.Segment(id) + "/steps/" + OData.Segment(step));
+
+    /// <summary>The settings of one role, or of all.</summary>
+    public Uri PolicyAssignments(string? roleId) => Address(
+        "v1.0/policies/roleManagementPolicyAssignments",
+        ("$filter", OData.And("scopeId eq '/'", "scopeType eq 'DirectoryRole'", OData.Equal("roleDefinitionId", roleId))),
+        ("$expand", "policy($expand=rules)"));
+
+    public Uri Policy(string id) => Address("v1.0/policies/roleManagementPolicies/" + OData.Segment(id));
+
+    public Uri PolicyRule(string policyId, string ruleId) =>
+        Address("v1.0/policies/roleManagementPolicies/" + OData.Segment(policyId) + "/rules/" + OData.Segment(ruleId));
+
+    public static string ScopeProperty(PimScope scope) => scope.Type == PimScopeType.Application ? "appScopeId" : "directoryScopeId";
+
+    private static string Requests(PimAssignmentType type) => Collection(type, "ScheduleRequests");
+
+    private static string Collection(PimAssignmentType type, string suffix) =>
+        Roles + (type == PimAssignmentType.Eligible ? "roleEligibility" : "roleAssignment") + suffix;
+
+    private static string Of(PimRequestRelation relation) => relation switch
+    {
+        PimRequestRelation.Mine => Of("principal"),
+        PimRequestRelation.CreatedByMe => Of("createdBy"),
+        PimRequestRelation.ForMyApproval => Of("approver"),
+        _ => string.Empty,
+    };
+
+    private static string Of(string relation) => "/filterByCurrentUser(on=" + OData.Literal(relation) + ")";
+
+    private Uri Address(string path, params (string, string?)[] query) => OData.Address(_endpoint, path, query);
+}

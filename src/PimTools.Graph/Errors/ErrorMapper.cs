@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Text.RegularExpressions;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Errors;
+
+/// <summary>From what the service said to what a person can do about it. The one place that knows the service's error codes.</summary>
+internal static class ErrorMapper
+{
+    // Entra roles, groups and Azure have a code each that ends so (observed; API reference, section 8).
+    private const string StepUpSuffix = "AcrsValidationFailed";
+    private const string PolicySuffix = "PolicyValidationFailed";
+
+    private static readonly Regex ClaimsInText = new(@"claims=([^&\s""]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static PimException Map(Refusal refusal)
+    {
+        var error = ServiceError.Read(refusal.Text);
+        PimException Create(PimErrorCode code, string message, string? remedy, string? claims = null) => new(code, message)
+        {
+            Remedy = remedy,
+            ServiceCode = error.Code,
+            Status = refusal.Status,
+            RequestId = refusal.RequestId ?? error.RequestId,
+            Claims = claims,
+        };
+
+        if (error.Code is { } serviceCode)
+        {
+            if (serviceCode.EndsWith(StepUpSuffix, StringComparison.OrdinalIgnoreCase))
+            {
+                return Create(
+                    PimErrorCode.StepUpRequired,
+                    "The role demands an authentication context that this sign-in has not satisfied.",
+                    "Run Connect-Pim again in the browser or with a device code, where the context can be satisfied.",
+                    ReadClaims(error.Message));
+            }
+
+            if (serviceCode.EndsWith(PolicySuffix, StringComparison.OrdinalIgnoreCase))
+            {
+                var (code, message, remedy) = DescribePolicy(error.Message ?? string.Empty);
+                return Create(code, message, remedy);
+            }
+
+            if (ErrorAdvice.Find(serviceCode) is { } advice)
+            {
+                return Create(advice.Code, advice.Message, advice.Remedy);
+            }
+        }
+
+        return refusal.Status == 403
+            ? MissingPermission.Describe(refusal, error, (code, message, remedy) => Create(code, message, remedy))
+            : MapByStatus(refusal, error, Create);
+    }
+
+    private static PimException MapByStatus(
+        Refusal refusal, ServiceError error, Func<PimErrorCode, string, string?, string?, PimException> create)
+    {
+        var said = error.Message ?? error.Code ?? "status " + refusal.Status;
+        return refusal.Status switch
+        {
+            401 when said.Mentions("expired") => create(
+                PimErrorCode.TokenExpired, "The access token has expired.", "Run Connect-Pim again.", null),
+            401 => create(
+                PimErrorCode.AuthenticationFailed, "The service did not accept the sign-in: " + said, "Run Connect-Pim again.", null),
+            404 => create(PimErrorCode.NotFound, "The service does not know what was asked for: " + said, null, null),
+            409 when refusal.Path.Mentions("Approvals/") => create(PimErrorCode.AlreadyDecided, "Somebody has decided already.", "Get-PimRequest shows how.", null),
+            429 => create(
+                PimErrorCode.Throttled,
+                "The service throttled the call beyond all retries."
+                + (refusal.RetryAfter is { } wait ? $" It asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds." : string.Empty),
+                "Try again later, or ask for less at a time.",
+                null),
+            >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, "Try again later.", null),
+            400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, null, null),
+            _ => create(PimErrorCode.ServiceError, "The service said: " + said, null, null),
+        };
+    }
+
+    private static (PimErrorCode Code, string Message, string Remedy) DescribePolicy(string text)
+    {
+        var rules = PolicyRules.Find(text);
+        if (rules.Count == 0)
+        {
+            return (PimErrorCode.PolicyViolation, "The role's policy refused the request: " + text, "Get-PimRoleSetting shows what the role demands.");
+        }
+
+        var message = "The role's policy refused the request: " + string.Join("; ", rules.Select(rule => rule.Objection)) + ".";
+        var remedy = string.Join(" ", rules.Select(rule => rule.Remedy));
+        return (rules.Count == 1 ? rules[0].Code : PimErrorCode.PolicyViolation, message, remedy);
+    }
+
+    /// <summary>The claims in <c>&amp;claims={url-encoded JSON}</c>; null when there are none that can be read.</summary>
+    private static string? ReadClaims(string? text) =>
+        text is not null && ClaimsInText.Match(text) is { Success: true } match
+        && WebUtility.UrlDecode(match.Groups[1].Value) is var claims && JsonBody.TryParse(claims) is not null ? claims : null;
+}

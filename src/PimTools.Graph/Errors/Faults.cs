@@ -1,0 +1,88 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Azure;
+using Azure.Identity;
+using Newtonsoft.Json;
+
+namespace PimTools.Graph.Errors;
+
+/// <summary>What goes wrong before, or instead of, a proper answer.</summary>
+internal static class Faults
+{
+    /// <summary>What the pipeline threw.</summary>
+    public static PimException Translate(Exception fault) => fault switch
+    {
+        PimException known => known,
+        AggregateException tries => Translate(tries.InnerExceptions.OfType<PimException>().FirstOrDefault() ?? tries.InnerExceptions.Last()),
+        AuthenticationFailedException => SignInFailed(fault),
+        OperationCanceledException or TimeoutException => new PimException(
+            PimErrorCode.NetworkFailure, "The service did not answer in time.", fault)
+        {
+            Remedy = "Try again later.",
+        },
+        _ => new PimException(PimErrorCode.NetworkFailure, "The service could not be reached: " + fault.Message, fault)
+        {
+            Remedy = "Check the network, the proxy, and the endpoints that Get-PimContext shows.",
+        },
+    };
+
+    /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
+    public static bool IsBrokenBody(Exception fault, PimCall call) =>
+        fault is JsonException or IOException or HttpRequestException
+        || (fault is OperationCanceledException && !call.Cancellation.IsCancellationRequested);
+
+    public static PimException Unreadable(Response response, Exception fault) => new(
+        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault)
+    {
+        Status = response.Status,
+        RequestId = Http.RequestIds.Read(response),
+        Remedy = "A proxy may have cut it short or put in its own page. Try again.",
+    };
+
+    /// <summary>Whether a change that failed so may have been made all the same.</summary>
+    public static bool LeaveInDoubt(PimException fault) => fault.Code switch
+    {
+        PimErrorCode.NetworkFailure => !NeverLeft(fault),
+        PimErrorCode.InvalidResponse => true,
+        _ => fault.Status is 408 or >= 500,
+    };
+
+    public static PimException InDoubt(PimException fault) => new(
+        PimErrorCode.OutcomeUnknown, "The change was sent, but whether it was made is not known: " + fault.Message, fault)
+    {
+        Status = fault.Status,
+        ServiceCode = fault.ServiceCode,
+        RequestId = fault.RequestId,
+        Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
+    };
+
+    private static PimException SignInFailed(Exception fault) => new(
+        PimErrorCode.AuthenticationFailed, "The sign-in failed: " + FirstLine(fault.Message), fault)
+    {
+        Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+    };
+
+    private static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;
+
+    /// <summary>Whether there was no connection at all, so that nothing was sent.</summary>
+    private static bool NeverLeft(Exception fault)
+    {
+        for (var cause = fault.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException or SocketException
+                {
+                    SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused
+                        or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using Azure;
+using Azure.Core;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Errors;
+
+/// <summary>A call the service refused, as it stands on the wire.</summary>
+internal sealed class Refusal
+{
+    public Refusal(string method, string path, int status, string text)
+    {
+        Method = method;
+        Path = path;
+        Status = status;
+        Text = text;
+    }
+
+    public Refusal(Request request, Response response, string text)
+        : this(request.Method.Method, request.Uri.ToUri().AbsolutePath, response.Status, text)
+    {
+        RequestId = RequestIds.Read(response);
+        RetryAfter = Http.RetryAfter.Read(response);
+    }
+
+    public string Method { get; }
+
+    /// <summary>The path, without the query.</summary>
+    public string Path { get; }
+
+    public int Status { get; }
+
+    /// <summary>The body.</summary>
+    public string Text { get; }
+
+    public string? RequestId { get; }
+
+    public TimeSpan? RetryAfter { get; }
+}

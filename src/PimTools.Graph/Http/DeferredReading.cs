@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace PimTools.Graph.Http;
+
+/// <summary>Reads a list whose elements may lack names that another call has to give.</summary>
+internal static class DeferredReading
+{
+    /// <summary>Emits at once what is complete, and the rest at the end of its page, completed together.</summary>
+    public static Task ReadAsync<T>(
+        this ListReader lists,
+        Uri address,
+        Func<JObject, bool> isComplete,
+        Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
+        Func<JObject, T> read,
+        Action<T> emit,
+        PimCall call)
+    {
+        var waiting = new List<JObject>();
+        void Take(JObject element)
+        {
+            if (isComplete(element))
+            {
+                emit(read(element));
+            }
+            else
+            {
+                waiting.Add(element);
+            }
+        }
+
+        async Task EmitWaitingAsync()
+        {
+            if (waiting.Count == 0)
+            {
+                return;
+            }
+
+            await completeAsync(waiting, call);
+            waiting.ForEach(element => emit(read(element)));
+            waiting.Clear();
+        }
+
+        return lists.ReadAsync(address, Take, call, EmitWaitingAsync);
+    }
+}

@@ -1,0 +1,202 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Auth;
+using PimTools.Graph.Errors;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Http;
+
+/// <summary>JSON over the pipeline: objects, writes, and the messages that lists are read from.</summary>
+internal sealed class PimHttp
+{
+    private const int StepUpsPerChange = 2;
+
+    private readonly HttpPipeline _pipeline;
+    private readonly TokenSource _tokens;
+    private TimeSpan _clockAhead;
+
+    public PimHttp(HttpPipeline pipeline, TokenSource tokens)
+    {
+        _pipeline = pipeline;
+        _tokens = tokens;
+    }
+
+    /// <summary>The service's own time, as its last answer told it.</summary>
+    public DateTimeOffset ServiceTime => DateTimeOffset.UtcNow + _clockAhead;
+
+    public async Task<JObject> GetAsync(Uri address, PimCall call)
+    {
+        using var message = Create(RequestMethod.Get, address, call);
+        await SendAsync(message, call);
+        return await ReadObjectAsync(message, call);
+    }
+
+    /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
+    public async Task<JObject?> FindAsync(Uri address, PimCall call)
+    {
+        try
+        {
+            return await GetAsync(address, call);
+        }
+        catch (PimException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A POST that only reads, so that it may be sent again.</summary>
+    public async Task<JObject> QueryAsync(Uri address, JObject body, PimCall call)
+    {
+        using var message = Create(RequestMethod.Post, address, call, body);
+        RetryRules.MarkAsRead(message);
+        await SendAsync(message, call);
+        return await ReadObjectAsync(message, call);
+    }
+
+    /// <summary>
+    /// A change. Null where the service answers without a body. Where the service demands an authentication context, the person
+    /// signs in with it and the change, which was refused, is sent again.
+    /// </summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
+    public async Task<JObject?> WriteAsync(RequestMethod method, Uri address, JObject? body, PimCall call)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var seen = _tokens.StepUps;
+            try
+            {
+                return await WriteOnceAsync(method, address, body, call);
+            }
+            catch (PimException e) when (e is { Code: PimErrorCode.StepUpRequired, Claims: not null } && attempt < StepUpsPerChange)
+            {
+                if (!await _tokens.StepUpAsync(_tokens.Find(address), e.Claims, seen, call.Cancellation))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the message.</summary>
+    public async Task<HttpMessage> OpenAsync(Uri address, PimCall call)
+    {
+        var message = Create(RequestMethod.Get, address, call);
+        message.BufferResponse = false;
+        try
+        {
+            await SendAsync(message, call);
+            return message;
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<JObject?> WriteOnceAsync(RequestMethod method, Uri address, JObject? body, PimCall call)
+    {
+        using var message = Create(method, address, call, body);
+        try
+        {
+            await SendAsync(message, call);
+            return message.Response.Status == 204 || message.Response.ContentStream is not { Length: > 0 }
+                ? null
+                : await ReadObjectAsync(message, call);
+        }
+        catch (PimException e) when (Faults.LeaveInDoubt(e))
+        {
+            throw Faults.InDoubt(e);
+        }
+    }
+
+    private HttpMessage Create(RequestMethod method, Uri address, PimCall call, JObject? body = null)
+    {
+        var message = _pipeline.CreateMessage();
+        message.SetProperty(typeof(PimCall), call);
+        message.Request.Method = method;
+        message.Request.Uri.Reset(address);
+        message.Request.Headers.SetValue("Accept", "application/json");
+        message.Request.Headers.SetValue("User-Agent", PimPipeline.UserAgent);
+        if (body is not null)
+        {
+            message.Request.Headers.SetValue("Content-Type", "application/json");
+            message.Request.Content = RequestContent.Create(JsonBody.Write(body));
+        }
+
+        return message;
+    }
+
+    private async Task SendAsync(HttpMessage message, PimCall call)
+    {
+        try
+        {
+            await _pipeline.SendAsync(message, call.Cancellation);
+        }
+        catch (Exception e) when (e is not PimException)
+        {
+            call.Cancellation.ThrowIfCancellationRequested();
+            throw Faults.Translate(e);
+        }
+
+        if (message.Response.Headers.Date is { } date)
+        {
+            _clockAhead = date - DateTimeOffset.UtcNow;
+        }
+
+        if (message.Response.Status is < 200 or > 299)
+        {
+            throw await RefusalAsync(message);
+        }
+
+        if (message.Response.Status != 204)
+        {
+            CheckContentType(message.Response);
+        }
+    }
+
+    private static async Task<PimException> RefusalAsync(HttpMessage message)
+    {
+        var text = string.Empty;
+        if (message.Response.ContentStream is { } stream)
+        {
+            using var reader = new StreamReader(stream);
+            try
+            {
+                text = await reader.ReadToEndAsync();
+            }
+            catch (IOException)
+            {
+                // The status alone has to say it.
+            }
+        }
+
+        return ErrorMapper.Map(new Refusal(message.Request, message.Response, text));
+    }
+
+    private static async Task<JObject> ReadObjectAsync(HttpMessage message, PimCall call)
+    {
+        try
+        {
+            return await JsonBody.ReadAsync(message.Response.ContentStream ?? Stream.Null, call.Cancellation);
+        }
+        catch (Exception e) when (Faults.IsBrokenBody(e, call))
+        {
+            throw Faults.Unreadable(message.Response, e);
+        }
+    }
+
+    private static void CheckContentType(Response response)
+    {
+        if (response.Headers.ContentType is { } type && !type.Mentions("json"))
+        {
+            throw Faults.Unreadable(response, new InvalidDataException($"it is {type}, not JSON."));
+        }
+    }
+}

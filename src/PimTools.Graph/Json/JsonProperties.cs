@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Xml;
+using Newtonsoft.Json.Linq;
+
+namespace PimTools.Graph.Json;
+
+/// <summary>Reads properties without regard to case: the services are not consistent about it (API reference, section 2).</summary>
+internal static class JsonProperties
+{
+    public static JToken? Get(this JObject element, string name) =>
+        element.GetValue(name, StringComparison.OrdinalIgnoreCase) is { Type: not JTokenType.Null } value ? value : null;
+
+    /// <summary>A text; null when it is absent, null or empty.</summary>
+    public static string? Text(this JObject element, string name) =>
+        element.Get(name) is JValue { Value: not null } value && value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A text that no answer may lack.</summary>
+    public static string RequiredText(this JObject element, string name) => element.Text(name)
+        ?? throw new PimException(PimErrorCode.InvalidResponse, $"The service's answer lacks '{name}'.");
+
+    public static bool Flag(this JObject element, string name) => element.OptionalFlag(name) ?? false;
+
+    /// <summary>A boolean, which some samples write as a string.</summary>
+    public static bool? OptionalFlag(this JObject element, string name) => bool.TryParse(element.Text(name), out var flag) ? flag : null;
+
+    public static JObject? Child(this JObject element, string name) => element.Get(name) as JObject;
+
+    public static IEnumerable<JObject> Children(this JObject element, string name) =>
+        element.Get(name) is JArray items ? items.OfType<JObject>() : Enumerable.Empty<JObject>();
+
+    public static IEnumerable<string> Texts(this JObject element, string name) =>
+        element.Get(name) is JArray items ? items.OfType<JValue>().Select(item => item.ToString(CultureInfo.InvariantCulture)) : Enumerable.Empty<string>();
+
+    /// <summary>A time, UTC; the service's "never", 0001-01-01, is null (API reference, section 15).</summary>
+    public static DateTimeOffset? Time(this JObject element, string name) =>
+        DateTimeOffset.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && time.Year > 1 ? time : null;
+
+    /// <summary>An ISO 8601 duration.</summary>
+    public static TimeSpan? Duration(this JObject element, string name)
+    {
+        if (element.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new PimException(PimErrorCode.InvalidResponse, $"The service's answer has '{text}' as '{name}', which is no duration.", e);
+        }
+    }
+
+    /// <summary>A word of an enumeration in any case; null when it is absent or unknown.</summary>
+    public static T? Word<T>(this JObject element, string name)
+        where T : struct, Enum =>
+        element.Text(name) is { } text && char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
+
+    /// <summary>Sets a property under the name it has already, whatever its case.</summary>
+    public static void Put(this JObject element, string name, JToken? value)
+    {
+        if (element.Property(name, StringComparison.OrdinalIgnoreCase) is { } property)
+        {
+            property.Value = value ?? JValue.CreateNull();
+        }
+        else
+        {
+            element[name] = value;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PimTools.Graph.Json;
+
+/// <summary>Reads a page of a list as it arrives, one element of <c>value</c> after the other.</summary>
+/// <remarks>A page that is cut short or malformed ends in a <see cref="JsonException"/>.</remarks>
+internal sealed class ValueReader : IDisposable
+{
+    private readonly JsonTextReader _json;
+    private bool _begun;
+    private bool _inValue;
+    private bool _hasValue;
+
+    public ValueReader(Stream body) =>
+        _json = new JsonTextReader(new StreamReader(body)) { DateParseHandling = DateParseHandling.None };
+
+    /// <summary>Where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
+    public string? NextLink { get; private set; }
+
+    /// <summary>The next element; null after the last.</summary>
+    public async Task<JObject?> NextAsync(CancellationToken cancellation)
+    {
+        if (!_begun)
+        {
+            await ExpectAsync(JsonToken.StartObject, cancellation);
+            _begun = true;
+        }
+
+        return (_inValue ? await ElementAsync(cancellation) : null) ?? await PropertiesAsync(cancellation);
+    }
+
+    public void Dispose() => ((IDisposable)_json).Dispose();
+
+    private async Task<JObject?> PropertiesAsync(CancellationToken cancellation)
+    {
+        while (await TokenAsync(cancellation) == JsonToken.PropertyName)
+        {
+            switch (((string)_json.Value!).ToUpperInvariant())
+            {
+                case "VALUE":
+                    await ExpectAsync(JsonToken.StartArray, cancellation);
+                    _inValue = _hasValue = true;
+                    if (await ElementAsync(cancellation) is { } first)
+                    {
+                        return first;
+                    }
+
+                    break;
+                case "@ODATA.NEXTLINK" or "NEXTLINK":
+                    NextLink = await _json.ReadAsStringAsync(cancellation);
+                    break;
+                default:
+                    await TokenAsync(cancellation);
+                    await _json.SkipAsync(cancellation);
+                    break;
+            }
+        }
+
+        return _hasValue ? null : throw new JsonReaderException("The answer has no 'value'.");
+    }
+
+    private async Task<JObject?> ElementAsync(CancellationToken cancellation)
+    {
+        if (await TokenAsync(cancellation) == JsonToken.EndArray)
+        {
+            _inValue = false;
+            return null;
+        }
+
+        return await JObject.LoadAsync(_json, cancellation);
+    }
+
+    private async Task ExpectAsync(JsonToken expected, CancellationToken cancellation)
+    {
+        var token = await TokenAsync(cancellation);
+        if (token != expected)
+        {
+            throw new JsonReaderException($"The answer has {token} where {expected} belongs.");
+        }
+    }
+
+    private async Task<JsonToken> TokenAsync(CancellationToken cancellation) =>
+        await _json.ReadAsync(cancellation) ? _json.TokenType : throw new JsonReaderException("The answer is cut short.");
+}

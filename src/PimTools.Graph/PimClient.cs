@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Auditing;
+using PimTools.Graph.Directory;
+using PimTools.Rules;
+
+namespace PimTools.Graph;
+
+/// <summary>Sends each question to the kinds it is about.</summary>
+internal sealed class PimClient : IPimClient
+{
+    private readonly IReadOnlyList<IPimProvider> _providers;
+    private readonly AuditLog _audit;
+    private readonly PrincipalDirectory _principals;
+    private readonly IDisposable _connection;
+
+    public PimClient(
+        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalDirectory principals, IDisposable connection)
+    {
+        Context = context;
+        _providers = providers;
+        _audit = audit;
+        _principals = principals;
+        _connection = connection;
+    }
+
+    public PimContext Context { get; }
+
+    public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+        ReadAsync<PimRole>(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
+
+    public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) =>
+        ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListScopesAsync(each, linked), emit, call);
+
+    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
+        ReadAsync<PimAssignment>(filter.Kinds, (provider, each, linked) => provider.ListAssignmentsAsync(filter, each, linked), emit, call);
+
+    public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
+        ReadAsync<PimRequest>(filter.Kinds, (provider, each, linked) => provider.ListRequestsAsync(filter, each, linked), emit, call);
+
+    public async Task<PimRequest> GetRequestAsync(string id, PimCall call)
+    {
+        // Every request's id is a guid; anything else would be an address of its own.
+        if (Guid.TryParse(id, out var guid))
+        {
+            foreach (var provider in _providers)
+            {
+                if (await provider.FindRequestAsync(guid.ToString("D"), call) is { } request)
+                {
+                    return request;
+                }
+            }
+        }
+
+        throw new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
+        {
+            Remedy = "Get-PimRequest lists the requests. Canceled ones disappear after 30 days.",
+            TargetObject = id,
+        };
+    }
+
+    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => Of(request.Kind).RefreshRequestAsync(request, call);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Of(draft.Role.Kind).SubmitAsync(draft, call);
+
+    public Task CancelAsync(PimRequest request, PimCall call) => Of(request.Kind).CancelAsync(request, call);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
+        Of(request.Kind).DecideAsync(request, decision, justification, call);
+
+    public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call)
+    {
+        var kinds = filter.Roles.Count == 0 ? filter.Kinds : filter.Roles.Select(role => role.Kind).Distinct().ToList();
+        return ReadAsync<PimRoleSetting>(
+            kinds,
+            (provider, each, linked) => provider.ListSettingsAsync(
+                filter.Roles.Where(role => role.Kind == provider.Kind).ToList(), each, linked),
+            emit,
+            call);
+    }
+
+    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
+        changed.Count == 0 ? Task.CompletedTask : Of(setting.Kind).UpdateSettingAsync(setting, changed, call);
+
+    public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
+        _audit.ListAsync(filter, emit, call);
+
+    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => _principals.FindAsync(idOrName, call);
+
+    public void Dispose()
+    {
+        foreach (var provider in _providers)
+        {
+            provider.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private Task ReadAsync<T>(
+        IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
+    {
+        var providers = kinds.Distinct().Select(Of).ToList();
+        return providers.Count == 1
+            ? read(providers[0], emit, call)
+            : SideBySide.ReadAsync(
+                providers.Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => read(provider, each, linked))), emit, call);
+    }
+
+    private IPimProvider Of(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind)
+        ?? throw new PimException(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Azure.Core;
+using PimTools.Graph.Auditing;
+using PimTools.Graph.Auth;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Entra;
+using PimTools.Graph.Http;
+using PimTools.Graph.Submitting;
+
+namespace PimTools.Graph;
+
+/// <summary>Signs in and makes clients. The module's loader makes it by reflection.</summary>
+public sealed class PimClientFactory : IPimClientFactory
+{
+    private readonly HttpMessageHandler? _handler;
+
+    /// <summary>A factory of clients that call the services.</summary>
+    public PimClientFactory()
+    {
+    }
+
+    /// <summary>A factory of clients whose calls end in a handler.</summary>
+    internal PimClientFactory(HttpMessageHandler handler) => _handler = handler;
+
+    /// <summary>The pause before the first retry; it doubles with each.</summary>
+    internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public async Task<IPimClient> ConnectAsync(PimConnectOptions options, PimCall call)
+    {
+        var cloud = CloudEndpoints.Of(options.Cloud);
+        var graph = new TokenResource(
+            Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph));
+        var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
+        var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
+        var credential = emulator?.Credential ?? Create(options, cloud);
+        var tokens = new TokenSource(credential, graph, arm);
+        var token = await tokens.GetAsync(graph, claims: null, call.Cancellation);
+        var claims = TokenClaims.Read(token.Token);
+        SignInChecks.Check(claims, options, cloud);
+
+        var account = claims.Account;
+        var context = new PimContext(options.Name ?? account.UserPrincipalName ?? account.ToString(), claims.TenantId, account)
+        {
+            SignIn = options.SignIn,
+            Cloud = options.Cloud,
+            GraphEndpoint = graph.Endpoint,
+            ArmEndpoint = arm.Endpoint,
+            Permissions = claims.Permissions,
+            TokenExpires = token.ExpiresOn,
+            Emulator = emulator?.Tenant,
+        };
+        return Compose(context, tokens, emulator?.Handler ?? _handler);
+    }
+
+    private PimClient Compose(PimContext context, TokenSource tokens, HttpMessageHandler? handler)
+    {
+        var transport = handler is null ? Transport.Shared : Transport.Over(handler);
+        var http = new PimHttp(PimPipeline.Build(transport, tokens, RetryDelay), tokens);
+        var principals = new PrincipalDirectory(http, context);
+        return new PimClient(
+            context,
+            new IPimProvider[] { new EntraProvider(http, context, principals, new SubmitOnce(RetryDelay + RetryDelay)) },
+            new AuditLog(http, context),
+            principals,
+            tokens);
+    }
+
+    private static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud)
+    {
+        try
+        {
+            return Credentials.Create(options, cloud);
+        }
+        catch (ArgumentException e)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, e.Message, e);
+        }
+    }
+}

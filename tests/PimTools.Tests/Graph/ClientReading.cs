@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Lists of a client, read to their end.</summary>
+internal static class ClientReading
+{
+    public static async Task<List<PimAssignment>> AssignmentsAsync(this IPimClient client, PimAssignmentFilter? filter = null)
+    {
+        var found = new List<PimAssignment>();
+        await client.ListAssignmentsAsync(filter ?? new PimAssignmentFilter(), found.Add, PimCall.None);
+        return found;
+    }
+
+    public static async Task<List<PimRequest>> RequestsAsync(this IPimClient client, PimRequestFilter? filter = null)
+    {
+        var found = new List<PimRequest>();
+        await client.ListRequestsAsync(filter ?? new PimRequestFilter(), found.Add, PimCall.None);
+        return found;
+    }
+
+    public static async Task<List<PimRoleSetting>> SettingsAsync(this IPimClient client, params PimRole[] roles)
+    {
+        var found = new List<PimRoleSetting>();
+        await client.ListSettingsAsync(new PimSettingFilter { Roles = roles }, found.Add, PimCall.None);
+        return found;
+    }
+
+    public static async Task<List<PimAuditRecord>> AuditAsync(this IPimClient client, PimAuditFilter? filter = null)
+    {
+        var found = new List<PimAuditRecord>();
+        await client.ListAuditRecordsAsync(filter ?? new PimAuditFilter(), found.Add, PimCall.None);
+        return found;
+    }
+
+    public static async Task<List<PimRole>> RolesAsync(this IPimClient client)
+    {
+        var found = new List<PimRole>();
+        await client.ListRolesAsync(PimKinds.All, found.Add, PimCall.None);
+        return found;
+    }
+
+    public static async Task<PimRole> RoleAsync(this IPimClient client, string name) => (await client.RolesAsync()).Find(role => role.Name == name)!;
+}
