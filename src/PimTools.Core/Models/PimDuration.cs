@@ -9,10 +9,18 @@ namespace PimTools;
 /// <summary>Durations as people write and read them.</summary>
 public static class PimDuration
 {
-    private static readonly Regex Short = new(
-        @"^(?:(?<w>\d+)w)?\s*(?:(?<d>\d+)d)?\s*(?:(?<h>\d+)h)?\s*(?:(?<m>\d+)m(?:in)?)?\s*(?:(?<s>\d+)s)?$",
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly Regex Units = new(
+        @"^(?:(?<w>[0-9]+)w)?\s*(?:(?<d>[0-9]+)d)?\s*(?:(?<h>[0-9]+)h)?\s*(?:(?<m>[0-9]+)m(?:in)?)?\s*(?:(?<s>[0-9]+)s)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        Patience);
+
+    // Not TimeSpan.Parse, to which 24:00:00 is 24 days. After days, hours stop at 23; without, they may go past a day.
+    private static readonly Regex Clock = new(
+        @"^(?:(?<d>[0-9]+)\.(?=(?:[01]?[0-9]|2[0-3]):))?(?<h>[0-9]+):(?<m>[0-5]?[0-9])(?::(?<s>[0-5]?[0-9](?:\.[0-9]{1,7})?))?$",
+        RegexOptions.CultureInvariant,
+        Patience);
 
     /// <summary>Reads <c>2h</c>, <c>1h30m</c>, <c>14d</c>, <c>02:00</c> or <c>PT2H</c>.</summary>
     /// <exception cref="PimException">It is none of these (<see cref="PimErrorCode.InvalidDuration"/>).</exception>
@@ -27,16 +35,12 @@ public static class PimDuration
             }
 
             // A bare number would be days to .NET and hours to most people: neither guess is safe.
-            if (trimmed.IndexOf(':') > 0 && TimeSpan.TryParse(trimmed, CultureInfo.InvariantCulture, out var clock) && clock >= TimeSpan.Zero)
-            {
-                return clock;
-            }
-
-            var match = Short.Match(trimmed);
+            var match = (trimmed.IndexOf(':') >= 0 ? Clock : Units).Match(trimmed);
             if (trimmed.Length > 0 && match.Success)
             {
-                return TimeSpan.FromDays((7 * Number(match, "w")) + Number(match, "d")) + TimeSpan.FromHours(Number(match, "h"))
-                    + TimeSpan.FromMinutes(Number(match, "m")) + TimeSpan.FromSeconds(Number(match, "s"));
+                var hours = (((7 * Number(match, "w")) + Number(match, "d")) * 24) + Number(match, "h");
+                var seconds = (((hours * 60) + Number(match, "m")) * 60) + Number(match, "s");
+                return TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
             }
         }
         catch (Exception e) when (e is FormatException or OverflowException)
@@ -75,8 +79,8 @@ public static class PimDuration
         return text.ToString();
     }
 
-    private static double Number(Match match, string group) =>
-        match.Groups[group].Success ? double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
+    private static decimal Number(Match match, string group) =>
+        match.Groups[group].Success ? decimal.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
     private static PimException Invalid(string text, Exception? inner) =>
         new(PimErrorCode.InvalidDuration, $"'{text}' is not a duration.", inner)
