@@ -73,14 +73,16 @@ public sealed class PimRequest
     /// <summary>When the assignment ends, UTC; null when permanent or not yet known.</summary>
     public DateTimeOffset? End => Schedule?.End ?? (Schedule?.Start + Schedule?.Duration);
 
-    /// <summary>What the status means for the person who asked.</summary>
-    public PimRequestOutcome Outcome => Status.GetOutcome();
+    /// <summary>What the status means for the person who asked. Revoked is what a removal asks for, and the undoing of all else.</summary>
+    public PimRequestOutcome Outcome => Status == PimRequestStatus.Revoked && !IsRemoval ? PimRequestOutcome.Failed : Status.GetOutcome();
 
     /// <summary>Whether something still has to happen: a decision, or the service's own work.</summary>
     public bool IsPending => Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision;
 
     /// <summary>Whether nothing will change any more.</summary>
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
+
+    private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
 
     /// <inheritdoc />
     public override string ToString() => $"{Action} {Role} at {Scope} for {Principal}: {Status}";

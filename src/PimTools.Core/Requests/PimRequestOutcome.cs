@@ -15,6 +15,6 @@ public enum PimRequestOutcome
     /// <summary>Done as asked.</summary>
     Succeeded,
 
-    /// <summary>Ended without effect.</summary>
+    /// <summary>Ended without effect, or what it brought about was taken back.</summary>
     Failed,
 }

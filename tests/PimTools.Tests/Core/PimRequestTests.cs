@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+public sealed class PimRequestTests
+{
+    public static TheoryData<PimRequestStatus> Statuses => new(Enum.GetValues<PimRequestStatus>());
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public void A_request_is_pending_or_terminal_or_scheduled(PimRequestStatus status)
+    {
+        var request = Given.Request(status);
+
+        Assert.Single(new[] { request.IsPending, request.IsTerminal, request.Outcome == PimRequestOutcome.Scheduled }, true);
+    }
+
+    [Theory]
+    [InlineData(PimRequestAction.SelfDeactivate, PimRequestOutcome.Succeeded)]
+    [InlineData(PimRequestAction.AdminRemove, PimRequestOutcome.Succeeded)]
+    [InlineData(PimRequestAction.SelfActivate, PimRequestOutcome.Failed)]
+    [InlineData(PimRequestAction.AdminAssign, PimRequestOutcome.Failed)]
+    [InlineData(PimRequestAction.Unknown, PimRequestOutcome.Failed)]
+    public void Revoked_is_the_good_end_of_removals_alone(PimRequestAction action, PimRequestOutcome outcome) =>
+        Assert.Equal(outcome, Given.Request(PimRequestStatus.Revoked, action).Outcome);
+
+    [Fact]
+    public void The_end_is_the_one_asked_for_or_the_start_and_the_duration()
+    {
+        Assert.Equal(Given.Now, WithSchedule(new PimSchedule { End = Given.Now }).End);
+        Assert.Equal(Given.Now.AddHours(2), WithSchedule(new PimSchedule { Start = Given.Now, Duration = TimeSpan.FromHours(2) }).End);
+        Assert.Null(WithSchedule(new PimSchedule { Duration = TimeSpan.FromHours(2) }).End);
+        Assert.Null(WithSchedule(new PimSchedule { Start = Given.Now }).End);
+        Assert.Null(Given.Request(PimRequestStatus.Provisioned).End);
+    }
+
+    [Fact]
+    public void A_draft_for_validation_asks_the_same_and_stores_nothing()
+    {
+        var draft = new PimRequestDraft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo)
+        {
+            Schedule = new PimSchedule { Start = Given.Now },
+            Justification = "why",
+            Ticket = new PimTicket("1", "desk"),
+            TargetScheduleId = "schedule",
+            LinkedEligibilityScheduleId = "linked",
+            Condition = "condition",
+            ConditionVersion = "2.0",
+        };
+
+        var dry = draft.ForValidation();
+
+        Assert.False(draft.IsValidationOnly);
+        Assert.True(dry.IsValidationOnly);
+        Assert.All(
+            typeof(PimRequestDraft).GetProperties().Where(p => p.Name != nameof(PimRequestDraft.IsValidationOnly)),
+            property =>
+            {
+                Assert.NotNull(property.GetValue(draft));
+                Assert.Equal(property.GetValue(draft), property.GetValue(dry));
+            });
+    }
+
+    private static PimRequest WithSchedule(PimSchedule schedule) =>
+        new("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada) { Schedule = schedule };
+}
