@@ -10,6 +10,7 @@ public sealed class PimActivationChoice
 {
     private readonly IPimClient _client;
     private readonly IReadOnlyCollection<PimKind> _kinds;
+    private readonly List<PimAssignment> _active = new();
     private List<PimAssignment>? _eligible;
 
     /// <summary>Creates a choice over the kinds given.</summary>
@@ -33,6 +34,10 @@ public sealed class PimActivationChoice
         return _eligible;
     }
 
+    /// <summary>Whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
+    public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
+        active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
     /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
     public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<string> tell, PimCall call)
@@ -44,6 +49,7 @@ public sealed class PimActivationChoice
 
         if (given.Type == PimAssignmentType.Active)
         {
+            _active.Add(given);
             var until = given.ExpiresIn is { } left ? $", for another {PimDuration.Tell(left)}" : ", without an end";
             tell($"{given.Role} at {given.Scope} is active already{until}; it was left as it is.");
             return Array.Empty<PimAssignment>();

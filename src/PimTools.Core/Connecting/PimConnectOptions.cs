@@ -47,6 +47,9 @@ public sealed class PimConnectOptions
     /// <summary>Who of the emulated tenant signs in: the part before the at sign, a UPN or an id. Null for its administrator.</summary>
     public string? EmulatedUser { get; init; }
 
+    /// <summary>Whether the emulated tenant begins anew.</summary>
+    public bool ResetEmulator { get; init; }
+
     /// <summary>Another Graph endpoint, for test hosts: https, or http on loopback. Null for the cloud's.</summary>
     public Uri? GraphEndpoint { get; init; }
 

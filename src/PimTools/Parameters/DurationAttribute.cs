@@ -8,20 +8,18 @@ namespace PimTools.Parameters;
 public sealed class DurationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrap(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Typed.Value(inputData) switch
     {
         TimeSpan span => span,
         null => null,
-        var other => Parse(other),
+        _ => Parse(Typed.Text(inputData)),
     };
 
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
-    private static TimeSpan Parse(object value)
+    private static TimeSpan Parse(string text)
     {
         try
         {
-            return PimDuration.Parse(value.ToString() ?? string.Empty);
+            return PimDuration.Parse(text);
         }
         catch (PimException e)
         {

@@ -14,14 +14,13 @@ public sealed class MomentAttribute : ArgumentTransformationAttribute
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
+        return Typed.Value(inputData) switch
         {
             null => null,
             DateTimeOffset moment => moment,
             DateTime date => new DateTimeOffset(date.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(date, DateTimeKind.Local) : date),
             TimeSpan span => FromNow(span),
-            _ => Parse(value.ToString() ?? string.Empty),
+            _ => Parse(Typed.Text(inputData)),
         };
     }
 

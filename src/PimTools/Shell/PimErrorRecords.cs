@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace PimTools.Shell;
@@ -5,12 +6,15 @@ namespace PimTools.Shell;
 /// <summary>Error records: a stable id, a true category, the user's own input as target, and the remedy.</summary>
 internal static class PimErrorRecords
 {
+    // PowerShell 7.5 and later print the recommended action under the message; before, it would stay unseen.
+    private static readonly bool ShowsRecommendation = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 5);
+
     public static ErrorRecord From(PimException error, object? target = null)
     {
         var record = new ErrorRecord(error, error.Code.ToString(), Category(error.Code), error.TargetObject ?? target);
         if (error.Remedy is { } remedy)
         {
-            record.ErrorDetails = new ErrorDetails(error.Message + " " + remedy) { RecommendedAction = remedy };
+            record.ErrorDetails = new ErrorDetails(ShowsRecommendation ? error.Message : error.Message + " " + remedy) { RecommendedAction = remedy };
         }
 
         return record;

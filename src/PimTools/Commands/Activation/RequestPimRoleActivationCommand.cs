@@ -98,7 +98,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 role.Text).ConfigureAwait(false);
         }
 
-        return chosen.GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
+        return chosen.Where(one => !choice.IsActive(one.Eligible))
+            .GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
             .Select(same => same.First()).ToList();
     }
 

@@ -47,6 +47,9 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(ParameterSetName = "Emulator")]
     public string? As { get; set; }
 
+    [Parameter(ParameterSetName = "Emulator")]
+    public SwitchParameter Reset { get; set; }
+
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
     [Parameter(ParameterSetName = "AccessToken")]
@@ -96,6 +99,7 @@ public sealed class ConnectPimCommand : PimCmdlet
         AccessToken = AccessToken,
         ArmAccessToken = ArmAccessToken,
         EmulatedUser = As,
+        ResetEmulator = Reset,
         GraphEndpoint = GraphEndpoint,
         ArmEndpoint = ArmEndpoint,
         ShowDeviceCode = Warn,
