@@ -20,6 +20,7 @@ internal sealed class Day
         using var dana = await SignInAsync("dana").ConfigureAwait(false);
         using var ada = await SignInAsync("ada").ConfigureAwait(false);
         using var cleo = await SignInAsync("cleo").ConfigureAwait(false);
+        using var emil = await SignInAsync("emil").ConfigureAwait(false);
 
         await AssignAsync(dana, "Teams Administrator", ada.Context.Account).ConfigureAwait(false);
         await ListEligibleAsync(ada).ConfigureAwait(false);
@@ -31,7 +32,7 @@ internal sealed class Day
         await DecideAsync(cleo, second, PimDecision.Approve, "The freeze is over.").ConfigureAwait(false);
 
         await ShortenAsync(dana, "User Administrator", TimeSpan.FromHours(4)).ConfigureAwait(false);
-        await AuditAsync(dana).ConfigureAwait(false);
+        await AuditAsync(emil).ConfigureAwait(false);
         Tell("That was a day of PIM: assigned, activated, denied, approved, tightened and audited.");
     }
 
@@ -105,7 +106,7 @@ internal sealed class Day
         var records = new List<PimAuditRecord>();
         var filter = new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddMinutes(-10) };
         await client.ListAuditRecordsAsync(filter, records.Add, PimCall.None).ConfigureAwait(false);
-        Tell($"The audit log has {records.Count} new records:");
+        Tell($"{client.Context.Account} reads the audit log, which has {records.Count} new records:");
         foreach (var record in Enumerable.Reverse(records))
         {
             _out.WriteLine($"    {record.Time.LocalDateTime:HH:mm:ss} {record.Initiator,-16} {record.Activity,-56} {record.Role}");

@@ -7,14 +7,17 @@ $ProgressPreference = 'SilentlyContinue'
 function Step([string] $Story, [scriptblock] $Command) {
     Write-Host
     Write-Host "# $Story" -ForegroundColor Green
-    $text = ($Command.ToString().Trim() -split "`r?`n").ForEach{ $_.Trim() } -join "`nPS> "
-    Write-Host "PS> $text" -ForegroundColor Cyan
+    $prompt = 'PS> '
+    foreach ($line in $Command.ToString().Trim() -split "`r?`n") {
+        Write-Host "$prompt$($line.Trim())" -ForegroundColor Cyan
+        $prompt = if ($line.EndsWith('|')) { '>>    ' } else { 'PS> ' }
+    }
     . $Command | Out-String -Width 110 | ForEach-Object { $_.Trim("`r", "`n") } | Where-Object { $_ } | Write-Host
 }
 
 Step 'Start: the module, and a tenant to try it on.' {
     Import-Module $Module
-    Connect-Pim -Emulator -As dana
+    Connect-Pim -Emulator -As dana -Name dana
 }
 
 Step 'Dana, who administers PIM, makes Ada eligible for another role.' {
@@ -22,7 +25,7 @@ Step 'Dana, who administers PIM, makes Ada eligible for another role.' {
 }
 
 Step 'Ada starts her day: what can she be, and what is she now?' {
-    $ada = Connect-Pim -Emulator -As ada
+    Connect-Pim -Emulator -As ada -Name ada
     Get-PimAssignment -Mine
 }
 
@@ -39,28 +42,29 @@ Step 'Another role needs approval: that is an answer, not an error.' {
 }
 
 Step 'Cleo approves. First she says no.' {
-    $cleo = Connect-Pim -Emulator -As cleo
+    Connect-Pim -Emulator -As cleo -Name cleo
     Get-PimRequest -PendingMyApproval
     Get-PimRequest -PendingMyApproval -Principal ada@contoso.com | Deny-PimRequest -Justification 'Not during the change freeze.'
 }
 
 Step 'Ada asks again, and Cleo agrees.' {
-    $request = Request-PimRoleActivation 'Exchange Administrator' -Justification 'The freeze is over' -Context $ada
-    $request | Approve-PimRequest -Justification 'Go ahead.' -Context $cleo
+    Request-PimRoleActivation 'Exchange Administrator' -Justification 'The freeze is over' -Context ada |
+        Approve-PimRequest -Justification 'Go ahead.' -Context cleo
 }
 
 Step 'Dana finds eight hours long for User Administrator. Only the rule that changes is sent.' {
-    $dana = Connect-Pim -Emulator -As dana
+    Connect-Pim -Emulator -As dana -Name dana
     Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 4h -PassThru
 }
 
-Step 'Who did what today?' {
+Step 'Who did what today? Emil, the auditor, may read it.' {
+    Connect-Pim -Emulator -As emil -Name emil
     Get-PimAuditLog -Since 10m
 }
 
 Step 'Time passes, and Ada gives back what she no longer needs.' {
     (Get-PimContext).Emulator.Advance('01:00')
-    Stop-PimRoleActivation -All -Context $ada
+    Stop-PimRoleActivation -All -Context ada
 }
 
 Write-Host

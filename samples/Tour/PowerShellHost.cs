@@ -20,7 +20,7 @@ internal sealed class PowerShellHost
     {
         try
         {
-            using var process = Start(redirect: true, "-NoProfile", "-NonInteractive", "-Command", "$PSVersionTable.PSVersion.ToString(3)");
+            using var process = Start(redirect: true, "-NoProfile", "-NonInteractive", "-Command", "$v = $PSVersionTable.PSVersion; \"$($v.Major).$($v.Minor).$($v.Patch)\"");
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return Version.TryParse(text.Trim(), out var version) && version >= Oldest ? new PowerShellHost(version) : null;
@@ -32,7 +32,7 @@ internal sealed class PowerShellHost
     }
 
     /// <summary>Runs a script that lies beside this program, on this console; gives its exit code.</summary>
-    public async Task<int> PlayAsync(string script, string moduleFolder)
+    public static async Task<int> PlayAsync(string script, string moduleFolder)
     {
         using var process = Start(
             redirect: false, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, script), "-Module", moduleFolder);

@@ -13,7 +13,7 @@ internal static class Program
         if (PowerShellHost.Find() is { } powershell)
         {
             Console.WriteLine($"A day of PIM, played by the cmdlets in PowerShell {powershell.Version}. Each line after PS> is what you would type.");
-            return await powershell.PlayAsync("Day.ps1", ModuleFolder()).ConfigureAwait(false);
+            return await PowerShellHost.PlayAsync("Day.ps1", ModuleFolder()).ConfigureAwait(false);
         }
 
         Console.WriteLine("There is no PowerShell 7.4 or later on PATH, so this day of PIM is played by the client layer under the cmdlets.");

@@ -9,6 +9,7 @@ public abstract class PimClientCmdlet : PimCmdlet
     private IPimClient? _client;
 
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Context { get; set; }
 
