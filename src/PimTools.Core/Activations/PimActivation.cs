@@ -28,15 +28,16 @@ public static class PimActivation
             PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
         }
 
-        if (scope is not null)
+        var there = scope is null ? fits : fits.Where(a => scope.Matches(a.Scope)).ToList();
+        if (there.Count == 0)
         {
-            var there = fits.Where(a => scope.Matches(a.Scope)).ToList();
-            return there.Count > 0 ? there : throw NotHeldThere(fits, role, scope);
+            throw NotHeldThere(fits, role, scope!);
         }
 
-        return role.IsWildcard || fits.Select(a => a.Scope.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
-            ? fits
-            : throw ManyScopes(fits, role);
+        var scopes = ScopeNames.Distinct(there.Select(a => a.Scope));
+        return scopes.Count == 1 || (scope ?? role).IsWildcard
+            ? there
+            : throw (scope is null ? ManyScopes(scopes, role) : ScopeNames.Ambiguous(scope, scopes));
     }
 
     /// <summary>Makes the request, after checking what can be checked before anything is sent.</summary>
@@ -66,6 +67,17 @@ public static class PimActivation
             Schedule = new PimSchedule { Start = options.Start ?? now, Duration = duration },
             Justification = options.Justification,
             Ticket = options.Ticket,
+        };
+    }
+
+    internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)
+    {
+        var names = ScopeNames.ToType(ScopeNames.Distinct(fits.Select(a => a.Scope)));
+        return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
+        {
+            Remedy = $"You are eligible for it at: {PimNames.List(names)} Nothing was activated elsewhere.",
+            Candidates = names,
+            TargetObject = scope.Text,
         };
     }
 
@@ -123,20 +135,9 @@ public static class PimActivation
         };
     }
 
-    private static PimException NotHeldThere(List<PimAssignment> fits, PimIdentity role, PimIdentity scope)
+    private static PimException ManyScopes(IReadOnlyList<PimScope> scopes, PimIdentity role)
     {
-        var names = fits.Select(a => a.Scope.DisplayName).Distinct().ToList();
-        return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
-        {
-            Remedy = $"You are eligible for it at: {PimNames.List(names)} Nothing was activated elsewhere.",
-            Candidates = names,
-            TargetObject = scope.Text,
-        };
-    }
-
-    private static PimException ManyScopes(List<PimAssignment> fits, PimIdentity role)
-    {
-        var names = fits.Select(a => a.Scope.DisplayName).Distinct().ToList();
+        var names = ScopeNames.ToType(scopes);
         return new PimException(PimErrorCode.ScopeAmbiguous, $"You are eligible for '{role}' at {names.Count} scopes.")
         {
             Remedy = $"Add -Scope with one of: {PimNames.List(names)} -Scope * takes all of them.",

@@ -55,6 +55,11 @@ public sealed class PimActivationChoice
             return Array.Empty<PimAssignment>();
         }
 
+        if (scope?.Matches(given.Scope) == false)
+        {
+            throw PimActivation.NotHeldThere(new[] { given }, role, scope);
+        }
+
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
         return isMine || given.MemberType == PimMemberType.Group
             ? new[] { given }

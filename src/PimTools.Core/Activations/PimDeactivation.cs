@@ -11,7 +11,7 @@ public static class PimDeactivation
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
 
     /// <summary>Picks, from what the caller has activated, what a person named.</summary>
-    /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, PimIdentity role, PimIdentity? scope)
     {
         var fits = activated.Where(a => Fits(a, role, scope)).ToList();
@@ -26,15 +26,15 @@ public static class PimDeactivation
             };
         }
 
-        var scopes = fits.Select(a => a.Scope.DisplayName).Distinct().ToList();
-        return role.IsWildcard || role.Source is PimAssignment || scope is not null || scopes.Count < 2
+        if (!role.IsWildcard)
+        {
+            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
+        }
+
+        var scopes = ScopeNames.Distinct(fits.Select(a => a.Scope));
+        return scopes.Count < 2 || (scope ?? role).IsWildcard
             ? fits
-            : throw new PimException(PimErrorCode.ScopeAmbiguous, $"You have activated '{role}' at {scopes.Count} scopes.")
-            {
-                Remedy = $"Add -Scope with one of: {PimNames.List(scopes)} -Scope * takes all of them.",
-                Candidates = scopes,
-                TargetObject = role.Text,
-            };
+            : throw (scope is null ? ManyScopes(scopes, role) : ScopeNames.Ambiguous(scope, scopes));
     }
 
     /// <summary>How long to wait until the assignment may end; null when it may end now.</summary>
@@ -47,6 +47,17 @@ public static class PimDeactivation
     /// <summary>Makes the request. It carries no schedule (documented: unifiedroleassignmentschedulerequest-post).</summary>
     public static PimRequestDraft Draft(PimAssignment assignment, PimPrincipal self, string? justification) =>
         new(PimRequestAction.SelfDeactivate, PimAssignmentType.Active, assignment.Role, assignment.Scope, self) { Justification = justification };
+
+    private static PimException ManyScopes(IReadOnlyList<PimScope> scopes, PimIdentity role)
+    {
+        var names = ScopeNames.ToType(scopes);
+        return new PimException(PimErrorCode.ScopeAmbiguous, $"You have activated '{role}' at {names.Count} scopes.")
+        {
+            Remedy = $"Add -Scope with one of: {PimNames.List(names)} -Scope * takes all of them.",
+            Candidates = names,
+            TargetObject = role.Text,
+        };
+    }
 
     private static bool Fits(PimAssignment assignment, PimIdentity role, PimIdentity? scope) =>
         role.Matches(assignment.Role)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -80,7 +79,7 @@ public static class PimNames
 
     internal static PimScope ChooseScope(PimIdentity identity, IReadOnlyCollection<PimScope> scopes)
     {
-        var found = scopes.Where(identity.Matches).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase).Select(g => g.First()).ToList();
+        var found = ScopeNames.Distinct(scopes.Where(identity.Matches));
         if (found.Count == 1)
         {
             return found[0];
@@ -94,12 +93,7 @@ public static class PimNames
                 Candidates = NearNames.Find(identity.Text, names),
                 TargetObject = identity.Text,
             }
-            : new PimException(PimErrorCode.ScopeAmbiguous, $"'{identity}' means {found.Count} scopes.")
-            {
-                Remedy = "Give one of the ids: " + List(found.Select(s => $"{s.Id} ({s.DisplayName})")),
-                Candidates = found.Select(s => s.Id).ToList(),
-                TargetObject = identity.Text,
-            };
+            : ScopeNames.Ambiguous(identity, found);
     }
 
     internal static PimException RoleNotFound(PimIdentity identity, IEnumerable<PimRole> roles)
