@@ -24,10 +24,11 @@ internal sealed class PolicyCheck
 
     public PolicyCheck Eligibility(bool isEligible) => Demand(isEligible, "EligibilityRule");
 
+    /// <summary>The longest duration counts only where an end is required: what may be permanent may also end late.</summary>
     public PolicyCheck Expiration(string rule, DateTimeOffset start)
     {
         var end = _draft.Expiration?.EndFrom(start);
-        return Demand(end is null ? _policy.IsPermanentAllowed(rule) : end - start <= _policy.Maximum(rule), "ExpirationRule");
+        return Demand(_policy.IsPermanentAllowed(rule) || end - start <= _policy.Maximum(rule), "ExpirationRule");
     }
 
     public PolicyCheck Enablement(string rule)
