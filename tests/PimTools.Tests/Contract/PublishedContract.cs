@@ -33,6 +33,9 @@ internal sealed class PublishedContract
         return contract;
     }
 
+    /// <summary>The operations of a version: v1.0, beta, or an api-version of Azure.</summary>
+    public IReadOnlyList<ApiOperation> Operations(string version) => _versions.GetValueOrDefault(version) ?? [];
+
     /// <summary>The operation that a published example belongs to, of the example's own version if it is there.</summary>
     public ApiOperation? FindByExample(string file, string version) =>
         Operations(version)
@@ -77,9 +80,6 @@ internal sealed class PublishedContract
 
         return CheckBody(schema, body, isStrict);
     }
-
-    // The version is v1.0, beta, or an api-version of Azure.
-    private IReadOnlyList<ApiOperation> Operations(string version) => _versions.GetValueOrDefault(version) ?? [];
 
     private static IEnumerable<Violation> CheckQuery(ApiOperation operation, Uri url) =>
         HttpUtility.ParseQueryString(url.Query).AllKeys.OfType<string>()
