@@ -32,7 +32,7 @@ public sealed class PimAssignmentQuery
     /// <exception cref="PimException">A role, principal or scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, PimCall call)
     {
-        var role = IsExact(Role) ? (await PimNames.FindRolesAsync(client, Kinds, Role!, call).ConfigureAwait(false))[0] : null;
+        var role = IsExact(Role) ? Role!.Role ?? (await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0] : null;
         var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call).ConfigureAwait(false) : null;
         var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call).ConfigureAwait(false) : null;
         var filter = new PimAssignmentFilter

@@ -41,7 +41,8 @@ public sealed class PimAuditQuery
         var targets = new List<string>();
         if (Role is { IsWildcard: false })
         {
-            targets.Add((await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0].Id);
+            var role = Role.Role ?? (await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0];
+            targets.Add(role.Id);
         }
 
         if (Principal is { IsWildcard: false })
