@@ -6,7 +6,6 @@ namespace PimTools;
 /// <summary>Waits for requests to end.</summary>
 public static class PimWait
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads a request again until it has ended, has been scheduled, or waits for a person and that is not waited for.</summary>
@@ -14,7 +13,7 @@ public static class PimWait
     public static async Task<PimRequest> ForEndAsync(IPimClient client, PimRequest request, PimWaitOptions options, PimCall call)
     {
         var started = DateTimeOffset.UtcNow;
-        var pause = First;
+        var pause = options.FirstPause;
         while (MustWait(request, options))
         {
             var waited = DateTimeOffset.UtcNow - started;

@@ -8,6 +8,9 @@ public sealed class PimWaitOptions
     /// <summary>How long at the most.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long before the request is read again for the first time; the later pauses grow to 15 seconds.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether to wait while people decide, too.</summary>
     public bool WaitForApproval { get; init; }
 
