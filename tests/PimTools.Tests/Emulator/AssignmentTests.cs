@@ -55,10 +55,10 @@ public sealed class AssignmentTests
     [Fact]
     public async Task Policies_bind_administrators_too()
     {
-        var tooLong = await Active("adminAssign", "fay", "Teams Reader", ContosoTenant.AfterDuration("P181D"));
         var silent = await _contoso.Administer(
             ContosoTenant.ActiveRequests, "adminAssign", "fay", "Teams Reader", ContosoTenant.Forever(), body => body.Remove("justification"));
         await PolicyChange.Apply(_contoso, "Teams Reader", "Expiration_Admin_Eligibility", rule => rule["isExpirationRequired"] = true);
+        var tooLong = await Eligible("adminAssign", "fay", "Teams Reader", ContosoTenant.AfterDuration("P366D"));
         var permanent = await Eligible("adminAssign", "fay", "Teams Reader", ContosoTenant.Forever());
 
         Assert.Contains("[\"ExpirationRule\"]", tooLong.ErrorMessage, StringComparison.Ordinal);
