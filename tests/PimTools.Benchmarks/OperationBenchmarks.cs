@@ -1,0 +1,67 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph;
+
+namespace PimTools.Benchmarks;
+
+/// <summary>What each operation costs: HTTP calls first, then milliseconds and bytes allocated.</summary>
+internal sealed class OperationBenchmarks
+{
+    private readonly PimClientFactory _factory = new();
+    private readonly TextWriter _out;
+
+    public OperationBenchmarks(TextWriter output) => _out = output;
+
+    public async Task RunAsync()
+    {
+        _out.WriteLine($"{"Operation",-48} {"Calls",6} {"ms",8} {"KiB",8}");
+        await MeasureAsync("ada", "list my assignments", client => CountAsync<PimAssignment>(
+            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true }, emit, PimCall.None))).ConfigureAwait(false);
+        await MeasureAsync("dana", "list every assignment of the tenant", client => CountAsync<PimAssignment>(
+            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None))).ConfigureAwait(false);
+        await MeasureAsync("dana", "read the settings of every Entra role", client => CountAsync<PimRoleSetting>(
+            emit => client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None))).ConfigureAwait(false);
+        await MeasureAsync("cleo", "list what waits for my approval", client => CountAsync<PimRequest>(
+            emit => client.ListRequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval }, emit, PimCall.None))).ConfigureAwait(false);
+        await MeasureAsync("ada", "activate one role by name", ActivateAsync).ConfigureAwait(false);
+        await MeasureAsync("emil", "read a week of the audit log", client => CountAsync<PimAuditRecord>(
+            emit => client.ListAuditRecordsAsync(new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddDays(-7) }, emit, PimCall.None))).ConfigureAwait(false);
+    }
+
+    private static async Task CountAsync<T>(Func<Action<T>, Task> list)
+    {
+        var count = 0;
+        await list(_ => count++).ConfigureAwait(false);
+    }
+
+    private static async Task ActivateAsync(IPimClient client)
+    {
+        var choice = new PimActivationChoice(client, [PimKind.EntraRole]);
+        var eligible = (await choice.FindAsync(new PimIdentity("User Administrator"), null, _ => { }, PimCall.None).ConfigureAwait(false))[0];
+        var settings = await PimSettings.ReadAsync(client, [eligible.Role], PimCall.None).ConfigureAwait(false);
+        var draft = PimActivation.Draft(
+            eligible, settings.First(), new PimActivationOptions { Justification = "Benchmark" }, client.Context.Account, DateTimeOffset.UtcNow);
+        await client.SubmitAsync(draft, PimCall.None).ConfigureAwait(false);
+    }
+
+    // A tenant of its own and a first run for the code to warm up; the second is measured.
+    private async Task MeasureAsync(string user, string name, Func<IPimClient, Task> operation)
+    {
+        foreach (var isWarm in new[] { false, true })
+        {
+            var options = new PimConnectOptions(user, PimSignIn.Emulator) { EmulatedUser = user, ResetEmulator = true };
+            using var client = await _factory.ConnectAsync(options, PimCall.None).ConfigureAwait(false);
+            var bytes = GC.GetTotalAllocatedBytes(precise: true);
+            var watch = Stopwatch.StartNew();
+            await operation(client).ConfigureAwait(false);
+            if (isWarm)
+            {
+                var allocated = (GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1024;
+                _out.WriteLine($"{name,-48} {client.Context.Emulator!.CallCount,6} {watch.Elapsed.TotalMilliseconds,8:0.0} {allocated,8}");
+            }
+        }
+    }
+}
