@@ -38,16 +38,16 @@ internal sealed class ApprovalDesk
         _approvals.Add(approval.Id, approval);
         request.Status = RequestStatus.PendingApproval;
         request.ApprovalId = approval.Id;
-        request.TargetScheduleId = request.Id;
+        request.TargetScheduleId = _surface.ScheduleId(request);
         _journal.ApprovalRequested(request);
         _tenant.Agenda.At(_tenant.Now + Window, () => Expire(approval));
     }
 
     public bool IsApprover(Approval approval, string principalId)
     {
-        var named = _surface.PolicyFor(approval.Request.Target).Approvers.ToList();
+        var named = _surface.PolicyFor(approval.Request.Draft).Approvers.ToList();
         return named.Count == 0
-            ? _surface.DefaultApprovers.Contains(principalId, StringComparer.OrdinalIgnoreCase)
+            ? _surface.DefaultApprovers(approval.Request.Target).Contains(principalId, StringComparer.OrdinalIgnoreCase)
             : named.Any(approver => approver.IsGroup
                 ? _tenant.Directory.Find<Group>(approver.Id)?.Members.Contains(principalId) is true
                 : approver.Id.Equals(principalId, StringComparison.OrdinalIgnoreCase));
@@ -60,7 +60,7 @@ internal sealed class ApprovalDesk
             throw GraphException.Forbidden();
         if (!approval.IsOpen)
             throw GraphException.Conflict("The approval step has already been decided.");
-        if (string.IsNullOrWhiteSpace(justification) && _surface.PolicyFor(approval.Request.Target).IsApproverJustificationRequired)
+        if (string.IsNullOrWhiteSpace(justification) && _surface.PolicyFor(approval.Request.Draft).IsApproverJustificationRequired)
             throw GraphException.BadRequest("A justification is required to decide this request.");
 
         approval.Status = "Completed";

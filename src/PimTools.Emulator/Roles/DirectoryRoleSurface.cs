@@ -32,14 +32,14 @@ internal sealed class DirectoryRoleSurface : PimSurface
 
     public override string AuditCategory => "RoleManagement";
 
-    public override IEnumerable<string> DefaultApprovers =>
+    public override IEnumerable<string> DefaultApprovers(GrantTarget target) =>
         Book.Instances(ScheduleKind.Active)
             .Where(held => held.Schedule.Target.Scope == TenantScope
                 && held.Schedule.Target.Role is BuiltInRoles.PrivilegedRoleAdministrator or BuiltInRoles.GlobalAdministrator)
             .Select(held => held.PrincipalId)
             .Distinct();
 
-    public override Policy PolicyFor(GrantTarget target) => Policies.Of(target.Role);
+    public override Policy PolicyFor(RequestDraft draft) => Policies.Of(draft.Target.Role);
 
     public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
     {

@@ -11,10 +11,11 @@ internal abstract class PimSurface
 
     public abstract string AuditCategory { get; }
 
-    /// <summary>Who decides where a policy demands approval and names nobody.</summary>
-    public abstract IEnumerable<string> DefaultApprovers { get; }
+    /// <summary>Who decides about a target where its policy demands approval and names nobody.</summary>
+    public abstract IEnumerable<string> DefaultApprovers(GrantTarget target);
 
-    public abstract Policy PolicyFor(GrantTarget target);
+    /// <summary>The policy a request is held against.</summary>
+    public abstract Policy PolicyFor(RequestDraft draft);
 
     /// <summary>The target in the directory's own spelling; whatever does not exist is refused and never widened.</summary>
     public abstract GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind);
@@ -25,4 +26,22 @@ internal abstract class PimSurface
     public abstract IEnumerable<AuditTarget> AuditTargets(GrantTarget target);
 
     public abstract string InstanceId(ScheduleInstance instance);
+
+    /// <summary>The id of the schedule a request makes.</summary>
+    public virtual string ScheduleId(ScheduleRequest request) => request.Id;
+
+    /// <summary>Makes a target ready for its first request.</summary>
+    public virtual void Prepare(GrantTarget target)
+    {
+    }
+
+    /// <summary>A grant has begun: what it grants becomes true outside of PIM.</summary>
+    public virtual void Begun(Schedule schedule)
+    {
+    }
+
+    /// <summary>A grant has ended, before or at its time.</summary>
+    public virtual void Ended(Schedule schedule)
+    {
+    }
 }

@@ -10,12 +10,14 @@ internal sealed class Provisioner
     private static readonly TimeSpan RenewalWindow = TimeSpan.FromDays(30);
 
     private readonly TenantState _tenant;
+    private readonly PimSurface _surface;
     private readonly ScheduleBook _book;
     private readonly PimJournal _journal;
 
     public Provisioner(TenantState tenant, PimSurface surface, PimJournal journal)
     {
         _tenant = tenant;
+        _surface = surface;
         _book = surface.Book;
         _journal = journal;
     }
@@ -24,7 +26,7 @@ internal sealed class Provisioner
     public void Grant(ScheduleRequest request, string? activatedUsing = null)
     {
         var start = request.Draft.StartAt(_tenant.Now);
-        var schedule = new Schedule(request.Id, request.Kind, request.PrincipalId, request.Target)
+        var schedule = new Schedule(_surface.ScheduleId(request), request.Kind, request.PrincipalId, request.Target)
         {
             CreatedUsing = request.Id,
             Created = _tenant.Now,
@@ -55,6 +57,7 @@ internal sealed class Provisioner
 
         schedule.State = ScheduleState.InEffect;
         request.Status = RequestStatus.Provisioned;
+        _surface.Begun(schedule);
         _journal.Completed(request);
         if (schedule.End is { } end)
             _tenant.Agenda.At(end, () => Expire(schedule));
@@ -72,6 +75,7 @@ internal sealed class Provisioner
     private void End(Schedule schedule, ScheduleState state)
     {
         schedule.State = state;
+        _surface.Ended(schedule);
         _tenant.Agenda.At(_tenant.Now + RenewalWindow, () => _book.Remove(schedule));
     }
 }

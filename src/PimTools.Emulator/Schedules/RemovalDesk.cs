@@ -18,7 +18,7 @@ internal sealed class RemovalDesk(TenantState tenant, ScheduleBook book, Provisi
     public void Remove(Schedule schedule, ScheduleRequest request)
     {
         // A grant that never began takes the request along that waited for its start.
-        if (schedule.State == ScheduleState.Waiting && book.FindRequest(schedule.Id) is { } waiting)
+        if (schedule is { State: ScheduleState.Waiting, CreatedUsing: { } origin } && book.FindRequest(origin) is { } waiting)
             waiting.Status = RequestStatus.Revoked;
         provisioner.Remove(schedule);
         request.Status = RequestStatus.Revoked;

@@ -57,7 +57,7 @@ internal sealed class RequestDesk
             throw Refusal.Request("The principal of a self-service request must be the caller.");
 
         var draft = asked with { Target = _surface.Resolve(asked.Target, asked.PrincipalId, kind) };
-        var context = new RequestContext(kind, draft, caller, _surface.PolicyFor(draft.Target), _tenant.Now);
+        var context = new RequestContext(kind, draft, caller, _surface.PolicyFor(draft), _tenant.Now);
         RequireSaneSchedule(context);
         var action = _actions[draft.Action];
         Check(action, context);
@@ -72,6 +72,7 @@ internal sealed class RequestDesk
         if (draft.IsValidationOnly)
             return request;
 
+        _surface.Prepare(draft.Target);
         _surface.Book.Add(request);
         _journal.Requested(request);
         action.Apply(context, request);
@@ -84,7 +85,7 @@ internal sealed class RequestDesk
         if (!RequestStatus.IsCancelable(request.Status))
             throw GraphException.BadRequest($"A request in the status {request.Status} cannot be canceled.");
 
-        if (_surface.Book.FindSchedule(request.Id) is { State: ScheduleState.Waiting } waiting)
+        if (_surface.Book.FindSchedule(_surface.ScheduleId(request)) is { State: ScheduleState.Waiting } waiting)
             _provisioner.Remove(waiting);
         Approvals.Close(request);
         request.Status = RequestStatus.Canceled;
