@@ -60,7 +60,8 @@ internal sealed class DirectoryAuthority
             throw GraphException.Forbidden();
     }
 
-    private bool Holds(Caller caller, IEnumerable<string> roles) =>
+    /// <summary>Whether a person holds one of the roles active at the tenant; an application passes.</summary>
+    public bool Holds(Caller caller, params string[] roles) =>
         caller.IsApplication
         || _book.InstancesOf(caller.ObjectId, ScheduleKind.Active)
             .Any(held => held.Schedule.Target.Scope == "/" && roles.Contains(held.Schedule.Target.Role, StringComparer.OrdinalIgnoreCase));

@@ -41,15 +41,6 @@ internal sealed class RoleShapes
 
     public Shape<ScheduleInstance> Assignment { get; }
 
-    private static JsonObject ScheduleInfo(Schedule schedule) => Info(IsoTime.Node(schedule.Start), schedule.Expiration);
-
-    private static JsonObject Info(JsonNode? start, ScheduleExpiration expiration) => new()
-    {
-        ["startDateTime"] = start,
-        ["recurrence"] = null,
-        ["expiration"] = expiration.ToJson(),
-    };
-
     private Shape<ScheduleInstance> Schedule(string typeName, ScheduleKind kind)
     {
         var shape = new Shape<ScheduleInstance>(typeName)
@@ -70,7 +61,7 @@ internal sealed class RoleShapes
         }
 
         shape.Property("memberType", held => held.MemberType)
-            .Property("scheduleInfo", held => ScheduleInfo(held.Schedule))
+            .Property("scheduleInfo", held => ScheduleJson.Info(held.Schedule))
             .Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "memberType", "status");
         return WithNavigations(shape, held => held.Schedule.Target, held => held.PrincipalId);
     }
@@ -122,13 +113,9 @@ internal sealed class RoleShapes
             .Property("isValidationOnly", request => request.Draft.IsValidationOnly)
             .Property("targetScheduleId", request => request.TargetScheduleId)
             .Property("justification", request => request.Draft.Justification)
-            .Property("createdBy", CreatedBy)
-            .Property("scheduleInfo", request => request.Draft.Expiration is { } expiration ? Info(IsoTime.Node(request.Start), expiration) : null)
-            .Property("ticketInfo", request => new JsonObject
-            {
-                ["ticketNumber"] = request.Draft.TicketNumber,
-                ["ticketSystem"] = request.Draft.TicketSystem,
-            })
+            .Property("createdBy", ScheduleJson.CreatedBy)
+            .Property("scheduleInfo", ScheduleJson.Info)
+            .Property("ticketInfo", ScheduleJson.Ticket)
             .Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "status", "targetScheduleId");
 
         var schedules = kind == ScheduleKind.Eligible ? EligibleSchedule : ActiveSchedule;
@@ -182,15 +169,4 @@ internal sealed class RoleShapes
     }
 
     private Schedule? Find(string? id) => id is null ? null : _surface.Book.FindSchedule(id);
-
-    private static JsonObject CreatedBy(ScheduleRequest request)
-    {
-        var identity = new JsonObject { ["displayName"] = null, ["id"] = request.CreatedBy };
-        return new JsonObject
-        {
-            ["application"] = request.IsCreatedByApplication ? identity : null,
-            ["device"] = null,
-            ["user"] = request.IsCreatedByApplication ? null : identity,
-        };
-    }
 }

@@ -29,7 +29,7 @@ internal sealed class Result
 
         if (query.Filter is { } filter)
             items = items.Where(item => filter.Matches(path => shape.Read(item, path)));
-        return Cut(request, resource, [.. Ordered(items, shape, query.OrderBy)], item => shape.Render(item, query, withType, request.IsBeta));
+        return Cut(request, resource, Ordered(items, shape, query.OrderBy), item => shape.Render(item, query, withType, request.IsBeta));
     }
 
     /// <summary>A page of objects of several kinds, which can be neither filtered nor ordered.</summary>
@@ -37,22 +37,24 @@ internal sealed class Result
     {
         if (request.Query.Filter is not null || request.Query.OrderBy.Count > 0 || request.Query.Expand.Count > 0)
             throw GraphException.BadRequest("This collection supports neither $filter nor $orderby nor $expand.");
-        return Cut(request, resource, [.. items], item => render(item, request.Query));
+        return Cut(request, resource, items, item => render(item, request.Query));
     }
 
-    private GraphResponse Cut<T>(GraphRequest request, string resource, List<T> all, Func<T, JsonObject> render)
+    private GraphResponse Cut<T>(GraphRequest request, string resource, IEnumerable<T> all, Func<T, JsonObject> render)
     {
         var query = request.Query;
         var start = query.SkipToken?.Offset ?? query.Skip;
         var size = Math.Min(query.Top ?? PageSize, LargestPage);
-        var page = all.Skip(start).Take(size).Select(item => (JsonNode)render(item));
+
+        // One more than the page tells whether another one follows; the rest need not be looked at.
+        var page = all.Skip(start).Take(size + 1).ToList();
 
         var body = Headed(request.Context(resource + Projection(query)), []);
         if (query.Count)
-            body["@odata.count"] = all.Count;
-        if (start + size < all.Count)
+            body["@odata.count"] = all.Count();
+        if (page.Count > size)
             body["@odata.nextLink"] = NextLink(request, new SkipToken(start + size));
-        body["value"] = new JsonArray([.. page]);
+        body["value"] = new JsonArray([.. page.Take(size).Select(item => (JsonNode)render(item))]);
         return GraphResponse.Ok(body);
     }
 
