@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Request, "PimRoleExtension", SupportsShouldProcess = true)]
+[OutputType(typeof(PimRequest))]
+public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
+{
+    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(EligibleRoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(EligibleScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public PimAssignmentType Type { get; set; }
+
+    [Parameter(Mandatory = true)]
+    [Duration]
+    public TimeSpan Duration { get; set; }
+
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Justification { get; set; } = string.Empty;
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call)
+    {
+        _asked.AddRange(Role.Select(role => (role, Scope)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What still holds is extended; what is not found among it is looked for among what has expired, and renewed.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        var held = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = Type };
+        await Client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
+        var direct = held.FindAll(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group);
+
+        IReadOnlyList<PimRequest>? expired = null;
+        var drafts = new List<PimRequestDraft>();
+        foreach (var (role, scope) in _asked)
+        {
+            await TryAsync(
+                async () =>
+                {
+                    var found = direct.FindAll(a => Fits(role, scope, a.Role, a.Scope));
+                    if (found.Count > 0)
+                    {
+                        drafts.AddRange(found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
+                        return;
+                    }
+
+                    expired ??= await ReadExpiredAsync(held, call).ConfigureAwait(false);
+                    drafts.AddRange(Renewals(role, scope, expired));
+                },
+                role.Text).ConfigureAwait(false);
+        }
+
+        foreach (var draft in drafts)
+        {
+            await TryAsync(() => SendAsync(draft, call), draft.Role.Name).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<PimRequest>> ReadExpiredAsync(IReadOnlyCollection<PimAssignment> held, PimCall call)
+    {
+        var requests = new List<PimRequest>();
+        var filter = new PimRequestFilter { Kinds = Kinds, Relation = PimRequestRelation.Mine, Type = Type };
+        await Client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
+        return PimExtension.Expired(requests, held, Type, DateTimeOffset.UtcNow);
+    }
+
+    private IEnumerable<PimRequestDraft> Renewals(PimIdentity role, PimIdentity? scope, IReadOnlyList<PimRequest> expired)
+    {
+        var found = expired.Where(r => Fits(role, scope, r.Role, r.Scope)).ToList();
+        if (found.Count == 0 && !role.IsWildcard)
+        {
+            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {Type} assignment of '{role}', nor one that expired in the last 30 days.")
+            {
+                Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
+                TargetObject = role.Text,
+            };
+        }
+
+        return found.Select(r => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, DateTimeOffset.UtcNow));
+    }
+
+    private async Task SendAsync(PimRequestDraft draft, PimCall call)
+    {
+        var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
+        if (await ConfirmAsync($"{verb} {draft.Role} at {draft.Scope} by {PimDuration.Tell(Duration)}").ConfigureAwait(false) == Confirmation.Go)
+        {
+            Emit(await Client.SubmitAsync(draft, call).ConfigureAwait(false));
+        }
+    }
+
+    private static bool Fits(PimIdentity role, PimIdentity? scope, PimRole heldRole, PimScope heldScope) =>
+        role.Matches(heldRole)
+        && (role.Source is not PimAssignment given || string.Equals(given.Scope.Id, heldScope.Id, StringComparison.OrdinalIgnoreCase))
+        && (scope?.Matches(heldScope) ?? true);
+}
