@@ -90,6 +90,7 @@ public sealed class ContractRefusalTests
     [InlineData("GET", "/roleManagement/directory/roleAssignmentScheduleRequests/filterByCurrentUser(on=%27approver%27)")]
     [InlineData("POST", "/roleManagement/directory/roleAssignmentScheduleRequests/r/cancel")]
     [InlineData("GET", "/users/someone%40contoso.com?$select=id")]
+    [InlineData("GET", "/users('%24omeone%40contoso.com')?$select=id")]
     public void A_right_call_is_not_refused(string method, string path) =>
         Assert.Empty(ContractData.Contract.CheckRequest(method, new Uri(Graph + path), null, isStrict: true));
 

@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Web;
 using PimTools.Tests.Contract.Schemas;
 
 namespace PimTools.Tests.Contract;
 
 /// <summary>What Microsoft publishes about the endpoints: which there are, what they take and what they answer.</summary>
-internal sealed class PublishedContract
+internal sealed partial class PublishedContract
 {
     private readonly Dictionary<string, IReadOnlyList<ApiOperation>> _versions = new(StringComparer.OrdinalIgnoreCase);
 
@@ -45,7 +46,10 @@ internal sealed class PublishedContract
     /// <summary>The operation that a URL names; null when the contract has none.</summary>
     public ApiOperation? Find(string method, Uri url)
     {
-        var segments = url.AbsolutePath.Trim('/').Split('/').Select(Uri.UnescapeDataString).ToList();
+        // OData writes a key as users('id') or as users/id.
+        var segments = url.AbsolutePath.Trim('/').Split('/')
+            .Select(segment => Key().Replace(Uri.UnescapeDataString(segment), "/$1"))
+            .ToList();
         var isGraph = segments[0] is "v1.0" or "beta";
         var version = isGraph ? segments[0] : HttpUtility.ParseQueryString(url.Query)["api-version"] ?? string.Empty;
         var path = "/" + string.Join('/', isGraph ? segments.Skip(1) : segments);
@@ -93,4 +97,7 @@ internal sealed class PublishedContract
         (_, null) => [new Violation("$", "no body where one is expected")],
         var (expected, actual) => SchemaCheck.Run(expected, actual.Value, isStrict),
     };
+
+    [GeneratedRegex(@"\('([^=]*)'\)$")]
+    private static partial Regex Key();
 }

@@ -15,7 +15,8 @@ internal sealed partial class RealPaths(TenantSession session)
     {
         if (template.Contains("{on}", StringComparison.Ordinal))
         {
-            string[] words = template.Contains("Request", StringComparison.Ordinal) ? ["principal", "createdBy", "approver"] : ["principal"];
+            var isRequest = template.Contains("Request", StringComparison.Ordinal);
+            string[] words = isRequest ? ["principal", "createdBy", "approver"] : ["principal"];
             return words.Select(word => $"/{version}{template.Replace("{on}", word, StringComparison.Ordinal)}").ToList();
         }
 
