@@ -49,10 +49,15 @@ internal sealed class TenantParts
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Eligible),
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
-            new RoleApprovalEndpoints(RoleRequests.Approvals, State.Directory, authority, Result),
+            new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
             new PolicyEndpoints(Roles.Policies, PolicyEditor, authority, Result),
             new AuditEndpoints(State.Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
         ];
     }
+
+    // Only the beta version has them.
+    private static ApprovalArea RoleApprovals(DirectoryAuthority authority) =>
+        new("roleManagement/directory/roleAssignmentApprovals", GraphPath.Beta, "steps",
+            Permissions.ReadApprovals, Permissions.Approve, (caller, _) => authority.CanRead(caller));
 }

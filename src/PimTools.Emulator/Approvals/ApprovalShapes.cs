@@ -5,15 +5,15 @@ using PimTools.Emulator.Http.OData;
 
 namespace PimTools.Emulator.Approvals;
 
-/// <summary>How approvals look to one caller: a step says whether it is theirs to decide.</summary>
-internal static class ApprovalShapes
+/// <summary>How approvals look to one caller: a part says whether it is theirs to decide.</summary>
+internal sealed class ApprovalShapes(ApprovalArea area, ApprovalDesk desk, DirectoryStore directory, string callerId)
 {
-    public static Shape<Approval> Approval(ApprovalDesk desk, DirectoryStore directory, string callerId) => new Shape<Approval>("approval")
+    public Shape<Approval> Whole() => new Shape<Approval>("approval")
         .Property("id", approval => approval.Id)
-        .Property("steps", approval => new JsonArray(Step(desk, directory, callerId).Render(approval, ODataQuery.None)))
-        .Navigation("steps", (approval, _) => new JsonArray(Step(desk, directory, callerId).Render(approval, ODataQuery.None)));
+        .Property(area.Parts, approval => new JsonArray(Part().Render(approval, ODataQuery.None)))
+        .Navigation(area.Parts, (approval, _) => new JsonArray(Part().Render(approval, ODataQuery.None)));
 
-    public static Shape<Approval> Step(ApprovalDesk desk, DirectoryStore directory, string callerId) => new Shape<Approval>("approvalStep")
+    public Shape<Approval> Part() => new Shape<Approval>(area.PartType)
         .Property("id", approval => approval.StepId)
         .Property("displayName", _ => null)
         .Property("reviewedDateTime", approval => IsoTime.Node(approval.Reviewed))

@@ -1,0 +1,15 @@
+using System;
+using PimTools.Emulator.Identity;
+
+namespace PimTools.Emulator.Approvals;
+
+/// <summary>
+/// Where one kind of approvals stands, what its parts are called there, and who reads an approval beside its approvers and the person
+/// it is about.
+/// </summary>
+internal sealed record ApprovalArea(
+    string Resource, string Version, string Parts, Permission Read, Permission Decide, Func<Caller, Approval, bool> IsReader)
+{
+    /// <summary>The type of a part: approvalStep or approvalStage.</summary>
+    public string PartType => Parts == "stages" ? "approvalStage" : "approvalStep";
+}
