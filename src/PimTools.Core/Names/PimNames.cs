@@ -26,22 +26,7 @@ public static class PimNames
             return known;
         }
 
-        var found = await client.FindPrincipalsAsync(identity.Text, call).ConfigureAwait(false);
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
-            {
-                Remedy = "Give the user principal name, the exact display name or the object id.",
-                TargetObject = identity.Text,
-            },
-            _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
-            {
-                Remedy = "Give the user principal name or the object id: " + List(found.Select(p => $"{p.UserPrincipalName ?? p.Id} ({p.Type})")),
-                Candidates = found.Select(p => p.Id).ToList(),
-                TargetObject = identity.Text,
-            },
-        };
+        return ChoosePrincipal(identity, await client.FindPrincipalsAsync(identity.Text, call).ConfigureAwait(false));
     }
 
     /// <summary>Finds the one scope an identity means.</summary>
@@ -75,6 +60,25 @@ public static class PimNames
                 Candidates = found.Select(r => r.Id).ToList(),
                 TargetObject = identity.Text,
             };
+    }
+
+    internal static PimPrincipal ChoosePrincipal(PimIdentity identity, IReadOnlyList<PimPrincipal> found)
+    {
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
+            {
+                Remedy = "Give the user principal name, the exact display name or the object id.",
+                TargetObject = identity.Text,
+            },
+            _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
+            {
+                Remedy = "Give the user principal name or the object id: " + List(found.Select(p => $"{p.UserPrincipalName ?? p.Id} ({p.Type})")),
+                Candidates = found.Select(p => p.Id).ToList(),
+                TargetObject = identity.Text,
+            },
+        };
     }
 
     internal static PimScope ChooseScope(PimIdentity identity, IReadOnlyCollection<PimScope> scopes)
