@@ -1,0 +1,38 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Azure.Core;
+using PimTools.Graph.Auth;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Parts of the client over a handler of the test's own, with a token that means nothing.</summary>
+internal static class Offline
+{
+    public static readonly Uri Graph = new("https://graph.microsoft.com");
+
+    public static PimContext Context { get; } = new("test", Guid.Empty.ToString(), new PimPrincipal(Guid.Empty.ToString(), PimPrincipalType.User, "Tester"))
+    {
+        GraphEndpoint = Graph,
+    };
+
+    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null)
+    {
+        var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, ["scope"]));
+        return new PimHttp(PimPipeline.Build(Transport.Over(handler), tokens, TimeSpan.FromMilliseconds(1)), tokens);
+    }
+
+    public static PrincipalDirectory Principals() => new(Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here."))), Context);
+
+    private sealed class AnyToken : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Emulator;
+using PimTools.Graph;
+using Xunit;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Where tokens go, and where they do not.</summary>
+public class TrustTests
+{
+    private readonly Contoso _contoso = new();
+
+    [Theory]
+    [InlineData("https://graph.microsoft.com.evil.example/v1.0/next")]
+    [InlineData("https://graph.microsoft.com@evil.example/v1.0/next")]
+    [InlineData("http://graph.microsoft.com/v1.0/next")]
+    [InlineData("https://graph.microsoft.com:8443/v1.0/next")]
+    [InlineData("https://evil.example/?https://graph.microsoft.com")]
+    public async Task A_next_page_elsewhere_is_not_asked_for(string link)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.NextLink(new Uri(link)).On("GET", "roleDefinitions"));
+        _contoso.Tenant.ClearCalls();
+
+        await Refusals.ThrowsAsync(PimErrorCode.UntrustedHost, () => dana.RolesAsync());
+
+        Assert.Single(_contoso.Tenant.Calls);
+    }
+
+    [Fact]
+    public async Task A_next_page_that_is_the_same_page_ends_the_list()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        await dana.RolesAsync();
+        var page = _contoso.Tenant.Calls[^1].Uri;
+        _contoso.Tenant.Faults.Add(EmulatedFault.NextLink(page).On("GET", "roleDefinitions").Repeated(5));
+
+        await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => dana.RolesAsync());
+    }
+
+    [Fact]
+    public async Task A_redirection_is_not_followed()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Redirect(new Uri("https://evil.example/")).On("GET", "roleDefinitions").Repeated(10));
+        _contoso.Tenant.ClearCalls();
+
+        await Refusals.ThrowsAsync(PimErrorCode.ServiceError, () => dana.RolesAsync());
+
+        Assert.Single(_contoso.Tenant.Calls);
+    }
+
+    [Theory]
+    [InlineData("http://graph.example")]
+    [InlineData("ftp://localhost")]
+    [InlineData("https://user:secret@graph.example")]
+    public async Task An_endpoint_where_a_token_is_not_safe_is_refused(string endpoint)
+    {
+        var options = new PimConnectOptions(null, PimSignIn.AccessToken)
+        {
+            AccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("dana")),
+            GraphEndpoint = new Uri(endpoint),
+        };
+
+        await Refusals.ThrowsAsync(PimErrorCode.InvalidParameter, () => _contoso.Factory().ConnectAsync(options, PimCall.None));
+    }
+
+    [Fact]
+    public async Task Loopback_may_be_plain_http()
+    {
+        var options = new PimConnectOptions(null, PimSignIn.AccessToken)
+        {
+            AccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("dana")),
+            GraphEndpoint = new Uri("http://127.0.0.1:5017"),
+        };
+        using var dana = await _contoso.Factory().ConnectAsync(options, PimCall.None);
+
+        Assert.NotEmpty(await dana.RolesAsync());
+
+        Assert.All(_contoso.Tenant.Calls, call => Assert.Equal("http://127.0.0.1:5017", call.Uri.GetLeftPart(UriPartial.Authority)));
+    }
+
+    [Fact]
+    public async Task Tokens_show_in_no_trace_and_no_error()
+    {
+        var token = _contoso.Tenant.IssueToken("ada");
+        using var ada = await _contoso.Factory().ConnectAsync(Contoso.Options(token), PimCall.None);
+        var said = new List<string>();
+        var call = new PimCall(CancellationToken.None, trace => said.Add(trace.ToString()));
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("GET", "roleDefinitions").Repeated(5));
+
+        var thrown = await Refusals.ThrowsAsync(
+            PimErrorCode.NetworkFailure, () => ada.ListRolesAsync(PimKinds.All, _ => { }, call));
+
+        said.Add(thrown.ToString());
+        Assert.Equal(6, said.Count);
+        Assert.DoesNotContain(said, text => text.Contains(token, StringComparison.Ordinal) || text.Contains("Bearer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_challenge_is_answered_once_with_its_claims()
+    {
+        const string Claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
+        using var challenged = new Challenge(Claims);
+        var credential = new ListedTokens("first", "second");
+        var http = ClientOver(challenged, credential);
+
+        await http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None);
+
+        Assert.Equal(["Bearer first", "Bearer second"], challenged.Seen);
+        Assert.Equal([null, Claims], credential.Asked);
+    }
+
+    [Fact]
+    public async Task A_challenge_that_brings_no_new_token_is_not_answered()
+    {
+        using var challenged = new Challenge("{}");
+        var http = ClientOver(challenged, new ListedTokens("same", "same"));
+
+        await Refusals.ThrowsAsync(
+            PimErrorCode.AuthenticationFailed, () => http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None));
+
+        Assert.Single(challenged.Seen);
+    }
+
+    private static PimTools.Graph.Http.PimHttp ClientOver(HttpMessageHandler handler, Azure.Core.TokenCredential credential)
+    {
+        var tokens = new PimTools.Graph.Auth.TokenSource(
+            credential, new PimTools.Graph.Auth.TokenResource(new Uri("https://graph.microsoft.com"), ["scope"]));
+        return new(PimTools.Graph.Http.PimPipeline.Build(PimTools.Graph.Http.Transport.Over(handler), tokens, TimeSpan.Zero), tokens);
+    }
+
+    /// <summary>Refuses the first token, as continuous access evaluation does.</summary>
+    private sealed class Challenge(string claims) : HttpMessageHandler
+    {
+        public List<string> Seen { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Add(request.Headers.Authorization!.ToString());
+            if (Seen.Count > 1)
+            {
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}", null, "application/json") });
+            }
+
+            var refused = new HttpResponseMessage(HttpStatusCode.Unauthorized);
+            var text = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims)).TrimEnd('=');
+            refused.Headers.TryAddWithoutValidation(
+                "WWW-Authenticate", $"Bearer realm=\"\", error=\"insufficient_claims\", claims=\"{text}\"");
+            return Task.FromResult(refused);
+        }
+    }
+
+    private sealed class ListedTokens(params string[] tokens) : Azure.Core.TokenCredential
+    {
+        public List<string?> Asked { get; } = [];
+
+        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Asked.Add(requestContext.Claims);
+            return new Azure.Core.AccessToken(tokens[Asked.Count - 1], DateTimeOffset.MaxValue);
+        }
+
+        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
+    }
+}
