@@ -50,7 +50,7 @@ internal sealed class TenantParts
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
-            new PolicyEndpoints(Roles.Policies, PolicyEditor, authority, Result),
+            new PolicyEndpoints([new RolePolicyArea(Roles.Policies, PolicyEditor, authority)], Result),
             new AuditEndpoints(State.Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
         ];

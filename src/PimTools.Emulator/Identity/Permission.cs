@@ -36,6 +36,14 @@ internal sealed class Permission
 
     public static Permission Directory(params string[] anyOf) => new(anyOf, anyOf, isPim: false);
 
+    /// <summary>An operation that several permissions open, each for a part of what it does.</summary>
+    public static Permission AnyOf(IEnumerable<Permission> parts)
+    {
+        var all = parts.ToList();
+        return new Permission(
+            [.. all.SelectMany(part => part._delegated).Distinct()], [.. all.SelectMany(part => part._application).Distinct()], all.Exists(part => part._isPim));
+    }
+
     public void Require(Caller caller)
     {
         var allowed = caller.IsApplication ? _application : _delegated;

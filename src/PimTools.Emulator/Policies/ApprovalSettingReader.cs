@@ -33,12 +33,14 @@ internal sealed class ApprovalSettingReader
             ["isApprovalRequiredForExtension"] = setting.Flag("isApprovalRequiredForExtension") ?? false,
             ["isRequestorJustificationRequired"] = setting.Flag("isRequestorJustificationRequired") ?? true,
             ["approvalMode"] = Mode(setting.Text("approvalMode") ?? "SingleStage"),
-            ["approvalStages"] = new JsonArray([.. stages.Select(stage => (JsonNode)Stage(stage as JsonObject ?? throw setting.Wrong("approvalStages")))]),
+            ["approvalStages"] = new JsonArray(
+                [.. stages.Select(stage => (JsonNode)Stage(stage as JsonObject ?? throw setting.Wrong("approvalStages")))]),
         };
     }
 
     private static string Mode(string given) =>
-        Array.Find(Modes, mode => mode.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? throw PolicyEditor.Invalid($"'{given}' is not an approvalMode.");
+        Array.Find(Modes, mode => mode.Equals(given, StringComparison.OrdinalIgnoreCase))
+        ?? throw PolicyEditor.Invalid($"'{given}' is not an approvalMode.");
 
     private JsonObject Stage(JsonObject body)
     {
@@ -61,7 +63,8 @@ internal sealed class ApprovalSettingReader
 
     private JsonObject Approver(JsonObject body)
     {
-        var type = body["@odata.type"] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>().TrimStart('#') : "";
+        var isTyped = body["@odata.type"]?.GetValueKind() == JsonValueKind.String;
+        var type = isTyped ? ((string)body["@odata.type"]!).TrimStart('#') : "";
         var approver = new BodyReader(body, type.Substring(type.LastIndexOf('.') + 1), "userId", "id", "groupId", "description", "isBackup");
         return type switch
         {

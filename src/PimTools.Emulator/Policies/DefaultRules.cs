@@ -8,15 +8,15 @@ internal static class DefaultRules
 {
     private const string TypePrefix = "#microsoft.graph.unifiedRoleManagementPolicy";
 
-    public static IEnumerable<JsonObject> Create(bool isPrivileged)
+    public static IEnumerable<JsonObject> Create(bool isPrivileged, bool isExpirationRequired = false)
     {
         string[] activation = isPrivileged ? [Requirement.Mfa, Requirement.Justification] : [Requirement.Justification];
         return
         [
-            Expiration("Admin", "Eligibility", isRequired: false, "P365D"),
+            Expiration("Admin", "Eligibility", isExpirationRequired, "P365D"),
             Enablement("Admin", "Eligibility"),
             .. Notifications("Admin", "Eligibility"),
-            Expiration("Admin", "Assignment", isRequired: false, "P180D"),
+            Expiration("Admin", "Assignment", isExpirationRequired, "P180D"),
             Enablement("Admin", "Assignment", Requirement.Justification),
             .. Notifications("Admin", "Assignment"),
             Expiration("EndUser", "Assignment", isRequired: true, "PT8H"),

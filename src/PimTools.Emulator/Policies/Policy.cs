@@ -27,7 +27,7 @@ internal sealed class Policy
         }
     }
 
-    public string Id { get; }
+    public string Id { get; private set; }
 
     public string AssignmentId => $"{Id}_{RoleDefinitionId}";
 
@@ -60,6 +60,9 @@ internal sealed class Policy
     public JsonObject this[string ruleId] => _rules[ruleId];
 
     public JsonObject? Find(string ruleId) => _rules.TryGetValue(ruleId, out var rule) ? rule : null;
+
+    /// <summary>Gives the policy another id, as happens when a group comes under PIM.</summary>
+    public void Rename(string id) => Id = id;
 
     public void Replace(IEnumerable<JsonObject> rules, DateTimeOffset now, string changedBy)
     {

@@ -14,57 +14,70 @@ internal sealed class PolicyEndpoints : IEndpoints
     private const string Policies = "policies/roleManagementPolicies";
     private const string Assignments = "policies/roleManagementPolicyAssignments";
 
-    private readonly RolePolicies _policies;
-    private readonly PolicyEditor _editor;
-    private readonly DirectoryAuthority _authority;
+    private readonly IReadOnlyList<IPolicyArea> _areas;
     private readonly Result _result;
 
-    public PolicyEndpoints(RolePolicies policies, PolicyEditor editor, DirectoryAuthority authority, Result result)
+    public PolicyEndpoints(IReadOnlyList<IPolicyArea> areas, Result result)
     {
-        _policies = policies;
-        _editor = editor;
-        _authority = authority;
+        _areas = areas;
         _result = result;
     }
 
-    public IEnumerable<Route> Routes =>
-    [
-        new Route("GET", Policies, Permissions.ReadPolicies, request => List(request, Policies, PolicyShapes.Policy)),
-        new Route("GET", Policies + "/{id}", Permissions.ReadPolicies, GetPolicy),
-        new Route("PATCH", Policies + "/{id}", Permissions.WritePolicies, PatchPolicy),
-        new Route("GET", Policies + "/{id}/rules", Permissions.ReadPolicies, request => Rules(request, "rules")),
-        new Route("GET", Policies + "/{id}/effectiveRules", Permissions.ReadPolicies, request => Rules(request, "effectiveRules")),
-        new Route("GET", Policies + "/{id}/rules/{ruleId}", Permissions.ReadPolicies, GetRule),
-        new Route("PATCH", Policies + "/{id}/rules/{ruleId}", Permissions.WritePolicies, PatchRule),
-        new Route("GET", Assignments, Permissions.ReadPolicies, request => List(request, Assignments, PolicyShapes.Assignment)),
-        new Route("GET", Assignments + "/{id}", Permissions.ReadPolicies, GetAssignment),
-    ];
+    public IEnumerable<Route> Routes
+    {
+        get
+        {
+            // Which of the permissions is needed depends on the policies a call is about.
+            var read = Permission.AnyOf(_areas.Select(area => area.Read));
+            var write = Permission.AnyOf(_areas.Select(area => area.Write));
+            return
+            [
+                new Route("GET", Policies, read, request => List(request, Policies, PolicyShapes.Policy)),
+                new Route("GET", Policies + "/{id}", read, GetPolicy),
+                new Route("PATCH", Policies + "/{id}", write, PatchPolicy),
+                new Route("GET", Policies + "/{id}/rules", read, request => Rules(request, "rules")),
+                new Route("GET", Policies + "/{id}/effectiveRules", read, request => Rules(request, "effectiveRules")),
+                new Route("GET", Policies + "/{id}/rules/{ruleId}", read, GetRule),
+                new Route("PATCH", Policies + "/{id}/rules/{ruleId}", write, PatchRule),
+                new Route("GET", Assignments, read, request => List(request, Assignments, PolicyShapes.Assignment)),
+                new Route("GET", Assignments + "/{id}", read, GetAssignment),
+            ];
+        }
+    }
 
     private GraphResponse List(GraphRequest request, string resource, Shape<Policy> shape)
     {
         var filter = request.Query.Filter;
+        var scopeId = filter?.PinnedValues("scopeId").FirstOrDefault();
         var scopeType = filter?.PinnedValues("scopeType").FirstOrDefault();
-        if (filter?.PinnedValues("scopeId").Any() is not true || scopeType is null)
+        if (filter is null || scopeId is null || scopeType is null)
             throw GraphException.BadRequest("A filter on scopeId and scopeType is required.");
 
         // The samples know the directory under both words.
         if (scopeType.Equals("Directory", StringComparison.OrdinalIgnoreCase))
-            request.Query.Filter = filter.WithValue("scopeType", RolePolicies.ScopeType);
-        return _result.Page(request, resource, shape, _policies.All);
+        {
+            scopeType = RolePolicies.ScopeType;
+            request.Query.Filter = filter.WithValue("scopeType", scopeType);
+        }
+
+        var area = _areas.FirstOrDefault(known => known.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase));
+        area?.Read.Require(request.Caller);
+        return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
     }
 
     private GraphResponse GetPolicy(GraphRequest request) =>
-        GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, Find(request)));
+        GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
 
     private GraphResponse GetAssignment(GraphRequest request)
     {
-        var policy = _policies.FindAssignment(request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
+        var (area, policy) = Find(request, (area, id) => area.FindAssignment(id));
+        area.Read.Require(request.Caller);
         return GraphResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
     }
 
     private GraphResponse Rules(GraphRequest request, string collection)
     {
-        var policy = Find(request);
+        var policy = ToRead(request).Policy;
         return GraphResponse.Ok(new JsonObject
         {
             ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/{collection}"),
@@ -74,7 +87,7 @@ internal sealed class PolicyEndpoints : IEndpoints
 
     private GraphResponse GetRule(GraphRequest request)
     {
-        var policy = Find(request);
+        var policy = ToRead(request).Policy;
         var rule = policy.Find(request["ruleId"]) ?? throw GraphException.ResourceNotFound(request["ruleId"]);
         var body = new JsonObject { ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/rules/$entity") };
         foreach (var property in rule)
@@ -84,31 +97,48 @@ internal sealed class PolicyEndpoints : IEndpoints
 
     private GraphResponse PatchRule(GraphRequest request)
     {
-        _authority.RequireWriter(request.Caller);
-        var policy = Find(request);
+        var (area, policy) = ToWrite(request);
         if (policy.Find(request["ruleId"]) is null)
             throw GraphException.ResourceNotFound(request["ruleId"]);
 
-        _editor.Change(policy, [(request["ruleId"], request.BodyObject())], request.Caller);
+        area.Editor.Change(policy, [(request["ruleId"], request.BodyObject())], request.Caller);
+        area.Changed(policy);
         return GraphResponse.NoContent;
     }
 
     private GraphResponse PatchPolicy(GraphRequest request)
     {
-        _authority.RequireWriter(request.Caller);
-        var policy = Find(request);
+        var (area, policy) = ToWrite(request);
         var body = new BodyReader(request.BodyObject(), "unifiedRoleManagementPolicy", "rules");
         var rules = body.Array("rules") ?? throw body.Missing("rules");
-        _editor.Change(policy, [.. rules.Select(rule => ReadRule(policy, rule))], request.Caller);
+        area.Editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
+        area.Changed(policy);
         return GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
     }
 
-    private static (string Id, JsonObject Body) ReadRule(Policy policy, JsonNode? rule)
+    private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request)
     {
-        if (rule is not JsonObject body || body["id"] is not JsonValue value || !value.TryGetValue<string>(out var id))
-            throw GraphException.BadRequest("Every rule of a policy needs its id.");
-        return policy.Find(id) is null ? throw PolicyEditor.Invalid($"There is no rule '{id}'.") : (id, body);
+        var found = Find(request, (area, id) => area.Find(id));
+        found.Area.Read.Require(request.Caller);
+        return found;
     }
 
-    private Policy Find(GraphRequest request) => _policies.Find(request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
+    private (IPolicyArea Area, Policy Policy) ToWrite(GraphRequest request)
+    {
+        var found = Find(request, (area, id) => area.Find(id));
+        found.Area.Write.Require(request.Caller);
+        found.Area.RequireWriter(found.Policy, request.Caller);
+        return found;
+    }
+
+    private (IPolicyArea Area, Policy Policy) Find(GraphRequest request, Func<IPolicyArea, string, Policy?> find)
+    {
+        foreach (var area in _areas)
+        {
+            if (find(area, request["id"]) is { } policy)
+                return (area, policy);
+        }
+
+        throw GraphException.ResourceNotFound(request["id"]);
+    }
 }

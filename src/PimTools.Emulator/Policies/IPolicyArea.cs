@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using PimTools.Emulator.Identity;
+
+namespace PimTools.Emulator.Policies;
+
+/// <summary>The policies of one scope type, with what is their own: permissions, rights and consequences of a change.</summary>
+internal interface IPolicyArea
+{
+    string ScopeType { get; }
+
+    Permission Read { get; }
+
+    Permission Write { get; }
+
+    PolicyEditor Editor { get; }
+
+    IEnumerable<Policy> At(string scopeId);
+
+    Policy? Find(string id);
+
+    Policy? FindAssignment(string id);
+
+    void RequireWriter(Policy policy, Caller caller);
+
+    /// <summary>Follows a change that has been made.</summary>
+    void Changed(Policy policy);
+}
