@@ -115,7 +115,7 @@ public static class PimNames
 
     internal static string Suggest(IReadOnlyList<string> near) => near.Count == 0 ? "There is none to choose from." : "Candidates: " + List(near);
 
-    private static List<PimRole> Distinct(IEnumerable<PimRole> roles)
+    internal static List<PimRole> Distinct(IEnumerable<PimRole> roles)
     {
         var distinct = new List<PimRole>();
         foreach (var role in roles)

@@ -1,11 +1,13 @@
 using System;
-using System.Collections.Generic;
 
 namespace PimTools;
 
 /// <summary>The Activation part of a role setting.</summary>
 public sealed class PimActivationSetting
 {
+    // An array, since PowerShell cannot make an IReadOnlyList from a list that is typed; null is what it makes from $null.
+    private PimApprover[] _approvers = Array.Empty<PimApprover>();
+
     /// <summary>The longest activation, 30 minutes to 24 hours; null where the service sets none.</summary>
     public TimeSpan? MaximumDuration { get; set; }
 
@@ -19,5 +21,9 @@ public sealed class PimActivationSetting
     public bool RequiresApproval { get; set; }
 
     /// <summary>Who approves. Empty while approval is required: Privileged Role Administrators and Global Administrators decide.</summary>
-    public IReadOnlyList<PimApprover> Approvers { get; set; } = Array.Empty<PimApprover>();
+    public PimApprover[] Approvers
+    {
+        get => _approvers;
+        set => _approvers = value ?? Array.Empty<PimApprover>();
+    }
 }

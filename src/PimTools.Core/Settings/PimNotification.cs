@@ -1,11 +1,13 @@
 using System;
-using System.Collections.Generic;
 
 namespace PimTools;
 
 /// <summary>The mails to one kind of recipient on one kind of event.</summary>
 public sealed class PimNotification
 {
+    // An array, since PowerShell cannot make an IReadOnlyList from a list that is typed; null is what it makes from $null.
+    private string[] _recipients = Array.Empty<string>();
+
     /// <summary>Which mails.</summary>
     public PimNotificationLevel Level { get; set; } = PimNotificationLevel.All;
 
@@ -13,12 +15,16 @@ public sealed class PimNotification
     public bool DefaultRecipients { get; set; } = true;
 
     /// <summary>Further mail addresses.</summary>
-    public IReadOnlyList<string> Recipients { get; set; } = Array.Empty<string>();
+    public string[] Recipients
+    {
+        get => _recipients;
+        set => _recipients = value ?? Array.Empty<string>();
+    }
 
     /// <inheritdoc />
     public override string ToString()
     {
-        var others = Recipients.Count == 0 ? string.Empty : string.Join(", ", Recipients);
+        var others = Recipients.Length == 0 ? string.Empty : string.Join(", ", Recipients);
         var to = DefaultRecipients ? (others.Length == 0 ? "default recipients" : "default recipients, " + others)
             : (others.Length == 0 ? "nobody" : others);
         return $"{Level} to {to}";

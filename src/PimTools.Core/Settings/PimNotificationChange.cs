@@ -1,16 +1,14 @@
-using System.Collections.Generic;
-
 namespace PimTools;
 
 /// <summary>A change to one of the nine notifications. In PowerShell a hashtable will do:
 /// <c>@{ Event = 'Activation'; To = 'Administrator'; Level = 'Critical' }</c>.</summary>
 public sealed class PimNotificationChange
 {
-    /// <summary>What the notification is about.</summary>
-    public PimNotificationEvent Event { get; set; }
+    /// <summary>What the notification is about; has to be said.</summary>
+    public PimNotificationEvent? Event { get; set; }
 
-    /// <summary>Whom it goes to.</summary>
-    public PimNotificationRecipient To { get; set; }
+    /// <summary>Whom it goes to; has to be said.</summary>
+    public PimNotificationRecipient? To { get; set; }
 
     /// <summary>Which mails; null leaves it.</summary>
     public PimNotificationLevel? Level { get; set; }
@@ -19,10 +17,20 @@ public sealed class PimNotificationChange
     public bool? DefaultRecipients { get; set; }
 
     /// <summary>Further mail addresses, instead of those that stand; null leaves them.</summary>
-    public IReadOnlyList<string>? Recipients { get; set; }
+    public string[]? Recipients { get; set; }
 
+    /// <exception cref="PimException">It is not said which notification (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     internal void ApplyTo(PimNotificationSetting setting)
     {
+        if (Event is null || To is null)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "A change to a notification has to say which one it means.")
+            {
+                Remedy = "Add Event (EligibleAssignment, ActiveAssignment or Activation) and To (Administrator, Requestor or Approver).",
+                TargetObject = this,
+            };
+        }
+
         var set = Event switch
         {
             PimNotificationEvent.EligibleAssignment => setting.EligibleAssignment,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PimTools;
 
@@ -43,6 +44,7 @@ public sealed class PimSettingChange
     public IReadOnlyList<PimNotificationChange> Notifications { get; init; } = Array.Empty<PimNotificationChange>();
 
     /// <summary>Makes the change in the setting; nothing is sent.</summary>
+    /// <exception cref="PimException">A notification change does not say which one (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public void ApplyTo(PimRoleSetting setting)
     {
         var activation = setting.Activation;
@@ -55,7 +57,7 @@ public sealed class PimSettingChange
             var context => context,
         };
         activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } || activation.RequiresApproval);
-        activation.Approvers = Approvers ?? activation.Approvers;
+        activation.Approvers = Approvers?.Select(one => Standing(activation, one)).ToArray() ?? activation.Approvers;
 
         var assignment = setting.Assignment;
         assignment.AllowPermanentEligible = AllowPermanentEligible ?? assignment.AllowPermanentEligible;
@@ -70,4 +72,8 @@ public sealed class PimSettingChange
             change.ApplyTo(setting.Notification);
         }
     }
+
+    // Who stands there already keeps what the service says of them beyond their id.
+    private static PimApprover Standing(PimActivationSetting activation, PimApprover approver) =>
+        Array.Find(activation.Approvers, approver.Equals) ?? approver;
 }

@@ -10,7 +10,7 @@ public static class PimSettings
     /// <summary>The settings of the roles; empty where the caller may not read them, so that the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
-        var wanted = roles.ToList();
+        var wanted = PimNames.Distinct(roles);
         var settings = new List<PimRoleSetting>();
         if (wanted.Count == 0)
         {

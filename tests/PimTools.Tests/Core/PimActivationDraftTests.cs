@@ -171,9 +171,9 @@ public sealed class PimActivationDraftTests
         PimActivation.Draft(eligible, setting, options ?? new PimActivationOptions(), Given.Ada, Given.Now);
 
     private static PimRoleSetting Setting(PimRequirements requires = PimRequirements.None, int? hours = 8) =>
-        new("policy", Given.UserAdmin, PimScope.Directory, Rules(requires, hours));
+        new("policy", Given.UserAdmin, PimScope.Directory, RulesOf(requires, hours));
 
-    private static PolicyRule[] Rules(PimRequirements requires, int? hours) =>
+    private static PolicyRule[] RulesOf(PimRequirements requires, int? hours) =>
     [
         new ExpirationRule(RuleIds.ActivationExpiration, true, hours is { } h ? TimeSpan.FromHours(h) : null),
         new EnablementRule(RuleIds.ActivationEnablement, requires),

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace PimTools.Rules;
 
@@ -22,6 +21,6 @@ public sealed class ApprovalRule : PolicyRule
 
     /// <inheritdoc />
     public override bool SaysTheSameAs(PolicyRule other) =>
-        other is ApprovalRule rule && rule.IsApprovalRequired == IsApprovalRequired && rule.Approvers.Count == Approvers.Count
-        && !rule.Approvers.Except(Approvers).Any();
+        other is ApprovalRule rule && rule.IsApprovalRequired == IsApprovalRequired
+        && new HashSet<PimApprover>(rule.Approvers).SetEquals(Approvers);
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace PimTools.Rules;
 
 /// <summary>One rule of a role management policy, as the service keeps it.</summary>
@@ -13,4 +15,7 @@ public abstract class PolicyRule
 
     /// <summary>Whether both rules say the same.</summary>
     public abstract bool SaysTheSameAs(PolicyRule other);
+
+    // Casing is not stable at the service.
+    internal bool Is(string id) => string.Equals(Id, id, StringComparison.OrdinalIgnoreCase);
 }

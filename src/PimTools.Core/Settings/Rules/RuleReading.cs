@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PimTools.Rules;
 
@@ -18,17 +18,17 @@ internal static class RuleReading
                 case EnablementRule enablement:
                     Fill(setting, enablement);
                     break;
-                case ApprovalRule approval when Is(rule, RuleIds.ActivationApproval):
+                case ApprovalRule approval when rule.Is(RuleIds.ActivationApproval):
                     setting.Activation.RequiresApproval = approval.IsApprovalRequired;
-                    setting.Activation.Approvers = approval.Approvers;
+                    setting.Activation.Approvers = approval.Approvers.ToArray();
                     break;
-                case AuthenticationContextRule context when Is(rule, RuleIds.ActivationAuthenticationContext):
+                case AuthenticationContextRule context when rule.Is(RuleIds.ActivationAuthenticationContext):
                     setting.Activation.AuthenticationContext = context.IsEnabled ? context.ClaimValue : null;
                     break;
                 case NotificationRule notification when NotificationSlots.Find(setting.Notification, rule.Id) is { } slot:
                     slot.Level = notification.Level;
                     slot.DefaultRecipients = notification.DefaultRecipients;
-                    slot.Recipients = notification.Recipients;
+                    slot.Recipients = notification.Recipients.ToArray();
                     break;
             }
         }
@@ -36,16 +36,16 @@ internal static class RuleReading
 
     private static void Fill(PimRoleSetting setting, ExpirationRule rule)
     {
-        if (Is(rule, RuleIds.ActivationExpiration))
+        if (rule.Is(RuleIds.ActivationExpiration))
         {
             setting.Activation.MaximumDuration = rule.MaximumDuration;
         }
-        else if (Is(rule, RuleIds.EligibleExpiration))
+        else if (rule.Is(RuleIds.EligibleExpiration))
         {
             setting.Assignment.AllowPermanentEligible = !rule.IsExpirationRequired;
             setting.Assignment.MaximumEligibleDuration = rule.MaximumDuration;
         }
-        else if (Is(rule, RuleIds.ActiveExpiration))
+        else if (rule.Is(RuleIds.ActiveExpiration))
         {
             setting.Assignment.AllowPermanentActive = !rule.IsExpirationRequired;
             setting.Assignment.MaximumActiveDuration = rule.MaximumDuration;
@@ -54,19 +54,17 @@ internal static class RuleReading
 
     private static void Fill(PimRoleSetting setting, EnablementRule rule)
     {
-        if (Is(rule, RuleIds.ActivationEnablement))
+        if (rule.Is(RuleIds.ActivationEnablement))
         {
             setting.Activation.Requires = rule.Requirements;
         }
-        else if (Is(rule, RuleIds.EligibleEnablement))
+        else if (rule.Is(RuleIds.EligibleEnablement))
         {
             setting.Assignment.EligibleRequires = rule.Requirements;
         }
-        else if (Is(rule, RuleIds.ActiveEnablement))
+        else if (rule.Is(RuleIds.ActiveEnablement))
         {
             setting.Assignment.ActiveRequires = rule.Requirements;
         }
     }
-
-    private static bool Is(PolicyRule rule, string id) => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,34 +1,56 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace PimTools.Rules;
 
-/// <summary>Refuses, before anything is sent, what the service would refuse.</summary>
+/// <summary>Refuses, before anything is sent, what the service would refuse. What stands there already is not checked.</summary>
 internal static class SettingChecks
 {
     private static readonly TimeSpan ShortestActivation = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestActivation = TimeSpan.FromHours(24);
 
-    public static void Check(PimRoleSetting setting)
+    public static void Check(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PolicyRule? lost)
+    {
+        if (lost is not null)
+        {
+            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so that what it says cannot be changed.");
+        }
+
+        bool Changes(string id) => changed.Any(rule => rule.Is(id));
+        CheckActivation(setting, Changes);
+        if (Changes(RuleIds.EligibleExpiration))
+        {
+            CheckDuration(setting, setting.Assignment.MaximumEligibleDuration, "eligible");
+        }
+
+        if (Changes(RuleIds.ActiveExpiration))
+        {
+            CheckDuration(setting, setting.Assignment.MaximumActiveDuration, "active");
+        }
+    }
+
+    private static void CheckActivation(PimRoleSetting setting, Func<string, bool> changes)
     {
         var activation = setting.Activation;
-        if (activation.MaximumDuration is { } maximum && (maximum < ShortestActivation || maximum > LongestActivation))
+        var isContextChanged = changes(RuleIds.ActivationAuthenticationContext);
+        if (changes(RuleIds.ActivationExpiration)
+            && activation.MaximumDuration is { } maximum && (maximum < ShortestActivation || maximum > LongestActivation))
         {
             throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {maximum}.");
         }
 
-        if (activation.AuthenticationContext is { Length: > 0 } claim && !Regex.IsMatch(claim, "^c[1-9][0-9]?$", RegexOptions.IgnoreCase))
+        if (isContextChanged && activation.AuthenticationContext is { Length: > 0 } claim && !Regex.IsMatch(claim, @"^[cC][1-9][0-9]?\z"))
         {
             throw Invalid(setting, $"An authentication context is c1 to c99, not '{claim}'.");
         }
 
-        if (!string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
+        if ((isContextChanged || changes(RuleIds.ActivationEnablement))
+            && !string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
         {
             throw Invalid(setting, "A role demands either MFA or an authentication context, not both. Remove one of them.");
         }
-
-        CheckDuration(setting, setting.Assignment.MaximumEligibleDuration, "eligible");
-        CheckDuration(setting, setting.Assignment.MaximumActiveDuration, "active");
     }
 
     private static void CheckDuration(PimRoleSetting setting, TimeSpan? duration, string kind)
