@@ -39,7 +39,9 @@ public sealed class EmulatedTenant
     public int PageSize
     {
         get => _parts.Result.PageSize;
-        set => _parts.Result.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds at least one object.");
+        set => _parts.Result.PageSize = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds at least one object.");
     }
 
     /// <summary>Whether calls keep the text of requests and responses; turn it off for long runs.</summary>
@@ -79,7 +81,9 @@ public sealed class EmulatedTenant
     /// <summary>A handler for HttpClient that calls the tenant in process, whatever host is addressed.</summary>
     public HttpMessageHandler CreateHandler() => new TenantHandler(this);
 
-    /// <summary>Issues a token for somebody of the directory: an object id, a user principal name or its local part, or a service principal's name.</summary>
+    /// <summary>
+    /// Issues a token for somebody of the directory: an object id, a user principal name or its local part, or a service principal's name.
+    /// </summary>
     /// <exception cref="ArgumentException">Nobody of that name can sign in.</exception>
     public string IssueToken(string userNameOrId, EmulatedTokenOptions? options = null)
     {

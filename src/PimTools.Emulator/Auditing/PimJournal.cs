@@ -56,7 +56,12 @@ internal sealed class PimJournal
     private static bool IsPermanent(ScheduleRequest request) => request.Draft.Expiration?.IsPermanent ?? false;
 
     private void Write(
-        string activity, ScheduleRequest request, string? initiator, string correlationId, string? failure = null, string? approverJustification = null)
+        string activity,
+        ScheduleRequest request,
+        string? initiator,
+        string correlationId,
+        string? failure = null,
+        string? approverJustification = null)
     {
         var details = new List<KeyValuePair<string, string>>();
         void Detail(string key, string? value)
@@ -81,11 +86,17 @@ internal sealed class PimJournal
         var details = new List<KeyValuePair<string, string>> { new("RoleDefinitionOriginId", schedule.Target.Role) };
         if (schedule.CreatedUsing is { } request)
             details.Add(new KeyValuePair<string, string>("RoleAssignmentRequestId", request));
-        Add(activity, initiator, _tenant.Ids.Next(), Targets(schedule.Target, schedule.PrincipalId, schedule.CreatedUsing), details, failure: null);
+        var targets = Targets(schedule.Target, schedule.PrincipalId, schedule.CreatedUsing);
+        Add(activity, initiator, _tenant.Ids.Next(), targets, details, failure: null);
     }
 
     private void Add(
-        string activity, string? initiator, string correlationId, IEnumerable<AuditTarget> targets, List<KeyValuePair<string, string>> details, string? failure) =>
+        string activity,
+        string? initiator,
+        string correlationId,
+        IEnumerable<AuditTarget> targets,
+        List<KeyValuePair<string, string>> details,
+        string? failure) =>
         _tenant.Audit.Add(new AuditRecord($"PIM_{_tenant.Ids.Next()}", _tenant.Now, activity)
         {
             Category = _surface.AuditCategory,

@@ -31,9 +31,11 @@ internal sealed class DirectoryEndpoints : IEndpoints
         new Route("GET", "groups/{id}/members", Permissions.ReadGroups, Members),
         .. Collection("users", Permissions.ReadUsers, DirectoryShapes.User, _directory.FindUser),
         .. Collection("groups", Permissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),
-        .. Collection("servicePrincipals", Permissions.ReadApplications, DirectoryShapes.ServicePrincipal, _directory.Find<ServicePrincipal>),
+        .. Collection(
+            "servicePrincipals", Permissions.ReadApplications, DirectoryShapes.ServicePrincipal, _directory.Find<ServicePrincipal>),
         .. Collection("applications", Permissions.ReadApplications, DirectoryShapes.Application, _directory.Find<Application>),
-        .. Collection("directory/administrativeUnits", Permissions.ReadAdministrativeUnits, DirectoryShapes.AdministrativeUnit, _directory.Find<AdministrativeUnit>),
+        .. Collection(
+            "directory/administrativeUnits", Permissions.ReadAdministrativeUnits, DirectoryShapes.AdministrativeUnit, _directory.Find<AdministrativeUnit>),
         .. AuthenticationContexts(),
     ];
 
@@ -53,10 +55,12 @@ internal sealed class DirectoryEndpoints : IEndpoints
             new Route("GET", resource, Permissions.ReadAuthenticationContexts, request =>
                 _result.Page(request, resource, DirectoryShapes.AuthenticationContext, _directory.AuthenticationContexts)),
             new Route("GET", resource + "/{id}", Permissions.ReadAuthenticationContexts, request =>
-                GraphResponse.Ok(Result.Entity(request, resource, DirectoryShapes.AuthenticationContext,
-                    _directory.AuthenticationContexts.Find(context => context.Id == request["id"]) ?? throw GraphException.NotFound(request["id"])))),
+                GraphResponse.Ok(Result.Entity(request, resource, DirectoryShapes.AuthenticationContext, AuthenticationContext(request["id"])))),
         ];
     }
+
+    private AuthenticationContext AuthenticationContext(string id) =>
+        _directory.AuthenticationContexts.Find(context => context.Id == id) ?? throw GraphException.NotFound(id);
 
     private GraphResponse Me(GraphRequest request)
     {
@@ -74,7 +78,8 @@ internal sealed class DirectoryEndpoints : IEndpoints
     private GraphResponse Members(GraphRequest request)
     {
         var group = _directory.Find<Group>(request["id"]) ?? throw GraphException.NotFound(request["id"]);
-        return _result.MixedPage(request, "directoryObjects", group.Members.Select(_directory.Find).OfType<DirectoryObject>(), DirectoryShapes.Render);
+        var members = group.Members.Select(_directory.Find).OfType<DirectoryObject>();
+        return _result.MixedPage(request, "directoryObjects", members, DirectoryShapes.Render);
     }
 
     private GraphResponse GetByIds(GraphRequest request)
@@ -95,5 +100,7 @@ internal sealed class DirectoryEndpoints : IEndpoints
     }
 
     private static string[]? Words(BodyReader body, string name) =>
-        body.Array(name)?.Select(word => word?.GetValueKind() == JsonValueKind.String ? word.GetValue<string>() : throw body.Wrong(name)).ToArray();
+        body.Array(name)?
+            .Select(word => word?.GetValueKind() == JsonValueKind.String ? word.GetValue<string>() : throw body.Wrong(name))
+            .ToArray();
 }

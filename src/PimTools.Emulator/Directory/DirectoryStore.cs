@@ -39,7 +39,8 @@ internal sealed class DirectoryStore
         ?? Find<ServicePrincipal>(name)
         ?? Of<User>().FirstOrDefault(user => user.UserPrincipalName.StartsWith(name + "@", StringComparison.OrdinalIgnoreCase))
         ?? (DirectoryObject?)Of<ServicePrincipal>().FirstOrDefault(application =>
-            application.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase) || application.AppId.Equals(name, StringComparison.OrdinalIgnoreCase));
+            application.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || application.AppId.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<Group> GroupsOf(string principalId) => Of<Group>().Where(group => group.Members.Contains(principalId));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -56,7 +55,7 @@ internal sealed class BatchEndpoints : IEndpoints
     private static void Check(List<BatchItem> items)
     {
         if (items.Count is 0 or > MostRequests)
-            throw GraphException.BadRequest($"A batch holds 1 to {MostRequests} requests; this one holds {items.Count.ToString(CultureInfo.InvariantCulture)}.");
+            throw GraphException.BadRequest($"A batch holds 1 to {MostRequests} requests; this one holds {items.Count}.");
 
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)

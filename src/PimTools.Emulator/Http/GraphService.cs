@@ -95,7 +95,8 @@ internal sealed class GraphService
         if (refusal.Status == HttpStatusCode.Unauthorized)
         {
             response.Headers["WWW-Authenticate"] =
-                $"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", error=\"invalid_token\", error_description=\"{refusal.Message}\"";
+                "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+                + $"error=\"invalid_token\", error_description=\"{refusal.Message}\"";
         }
 
         return response;
@@ -123,7 +124,8 @@ internal sealed class GraphService
         }
 
         throw isKnownPath
-            ? new GraphException(HttpStatusCode.MethodNotAllowed, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+            ? new GraphException(
+                HttpStatusCode.MethodNotAllowed, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
             : GraphException.BadRequest($"Resource not found for the segment '{path.LastSegment}'.");
     }
 }

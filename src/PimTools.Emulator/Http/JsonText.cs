@@ -18,7 +18,7 @@ internal static class JsonText
         }
         catch (JsonException)
         {
-            throw GraphException.BadRequest("Unable to read JSON request payload. Please ensure the Content-Type header is set and the payload is of valid JSON format.");
+            throw GraphException.BadRequest("Unable to read JSON request payload: it is not valid JSON.");
         }
     }
 

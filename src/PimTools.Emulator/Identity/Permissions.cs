@@ -23,13 +23,16 @@ internal static class Permissions
 
     /// <summary>The Remove permissions open the door to the request collections, for adminRemove alone.</summary>
     public static Permission PostEligibility { get; } =
-        Permission.Pim("RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleEligibilitySchedule.Remove.Directory");
+        Permission.Pim(
+            "RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleEligibilitySchedule.Remove.Directory");
 
     public static Permission PostAssignments { get; } =
-        Permission.Pim("RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleAssignmentSchedule.Remove.Directory");
+        Permission.Pim(
+            "RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleAssignmentSchedule.Remove.Directory");
 
     public static Permission ReadApprovals { get; } =
-        Permission.PimDelegatedOnly("RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
+        Permission.PimDelegatedOnly(
+            "RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
 
     public static Permission Approve { get; } =
         Permission.PimDelegatedOnly("RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
@@ -52,7 +55,8 @@ internal static class Permissions
 
     public static Permission ReadUsers { get; } = Permission.Directory("User.ReadBasic.All", "User.Read.All", "Directory.Read.All");
 
-    public static Permission ReadGroups { get; } = Permission.Directory("Group.ReadBasic.All", "GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
+    public static Permission ReadGroups { get; } =
+        Permission.Directory("Group.ReadBasic.All", "GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
 
     public static Permission ReadApplications { get; } = Permission.Directory("Application.Read.All", "Directory.Read.All");
 

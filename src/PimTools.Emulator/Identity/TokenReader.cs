@@ -41,7 +41,7 @@ internal sealed class TokenReader
     private void CheckPlace(JsonObject claims)
     {
         if (!_tenant.TenantId.Equals(Text(claims, "tid"), StringComparison.OrdinalIgnoreCase))
-            throw GraphException.Unauthorized("The identity of the calling application could not be established: the token belongs to another tenant.");
+            throw GraphException.Unauthorized("The caller could not be identified: the token belongs to another tenant.");
         if (!GraphAudiences.Contains(Text(claims, "aud"), StringComparer.OrdinalIgnoreCase))
             throw GraphException.Unauthorized("Access token validation failure. Invalid audience.");
     }

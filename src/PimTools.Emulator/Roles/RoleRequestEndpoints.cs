@@ -27,7 +27,8 @@ internal sealed class RoleRequestEndpoints : IEndpoints
         _result = result;
         _kind = kind;
         _shape = kind == ScheduleKind.Eligible ? shapes.EligibleRequest : shapes.ActiveRequest;
-        _resource = "roleManagement/directory/" + (kind == ScheduleKind.Eligible ? "roleEligibilityScheduleRequests" : "roleAssignmentScheduleRequests");
+        _resource = "roleManagement/directory/"
+            + (kind == ScheduleKind.Eligible ? "roleEligibilityScheduleRequests" : "roleAssignmentScheduleRequests");
     }
 
     public IEnumerable<Route> Routes
@@ -100,5 +101,7 @@ internal sealed class RoleRequestEndpoints : IEndpoints
         _desk.Approvals.Find(item.Id) is { } approval && _desk.Approvals.IsApprover(approval, caller.ObjectId);
 
     private ScheduleRequest Find(GraphRequest request) =>
-        _surface.Book.FindRequest(request["id"]) is { } found && found.Kind == _kind ? found : throw GraphException.ResourceNotFound(request["id"]);
+        _surface.Book.FindRequest(request["id"]) is { } found && found.Kind == _kind
+            ? found
+            : throw GraphException.ResourceNotFound(request["id"]);
 }

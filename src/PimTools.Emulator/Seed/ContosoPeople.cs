@@ -19,8 +19,8 @@ internal sealed class ContosoPeople
         Greg = Person("greg", "Greg Sato", "Tier 0 Operator");
         BreakGlass = Person("breakglass", "Break Glass 01", jobTitle: null);
 
-        Helsinki = Add(new AdministrativeUnit(IdSource.Of("au/Helsinki Office"), "Helsinki Office") { Description = "People and devices of the Helsinki office" });
-        Boston = Add(new AdministrativeUnit(IdSource.Of("au/Boston Office"), "Boston Office") { Description = "People and devices of the Boston office" });
+        Helsinki = Office("Helsinki");
+        Boston = Office("Boston");
         TierZero = Add(new Group(IdSource.Of("group/Tier 0 Operators"), "Tier 0 Operators")
         {
             Description = "Operators of the identity platform",
@@ -65,6 +65,9 @@ internal sealed class ContosoPeople
 
     private User Person(string name, string displayName, string? jobTitle) =>
         Add(new User(IdSource.Of("user/" + name), displayName, name + "@contoso.com") { JobTitle = jobTitle });
+
+    private AdministrativeUnit Office(string city) =>
+        Add(new AdministrativeUnit(IdSource.Of($"au/{city} Office"), $"{city} Office") { Description = $"People and devices of the {city} office" });
 
     private T Add<T>(T item)
         where T : DirectoryObject => _directory.Add(item);

@@ -137,7 +137,8 @@ internal sealed class ContosoStory
         _story.Activate(_people.Ben, "Privileged Authentication Administrator", 2, "Dana has a new passkey, the old one must go");
     }
 
-    private void Eligible(DirectoryObject principal, string role, string why, string scope = DirectoryRoleSurface.TenantScope, DateTimeOffset? until = null) =>
+    private void Eligible(
+        DirectoryObject principal, string role, string why, string scope = DirectoryRoleSurface.TenantScope, DateTimeOffset? until = null) =>
         _story.Assign(ScheduleKind.Eligible, _people.Dana, principal, role, why, scope, until);
 
     private void Active(DirectoryObject principal, string role, string why, DateTimeOffset? until = null) =>

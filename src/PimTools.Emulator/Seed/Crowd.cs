@@ -40,7 +40,7 @@ internal sealed class Crowd
     {
         var name = $"{GivenNames[number % GivenNames.Length]} {Surnames[number / GivenNames.Length % Surnames.Length]}";
         var account = "user" + number.ToString("D5", CultureInfo.InvariantCulture);
-        return _story.Tenant.State.Directory.Add(new User(IdSource.Of("user/" + account), $"{name} {number.ToString(CultureInfo.InvariantCulture)}", account + "@contoso.com"));
+        return _story.Tenant.State.Directory.Add(new User(IdSource.Of("user/" + account), $"{name} {number}", account + "@contoso.com"));
     }
 
     private void Spread(List<User> users, int count, Action<User, string> assign)

@@ -33,7 +33,13 @@ internal sealed class StoryTeller
         _parts.PlainAssignments.Create(principal.Id, new GrantTarget(Role(role), DirectoryRoleSurface.TenantScope), As(by));
 
     public void Assign(
-        ScheduleKind kind, User by, DirectoryObject principal, string role, string justification, string scope = DirectoryRoleSurface.TenantScope, DateTimeOffset? until = null) =>
+        ScheduleKind kind,
+        User by,
+        DirectoryObject principal,
+        string role,
+        string justification,
+        string scope = DirectoryRoleSurface.TenantScope,
+        DateTimeOffset? until = null) =>
         _parts.RoleRequests.Submit(kind, new RequestDraft(RequestAction.AdminAssign, principal.Id, new GrantTarget(Role(role), scope))
         {
             Justification = justification,

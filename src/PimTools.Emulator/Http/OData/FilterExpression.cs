@@ -65,7 +65,8 @@ internal abstract record FilterExpression
 
         public override IEnumerable<string> PinnedValues(string path) => IsEquality(path) ? [Value.Text] : [];
 
-        public override FilterExpression WithValue(string path, string value) => IsEquality(path) ? this with { Value = new FilterLiteral(value, true) } : this;
+        public override FilterExpression WithValue(string path, string value) =>
+            IsEquality(path) ? this with { Value = new FilterLiteral(value, IsQuoted: true) } : this;
 
         private bool IsEquality(string path) => Verb == "eq" && Path.Equals(path, StringComparison.OrdinalIgnoreCase);
     }

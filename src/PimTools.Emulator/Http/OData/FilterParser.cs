@@ -25,7 +25,11 @@ internal sealed class FilterParser
         if (parser.Current.Kind != FilterTokenKind.End)
             throw parser.Wrong();
         if (parser._alternatives > MostClauses)
-            throw new GraphException(HttpStatusCode.BadRequest, "InvalidFilter", $"Invalid filter clause: more than {MostClauses} clauses joined by or.");
+        {
+            throw new GraphException(
+                HttpStatusCode.BadRequest, "InvalidFilter", $"Invalid filter clause: more than {MostClauses} clauses joined by or.");
+        }
+
         return expression;
     }
 
