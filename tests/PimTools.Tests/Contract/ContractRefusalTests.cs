@@ -74,6 +74,25 @@ public sealed class ContractRefusalTests
     }
 
     [SkippableTheory]
+    [InlineData("selfActivate", 404, 0)]
+    [InlineData("selfActivated", 404, 1)]
+    [InlineData("selfActivate", 200, 1)]
+    public void A_wrong_part_of_a_batch_is_refused(string action, int status, int violations)
+    {
+        var sent = new { id = "1", method = "POST", url = Requests[Graph.Length..], body = new { action } };
+        var answered = new { id = "1", status, body = new { error = new { code = "x", message = "y" } } };
+
+        var found = new CallCheck(ContractData.Contract).Run(
+            "POST",
+            new Uri(Graph + "/$batch"),
+            JsonSerializer.Serialize(new { requests = new[] { sent } }),
+            200,
+            JsonSerializer.Serialize(new { responses = new[] { answered } }));
+
+        Assert.Equal(violations, found.Count);
+    }
+
+    [SkippableTheory]
     [InlineData("GET", "/roleManagement/directory/roleAssignmentScheduleRequest", "the contract has no GET")]
     [InlineData("PUT", "/roleManagement/directory/roleAssignmentScheduleRequests", "the contract has no PUT")]
     [InlineData("GET", "/roleManagement/directory/roleAssignmentApprovals/a", "the contract has no GET")]
