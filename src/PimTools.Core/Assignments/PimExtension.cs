@@ -18,7 +18,7 @@ public static class PimExtension
                 && r.Outcome == PimRequestOutcome.Succeeded
                 && r.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRenew
                 && r.End <= now && r.End > now - Renewable)
-            .GroupBy(r => (r.Role.Kind, r.Role.Id, r.Role.Access, r.Scope.Id))
+            .GroupBy(r => (r.Role.Kind, r.Role.Id.ToUpperInvariant(), r.Role.Access, r.Scope.Id.ToUpperInvariant()))
             .Select(same => same.OrderByDescending(r => r.End).First())
             .Where(r => !held.Any(a => a.Type == type && a.Role.IsSameAs(r.Role)
                 && string.Equals(a.Scope.Id, r.Scope.Id, StringComparison.OrdinalIgnoreCase)))
