@@ -102,6 +102,17 @@ public sealed class PimActivationChoiceTests
     }
 
     [Fact]
+    public async Task What_was_given_as_active_is_known_as_active_at_its_own_scope_alone()
+    {
+        var choice = Choice();
+        await Find(choice, new PimIdentity(Given.Activated(Given.UserAdmin)));
+
+        Assert.True(choice.IsActive(Given.Eligible(Given.UserAdmin)));
+        Assert.False(choice.IsActive(Given.Eligible(Given.UserAdmin, Given.Sales)));
+        Assert.False(choice.IsActive(Given.Eligible(Given.ExchangeAdmin)));
+    }
+
+    [Fact]
     public async Task An_active_assignment_with_an_end_is_told_with_what_is_left()
     {
         var active = new PimAssignment("id", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Ada) { End = DateTimeOffset.UtcNow.AddDays(-1) };

@@ -1,0 +1,94 @@
+using System;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+public sealed class PimAssignmentDecisionTests
+{
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    [Fact]
+    public void What_is_not_there_is_created() =>
+        Assert.Equal(PimChangeKind.Created, PimAssignmentDecision.Decide(Wanted(new PimSchedule { Duration = Month }), null));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(59)]
+    [InlineData(-59)]
+    public void An_assignment_that_ends_when_it_is_wanted_to_is_left_alone(int seconds) => Assert.Equal(
+        PimChangeKind.Unchanged,
+        PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromSeconds(seconds))));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public void An_assignment_that_ends_at_another_time_is_updated(int minutes) => Assert.Equal(
+        PimChangeKind.Updated,
+        PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromMinutes(minutes))));
+
+    [Fact]
+    public void A_length_that_was_asked_for_before_changes_nothing_when_asked_for_again()
+    {
+        var later = new PimSchedule { Start = Given.Now.AddDays(5), Duration = Month };
+
+        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month)));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month + Month)));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month, hasStart: false)));
+    }
+
+    [Fact]
+    public void Permanent_and_ending_are_not_the_same()
+    {
+        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(new PimSchedule()), Existing(null)));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule()), Existing(Given.Now)));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule { Duration = Month }), Existing(null)));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
+    }
+
+    [Fact]
+    public void A_later_end_is_an_extension_and_anything_else_an_update()
+    {
+        var existing = Existing(Given.Now + Month);
+
+        Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { End = Given.Now + Month + Month }));
+        Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { Duration = Month + Month }));
+        Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { Start = Given.Now.AddDays(1), Duration = Month }));
+        Assert.Equal(PimRequestAction.AdminUpdate, Action(new PimSchedule { End = Given.Now }));
+        Assert.Equal(PimRequestAction.AdminUpdate, Action(new PimSchedule()));
+        Assert.Equal(PimRequestAction.AdminUpdate, PimAssignmentDecision.ActionFor(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
+
+        PimRequestAction Action(PimSchedule schedule) => PimAssignmentDecision.ActionFor(Wanted(schedule), existing);
+    }
+
+    [Fact]
+    public void Only_a_direct_assignment_of_the_same_role_scope_principal_and_type_is_the_one_meant()
+    {
+        var wanted = Wanted(new PimSchedule());
+        var direct = Given.Eligible(Given.UserAdmin, Given.Sales, Given.Cleo);
+        PimAssignment[] others =
+        [
+            Given.Eligible(Given.ExchangeAdmin, Given.Sales, Given.Cleo),
+            Given.Eligible(Given.UserAdmin, PimScope.Directory, Given.Cleo),
+            Given.Eligible(Given.UserAdmin, Given.Sales),
+            new("active", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Assigned },
+            new("group", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { MemberType = PimMemberType.Group },
+            new("wider", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { MemberType = PimMemberType.Inherited },
+        ];
+
+        Assert.Null(PimAssignmentDecision.FindExisting(wanted, others));
+        Assert.Same(direct, PimAssignmentDecision.FindExisting(wanted, [.. others, direct]));
+    }
+
+    [Fact]
+    public void An_activation_is_not_the_active_assignment_that_is_meant()
+    {
+        var wanted = new PimWantedAssignment(PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada, new PimSchedule());
+
+        Assert.Null(PimAssignmentDecision.FindExisting(wanted, [Given.Activated(Given.UserAdmin)]));
+    }
+
+    private static PimWantedAssignment Wanted(PimSchedule schedule) => new(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo, schedule);
+
+    private static PimAssignment Existing(DateTimeOffset? end, bool hasStart = true) =>
+        new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { Start = hasStart ? Given.Now : null, End = end };
+}
