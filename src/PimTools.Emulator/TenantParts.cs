@@ -1,6 +1,7 @@
 using PimTools.Emulator.Approvals;
 using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.Groups;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Http.OData;
 using PimTools.Emulator.Identity;
@@ -20,6 +21,9 @@ internal sealed class TenantParts
         RoleRequests = new RequestDesk(state, Roles);
         PlainAssignments = new PlainAssignments(state, Roles);
         PolicyEditor = new PolicyEditor(state, Roles);
+        Groups = new GroupSurface(state, Roles);
+        GroupRequests = new RequestDesk(state, Groups);
+        GroupPolicyEditor = new PolicyEditor(state, Groups);
         Graph = new GraphService(state, faults, GraphEndpoints());
     }
 
@@ -33,6 +37,12 @@ internal sealed class TenantParts
 
     public PolicyEditor PolicyEditor { get; }
 
+    public GroupSurface Groups { get; }
+
+    public RequestDesk GroupRequests { get; }
+
+    public PolicyEditor GroupPolicyEditor { get; }
+
     public Result Result { get; } = new();
 
     public GraphService Graph { get; }
@@ -41,6 +51,8 @@ internal sealed class TenantParts
     {
         var authority = new DirectoryAuthority(Roles.Book);
         var shapes = new RoleShapes(State, Roles);
+        var groupAuthority = new GroupAuthority(authority);
+        var groupShapes = new GroupShapes(State, Groups);
         return
         [
             new RoleDefinitionEndpoints(Roles.Roles, Result),
@@ -50,7 +62,19 @@ internal sealed class TenantParts
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
-            new PolicyEndpoints([new RolePolicyArea(Roles.Policies, PolicyEditor, authority)], Result),
+            new GroupScheduleEndpoints(Groups, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
+            new GroupScheduleEndpoints(Groups, groupAuthority, Result, groupShapes, ScheduleKind.Active),
+            new GroupRequestEndpoints(Groups, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
+            new GroupRequestEndpoints(Groups, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Active),
+            new GroupResourceEndpoints(Groups, Result),
+            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Stable, "stages"), GroupRequests.Approvals, State.Directory, Result),
+            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, Result),
+            new PolicyEndpoints(
+                [
+                    new RolePolicyArea(Roles.Policies, PolicyEditor, authority),
+                    new GroupPolicyArea(Groups, GroupPolicyEditor, groupAuthority),
+                ],
+                Result),
             new AuditEndpoints(State.Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
         ];
@@ -60,4 +84,9 @@ internal sealed class TenantParts
     private static ApprovalArea RoleApprovals(DirectoryAuthority authority) =>
         new("roleManagement/directory/roleAssignmentApprovals", GraphPath.Beta, "steps",
             Permissions.ReadApprovals, Permissions.Approve, (caller, _) => authority.CanRead(caller));
+
+    private ApprovalArea GroupApprovals(GroupAuthority authority, string version, string parts) =>
+        new("identityGovernance/privilegedAccess/group/assignmentApprovals", version, parts,
+            GroupPermissions.ReadApprovals, GroupPermissions.Approve,
+            (caller, approval) => authority.CanRead(caller, Groups.GroupOf(approval.Request.Target)));
 }

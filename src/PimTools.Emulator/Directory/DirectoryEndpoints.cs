@@ -28,7 +28,8 @@ internal sealed class DirectoryEndpoints : IEndpoints
         new Route("GET", "me", Permissions.ReadMe, Me),
         new Route("POST", "directoryObjects/getByIds", Permissions.ReadDirectory, GetByIds),
         new Route("GET", "directoryObjects/{id}", Permissions.ReadDirectory, GetObject),
-        new Route("GET", "groups/{id}/members", Permissions.ReadGroups, Members),
+        new Route("GET", "groups/{id}/members", Permissions.ReadGroups, request => Within(request, group => group.Members)),
+        new Route("GET", "groups/{id}/owners", Permissions.ReadGroups, request => Within(request, group => group.Owners)),
         .. Collection("users", Permissions.ReadUsers, DirectoryShapes.User, _directory.FindUser),
         .. Collection("groups", Permissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),
         .. Collection(
@@ -75,11 +76,11 @@ internal sealed class DirectoryEndpoints : IEndpoints
         return GraphResponse.Ok(Result.Headed(request.Context("directoryObjects/$entity"), DirectoryShapes.Render(found, request.Query)));
     }
 
-    private GraphResponse Members(GraphRequest request)
+    private GraphResponse Within(GraphRequest request, Func<Group, IEnumerable<string>> holders)
     {
         var group = _directory.Find<Group>(request["id"]) ?? throw GraphException.NotFound(request["id"]);
-        var members = group.Members.Select(_directory.Find).OfType<DirectoryObject>();
-        return _result.MixedPage(request, "directoryObjects", members, DirectoryShapes.Render);
+        var found = holders(group).Select(_directory.Find).OfType<DirectoryObject>();
+        return _result.MixedPage(request, "directoryObjects", found, DirectoryShapes.Render);
     }
 
     private GraphResponse GetByIds(GraphRequest request)

@@ -28,13 +28,15 @@ internal static class DirectoryShapes
         .Property("deletedDateTime", _ => null)
         .Property("description", group => group.Description)
         .Property("displayName", group => group.DisplayName)
-        .Property("groupTypes", _ => new JsonArray())
+        .Property("groupTypes", group => group.MembershipRule is null ? new JsonArray() : new JsonArray("DynamicMembership"))
         .Property("isAssignableToRole", group => group.IsAssignableToRole ? true : null)
         .Property("mailEnabled", _ => false)
-        .Property("onPremisesSyncEnabled", _ => null)
+        .Property("membershipRule", group => group.MembershipRule)
+        .Property("membershipRuleProcessingState", group => group.MembershipRule is null ? null : "On")
+        .Property("onPremisesSyncEnabled", group => group.IsSynchronized ? true : null)
         .Property("securityEnabled", _ => true)
         .Property("visibility", group => group.IsAssignableToRole ? "Private" : null)
-        .Filterable("id", "displayName", "isAssignableToRole", "securityEnabled", "mailEnabled")
+        .Filterable("id", "displayName", "isAssignableToRole", "onPremisesSyncEnabled", "securityEnabled", "mailEnabled")
         .Sortable("displayName");
 
     public static Shape<AdministrativeUnit> AdministrativeUnit { get; } = new Shape<AdministrativeUnit>("administrativeUnit")

@@ -15,8 +15,23 @@ internal sealed class Group : DirectoryObject
     /// <summary>Only such groups can be given directory roles.</summary>
     public bool IsAssignableToRole { get; init; }
 
+    /// <summary>The rule of a dynamic membership, or null.</summary>
+    public string? MembershipRule { get; init; }
+
+    /// <summary>Whether the group is synchronized from an on-premises directory.</summary>
+    public bool IsSynchronized { get; init; }
+
+    /// <summary>Whether PIM can manage it: its members are nobody else's to decide.</summary>
+    public bool IsManageable => MembershipRule is null && !IsSynchronized;
+
+    /// <summary>Whether PIM manages it.</summary>
+    public bool IsOnboarded { get; set; }
+
     /// <summary>The object ids of the direct members.</summary>
     public ISet<string> Members { get; } = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The object ids of the owners.</summary>
+    public ISet<string> Owners { get; } = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
 
     public override string AuditType => "Group";
 }

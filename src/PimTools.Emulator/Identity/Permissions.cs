@@ -1,4 +1,5 @@
 using System.Linq;
+using PimTools.Emulator.Groups;
 
 namespace PimTools.Emulator.Identity;
 
@@ -74,5 +75,6 @@ internal static class Permissions
             ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
             ReadApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
         }.SelectMany(permission => permission.All).Distinct(),
+        .. GroupPermissions.All,
     ];
 }

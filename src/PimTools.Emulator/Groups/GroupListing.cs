@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Groups;
+
+/// <summary>Which rows of a listing a caller gets: a list names a group or a principal, and shows what the caller may read.</summary>
+internal sealed class GroupListing(GroupSurface surface, GroupAuthority authority)
+{
+    /// <summary>Narrows <paramref name="rows"/>; a filter without group and principal, or about others, is refused.</summary>
+    public IEnumerable<T> Readable<T>(GraphRequest request, IEnumerable<T> rows, Func<T, GrantTarget> target, Func<T, string> principalId)
+    {
+        Require(request);
+        return rows.Where(row => request.Caller.Is(principalId(row)) || authority.CanRead(request.Caller, surface.GroupOf(target(row))));
+    }
+
+    public static bool IsFiltered(GraphRequest request) => Pinned(request, "groupId") is not null || Pinned(request, "principalId") is not null;
+
+    private void Require(GraphRequest request)
+    {
+        if (!IsFiltered(request))
+            throw GraphException.BadRequest("The required filter is missing: a list needs groupId or principalId.");
+        if (request.Caller.Is(Pinned(request, "principalId")))
+            return;
+
+        var isAllowed = Pinned(request, "groupId") is { } groupId && surface.Find(groupId) is { } group
+            ? authority.CanRead(request.Caller, group)
+            : authority.CanReadSome(request.Caller);
+        if (!isAllowed)
+            throw GraphException.Forbidden();
+    }
+
+    private static string? Pinned(GraphRequest request, string property) => request.Query.Filter?.PinnedValues(property).FirstOrDefault();
+}

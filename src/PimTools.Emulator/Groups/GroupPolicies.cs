@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Policies;
+
+namespace PimTools.Emulator.Groups;
+
+/// <summary>The policies of every group: one for members and one for owners, with other ids once the group is under PIM.</summary>
+internal sealed class GroupPolicies
+{
+    public const string ScopeType = "Group";
+
+    private readonly Dictionary<string, List<Policy>> _byGroup = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<Policy> Of(string groupId)
+    {
+        if (!_byGroup.TryGetValue(groupId, out var policies))
+            _byGroup.Add(groupId, policies = [.. GroupAccess.All.Select(access => Create(groupId, access))]);
+        return policies;
+    }
+
+    public Policy Of(string groupId, string access) => Of(groupId).First(policy => policy.RoleDefinitionId == access);
+
+    /// <summary>Gives the policies the ids they keep.</summary>
+    public void Onboard(string groupId)
+    {
+        foreach (var policy in Of(groupId))
+            policy.Rename(Id(groupId, policy.RoleDefinitionId));
+    }
+
+    private static Policy Create(string groupId, string access) =>
+        new(Id(groupId, access + "/before"), groupId, ScopeType, access, DefaultRules.Create(isPrivileged: false, isExpirationRequired: true));
+
+    private static string Id(string groupId, string name) => $"{ScopeType}_{groupId}_{IdSource.Of($"policy/{groupId}/{name}")}";
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.OData;
+
+namespace PimTools.Emulator.Groups;
+
+/// <summary>The groups under PIM: their ids alone, in the beta version alone, for every member of the tenant.</summary>
+internal sealed class GroupResourceEndpoints(GroupSurface surface, Result result) : IEndpoints
+{
+    private const string Resource = "identityGovernance/privilegedAccess/group/resources";
+
+    private static readonly Shape<Group> IdAlone = new Shape<Group>("group").Property("id", group => group.Id).Filterable("id");
+
+    public IEnumerable<Route> Routes =>
+    [
+        new Route("GET", Resource, GroupPermissions.ReadResources, List) { OnlyIn = GraphPath.Beta },
+        new Route("GET", Resource + "/{id}", GroupPermissions.ReadResources, Get) { OnlyIn = GraphPath.Beta },
+    ];
+
+    private GraphResponse List(GraphRequest request) => result.Page(request, Resource, IdAlone, surface.Onboarded);
+
+    private GraphResponse Get(GraphRequest request)
+    {
+        var group = surface.Onboarded.FirstOrDefault(known => known.Id == request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
+        return GraphResponse.Ok(Result.Entity(request, Resource, IdAlone, group));
+    }
+}
