@@ -37,6 +37,13 @@ public interface IPimClient : IDisposable
     /// <exception cref="PimException">What the service refused, or <see cref="PimErrorCode.OutcomeUnknown"/>.</exception>
     Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call);
 
+    /// <summary>
+    /// Sends many requests, many to a call, and tells of each draft once, as soon as its outcome is known. None is sent twice. Drafts
+    /// about the same assignment are sent one after the other, in their order.
+    /// </summary>
+    /// <remarks>What the service refuses of a draft is told in its <see cref="PimSubmission"/>, not thrown.</remarks>
+    Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call);
+
     /// <summary>Withdraws a request.</summary>
     Task CancelAsync(PimRequest request, PimCall call);
 
@@ -54,4 +61,14 @@ public interface IPimClient : IDisposable
 
     /// <summary>Finds principals: by id or user principal name one, by display name all that bear it.</summary>
     Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call);
+
+    /// <summary>
+    /// Finds many principals at once, each as <see cref="FindPrincipalsAsync(string, PimCall)"/> does. Every text given is a key, with
+    /// nobody behind it where nobody was found; keys do not regard case.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call);
+
+    /// <summary>Lists the members of a group, and those of the groups in it; the groups in it are among them.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotFound"/> when there is no such group.</exception>
+    Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call);
 }

@@ -3,17 +3,18 @@ using System.Threading;
 
 namespace PimTools;
 
-/// <summary>What goes along with one operation: how to cancel it and who listens to its HTTP calls.</summary>
+/// <summary>What goes along with one operation: how to cancel it, who listens to its HTTP calls and who hears its notices.</summary>
 public sealed class PimCall
 {
     /// <summary>No cancellation, nobody listens.</summary>
     public static readonly PimCall None = new(CancellationToken.None);
 
     /// <summary>Creates a call.</summary>
-    public PimCall(CancellationToken cancellation, Action<PimHttpTrace>? trace = null)
+    public PimCall(CancellationToken cancellation, Action<PimHttpTrace>? trace = null, Action<string>? notice = null)
     {
         Cancellation = cancellation;
         Trace = trace;
+        Notice = notice;
     }
 
     /// <summary>Cancels the operation.</summary>
@@ -21,4 +22,10 @@ public sealed class PimCall
 
     /// <summary>Hears of each HTTP call once it is answered; called from any thread.</summary>
     public Action<PimHttpTrace>? Trace { get; }
+
+    /// <summary>Hears what a person should know although nothing failed, such as a kind that was left out; called from any thread.</summary>
+    public Action<string>? Notice { get; }
+
+    /// <summary>The same call under another cancellation.</summary>
+    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice);
 }

@@ -30,6 +30,9 @@ public enum PimErrorCode
     /// <summary>More than one role has that name.</summary>
     RoleAmbiguous,
 
+    /// <summary>A group that PIM cannot manage: its membership is dynamic, or comes from on-premises.</summary>
+    GroupNotSupported,
+
     /// <summary>No such scope.</summary>
     ScopeNotFound,
 

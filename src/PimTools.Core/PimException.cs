@@ -28,6 +28,9 @@ public sealed class PimException : Exception
     /// <summary>The service's request id, for support; null where it gave none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How long the service asks to wait; null where it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The claims to satisfy, as JSON; null unless the code is <see cref="PimErrorCode.StepUpRequired"/>.</summary>
     public string? Claims { get; init; }
 

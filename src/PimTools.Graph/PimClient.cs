@@ -65,6 +65,13 @@ internal sealed class PimClient : IPimClient
 
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Of(draft.Role.Kind).SubmitAsync(draft, call);
 
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+        SideBySide.ReadAsync(
+            drafts.GroupBy(draft => draft.Role.Kind).Select(some => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) =>
+                SubmitManyAsync(some.Key, some.ToList(), each, linked))),
+            emit,
+            call);
+
     public Task CancelAsync(PimRequest request, PimCall call) => Of(request.Kind).CancelAsync(request, call);
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
@@ -89,6 +96,11 @@ internal sealed class PimClient : IPimClient
 
     public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => _principals.FindAsync(idOrName, call);
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
+        IReadOnlyCollection<string> idsOrNames, PimCall call) => _principals.FindAsync(idsOrNames, call);
+
+    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => _principals.ListMembersAsync(groupId, emit, call);
+
     public void Dispose()
     {
         foreach (var provider in _providers)
@@ -97,6 +109,24 @@ internal sealed class PimClient : IPimClient
         }
 
         _connection.Dispose();
+    }
+
+    private async Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        foreach (var draft in drafts)
+        {
+            PimSubmission submission;
+            try
+            {
+                submission = new PimSubmission(draft, await Of(kind).SubmitAsync(draft, call));
+            }
+            catch (PimException e)
+            {
+                submission = new PimSubmission(draft, e);
+            }
+
+            emit(submission);
+        }
     }
 
     private Task ReadAsync<T>(

@@ -13,7 +13,7 @@ internal static class SideBySide
     public static async Task ReadAsync<T>(IEnumerable<Func<Action<T>, PimCall, Task>> lists, Action<T> emit, PimCall call)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
-        var linked = new PimCall(stop.Token, call.Trace);
+        var linked = call.CanceledBy(stop.Token);
         var gate = new object();
         void EmitOne(T element)
         {

@@ -32,6 +32,9 @@ public sealed class PimRole
     /// <summary>Whether it can be assigned; null where not read.</summary>
     public bool? IsEnabled { get; init; }
 
+    /// <summary>Whether the group can itself be given Entra roles; null unless the kind is <see cref="PimKind.Group"/>, and where not read.</summary>
+    public bool? IsRoleAssignable { get; init; }
+
     /// <summary>Where the role exists; null for Entra roles, which exist in the whole directory.</summary>
     public PimScope? Scope { get; init; }
 

@@ -29,6 +29,10 @@ internal sealed class DirectoryUrls
 
     public Uri ServicePrincipalsCalled(string name) => Called("servicePrincipals", name, "id,displayName");
 
+    /// <summary>The members of a group, those of the groups in it included.</summary>
+    public Uri Members(string groupId) => Address(
+        "groups/" + OData.Segment(groupId) + "/transitiveMembers", ("$select", UserProperties));
+
     private Uri Called(string collection, string name, string properties) =>
         Address(collection, ("$filter", OData.Equal("displayName", name)), ("$select", properties));
 

@@ -77,6 +77,21 @@ internal sealed class PrincipalDirectory
         return found;
     }
 
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
+    {
+        var found = new Dictionary<string, IReadOnlyList<PimPrincipal>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var text in idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            found[text] = await FindAsync(text, call);
+        }
+
+        return found;
+    }
+
+    /// <summary>Documented: group-list-transitivemembers.</summary>
+    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
+
     private async Task<List<PimPrincipal>> FindUserAsync(string userPrincipalName, PimCall call) =>
         await _http.FindAsync(_urls.User(userPrincipalName), call) is { } user
             ? new List<PimPrincipal> { PrincipalReader.Read(user, PimPrincipalType.User) }

@@ -17,6 +17,9 @@ internal sealed class FakePimClient : IPimClient
 
     public List<PimPrincipal> Principals { get; } = [];
 
+    /// <summary>The members of each group, by its id.</summary>
+    public Dictionary<string, IReadOnlyList<PimPrincipal>> Members { get; } = [];
+
     public List<PimAssignment> Assignments { get; } = [];
 
     public List<PimRequest> Requests { get; } = [];
@@ -57,16 +60,10 @@ internal sealed class FakePimClient : IPimClient
     public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) =>
         Answer("RefreshRequest", () => Refreshed.Count > 1 ? Refreshed.Dequeue() : Refreshed.Count == 1 ? Refreshed.Peek() : request);
 
-    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Answer("Submit", () =>
-    {
-        Submitted.Add(draft);
-        return new PimRequest("request-" + Submitted.Count, draft.Type, draft.Role, draft.Scope, draft.Principal)
-        {
-            Action = draft.Action,
-            Status = PimRequestStatus.Provisioned,
-            Schedule = draft.Schedule,
-        };
-    });
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Answer("Submit", () => Submit(draft));
+
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+        List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit);
 
     public Task CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
 
@@ -79,14 +76,36 @@ internal sealed class FakePimClient : IPimClient
     public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords, emit);
 
-    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimPrincipal>>(
-        "FindPrincipals", () => Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)));
+    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
+        IReadOnlyCollection<string> idsOrNames, PimCall call) => Answer<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>>(
+            "FindPrincipals", () => idsOrNames.ToDictionary(one => one, Find, StringComparer.OrdinalIgnoreCase));
+
+    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
 
     public void Dispose()
     {
     }
 
+    private List<PimPrincipal> Called(string idOrName) =>
+        Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName));
+
     private static bool Is(string? wanted, string id) => wanted is null || string.Equals(wanted, id, StringComparison.OrdinalIgnoreCase);
+
+    private IReadOnlyList<PimPrincipal> Find(string idOrName) =>
+        Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName));
+
+    private PimRequest Submit(PimRequestDraft draft)
+    {
+        Submitted.Add(draft);
+        return new PimRequest("request-" + Submitted.Count, draft.Type, draft.Role, draft.Scope, draft.Principal)
+        {
+            Action = draft.Action,
+            Status = PimRequestStatus.Provisioned,
+            Schedule = draft.Schedule,
+        };
+    }
 
     private Task<int> List<T>(string method, object filter, IEnumerable<T> found, Action<T> emit) => Answer(method, () =>
     {
