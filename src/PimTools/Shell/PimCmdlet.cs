@@ -62,7 +62,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         {
             await work().ConfigureAwait(false);
         }
-        catch (PimException e) when (!PimErrorRecords.IsFatal(e.Code))
+        catch (PimException e) when (!IsFatal(e))
         {
             Fail(e, target);
         }
@@ -86,6 +86,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         })).ConfigureAwait(false);
     }
 
+    /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>
+    private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
+
     /// <summary>Releases what the command holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
@@ -104,7 +107,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         {
             pump.Run(() => work(call), _stopping.Cancel);
         }
-        catch (PimException e) when (PimErrorRecords.IsFatal(e.Code))
+        catch (PimException e) when (IsFatal(e))
         {
             ThrowTerminatingError(PimErrorRecords.From(e));
         }

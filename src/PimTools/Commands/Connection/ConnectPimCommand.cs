@@ -88,6 +88,9 @@ public sealed class ConnectPimCommand : PimCmdlet
         Emit(client.Context);
     }
 
+    /// <summary>A script that goes on after a failed sign-in would act in whatever context was there before.</summary>
+    private protected override bool IsFatal(PimException error) => true;
+
     private PimConnectOptions Options() => new(Name, SignIn())
     {
         Cloud = Cloud,
