@@ -66,7 +66,7 @@ public sealed class EmulatedTenant
         {
             lock (_gate)
             {
-                return _parts.Roles.Book.Schedules(ScheduleKind.Eligible).Count() + _parts.Roles.Book.Schedules(ScheduleKind.Active).Count();
+                return _parts.Books.Sum(book => book.Schedules(ScheduleKind.Eligible).Count() + book.Schedules(ScheduleKind.Active).Count());
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PimTools.Emulator.Approvals;
 using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Directory;
@@ -42,6 +43,8 @@ internal sealed class TenantParts
     public RequestDesk GroupRequests { get; }
 
     public PolicyEditor GroupPolicyEditor { get; }
+
+    public IEnumerable<ScheduleBook> Books => [Roles.Book, Groups.Book];
 
     public Result Result { get; } = new();
 

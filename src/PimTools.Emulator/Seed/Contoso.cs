@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using PimTools.Emulator.Directory;
 
 namespace PimTools.Emulator.Seed;
 
@@ -12,8 +14,16 @@ internal static class Contoso
         var now = clock.UtcNow;
         var parts = new TenantParts(new TenantState(clock, now - Past), faults);
         var people = new ContosoPeople(parts.State.Directory);
+        var groups = new ContosoGroups(parts.State.Directory, people);
+        foreach (var group in parts.State.Directory.Of<Group>().Where(group => group.IsManageable))
+            parts.Groups.Adopt(group);
+
         var teller = new StoryTeller(parts, now);
-        new ContosoStory(teller, people).Tell(() => new Crowd(teller, options).Arrive());
+        new ContosoStory(teller, people).Tell(() =>
+        {
+            new Crowd(teller, options).Arrive();
+            new GroupStory(teller, people, groups).Tell();
+        });
         parts.State.MoveTo(now);
         return parts;
     }

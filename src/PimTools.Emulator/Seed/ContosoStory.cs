@@ -45,7 +45,7 @@ internal sealed class ContosoStory
     {
         _story.Ago(TimeSpan.FromDays(28.5));
         foreach (var role in new[] { "Exchange Administrator", "Privileged Authentication Administrator", "Global Administrator" })
-            _story.ChangeSetting(_people.Dana, role, RuleIds.ActivationApproval, AskForApproval);
+            _story.ChangeSetting(_people.Dana, role, RuleIds.ActivationApproval, DeskTeller.ApprovalBy(_people.Cleo));
 
         _story.ChangeSetting(_people.Dana, "Global Administrator", RuleIds.ActivationExpiration, rule => rule["maximumDuration"] = "PT2H");
         _story.ChangeSetting(_people.Dana, "Intune Administrator", RuleIds.ActivationEnablement, rule =>
@@ -53,17 +53,6 @@ internal sealed class ContosoStory
         _story.ChangeSettings(_people.Dana, "Conditional Access Administrator",
             (RuleIds.ActivationEnablement, rule => rule["enabledRules"] = new JsonArray(Requirement.Justification)),
             (RuleIds.ActivationContext, AskForPhishingResistance));
-    }
-
-    private void AskForApproval(JsonObject rule)
-    {
-        rule["setting"]!["isApprovalRequired"] = true;
-        rule["setting"]!["approvalStages"]![0]!["primaryApprovers"] = new JsonArray(new JsonObject
-        {
-            ["@odata.type"] = "#microsoft.graph.singleUser",
-            ["userId"] = _people.Cleo.Id,
-            ["description"] = _people.Cleo.DisplayName,
-        });
     }
 
     private static void AskForPhishingResistance(JsonObject rule)

@@ -1,8 +1,6 @@
 using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Identity;
 using PimTools.Emulator.Roles;
 using PimTools.Emulator.Schedules;
 
@@ -12,10 +10,12 @@ namespace PimTools.Emulator.Seed;
 internal sealed class StoryTeller
 {
     private readonly TenantParts _parts;
+    private readonly DeskTeller _desk;
 
     public StoryTeller(TenantParts parts, DateTimeOffset now)
     {
         _parts = parts;
+        _desk = new DeskTeller(parts.RoleRequests, parts.PolicyEditor);
         Now = now;
     }
 
@@ -30,7 +30,7 @@ internal sealed class StoryTeller
     public string Role(string displayName) => _parts.Roles.Roles.Named(displayName).Id;
 
     public void AssignOutsideOfPim(User by, DirectoryObject principal, string role) =>
-        _parts.PlainAssignments.Create(principal.Id, new GrantTarget(Role(role), DirectoryRoleSurface.TenantScope), As(by));
+        _parts.PlainAssignments.Create(principal.Id, Target(role, DirectoryRoleSurface.TenantScope), DeskTeller.As(by));
 
     public void Assign(
         ScheduleKind kind,
@@ -40,43 +40,22 @@ internal sealed class StoryTeller
         string justification,
         string scope = DirectoryRoleSurface.TenantScope,
         DateTimeOffset? until = null) =>
-        _parts.RoleRequests.Submit(kind, new RequestDraft(RequestAction.AdminAssign, principal.Id, new GrantTarget(Role(role), scope))
-        {
-            Justification = justification,
-            Expiration = until is { } end ? ScheduleExpiration.At(end) : ScheduleExpiration.Never,
-        }, As(by));
+        _desk.Assign(kind, by, principal, Target(role, scope), justification, until);
 
     public ScheduleRequest Activate(
         User user, string role, double hours, string justification, string scope = DirectoryRoleSurface.TenantScope, string? ticket = null) =>
-        _parts.RoleRequests.Submit(ScheduleKind.Active, new RequestDraft(RequestAction.SelfActivate, user.Id, new GrantTarget(Role(role), scope))
-        {
-            Justification = justification,
-            Expiration = ScheduleExpiration.After(TimeSpan.FromHours(hours)),
-            TicketNumber = ticket,
-            TicketSystem = ticket is null ? null : "Contoso Desk",
-        }, As(user));
+        _desk.Activate(user, Target(role, scope), hours, justification, ticket);
 
-    public void Deactivate(User user, string role, string scope = DirectoryRoleSurface.TenantScope) =>
-        _parts.RoleRequests.Submit(
-            ScheduleKind.Active, new RequestDraft(RequestAction.SelfDeactivate, user.Id, new GrantTarget(Role(role), scope)), As(user));
+    public void Deactivate(User user, string role, string scope = DirectoryRoleSurface.TenantScope) => _desk.Deactivate(user, Target(role, scope));
 
     public void Decide(ScheduleRequest request, User approver, bool approve, string justification) =>
-        _parts.RoleRequests.Approvals.Decide(_parts.RoleRequests.Approvals.Find(request.Id)!, As(approver), approve, justification);
+        _desk.Decide(request, approver, approve, justification);
 
     /// <summary>Changes one rule of a role, by a function over the rule as it stands.</summary>
     public void ChangeSetting(User by, string role, string ruleId, Action<JsonObject> change) => ChangeSettings(by, role, (ruleId, change));
 
-    public void ChangeSettings(User by, string role, params (string RuleId, Action<JsonObject> Change)[] changes)
-    {
-        var policy = _parts.Roles.Policies.Of(Role(role));
-        var bodies = changes.Select(item =>
-        {
-            var body = (JsonObject)policy[item.RuleId].DeepClone();
-            item.Change(body);
-            return (item.RuleId, body);
-        }).ToList();
-        _parts.PolicyEditor.Change(policy, bodies, As(by));
-    }
+    public void ChangeSettings(User by, string role, params (string RuleId, Action<JsonObject> Change)[] changes) =>
+        _desk.Change(by, _parts.Roles.Policies.Of(Role(role)), changes);
 
-    private static Caller As(User user) => new(user.Id) { HasMfa = true, AuthenticationContexts = ["c1", "c2"] };
+    private GrantTarget Target(string role, string scope) => new(Role(role), scope);
 }
