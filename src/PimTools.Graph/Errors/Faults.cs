@@ -43,6 +43,15 @@ internal static class Faults
         Remedy = "A proxy may have cut it short or put in its own page. Try again.",
     };
 
+    /// <summary>A token must not follow a redirection, and neither service redirects.</summary>
+    public static PimException Redirected(Response response) => new(
+        PimErrorCode.UntrustedHost, "The answer redirects elsewhere. Nothing was sent there.")
+    {
+        Status = response.Status,
+        RequestId = Http.RequestIds.Read(response),
+        Remedy = "A proxy may ask for a sign-in. Get-PimContext shows the endpoints that were called.",
+    };
+
     /// <summary>Whether a change that failed so may have been made all the same.</summary>
     public static bool LeaveInDoubt(PimException fault) => fault.Code switch
     {

@@ -150,6 +150,11 @@ internal sealed class PimHttp
             _clockAhead = date - DateTimeOffset.UtcNow;
         }
 
+        if (message.Response.Status is > 299 and < 400)
+        {
+            throw Faults.Redirected(message.Response);
+        }
+
         if (message.Response.Status is < 200 or > 299)
         {
             throw await RefusalAsync(message);

@@ -51,7 +51,7 @@ public class TrustTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Redirect(new Uri("https://evil.example/")).On("GET", "roleDefinitions").Repeated(10));
         _contoso.Tenant.ClearCalls();
 
-        await Refusals.ThrowsAsync(PimErrorCode.ServiceError, () => dana.RolesAsync());
+        await Refusals.ThrowsAsync(PimErrorCode.UntrustedHost, () => dana.RolesAsync());
 
         Assert.Single(_contoso.Tenant.Calls);
     }

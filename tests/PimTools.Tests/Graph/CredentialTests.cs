@@ -1,0 +1,69 @@
+using System;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Identity;
+using PimTools.Graph.Auth;
+using Xunit;
+
+namespace PimTools.Tests.Graph;
+
+public class CredentialTests
+{
+    private static readonly string Tenant = Guid.NewGuid().ToString();
+
+    public static TheoryData<PimSignIn, Type> SignIns => new()
+    {
+        { PimSignIn.Interactive, typeof(InteractiveBrowserCredential) },
+        { PimSignIn.DeviceCode, typeof(DeviceCodeCredential) },
+        { PimSignIn.ClientSecret, typeof(ClientSecretCredential) },
+        { PimSignIn.Certificate, typeof(ClientCertificateCredential) },
+        { PimSignIn.ManagedIdentity, typeof(ManagedIdentityCredential) },
+        { PimSignIn.WorkloadIdentity, typeof(WorkloadIdentityCredential) },
+    };
+
+    [Theory]
+    [MemberData(nameof(SignIns))]
+    public void Each_sign_in_has_its_credential(PimSignIn signIn, Type credential)
+    {
+        using var certificate = Certificate();
+        var options = new PimConnectOptions(null, signIn)
+        {
+            TenantId = Tenant,
+            ClientId = Guid.NewGuid().ToString(),
+            ClientSecret = Contoso.Secret("secret"),
+            Certificate = certificate,
+            FederatedTokenFile = "token",
+        };
+
+        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov)));
+    }
+
+    [Theory]
+    [InlineData(PimCloud.Global, "https://login.microsoftonline.com/", "https://graph.microsoft.com/", "https://management.azure.com/")]
+    [InlineData(PimCloud.USGov, "https://login.microsoftonline.us/", "https://graph.microsoft.us/", "https://management.usgovcloudapi.net/")]
+    [InlineData(PimCloud.USGovDoD, "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "https://management.usgovcloudapi.net/")]
+    [InlineData(PimCloud.China, "https://login.chinacloudapi.cn/", "https://microsoftgraph.chinacloudapi.cn/", "https://management.chinacloudapi.cn/")]
+    public void Each_cloud_has_its_hosts(PimCloud cloud, string authority, string graph, string arm)
+    {
+        var endpoints = CloudEndpoints.Of(cloud);
+
+        Assert.Equal((authority, graph, arm), (endpoints.Authority.AbsoluteUri, endpoints.Graph.AbsoluteUri, endpoints.Arm.AbsoluteUri));
+    }
+
+    [Fact]
+    public void People_consent_to_single_scopes_and_applications_have_what_was_granted()
+    {
+        var people = TokenScopes.ForGraph(PimSignIn.DeviceCode, CloudEndpoints.Of(PimCloud.China).Graph);
+
+        Assert.All(people, scope => Assert.StartsWith("https://microsoftgraph.chinacloudapi.cn/", scope));
+        Assert.Contains("https://microsoftgraph.chinacloudapi.cn/RoleAssignmentSchedule.ReadWrite.Directory", people);
+        Assert.Equal(["https://graph.microsoft.com/.default"], TokenScopes.ForGraph(PimSignIn.ManagedIdentity, CloudEndpoints.Of(PimCloud.Global).Graph));
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=PimTools", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+    }
+}
