@@ -89,7 +89,7 @@ internal sealed class TokenSource : IDisposable
         catch (Exception e) when (e is not PimException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw Faults.Translate(e);
+            throw Faults.SignInFailed(e);
         }
     }
 }

@@ -12,11 +12,13 @@ namespace PimTools.Graph.Entra;
 internal sealed class EntraApprovals
 {
     private readonly PimHttp _http;
+    private readonly ListReader _lists;
     private readonly EntraUrls _urls;
 
-    public EntraApprovals(PimHttp http, EntraUrls urls)
+    public EntraApprovals(PimHttp http, ListReader lists, EntraUrls urls)
     {
         _http = http;
+        _lists = lists;
         _urls = urls;
     }
 
@@ -52,7 +54,7 @@ internal sealed class EntraApprovals
         try
         {
             var approval = await _http.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
-            var open = Steps(approval).Where(step => step.Text("status") == "InProgress").ToList();
+            var open = (await StepsAsync(id, approval, call)).Where(step => step.Text("status") == "InProgress").ToList();
             if (open.Count == 0)
             {
                 throw AlreadyDecided(request, null);
@@ -68,10 +70,11 @@ internal sealed class EntraApprovals
 
     private async Task<bool> IsDecidedAsync(string id, string step, PimDecision decision, PimCall call) =>
         await _http.FindAsync(_urls.Approval(id), call) is { } approval
-        && Steps(approval).Any(each => each.Text("id") == step && each.Text("reviewResult") == decision.ToString());
+        && (await StepsAsync(id, approval, call)).Any(each => each.Text("id") == step && each.Text("reviewResult") == decision.ToString());
 
-    /// <summary>Entra approvals call them steps, everything else calls them stages (API reference, section 15).</summary>
-    private static IEnumerable<JObject> Steps(JObject approval) => approval.Children("steps").Concat(approval.Children("stages"));
+    /// <summary>The published answer has the steps in it; the schema would allow it to leave them out.</summary>
+    private async Task<IEnumerable<JObject>> StepsAsync(string id, JObject approval, PimCall call) =>
+        approval.Get("steps") is null ? await _lists.ReadAllAsync(_urls.ApprovalSteps(id), call) : approval.Children("steps");
 
     private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
         PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)

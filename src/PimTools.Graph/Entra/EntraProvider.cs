@@ -26,7 +26,7 @@ internal sealed class EntraProvider : IPimProvider
         _settings = new EntraSettings(http, lists, urls, _catalogue, principals);
         _assignments = new EntraAssignments(lists, urls, names);
         _requests = new EntraRequests(http, lists, urls, names, _settings, context, submit);
-        _approvals = new EntraApprovals(http, urls);
+        _approvals = new EntraApprovals(http, lists, urls);
     }
 
     public PimKind Kind => PimKind.EntraRole;

@@ -44,7 +44,7 @@ internal sealed class EntraRequests
             ? new PimRequestFilter
             {
                 Relation = filter.Relation,
-                Type = PimAssignmentType.Active,
+                Type = filter.Type ?? PimAssignmentType.Active,
                 Status = filter.Status ?? PimRequestStatus.PendingApproval,
                 RoleId = filter.RoleId,
                 PrincipalId = filter.PrincipalId,

@@ -54,6 +54,8 @@ internal sealed class EntraUrls
 
     public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
 
+    public Uri ApprovalSteps(string id) => Address(Approvals + OData.Segment(id) + "/steps");
+
     public Uri ApprovalStep(string id, string step) => Address(Approvals + OData.Segment(id) + "/steps/" + OData.Segment(step));
 
     /// <summary>The settings of one role, or of all.</summary>

@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Azure;
-using Azure.Identity;
 using Newtonsoft.Json;
 
 namespace PimTools.Graph.Errors;
@@ -18,7 +17,6 @@ internal static class Faults
     {
         PimException known => known,
         AggregateException tries => Translate(tries.InnerExceptions.OfType<PimException>().FirstOrDefault() ?? tries.InnerExceptions.Last()),
-        AuthenticationFailedException => SignInFailed(fault),
         OperationCanceledException or TimeoutException => new PimException(
             PimErrorCode.NetworkFailure, "The service did not answer in time.", fault)
         {
@@ -28,6 +26,13 @@ internal static class Faults
         {
             Remedy = "Check the network, the proxy, and the endpoints that Get-PimContext shows.",
         },
+    };
+
+    /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
+    public static PimException SignInFailed(Exception fault) => new(
+        PimErrorCode.AuthenticationFailed, "The sign-in failed: " + FirstLine(fault.Message), fault)
+    {
+        Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
     };
 
     /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
@@ -67,12 +72,6 @@ internal static class Faults
         ServiceCode = fault.ServiceCode,
         RequestId = fault.RequestId,
         Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
-    };
-
-    private static PimException SignInFailed(Exception fault) => new(
-        PimErrorCode.AuthenticationFailed, "The sign-in failed: " + FirstLine(fault.Message), fault)
-    {
-        Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
     };
 
     private static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;

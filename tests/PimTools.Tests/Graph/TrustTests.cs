@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Azure.Core;
 using PimTools.Emulator;
-using PimTools.Graph;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -109,7 +108,7 @@ public class TrustTests
         const string Claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
         using var challenged = new Challenge(Claims);
         var credential = new ListedTokens("first", "second");
-        var http = ClientOver(challenged, credential);
+        var http = Offline.Http(challenged, credential);
 
         await http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None);
 
@@ -118,22 +117,25 @@ public class TrustTests
     }
 
     [Fact]
+    public async Task A_sign_in_that_fails_on_the_way_is_one_and_leaves_nothing_in_doubt()
+    {
+        var http = Offline.Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here.")), new ListedTokens());
+
+        await Refusals.ThrowsAsync(
+            PimErrorCode.AuthenticationFailed,
+            () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
+    }
+
+    [Fact]
     public async Task A_challenge_that_brings_no_new_token_is_not_answered()
     {
         using var challenged = new Challenge("{}");
-        var http = ClientOver(challenged, new ListedTokens("same", "same"));
+        var http = Offline.Http(challenged, new ListedTokens("same", "same"));
 
         await Refusals.ThrowsAsync(
             PimErrorCode.AuthenticationFailed, () => http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None));
 
         Assert.Single(challenged.Seen);
-    }
-
-    private static PimTools.Graph.Http.PimHttp ClientOver(HttpMessageHandler handler, Azure.Core.TokenCredential credential)
-    {
-        var tokens = new PimTools.Graph.Auth.TokenSource(
-            credential, new PimTools.Graph.Auth.TokenResource(new Uri("https://graph.microsoft.com"), ["scope"]));
-        return new(PimTools.Graph.Http.PimPipeline.Build(PimTools.Graph.Http.Transport.Over(handler), tokens, TimeSpan.Zero), tokens);
     }
 
     /// <summary>Refuses the first token, as continuous access evaluation does.</summary>
@@ -157,17 +159,19 @@ public class TrustTests
         }
     }
 
-    private sealed class ListedTokens(params string[] tokens) : Azure.Core.TokenCredential
+    private sealed class ListedTokens(params string[] tokens) : TokenCredential
     {
         public List<string?> Asked { get; } = [];
 
-        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken)
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Asked.Add(requestContext.Claims);
-            return new Azure.Core.AccessToken(tokens[Asked.Count - 1], DateTimeOffset.MaxValue);
+            return Asked.Count > tokens.Length
+                ? throw new Azure.Identity.AuthenticationFailedException("No more tokens.\nAnd much more about it.")
+                : new AccessToken(tokens[Asked.Count - 1], DateTimeOffset.MaxValue);
         }
 
-        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
     }
 }
