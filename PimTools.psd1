@@ -26,6 +26,7 @@
         'Get-PimRole'
         'Get-PimRoleSetting'
         'Get-PimScope'
+        'Import-PimAssignment'
         'New-PimAssignment'
         'Register-PimFavorite'
         'Remove-PimAssignment'

@@ -50,6 +50,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Shows progress, from any thread.</summary>
     protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
 
+    /// <summary>Runs something that only the pipeline thread may, such as another command.</summary>
+    protected Task<T> OnPipelineAsync<T>(Func<T> work) => _pump!.AskAsync(work);
+
     /// <summary>Asks -WhatIf and -Confirm with a sentence such as "Activate User Administrator at Directory for 8h".</summary>
     protected Task<Confirmation> ConfirmAsync(string sentence) => _pump!.AskAsync(() =>
         ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
@@ -102,7 +105,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         using var pump = new PipelinePump();
         _pump = pump;
-        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())));
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn);
         try
         {
             pump.Run(() => work(call), _stopping.Cancel);

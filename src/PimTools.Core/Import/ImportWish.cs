@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>One row into the assignment it wants.</summary>
+internal sealed class ImportWish
+{
+    private const string Permanent = "permanent";
+
+    private readonly ImportNames _names;
+    private readonly IPimClient _client;
+    private readonly PimAssignmentRow _row;
+    private readonly DateTimeOffset _now;
+
+    public ImportWish(ImportNames names, IPimClient client, PimAssignmentRow row, DateTimeOffset now)
+    {
+        _names = names;
+        _client = client;
+        _row = row;
+        _now = now;
+    }
+
+    public async Task<PimWantedAssignment> ReadAsync(PimCall call)
+    {
+        var type = ImportNames.Word<PimAssignmentType>("Type", _row.Type) ?? PimAssignmentType.Eligible;
+        var kind = ImportNames.Word<PimKind>("Kind", _row.Kind);
+        var azureScope = kind == PimKind.AzureRole && !string.IsNullOrWhiteSpace(_row.Scope)
+            ? await _names.ScopeAsync(PimKind.AzureRole, _row.Scope!, call).ConfigureAwait(false)
+            : null;
+        var role = await _names.RoleAsync(_row, azureScope, call).ConfigureAwait(false);
+        var scope = azureScope ?? await ScopeAsync(role, call).ConfigureAwait(false);
+        var principal = _names.Principal(_row.Principal);
+        var schedule = await ScheduleAsync(type, role, call).ConfigureAwait(false);
+        return new PimWantedAssignment(type, role, scope, principal, schedule)
+        {
+            Justification = Text(_row.Justification),
+            Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
+            Condition = Text(_row.Condition),
+            ConditionVersion = Text(_row.Condition) is null ? null : "2.0",
+        };
+    }
+
+    private async Task<PimScope> ScopeAsync(PimRole role, PimCall call)
+    {
+        if (role.Kind == PimKind.Group)
+        {
+            return role.Scope ?? new PimScope(role.Id, role.Name, PimScopeType.Group);
+        }
+
+        if (!string.IsNullOrWhiteSpace(_row.Scope))
+        {
+            return await _names.ScopeAsync(role.Kind, _row.Scope!, call).ConfigureAwait(false);
+        }
+
+        return role.Kind == PimKind.EntraRole
+            ? PimScope.Directory
+            : throw new PimException(PimErrorCode.ScopeRequired, $"{role} is an Azure role: the column Scope is needed.");
+    }
+
+    private async Task<PimSchedule> ScheduleAsync(PimAssignmentType type, PimRole role, PimCall call)
+    {
+        var start = Moment("Start", _row.Start) ?? _now;
+        var duration = Text(_row.Duration);
+        var end = Moment("End", _row.End);
+        if (end is not null && duration is not null)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "The row has both End and Duration.") { Remedy = "Keep one of them." };
+        }
+
+        if (end <= start)
+        {
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} does not lie after the start.");
+        }
+
+        if (string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase))
+        {
+            return new PimSchedule { Start = start };
+        }
+
+        return end is not null || duration is not null
+            ? new PimSchedule { Start = start, End = end, Duration = duration is null ? null : PimDuration.Parse(duration) }
+            : PimAssignmentSchedule.LongestAllowed(type, await PimSettings.ReadAsync(_client, new[] { role }, call).ConfigureAwait(false), start);
+    }
+
+    private static DateTimeOffset? Moment(string column, string? value)
+    {
+        if (Text(value) is not { } text)
+        {
+            return null;
+        }
+
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var moment)
+            ? moment
+            : throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which is no date.")
+            {
+                Remedy = "Write 2026-12-24 or 2026-12-24 08:00.",
+            };
+    }
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PimTools;
+
+/// <summary>A row of a file of assignments, as it was written. Its property names are the column names.</summary>
+public sealed class PimAssignmentRow
+{
+    /// <summary>The row's number, from 1.</summary>
+    public int Line { get; set; }
+
+    /// <summary>EntraRole, Group or AzureRole; empty where the role's name says it all.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>The role's name or id; for a group the group's.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Member (also when empty) or Owner, for groups.</summary>
+    public string? Access { get; set; }
+
+    /// <summary>The scope's name or id; empty means the directory, for Entra roles only.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>The principal's user principal name, display name or id.</summary>
+    public string? Principal { get; set; }
+
+    /// <summary>Eligible (also when empty) or Active.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The start; empty means at once.</summary>
+    public string? Start { get; set; }
+
+    /// <summary>The end; with <see cref="Duration"/> empty too, the longest the setting allows.</summary>
+    public string? End { get; set; }
+
+    /// <summary>The duration, for example 180d; or the word permanent.</summary>
+    public string? Duration { get; set; }
+
+    /// <summary>The justification.</summary>
+    public string? Justification { get; set; }
+
+    /// <summary>The ticket's number.</summary>
+    public string? TicketNumber { get; set; }
+
+    /// <summary>The ticket's system.</summary>
+    public string? TicketSystem { get; set; }
+
+    /// <summary>The condition (ABAC) of an Azure role assignment.</summary>
+    public string? Condition { get; set; }
+
+    /// <summary>What tells the row from others whatever its number: a digest of what it says.</summary>
+    public string Key
+    {
+        get
+        {
+            var said = new[] { Kind, Role, Access, Scope, Principal, Type, Start, End, Duration, Condition }
+                .Select(value => (value ?? string.Empty).Trim().ToUpperInvariant());
+            using var digest = SHA256.Create();
+            var bytes = digest.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\u001f", said)));
+            return BitConverter.ToString(bytes, 0, 10).Replace("-", string.Empty);
+        }
+    }
+}
