@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
-using Newtonsoft.Json.Linq;
 using PimTools.Emulator;
 using PimTools.Graph.Json;
 

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Errors;

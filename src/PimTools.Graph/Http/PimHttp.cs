@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;

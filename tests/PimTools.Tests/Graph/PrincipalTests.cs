@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Emulator;
 using PimTools.Graph.Directory;
 using Xunit;
@@ -62,15 +61,13 @@ public class PrincipalTests
     public async Task A_user_principal_name_stays_one_segment(string name, string expected)
     {
         string? asked = null;
-        var directory = new PrincipalDirectory(
-            Offline.Http(new Scripted(request =>
-            {
-                asked = request.RequestUri!.AbsoluteUri;
-                return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
-            })),
-            Offline.Context);
+        var http = Offline.Http(new Scripted(request =>
+        {
+            asked = request.RequestUri!.AbsoluteUri;
+            return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
+        }));
 
-        await directory.FindAsync(name, PimCall.None);
+        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindAsync(name, PimCall.None);
 
         Assert.StartsWith("https://graph.microsoft.com" + expected, asked);
     }

@@ -7,7 +7,6 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
-using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Rules;
 using PimTools.Tests.Contract;
