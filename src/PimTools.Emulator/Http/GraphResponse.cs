@@ -22,6 +22,12 @@ internal sealed class GraphResponse
 
     public Dictionary<string, string> Headers { get; } = [];
 
+    /// <summary>The content type a body comes under.</summary>
+    public string ContentType { get; set; } = Wire.GraphJson;
+
+    /// <summary>What the link to the next page is called.</summary>
+    public string NextLinkName { get; set; } = "@odata.nextLink";
+
     public static GraphResponse NoContent => new(HttpStatusCode.NoContent, null);
 
     public static GraphResponse Ok(JsonNode body) => new(HttpStatusCode.OK, body);

@@ -7,11 +7,11 @@ namespace PimTools.Emulator.Http;
 /// <summary>One operation: method, path template, the permission it needs and who answers it.</summary>
 internal sealed class Route
 {
-    private readonly string[] _template;
+    private readonly PathTemplate _template;
 
     public Route(string method, string template, Permission permission, Func<GraphRequest, GraphResponse> answer)
     {
-        _template = template.Split('/');
+        _template = new PathTemplate(template);
         Method = method;
         Permission = permission;
         Answer = answer;
@@ -27,21 +27,6 @@ internal sealed class Route
     public string? OnlyIn { get; init; }
 
     /// <summary>The values of the placeholders, or null where the path is another one.</summary>
-    public IReadOnlyDictionary<string, string>? Match(GraphPath path)
-    {
-        if (path.Segments.Count != _template.Length || OnlyIn is { } version && version != path.Version)
-            return null;
-
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < _template.Length; i++)
-        {
-            var expected = _template[i];
-            if (expected[0] == '{')
-                values[expected.Trim('{', '}')] = path.Segments[i];
-            else if (!expected.Equals(path.Segments[i], StringComparison.OrdinalIgnoreCase))
-                return null;
-        }
-
-        return values;
-    }
+    public IReadOnlyDictionary<string, string>? Match(GraphPath path) =>
+        OnlyIn is { } version && version != path.Version ? null : _template.Match(path.Segments);
 }

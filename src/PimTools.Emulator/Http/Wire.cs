@@ -13,7 +13,7 @@ namespace PimTools.Emulator.Http;
 /// <summary>Between HTTP messages and the tenant's own requests and responses.</summary>
 internal static class Wire
 {
-    private const string JsonType = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+    public const string GraphJson = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
     public static async Task<IncomingRequest> ReadAsync(HttpRequestMessage request)
     {
@@ -40,7 +40,7 @@ internal static class Wire
             return response;
         }
 
-        var type = JsonType;
+        var type = answer.ContentType;
         if (fault is { Kind: FaultKind.ContentType, Text: { } other })
         {
             var cut = other.IndexOf('\n');
@@ -59,7 +59,7 @@ internal static class Wire
         if (answer.Body is not { } body)
             return answer.RawBody;
         if (fault is { Kind: FaultKind.NextLink } link && body is JsonObject page)
-            page["@odata.nextLink"] = link.Text;
+            page[answer.NextLinkName] = link.Text;
 
         var text = JsonText.Write(body);
         return fault?.Kind == FaultKind.MalformedJson ? text.Substring(0, text.Length / 2) + "<<" : text;

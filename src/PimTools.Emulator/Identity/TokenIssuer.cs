@@ -24,7 +24,8 @@ internal static class TokenIssuer
             ["ver"] = "1.0",
         };
 
-        var permissions = options.Scopes ?? Permissions.All;
+        // Azure knows one permission for people; their roles do the rest.
+        var permissions = options.Scopes ?? (TokenAudience.IsAzure(options.Audience) ? ["user_impersonation"] : Permissions.All);
         if (principal is User user)
         {
             claims["upn"] = user.UserPrincipalName;

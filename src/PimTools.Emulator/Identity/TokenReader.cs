@@ -9,12 +9,14 @@ namespace PimTools.Emulator.Identity;
 /// <summary>Turns the Authorization header into a caller, or refuses it with 401.</summary>
 internal sealed class TokenReader
 {
-    private static readonly string[] GraphAudiences =
-        ["https://graph.microsoft.com", "https://graph.microsoft.com/", "00000003-0000-0000-c000-000000000000"];
-
     private readonly TenantState _tenant;
+    private readonly string[] _audiences;
 
-    public TokenReader(TenantState tenant) => _tenant = tenant;
+    public TokenReader(TenantState tenant, string[] audiences)
+    {
+        _tenant = tenant;
+        _audiences = audiences;
+    }
 
     public Caller Read(string? authorization)
     {
@@ -42,7 +44,7 @@ internal sealed class TokenReader
     {
         if (!_tenant.TenantId.Equals(Text(claims, "tid"), StringComparison.OrdinalIgnoreCase))
             throw GraphException.Unauthorized("The caller could not be identified: the token belongs to another tenant.");
-        if (!GraphAudiences.Contains(Text(claims, "aud"), StringComparer.OrdinalIgnoreCase))
+        if (!_audiences.Contains(Text(claims, "aud"), StringComparer.OrdinalIgnoreCase))
             throw GraphException.Unauthorized("Access token validation failure. Invalid audience.");
     }
 

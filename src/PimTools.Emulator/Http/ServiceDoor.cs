@@ -1,0 +1,72 @@
+using System.Net;
+using PimTools.Emulator.Faults;
+using PimTools.Emulator.Identity;
+
+namespace PimTools.Emulator.Http;
+
+/// <summary>The door of a service: who is calling, what goes wrong, and refusals in the service's own shape.</summary>
+internal abstract class ServiceDoor
+{
+    private readonly TokenReader _tokens;
+
+    protected ServiceDoor(EmulatorFaults faults, TokenReader tokens)
+    {
+        Faults = faults;
+        _tokens = tokens;
+    }
+
+    protected EmulatorFaults Faults { get; }
+
+    protected abstract string ThrottleText { get; }
+
+    /// <summary>Answers a call, or with the status a fault has in store for it.</summary>
+    public GraphResponse Answer(IncomingRequest incoming, EmulatedFault? fault)
+    {
+        try
+        {
+            if (fault is { Kind: FaultKind.Answer })
+                return Ordered(incoming, fault);
+            if (Faults.Throttles())
+                return Throttled(incoming);
+            return Dispatch(incoming, _tokens.Read(incoming.Authorization));
+        }
+        catch (GraphException refusal)
+        {
+            return Refuse(incoming, refusal);
+        }
+    }
+
+    /// <summary>The caller of a token, or null where it is none.</summary>
+    public string? CallerOf(IncomingRequest incoming)
+    {
+        try
+        {
+            return _tokens.Read(incoming.Authorization).ObjectId;
+        }
+        catch (GraphException)
+        {
+            return null;
+        }
+    }
+
+    protected abstract GraphResponse Dispatch(IncomingRequest incoming, Caller caller);
+
+    protected abstract GraphResponse Refuse(IncomingRequest incoming, GraphException refusal);
+
+    private GraphResponse Throttled(IncomingRequest incoming)
+    {
+        var response = Refuse(incoming, new GraphException((HttpStatusCode)429, "TooManyRequests", ThrottleText));
+        response.Headers["Retry-After"] = Wire.Seconds(Faults.RetryAfter);
+        return response;
+    }
+
+    private GraphResponse Ordered(IncomingRequest incoming, EmulatedFault fault)
+    {
+        var response = fault.Text is { } body
+            ? GraphResponse.Raw(fault.Status, body)
+            : Refuse(incoming, new GraphException(fault.Status, fault.Status.ToString(), "The service could not handle the request."));
+        if (fault.Time is { } retryAfter)
+            response.Headers["Retry-After"] = Wire.Seconds(retryAfter);
+        return response;
+    }
+}

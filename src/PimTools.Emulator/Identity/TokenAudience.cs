@@ -1,0 +1,19 @@
+using System;
+using System.Linq;
+
+namespace PimTools.Emulator.Identity;
+
+/// <summary>The names a token can call its service by.</summary>
+internal static class TokenAudience
+{
+    public static readonly string[] Graph =
+        ["https://graph.microsoft.com", "https://graph.microsoft.com/", "00000003-0000-0000-c000-000000000000"];
+
+    public static readonly string[] Azure =
+    [
+        "https://management.azure.com", "https://management.azure.com/", "https://management.core.windows.net",
+        "https://management.core.windows.net/",
+    ];
+
+    public static bool IsAzure(string audience) => Azure.Contains(audience, StringComparer.OrdinalIgnoreCase);
+}
