@@ -30,7 +30,9 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var application = builder.Build();
         var tenant = new RunningTenant(options);
         new ControlEndpoints(tenant).Map(application);
-        application.MapFallback(new Forwarder(tenant).ForwardAsync);
+
+        // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
+        application.MapFallback("{**path}", new Forwarder(tenant).ForwardAsync);
         return new EmulatorHost(application);
     }
 
