@@ -1,6 +1,6 @@
 # The emulated tenant on loopback HTTP, in a process of its own, for the files that need a true network between.
 
-function Start-EmulatorHost {
+function Start-EmulatorHost([string] $Options = '') {
     $built = Get-ChildItem "$PSScriptRoot/../PimTools.Emulator.Host/bin/*/*/PimTools.Emulator.Host.dll" -ErrorAction Ignore |
         Sort-Object LastWriteTimeUtc | Select-Object -Last 1
     if (-not $built) {
@@ -9,7 +9,7 @@ function Start-EmulatorHost {
 
     $start = New-Object Diagnostics.ProcessStartInfo
     $start.FileName = if ($env:DOTNET_HOST_PATH) { $env:DOTNET_HOST_PATH } else { 'dotnet' }
-    $start.Arguments = '"{0}" --port 0' -f $built.FullName
+    $start.Arguments = '"{0}" --port 0 {1}' -f $built.FullName, $Options
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [Diagnostics.Process]::Start($start)
