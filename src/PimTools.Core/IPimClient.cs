@@ -17,8 +17,14 @@ public interface IPimClient : IDisposable
     /// <summary>Lists what can be held.</summary>
     Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists what can be held at one scope, custom roles included.</summary>
+    Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
+
     /// <summary>Lists where roles can be held.</summary>
     Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call);
+
+    /// <summary>Lists the scopes below one where the caller is eligible, at which a role can be activated instead. Only Azure has such.</summary>
+    Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call);
 
     /// <summary>Lists assignments.</summary>
     Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call);

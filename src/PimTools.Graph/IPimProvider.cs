@@ -12,7 +12,11 @@ internal interface IPimProvider : IDisposable
 
     Task ListRolesAsync(Action<PimRole> emit, PimCall call);
 
+    Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
+
     Task ListScopesAsync(Action<PimScope> emit, PimCall call);
+
+    Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call);
 
     Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call);
 
@@ -29,7 +33,11 @@ internal interface IPimProvider : IDisposable
 
     Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);
 
-    Task ListSettingsAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call);
+    /// <param name="roles">The roles; none means all.</param>
+    /// <param name="scope">Where, for a kind whose settings have scopes; null means where each role was read.</param>
+    /// <param name="emit">Hears of each setting.</param>
+    /// <param name="call">The call.</param>
+    Task ListSettingsAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call);
 
     Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call);
 }

@@ -31,6 +31,11 @@ internal sealed class PimClient : IPimClient
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         ReadAsync<PimRole>(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
 
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => Of(KindAt(scope)).ListRolesAtAsync(scope, emit, call);
+
+    public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
+        Of(KindAt(scope)).ListEligibleChildScopesAsync(scope, emit, call);
+
     public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) =>
         ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListScopesAsync(each, linked), emit, call);
 
@@ -83,7 +88,7 @@ internal sealed class PimClient : IPimClient
         return ReadAsync<PimRoleSetting>(
             kinds,
             (provider, each, linked) => provider.ListSettingsAsync(
-                filter.Roles.Where(role => role.Kind == provider.Kind).ToList(), each, linked),
+                filter.Roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
             emit,
             call);
     }
@@ -138,6 +143,13 @@ internal sealed class PimClient : IPimClient
             : SideBySide.ReadAsync(
                 providers.Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => read(provider, each, linked))), emit, call);
     }
+
+    private static PimKind KindAt(PimScope scope) => scope.Type switch
+    {
+        PimScopeType.Group => PimKind.Group,
+        PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
+        _ => PimKind.EntraRole,
+    };
 
     private IPimProvider Of(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind)
         ?? throw new PimException(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };

@@ -23,6 +23,9 @@ public sealed class PimScope
     /// <summary>What it is.</summary>
     public PimScopeType Type { get; }
 
+    /// <summary>The id of the scope this one lies in; null where there is none or it was not read.</summary>
+    public string? ParentId { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => DisplayName;
 }

@@ -11,4 +11,7 @@ public sealed class PimSettingFilter
 
     /// <summary>The roles whose settings are wanted; empty means every role.</summary>
     public IReadOnlyList<PimRole> Roles { get; init; } = Array.Empty<PimRole>();
+
+    /// <summary>Where Azure roles have these settings; null means where each of the roles was read.</summary>
+    public PimScope? Scope { get; init; }
 }

@@ -33,6 +33,10 @@ internal sealed class EntraProvider : IPimProvider
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => _catalogue.ListRolesAsync(emit, call);
 
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _catalogue.ListRolesAsync(emit, call);
+
+    public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
+
     public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => _catalogue.ListScopesAsync(emit, call);
 
     public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
@@ -51,7 +55,7 @@ internal sealed class EntraProvider : IPimProvider
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _approvals.DecideAsync(request, decision, justification, call);
 
-    public Task ListSettingsAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call) =>
+    public Task ListSettingsAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call) =>
         _settings.ListAsync(roles, emit, call);
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>

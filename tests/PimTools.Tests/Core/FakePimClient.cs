@@ -15,6 +15,9 @@ internal sealed class FakePimClient : IPimClient
 
     public List<PimScope> Scopes { get; } = [];
 
+    /// <summary>The eligible child scopes of each scope, by its id.</summary>
+    public Dictionary<string, IReadOnlyList<PimScope>> EligibleChildren { get; } = [];
+
     public List<PimPrincipal> Principals { get; } = [];
 
     /// <summary>The members of each group, by its id.</summary>
@@ -43,6 +46,11 @@ internal sealed class FakePimClient : IPimClient
 
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit);
+
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit);
+
+    public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
+        List("ListEligibleChildScopes", scope, EligibleChildren.GetValueOrDefault(scope.Id) ?? [], emit);
 
     public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit);
 

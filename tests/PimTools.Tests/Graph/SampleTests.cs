@@ -112,7 +112,7 @@ public class SampleTests
         var found = new List<PimRoleSetting>();
         var role = new PimRole(PimKind.EntraRole, "62e90394-69f5-4237-9190-012177145e10", "Global Administrator");
 
-        await Provider(body).ListSettingsAsync([role], found.Add, PimCall.None);
+        await Provider(body).ListSettingsAsync([role], null, found.Add, PimCall.None);
 
         var setting = Assert.Single(found);
         Assert.Equal(17, setting.Rules.Count);
