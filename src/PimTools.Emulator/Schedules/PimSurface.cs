@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Policies;
 
@@ -27,6 +28,13 @@ internal abstract class PimSurface
 
     public abstract string InstanceId(ScheduleInstance instance);
 
+    /// <summary>The eligibility that lets a principal activate what a draft asks for, or null.</summary>
+    public Schedule? EligibilityFor(RequestDraft draft) =>
+        Book.InstancesOf(draft.PrincipalId, ScheduleKind.Eligible).FirstOrDefault(held => Opens(held, draft))?.Schedule;
+
+    /// <summary>Whether a grant that has begun is already known to the part of the service that ends it.</summary>
+    public virtual bool IsSettled(Schedule schedule) => true;
+
     /// <summary>The id of the schedule a request makes.</summary>
     public virtual string ScheduleId(ScheduleRequest request) => request.Id;
 
@@ -44,4 +52,7 @@ internal abstract class PimSurface
     public virtual void Ended(Schedule schedule)
     {
     }
+
+    /// <summary>Whether an eligibility is one for what a draft asks for: the same thing at exactly the same scope.</summary>
+    protected virtual bool Opens(ScheduleInstance eligible, RequestDraft draft) => eligible.Schedule.Target == draft.Target;
 }

@@ -33,6 +33,7 @@ internal sealed class Provisioner
             Start = start,
             Expiration = request.Draft.Expiration ?? ScheduleExpiration.Never,
             ActivatedUsing = activatedUsing,
+            Condition = request.Draft.Condition ?? ConditionOf(activatedUsing),
             State = ScheduleState.Waiting,
         };
 
@@ -49,6 +50,9 @@ internal sealed class Provisioner
 
     /// <summary>Ends a grant before its time.</summary>
     public void Remove(Schedule schedule) => End(schedule, ScheduleState.Removed);
+
+    // Whoever activates under a condition stays under it.
+    private GrantCondition? ConditionOf(string? eligibilityId) => eligibilityId is null ? null : _book.FindSchedule(eligibilityId)?.Condition;
 
     private void Begin(Schedule schedule, ScheduleRequest request)
     {

@@ -42,8 +42,8 @@ internal sealed class RequestDesk
             [RequestAction.AdminExtend] = update,
             [RequestAction.AdminRenew] = new AdminRenew(book, _provisioner),
             [RequestAction.AdminRemove] = new AdminRemove(surface, removals),
-            [RequestAction.SelfActivate] = new SelfActivate(book, _provisioner, Approvals),
-            [RequestAction.SelfDeactivate] = new SelfDeactivate(book, removals),
+            [RequestAction.SelfActivate] = new SelfActivate(surface, _provisioner, Approvals),
+            [RequestAction.SelfDeactivate] = new SelfDeactivate(surface, removals),
             [RequestAction.SelfExtend] = ask,
             [RequestAction.SelfRenew] = ask,
         };
@@ -62,7 +62,7 @@ internal sealed class RequestDesk
         var action = _actions[draft.Action];
         Check(action, context);
 
-        var request = new ScheduleRequest(_tenant.Ids.Next(), kind, draft)
+        var request = new ScheduleRequest(draft.Id ?? _tenant.Ids.Next(), kind, draft)
         {
             CreatedBy = caller.ObjectId,
             IsCreatedByApplication = caller.IsApplication,

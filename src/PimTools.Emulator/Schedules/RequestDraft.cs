@@ -5,6 +5,9 @@ namespace PimTools.Emulator.Schedules;
 /// <summary>The content of a request, read from its body.</summary>
 internal sealed record RequestDraft(RequestAction Action, string PrincipalId, GrantTarget Target)
 {
+    /// <summary>The id the caller has chosen; null where the service picks one.</summary>
+    public string? Id { get; init; }
+
     public string? Justification { get; init; }
 
     public string? TicketNumber { get; init; }
@@ -21,6 +24,11 @@ internal sealed record RequestDraft(RequestAction Action, string PrincipalId, Gr
     public string? TargetScheduleId { get; init; }
 
     public string? CustomData { get; init; }
+
+    /// <summary>The eligibility to activate, where the caller names one.</summary>
+    public string? LinkedEligibilityId { get; init; }
+
+    public GrantCondition? Condition { get; init; }
 
     /// <summary>When the grant would begin, were it made at <paramref name="now"/>; a start in the past means now.</summary>
     public DateTimeOffset StartAt(DateTimeOffset now) => Start is { } start && start > now ? start : now;

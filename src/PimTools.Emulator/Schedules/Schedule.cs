@@ -35,6 +35,8 @@ internal sealed class Schedule
     /// <summary>The eligibility an activation rests on; null for what an administrator assigned.</summary>
     public string? ActivatedUsing { get; init; }
 
+    public GrantCondition? Condition { get; init; }
+
     public ScheduleState State { get; set; }
 
     public DateTimeOffset? End => Expiration.EndFrom(Start);

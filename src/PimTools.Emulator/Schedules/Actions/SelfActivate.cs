@@ -1,4 +1,3 @@
-using System.Linq;
 using PimTools.Emulator.Approvals;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Policies;
@@ -6,19 +5,19 @@ using PimTools.Emulator.Policies;
 namespace PimTools.Emulator.Schedules.Actions;
 
 /// <summary>A person activates what they are eligible for, by themselves or through a group.</summary>
-internal sealed class SelfActivate(ScheduleBook book, Provisioner provisioner, ApprovalDesk approvals) : IRequestAction
+internal sealed class SelfActivate(PimSurface surface, Provisioner provisioner, ApprovalDesk approvals) : IRequestAction
 {
     public void Check(RequestContext context)
     {
         if (context.Kind == ScheduleKind.Eligible)
             throw GraphException.BadRequest("The action selfActivate applies to assignment requests only.");
-        if (book.Live(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+        if (surface.Book.Live(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
             throw Refusal.AlreadyExists;
-        if (book.Pending(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+        if (surface.Book.Pending(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
             throw Refusal.AlreadyPending;
 
         var check = context.Check()
-            .Eligibility(Eligibility(context.Draft) is { } eligible && (eligible.End is not { } end || end > context.Start))
+            .Eligibility(surface.EligibilityFor(context.Draft) is { } eligible && (eligible.End is not { } end || end > context.Start))
             .Expiration(RuleIds.ActivationExpiration, context.Start)
             .Enablement(RuleIds.ActivationEnablement);
         check.Refuse();
@@ -36,13 +35,9 @@ internal sealed class SelfActivate(ScheduleBook book, Provisioner provisioner, A
     /// <summary>Between request and approval the eligibility may have gone.</summary>
     private void Provision(ScheduleRequest request)
     {
-        if (Eligibility(request.Draft) is { } eligibility)
+        if (surface.EligibilityFor(request.Draft) is { } eligibility)
             provisioner.Grant(request, eligibility.Id);
         else
             request.Status = RequestStatus.Failed;
     }
-
-    /// <summary>The eligibility at exactly the asked scope.</summary>
-    private Schedule? Eligibility(RequestDraft draft) =>
-        book.InstancesOf(draft.PrincipalId, ScheduleKind.Eligible).FirstOrDefault(held => held.Schedule.Target == draft.Target)?.Schedule;
 }
