@@ -13,11 +13,11 @@ internal sealed class PimClient : IPimClient
 {
     private readonly IReadOnlyList<IPimProvider> _providers;
     private readonly AuditLog _audit;
-    private readonly PrincipalDirectory _principals;
+    private readonly PrincipalSearch _principals;
     private readonly IDisposable _connection;
 
     public PimClient(
-        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalDirectory principals, IDisposable connection)
+        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals, IDisposable connection)
     {
         Context = context;
         _providers = providers;

@@ -64,7 +64,7 @@ public sealed class PimClientFactory : IPimClientFactory
             context,
             new IPimProvider[] { new EntraProvider(http, context, principals, new SubmitOnce(RetryDelay + RetryDelay)) },
             new AuditLog(http, context),
-            principals,
+            new PrincipalSearch(http, context, principals),
             tokens);
     }
 

@@ -25,7 +25,7 @@ internal sealed class DirectoryUrls
 
     public Uri UsersCalled(string name) => Called("users", name, UserProperties);
 
-    public Uri GroupsCalled(string name) => Called("groups", name, "id,displayName");
+    public Uri GroupsCalled(string name) => Called("groups", name, "id,displayName,groupTypes,isAssignableToRole,onPremisesSyncEnabled");
 
     public Uri ServicePrincipalsCalled(string name) => Called("servicePrincipals", name, "id,displayName");
 

@@ -9,16 +9,16 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Who is behind an object id, and which id is behind a name.</summary>
+/// <summary>Who is behind an object id.</summary>
 internal sealed class PrincipalDirectory
 {
     /// <summary>The most ids that the service takes at once (documented: directoryobject-getbyids).</summary>
     private const int IdsPerCall = 1000;
 
     private readonly NameCache<PimPrincipal> _known = new();
+    private readonly NameCache<GroupFacts> _groups = new();
     private readonly PimHttp _http;
     private readonly ListReader _lists;
-    private readonly ReadBatch _batch;
     private readonly DirectoryUrls _urls;
 
     public PrincipalDirectory(PimHttp http, PimContext context)
@@ -26,7 +26,6 @@ internal sealed class PrincipalDirectory
         _http = http;
         _lists = new ListReader(http);
         _urls = new DirectoryUrls(context.GraphEndpoint!);
-        _batch = new ReadBatch(http, _urls.Batch);
         Learn(context.Account);
     }
 
@@ -35,102 +34,69 @@ internal sealed class PrincipalDirectory
     /// <summary>What is known of it; without a name where nothing is.</summary>
     public PimPrincipal Get(string id) => _known.Find(id) ?? new PimPrincipal(id);
 
+    /// <summary>What is known of a group; null where nothing is.</summary>
+    public GroupFacts? Group(string id) => _groups.Find(id);
+
     public void Learn(PimPrincipal principal) => _known.Set(principal.Id, principal);
 
+    /// <param name="element">The object as the service writes it.</param>
+    /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
+    public PimPrincipal Learn(JObject element, PimPrincipalType type = PimPrincipalType.Unknown)
+    {
+        var principal = PrincipalReader.Read(element, type);
+        Learn(principal);
+        if (principal.Type == PimPrincipalType.Group)
+        {
+            _groups.Set(principal.Id, GroupFacts.Read(element));
+        }
+
+        return principal;
+    }
+
     /// <summary>Asks for everybody who is not known yet. Names are a courtesy: whoever may not read them sees the ids.</summary>
-    public async Task LoadAsync(IEnumerable<string> ids, PimCall call)
+    public Task LoadAsync(IEnumerable<string> ids, PimCall call) => LoadAsync(ids, Knows, call);
+
+    /// <summary>As <see cref="LoadAsync(IEnumerable{string}, PimCall)"/>, and what there is to know of groups besides.</summary>
+    public Task LoadGroupsAsync(IEnumerable<string> ids, PimCall call) => LoadAsync(ids, id => Group(id) is not null, call);
+
+    /// <summary>Asks for objects, known or not; the service leaves out who is gone.</summary>
+    public async Task<IReadOnlyList<PimPrincipal>> GetByIdsAsync(IReadOnlyList<string> ids, PimCall call)
     {
-        var unknown = ids.Where(id => !Knows(id)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        for (var start = 0; start < unknown.Count; start += IdsPerCall)
+        var found = new List<PimPrincipal>();
+        foreach (var portion in ids.InPortionsOf(IdsPerCall))
         {
-            var part = unknown.Skip(start).Take(IdsPerCall).ToList();
-            try
+            var body = new JObject
             {
-                (await GetByIdsAsync(part, call)).ForEach(Learn);
-            }
-            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+                ["ids"] = new JArray(portion),
+                ["types"] = new JArray("user", "group", "servicePrincipal", "device"),
+            };
+            var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
+            found.AddRange(answer.Children("value").Select(element => Learn(element)));
+            if (ListReader.NextPage(_urls.GetByIds, answer) is { } next)
             {
-                return;
+                await _lists.ReadAsync(next, element => found.Add(Learn(element)), call);
             }
-
-            // The service leaves out who is gone.
-            part.Where(id => !Knows(id)).ToList().ForEach(id => Learn(new PimPrincipal(id)));
-        }
-    }
-
-    /// <summary>By id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
-    public async Task<IReadOnlyList<PimPrincipal>> FindAsync(string idOrName, PimCall call)
-    {
-        var text = idOrName.Trim();
-        if (text.Length == 0)
-        {
-            return Array.Empty<PimPrincipal>();
-        }
-
-        if (Guid.TryParse(text, out var id))
-        {
-            return await GetByIdsAsync(new[] { id.ToString("D") }, call);
-        }
-
-        var found = text.IndexOf('@') > 0 ? await FindUserAsync(text, call) : await FindCalledAsync(text, call);
-        found.ForEach(Learn);
-        return found;
-    }
-
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
-    {
-        var found = new Dictionary<string, IReadOnlyList<PimPrincipal>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            found[text] = await FindAsync(text, call);
         }
 
         return found;
     }
 
-    /// <summary>Documented: group-list-transitivemembers.</summary>
-    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
-        _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
-
-    private async Task<List<PimPrincipal>> FindUserAsync(string userPrincipalName, PimCall call) =>
-        await _http.FindAsync(_urls.User(userPrincipalName), call) is { } user
-            ? new List<PimPrincipal> { PrincipalReader.Read(user, PimPrincipalType.User) }
-            : new List<PimPrincipal>();
-
-    /// <summary>Users, groups and service principals in one call; the first page of each says whether a name is ambiguous.</summary>
-    private async Task<List<PimPrincipal>> FindCalledAsync(string name, PimCall call)
+    private async Task LoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
     {
-        var asked = new[]
+        var unknown = ids.Where(id => !isKnown(id)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        try
         {
-            (Type: PimPrincipalType.User, Address: _urls.UsersCalled(name)),
-            (Type: PimPrincipalType.Group, Address: _urls.GroupsCalled(name)),
-            (Type: PimPrincipalType.ServicePrincipal, Address: _urls.ServicePrincipalsCalled(name)),
-        };
-        var answers = await _batch.ReadAsync(asked.Select(part => part.Address).ToList(), call);
-        var found = asked
-            .Zip(answers, (part, answer) => answer.Body.Children("value").Select(element => PrincipalReader.Read(element, part.Type)))
-            .SelectMany(part => part)
-            .ToList();
-
-        // Who may read users but no service principals shall still find users.
-        var refusal = answers.Select(answer => answer.Refusal).FirstOrDefault(refused => refused is not null);
-        return found.Count == 0 && refusal is not null ? throw refusal : found;
-    }
-
-    private async Task<List<PimPrincipal>> GetByIdsAsync(IReadOnlyCollection<string> ids, PimCall call)
-    {
-        var body = new JObject
+            await GetByIdsAsync(unknown, call);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
-            ["ids"] = new JArray(ids),
-            ["types"] = new JArray("user", "group", "servicePrincipal", "device"),
-        };
-        var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
-        var found = answer.Children("value").Select(element => PrincipalReader.Read(element)).ToList();
-        if (answer.Text("@odata.nextLink") is { } link)
-        {
-            await _lists.ReadAsync(new Uri(link), element => found.Add(PrincipalReader.Read(element)), call);
+            return;
         }
 
-        return found;
+        foreach (var gone in unknown.Where(id => !isKnown(id)))
+        {
+            Learn(new PimPrincipal(gone));
+            _groups.Set(gone, GroupFacts.Gone);
+        }
     }
 }

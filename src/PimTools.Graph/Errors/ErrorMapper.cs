@@ -24,6 +24,7 @@ internal static class ErrorMapper
             ServiceCode = error.Code,
             Status = refusal.Status,
             RequestId = refusal.RequestId ?? error.RequestId,
+            RetryAfter = refusal.RetryAfter,
             Claims = claims,
         };
 

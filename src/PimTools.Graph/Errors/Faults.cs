@@ -71,6 +71,7 @@ internal static class Faults
         Status = fault.Status,
         ServiceCode = fault.ServiceCode,
         RequestId = fault.RequestId,
+        RetryAfter = fault.RetryAfter,
         Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
     };
 

@@ -35,5 +35,5 @@ internal sealed class Refusal
 
     public string? RequestId { get; }
 
-    public TimeSpan? RetryAfter { get; }
+    public TimeSpan? RetryAfter { get; init; }
 }

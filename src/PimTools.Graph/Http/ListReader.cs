@@ -92,6 +92,9 @@ internal sealed class ListReader
         }
     }
 
+    /// <summary>Where a list goes on after a page that was read whole.</summary>
+    public static Uri? NextPage(Uri page, JObject answer) => NextPage(page, answer.Text("@odata.nextLink"));
+
     private static Uri? NextPage(Uri page, string? link)
     {
         if (link is null)

@@ -61,15 +61,13 @@ public class PrincipalTests
     public async Task A_user_principal_name_stays_one_segment(string name, string expected)
     {
         string? asked = null;
-        var directory = new PrincipalDirectory(
-            Offline.Http(new Scripted(request =>
-            {
-                asked = request.RequestUri!.AbsoluteUri;
-                return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
-            })),
-            Offline.Context);
+        var http = Offline.Http(new Scripted(request =>
+        {
+            asked = request.RequestUri!.AbsoluteUri;
+            return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
+        }));
 
-        await directory.FindAsync(name, PimCall.None);
+        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindAsync(name, PimCall.None);
 
         Assert.StartsWith("https://graph.microsoft.com" + expected, asked);
     }

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Directory;
+
+/// <summary>What decides whether and how PIM manages a group.</summary>
+internal sealed class GroupFacts
+{
+    /// <summary>Of a group that is gone.</summary>
+    public static readonly GroupFacts Gone = new() { Exists = false };
+
+    private GroupFacts()
+    {
+    }
+
+    public bool Exists { get; private init; } = true;
+
+    /// <summary>Whether it can be given Entra roles; null where the service did not say.</summary>
+    public bool? IsRoleAssignable { get; private init; }
+
+    /// <summary>Why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
+    public string? Obstacle { get; private init; }
+
+    public static GroupFacts Read(JObject group) => new()
+    {
+        // The service writes null for the many groups that are not.
+        IsRoleAssignable = group.Property("isAssignableToRole", StringComparison.OrdinalIgnoreCase) is null ? null : group.Flag("isAssignableToRole"),
+        Obstacle = group.Texts("groupTypes").Contains("DynamicMembership", StringComparer.OrdinalIgnoreCase) ? "its membership is dynamic"
+            : group.Flag("onPremisesSyncEnabled") ? "it is synchronised from on-premises"
+            : null,
+    };
+}

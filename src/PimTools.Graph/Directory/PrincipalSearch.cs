@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Directory;
+
+/// <summary>Which object is behind a name, and who is behind a group.</summary>
+internal sealed class PrincipalSearch
+{
+    private readonly PimHttp _http;
+    private readonly ListReader _lists;
+    private readonly DirectoryUrls _urls;
+    private readonly PrincipalDirectory _directory;
+
+    public PrincipalSearch(PimHttp http, PimContext context, PrincipalDirectory directory)
+    {
+        _http = http;
+        _lists = new ListReader(http);
+        _urls = new DirectoryUrls(context.GraphEndpoint!);
+        _directory = directory;
+    }
+
+    /// <summary>By id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
+    public async Task<IReadOnlyList<PimPrincipal>> FindAsync(string idOrName, PimCall call)
+    {
+        if (ObjectId(idOrName) is { } id)
+        {
+            return await _directory.GetByIdsAsync(new[] { id }, call);
+        }
+
+        var (found, refusal) = IsUserPrincipalName(idOrName)
+            ? (await FindUserAsync(idOrName, _http.FindAsync, call), null)
+            : await FindCalledAsync(idOrName, Batch(), call);
+
+        // Who may read users but no service principals shall still find users.
+        return found.Count == 0 && refusal is not null ? throw refusal : found;
+    }
+
+    /// <summary>Each as <see cref="FindAsync(string, PimCall)"/> does, ids a thousand to a call and names twenty questions to a call.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
+    {
+        var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var ids = texts.Select(ObjectId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var byId = (await _directory.GetByIdsAsync(ids, call)).ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
+        var batch = Batch();
+        var refusals = new List<PimException>();
+        async Task<IReadOnlyList<PimPrincipal>> FindOneAsync(string text)
+        {
+            if (ObjectId(text) is { } id)
+            {
+                return byId[id].ToList();
+            }
+
+            if (IsUserPrincipalName(text))
+            {
+                return await FindUserAsync(text, batch.FindAsync, call);
+            }
+
+            var (found, refusal) = await FindCalledAsync(text, batch, call);
+            if (found.Count == 0 && refusal is not null)
+            {
+                lock (refusals)
+                {
+                    refusals.Add(refusal);
+                }
+            }
+
+            return found;
+        }
+
+        var found = await Task.WhenAll(texts.Select(FindOneAsync));
+        foreach (var message in refusals.Select(refusal => refusal.Message).Distinct())
+        {
+            call.Notice?.Invoke("Not all names could be looked for. " + message);
+        }
+
+        return texts.Zip(found, (text, principals) => (text, principals))
+            .ToDictionary(entry => entry.text, entry => entry.principals, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
+    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
+
+    private static string? ObjectId(string text) => Guid.TryParse(text.Trim(), out var id) ? id.ToString("D") : null;
+
+    private static bool IsUserPrincipalName(string text) => text.Trim().IndexOf('@') > 0;
+
+    private BatchedCalls Batch() => new(_http, _urls.Batch);
+
+    private async Task<IReadOnlyList<PimPrincipal>> FindUserAsync(
+        string userPrincipalName, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>
+        await findAsync(_urls.User(userPrincipalName.Trim()), call) is { } user
+            ? new[] { _directory.Learn(user, PimPrincipalType.User) }
+            : Array.Empty<PimPrincipal>();
+
+    /// <summary>Users, groups and service principals in one call; the first page of each says whether a name is ambiguous.</summary>
+    private async Task<(IReadOnlyList<PimPrincipal> Found, PimException? Refusal)> FindCalledAsync(string text, BatchedCalls batch, PimCall call)
+    {
+        var name = text.Trim();
+        if (name.Length == 0)
+        {
+            return (Array.Empty<PimPrincipal>(), null);
+        }
+
+        PimException? refusal = null;
+        async Task<IEnumerable<PimPrincipal>> ReadAsync(Uri address, PimPrincipalType type)
+        {
+            try
+            {
+                return (await batch.GetAsync(address, call)).Children("value").Select(element => _directory.Learn(element, type));
+            }
+            catch (PimException e)
+            {
+                refusal = e;
+                return Enumerable.Empty<PimPrincipal>();
+            }
+        }
+
+        var found = await Task.WhenAll(
+            ReadAsync(_urls.UsersCalled(name), PimPrincipalType.User),
+            ReadAsync(_urls.GroupsCalled(name), PimPrincipalType.Group),
+            ReadAsync(_urls.ServicePrincipalsCalled(name), PimPrincipalType.ServicePrincipal));
+        return (found.SelectMany(some => some).ToList(), refusal);
+    }
+}

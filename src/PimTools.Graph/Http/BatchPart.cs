@@ -1,0 +1,115 @@
+using System;
+using System.Globalization;
+using System.Threading.Tasks;
+using Azure.Core;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Errors;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Http;
+
+/// <summary>One call among several that travel together, and whoever waits for its answer.</summary>
+internal sealed class BatchPart
+{
+    private const int Tries = 8;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
+
+    // Whoever waits goes on elsewhere, and not in the way of the other answers.
+    private readonly TaskCompletionSource<JObject?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RequestMethod _method;
+    private readonly Uri _address;
+    private readonly JObject? _body;
+    private int _tries;
+
+    public BatchPart(RequestMethod method, Uri address, JObject? body, PimCall call)
+    {
+        _method = method;
+        _address = address;
+        _body = body;
+        Call = call;
+    }
+
+    public PimCall Call { get; }
+
+    public bool IsRead => _method == RequestMethod.Get;
+
+    /// <summary>The body of the answer; null where it has none.</summary>
+    public Task<JObject?> Answer => _answer.Task;
+
+    /// <param name="id">Tells the parts of a batch apart.</param>
+    /// <param name="root">The path that all of them have in common and that is not written.</param>
+    public JObject Write(string id, string root)
+    {
+        var part = new JObject
+        {
+            ["id"] = id,
+            ["method"] = _method.Method,
+            ["url"] = _address.PathAndQuery.Substring(root.Length),
+        };
+        if (_body is not null)
+        {
+            part["headers"] = new JObject { ["Content-Type"] = "application/json" };
+            part["body"] = _body;
+        }
+
+        return part;
+    }
+
+    /// <summary>Takes the part's answer out of the batch's; null where the batch's has none for it.</summary>
+    /// <returns>How long to wait before the part goes again, where the service was too busy for it; else null.</returns>
+    public TimeSpan? Take(JObject? answer)
+    {
+        if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+        {
+            return Take(new PimException(PimErrorCode.InvalidResponse, "The service's batch answer lacks a part."));
+        }
+
+        if (status is >= 200 and <= 299)
+        {
+            _answer.TrySetResult(answer.Child("body"));
+            return null;
+        }
+
+        return Take(ErrorMapper.Map(new Refusal(
+            _method.Method, _address.AbsolutePath, status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
+        {
+            RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text("Retry-After")),
+        }));
+    }
+
+    /// <summary>Takes what went wrong with the part, or with the batch as a whole.</summary>
+    /// <returns>As <see cref="Take(JObject?)"/>.</returns>
+    public TimeSpan? Take(PimException fault)
+    {
+        // 429 says that nothing was done; after the others, something may have been.
+        var mayGoAgain = fault.Status == 429 || (IsRead && fault.Status is 503 or 504);
+        if (mayGoAgain && ++_tries < Tries && fault.RetryAfter.IsWithin(RetryRules.LongestWait))
+        {
+            return fault.RetryAfter ?? OwnWait();
+        }
+
+        Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && Faults.LeaveInDoubt(fault) ? Faults.InDoubt(fault) : fault);
+        return null;
+    }
+
+    /// <summary>Ends the wait for the answer; does nothing once there is one.</summary>
+    public void Fail(Exception fault)
+    {
+        if (fault is OperationCanceledException)
+        {
+            _answer.TrySetCanceled();
+        }
+        else
+        {
+            _answer.TrySetException(fault);
+        }
+    }
+
+    private TimeSpan OwnWait()
+    {
+        var wait = TimeSpan.FromTicks(FirstWait.Ticks << (_tries - 1));
+        return wait < LongestOwnWait ? wait : LongestOwnWait;
+    }
+}

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Azure.Core;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Http;
+
+/// <summary>
+/// The calls of one operation that travel together (documented: json-batching). Whoever asks waits for an answer of their own, as if
+/// they had asked alone; what the service throttles goes again by itself, after the wait it asks for.
+/// </summary>
+/// <remarks>Reads and changes do not share an instance: a batch that only reads may be sent again as a whole, another may not.</remarks>
+internal sealed class BatchedCalls
+{
+    // Whoever asks in the same moment comes along.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
+
+    private readonly object _gate = new();
+    private readonly Queue<BatchPart> _waiting = new();
+    private readonly BatchPace _pace = new();
+    private readonly PimHttp _http;
+    private readonly Uri _address;
+    private readonly string _root;
+    private int _senders;
+
+    /// <param name="http">The way to the service.</param>
+    /// <param name="address">The batch's address; calls of another version or host go alone.</param>
+    public BatchedCalls(PimHttp http, Uri address)
+    {
+        _http = http;
+        _address = address;
+        _root = address.AbsolutePath.Substring(0, address.AbsolutePath.LastIndexOf('/'));
+    }
+
+    public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
+        ? await SendAsync(new BatchPart(RequestMethod.Get, address, null, call)) ?? new JObject()
+        : await _http.GetAsync(address, call);
+
+    /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
+    public async Task<JObject?> FindAsync(Uri address, PimCall call)
+    {
+        try
+        {
+            return await GetAsync(address, call);
+        }
+        catch (PimException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A change. Null where the service answers without a body.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
+    public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
+        ? SendAsync(new BatchPart(RequestMethod.Post, address, body, call))
+        : _http.WriteAsync(RequestMethod.Post, address, body, call);
+
+    private bool Belongs(Uri address) =>
+        address.GetLeftPart(UriPartial.Authority) == _address.GetLeftPart(UriPartial.Authority)
+        && address.AbsolutePath.StartsWith(_root + "/", StringComparison.Ordinal);
+
+    private Task<JObject?> SendAsync(BatchPart part)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(part);
+            AddSender();
+        }
+
+        return part.Answer;
+    }
+
+    private void AddSender()
+    {
+        if (_waiting.Count > 0 && _senders < _pace.Batches)
+        {
+            _senders++;
+            _ = Task.Run(SendAllAsync);
+        }
+    }
+
+    private async Task SendAllAsync()
+    {
+        await Task.Delay(Moment);
+        while (NextBatch() is { Count: > 0 } batch)
+        {
+            try
+            {
+                await SendAsync(batch);
+            }
+            catch (Exception e)
+            {
+                // Whatever went wrong, nobody is left waiting.
+                batch.ForEach(part => part.Fail(e));
+            }
+        }
+    }
+
+    /// <summary>Empty where this sender is not needed any more.</summary>
+    private List<BatchPart> NextBatch()
+    {
+        var batch = new List<BatchPart>();
+        lock (_gate)
+        {
+            while (_waiting.Count > 0 && batch.Count < _pace.Size && _senders <= _pace.Batches)
+            {
+                var part = _waiting.Dequeue();
+                if (part.Call.Cancellation.IsCancellationRequested)
+                {
+                    part.Fail(new OperationCanceledException());
+                }
+                else
+                {
+                    batch.Add(part);
+                }
+            }
+
+            if (batch.Count == 0)
+            {
+                _senders--;
+            }
+        }
+
+        return batch;
+    }
+
+    private async Task SendAsync(List<BatchPart> batch)
+    {
+        var waits = await AskAsync(batch);
+        var throttled = waits.OfType<TimeSpan>().ToList();
+        bool isTooMuch;
+        lock (_gate)
+        {
+            isTooMuch = _pace.Learn(batch.Count, throttled.Count);
+            AddSender();
+        }
+
+        foreach (var (part, wait) in batch.Zip(waits, (part, wait) => (part, wait)))
+        {
+            if (wait is { } time)
+            {
+                _ = SendLaterAsync(part, time);
+            }
+        }
+
+        if (isTooMuch)
+        {
+            await Task.Delay(throttled.Max(), batch[0].Call.Cancellation);
+        }
+    }
+
+    /// <summary>How long each part has to wait before it goes again; null for those that are answered.</summary>
+    private async Task<IReadOnlyList<TimeSpan?>> AskAsync(List<BatchPart> batch)
+    {
+        try
+        {
+            var answer = await PostAsync(batch);
+            var parts = answer.Children("responses").ToLookup(part => part.Text("id"));
+            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault())).ToList();
+        }
+        catch (PimException e)
+        {
+            return batch.Select(part => part.Take(e)).ToList();
+        }
+    }
+
+    private async Task<JObject> PostAsync(List<BatchPart> batch)
+    {
+        var body = new JObject { ["requests"] = new JArray(batch.Select((part, i) => part.Write(Id(i), _root))) };
+        var call = batch[0].Call;
+        return batch.TrueForAll(part => part.IsRead)
+            ? await _http.QueryAsync(_address, body, call)
+            : await _http.WriteAsync(RequestMethod.Post, _address, body, call) ?? new JObject();
+    }
+
+    private async Task SendLaterAsync(BatchPart part, TimeSpan wait)
+    {
+        try
+        {
+            await Task.Delay(wait, part.Call.Cancellation);
+            _ = SendAsync(part);
+        }
+        catch (OperationCanceledException e)
+        {
+            part.Fail(e);
+        }
+    }
+
+    private static string Id(int place) => place.ToString(CultureInfo.InvariantCulture);
+}
