@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using PimTools.Emulator.Faults;
 
@@ -20,6 +21,15 @@ public sealed class EmulatorFaults
     /// <summary>What Retry-After says on a throttled call, in whole seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a granted schedule and its instance are missing from listings, in the tenant's time; requests are listed at once.</summary>
+    public TimeSpan ListingLag { get; set; }
+
+    /// <summary>The share of rows silently missing from listings of what the caller has in all of Azure, from 0 to 1.</summary>
+    public double DroppedRowRate { get; set; }
+
+    /// <summary>How much longer calls at an Azure scope take, in real time, by the id of the scope.</summary>
+    public IDictionary<string, TimeSpan> SlowScopes { get; } = new ConcurrentDictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Queues a fault for the next call it matches; the first match of the queue strikes.</summary>
     public void Add(EmulatedFault fault)
     {
@@ -38,7 +48,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Takes back every queued fault, latency and throttling.</summary>
+    /// <summary>Takes back every queued fault, all delays, lags and chances.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -46,6 +56,9 @@ public sealed class EmulatorFaults
             _queue.Clear();
             Latency = TimeSpan.Zero;
             ThrottleRate = 0;
+            ListingLag = TimeSpan.Zero;
+            DroppedRowRate = 0;
+            SlowScopes.Clear();
         }
     }
 
@@ -65,11 +78,15 @@ public sealed class EmulatorFaults
         }
     }
 
-    internal bool Throttles()
+    internal bool Throttles() => Happens(ThrottleRate);
+
+    internal bool DropsRow() => Happens(DroppedRowRate);
+
+    private bool Happens(double rate)
     {
         lock (_gate)
         {
-            return ThrottleRate > 0 && _random.NextDouble() < ThrottleRate;
+            return rate > 0 && _random.NextDouble() < rate;
         }
     }
 }

@@ -15,8 +15,11 @@ namespace PimTools.Emulator;
 /// <summary>The parts of a tenant, put together: state, surfaces, and the services that answer for them.</summary>
 internal sealed class TenantParts
 {
+    private readonly EmulatorFaults _faults;
+
     public TenantParts(TenantState state, EmulatorFaults faults)
     {
+        _faults = faults;
         State = state;
         Roles = new DirectoryRoleSurface(state);
         RoleRequests = new RequestDesk(state, Roles);
@@ -54,19 +57,21 @@ internal sealed class TenantParts
     {
         var authority = new DirectoryAuthority(Roles.Book);
         var shapes = new RoleShapes(State, Roles);
+        var roleListing = new ScheduleListing(State, Roles.Book, _faults);
+        var groupListing = new ScheduleListing(State, Groups.Book, _faults);
         var groupAuthority = new GroupAuthority(authority);
         var groupShapes = new GroupShapes(State, Groups);
         return
         [
             new RoleDefinitionEndpoints(Roles.Roles, Result),
-            new RoleScheduleEndpoints(Roles, authority, Result, shapes, ScheduleKind.Eligible),
-            new RoleScheduleEndpoints(Roles, authority, Result, shapes, ScheduleKind.Active),
+            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Eligible),
+            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Active),
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Eligible),
             new RoleRequestEndpoints(Roles, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
-            new GroupScheduleEndpoints(Groups, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
-            new GroupScheduleEndpoints(Groups, groupAuthority, Result, groupShapes, ScheduleKind.Active),
+            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
+            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Active),
             new GroupRequestEndpoints(Groups, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
             new GroupRequestEndpoints(Groups, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Active),
             new GroupResourceEndpoints(Groups, Result),

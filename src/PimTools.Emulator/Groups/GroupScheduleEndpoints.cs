@@ -12,16 +12,19 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
 {
     private readonly GroupSurface _surface;
     private readonly GroupAuthority _authority;
+    private readonly ScheduleListing _schedules;
     private readonly GroupListing _listing;
     private readonly Result _result;
     private readonly GroupShapes _shapes;
     private readonly ScheduleKind _kind;
     private readonly string _root;
 
-    public GroupScheduleEndpoints(GroupSurface surface, GroupAuthority authority, Result result, GroupShapes shapes, ScheduleKind kind)
+    public GroupScheduleEndpoints(
+        GroupSurface surface, ScheduleListing schedules, GroupAuthority authority, Result result, GroupShapes shapes, ScheduleKind kind)
     {
         _surface = surface;
         _authority = authority;
+        _schedules = schedules;
         _listing = new GroupListing(surface, authority);
         _result = result;
         _shapes = shapes;
@@ -36,11 +39,11 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
             var read = _kind == ScheduleKind.Eligible ? GroupPermissions.ReadEligibility : GroupPermissions.ReadAssignments;
             return
             [
-                new Route("GET", Schedules, read, request => List(request, Schedules, ScheduleShape, _surface.Book.Schedules(_kind).Select(Direct))),
-                new Route("GET", Schedules + "/filterByCurrentUser/{on}", read, request => Mine(request, ScheduleShape, _surface.Book.GrantsOf)),
+                new Route("GET", Schedules, read, request => List(request, Schedules, ScheduleShape, _schedules.Schedules(_kind).Select(Direct))),
+                new Route("GET", Schedules + "/filterByCurrentUser/{on}", read, request => Mine(request, ScheduleShape, _schedules.GrantsOf)),
                 new Route("GET", Schedules + "/{id}", read, GetSchedule),
-                new Route("GET", Instances, read, request => List(request, Instances, InstanceShape, _surface.Book.Instances(_kind))),
-                new Route("GET", Instances + "/filterByCurrentUser/{on}", read, request => Mine(request, InstanceShape, _surface.Book.InstancesOf)),
+                new Route("GET", Instances, read, request => List(request, Instances, InstanceShape, _schedules.Instances(_kind))),
+                new Route("GET", Instances + "/filterByCurrentUser/{on}", read, request => Mine(request, InstanceShape, _schedules.InstancesOf)),
                 new Route("GET", Instances + "/{id}", read, GetInstance),
             ];
         }

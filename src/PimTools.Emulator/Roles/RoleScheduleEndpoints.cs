@@ -12,15 +12,23 @@ namespace PimTools.Emulator.Roles;
 internal sealed class RoleScheduleEndpoints : IEndpoints
 {
     private readonly DirectoryRoleSurface _surface;
+    private readonly ScheduleListing _listing;
     private readonly DirectoryAuthority _authority;
     private readonly Result _result;
     private readonly RoleShapes _shapes;
     private readonly ScheduleKind _kind;
     private readonly string _root;
 
-    public RoleScheduleEndpoints(DirectoryRoleSurface surface, DirectoryAuthority authority, Result result, RoleShapes shapes, ScheduleKind kind)
+    public RoleScheduleEndpoints(
+        DirectoryRoleSurface surface,
+        ScheduleListing listing,
+        DirectoryAuthority authority,
+        Result result,
+        RoleShapes shapes,
+        ScheduleKind kind)
     {
         _surface = surface;
+        _listing = listing;
         _authority = authority;
         _result = result;
         _shapes = shapes;
@@ -56,11 +64,11 @@ internal sealed class RoleScheduleEndpoints : IEndpoints
     private GraphResponse ListSchedules(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
-        return _result.Page(request, Schedules, ScheduleShape, _surface.Book.Schedules(_kind).Select(Direct));
+        return _result.Page(request, Schedules, ScheduleShape, _listing.Schedules(_kind).Select(Direct));
     }
 
     private GraphResponse MySchedules(GraphRequest request) =>
-        Mine(request, ScheduleShape, _surface.Book.GrantsOf(request.Caller.ObjectId, _kind));
+        Mine(request, ScheduleShape, _listing.GrantsOf(request.Caller.ObjectId, _kind));
 
     private GraphResponse GetSchedule(GraphRequest request)
     {
@@ -74,11 +82,11 @@ internal sealed class RoleScheduleEndpoints : IEndpoints
     private GraphResponse ListInstances(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
-        return _result.Page(request, Instances, InstanceShape, _surface.Book.Instances(_kind));
+        return _result.Page(request, Instances, InstanceShape, _listing.Instances(_kind));
     }
 
     private GraphResponse MyInstances(GraphRequest request) =>
-        Mine(request, InstanceShape, _surface.Book.InstancesOf(request.Caller.ObjectId, _kind));
+        Mine(request, InstanceShape, _listing.InstancesOf(request.Caller.ObjectId, _kind));
 
     private GraphResponse GetInstance(GraphRequest request)
     {
