@@ -32,6 +32,13 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>The assignment piped in; null where parameters name another. PowerShell fills -Scope, -Principal and -Type from it as well.</summary>
+    private protected PimAssignment? Given => GivenTarget is { } given
+        && given.Type == Type
+        && (Principal.Length == 0 || (Principal.Length == 1 && Principal[0].Matches(given.Principal))) ? given : null;
+
+    private PimAssignment? GivenTarget => Role?.Source is PimAssignment given && (Scope?.Matches(given.Scope) ?? true) ? given : null;
+
     /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
     private protected void Tell(PimAssignmentChange change)
     {
@@ -48,7 +55,7 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
     /// <summary>The one role meant, the scope it is meant at, and one principal.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
     {
-        if (Role?.Source is PimAssignment given && Scope is null)
+        if (GivenTarget is { } given)
         {
             return (given.Role, given.Scope);
         }

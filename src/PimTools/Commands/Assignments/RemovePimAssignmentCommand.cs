@@ -11,7 +11,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        if (Role?.Source is PimAssignment given && Principal.Length == 0)
+        if (Given is { } given)
         {
             await TryAsync(() => RemoveAsync(given, call), given).ConfigureAwait(false);
             return;
