@@ -29,6 +29,8 @@ internal interface IPimProvider : IDisposable
 
     Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call);
 
+    Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call);
+
     Task CancelAsync(PimRequest request, PimCall call);
 
     Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);

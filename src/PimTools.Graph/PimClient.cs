@@ -116,22 +116,19 @@ internal sealed class PimClient : IPimClient
         _connection.Dispose();
     }
 
-    private async Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
+        if (Find(kind) is { } provider)
+        {
+            return provider.SubmitManyAsync(drafts, emit, call);
+        }
+
         foreach (var draft in drafts)
         {
-            PimSubmission submission;
-            try
-            {
-                submission = new PimSubmission(draft, await Of(kind).SubmitAsync(draft, call));
-            }
-            catch (PimException e)
-            {
-                submission = new PimSubmission(draft, e);
-            }
-
-            emit(submission);
+            emit(new PimSubmission(draft, NotManaged(kind)));
         }
+
+        return Task.CompletedTask;
     }
 
     private Task ReadAsync<T>(
@@ -151,6 +148,10 @@ internal sealed class PimClient : IPimClient
         _ => PimKind.EntraRole,
     };
 
-    private IPimProvider Of(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind)
-        ?? throw new PimException(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
+    private IPimProvider Of(PimKind kind) => Find(kind) ?? throw NotManaged(kind);
+
+    private IPimProvider? Find(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind);
+
+    private static PimException NotManaged(PimKind kind) =>
+        new(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
 }

@@ -12,8 +12,6 @@ internal sealed class DirectoryUrls
 
     public DirectoryUrls(Uri graph) => _endpoint = graph;
 
-    public Uri Batch => Address("$batch");
-
     public Uri GetByIds => Address("directoryObjects/getByIds");
 
     /// <summary>A user by UPN. One that begins with $ needs the key form (documented: user-get).</summary>

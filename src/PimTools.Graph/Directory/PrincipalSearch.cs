@@ -14,13 +14,15 @@ internal sealed class PrincipalSearch
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly DirectoryUrls _urls;
+    private readonly Uri _graph;
     private readonly PrincipalDirectory _directory;
 
     public PrincipalSearch(PimHttp http, PimContext context, PrincipalDirectory directory)
     {
         _http = http;
         _lists = new ListReader(http);
-        _urls = new DirectoryUrls(context.GraphEndpoint!);
+        _graph = context.GraphEndpoint!;
+        _urls = new DirectoryUrls(_graph);
         _directory = directory;
     }
 
@@ -90,7 +92,7 @@ internal sealed class PrincipalSearch
 
     private static bool IsUserPrincipalName(string text) => text.Trim().IndexOf('@') > 0;
 
-    private BatchedCalls Batch() => new(_http, _urls.Batch);
+    private BatchedCalls Batch() => new(_http, _graph);
 
     private async Task<IReadOnlyList<PimPrincipal>> FindUserAsync(
         string userPrincipalName, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>

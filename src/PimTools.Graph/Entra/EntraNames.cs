@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
@@ -49,7 +50,7 @@ internal sealed class EntraNames
 
     public PimPrincipal Principal(JObject element) => _principals.Get(element.RequiredText("principalId"));
 
-    public PimPrincipal? CreatedBy(JObject element) => CreatorId(element) is { } id ? _principals.Get(id) : null;
+    public PimPrincipal? CreatedBy(JObject element) => RequestReader.CreatorId(element) is { } id ? _principals.Get(id) : null;
 
     public PimScope Scope(JObject element) => element.Text("appScopeId") is { } app
         ? new PimScope(app, element.Child("appScope")?.Text("displayName") ?? app, PimScopeType.Application)
@@ -72,8 +73,5 @@ internal sealed class EntraNames
     private static string? ScopeId(JObject element) => element.Text("directoryScopeId") is { } id && id != PimScope.Directory.Id ? id : null;
 
     private static IEnumerable<string> ObjectIds(JObject element) =>
-        new[] { element.Text("principalId"), CreatorId(element) }.OfType<string>();
-
-    private static string? CreatorId(JObject element) =>
-        element.Child("createdBy") is { } creator ? (creator.Child("user") ?? creator.Child("application"))?.Text("id") : null;
+        new[] { element.Text("principalId"), RequestReader.CreatorId(element) }.OfType<string>();
 }

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Approvals;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
+using PimTools.Graph.Policies;
+using PimTools.Graph.Requests;
 using PimTools.Graph.Submitting;
 using PimTools.Rules;
 
@@ -14,19 +17,26 @@ internal sealed class EntraProvider : IPimProvider
     private readonly EntraCatalogue _catalogue;
     private readonly EntraAssignments _assignments;
     private readonly EntraRequests _requests;
-    private readonly EntraApprovals _approvals;
     private readonly EntraSettings _settings;
+    private readonly PolicyStore _policies;
+    private readonly RequestSender _sender;
+    private readonly RequestFollowUp _followUp;
+    private readonly ApprovalDesk _approvals;
 
-    public EntraProvider(PimHttp http, PimContext context, PrincipalDirectory principals, SubmitOnce submit)
+    public EntraProvider(PimHttp http, PimContext context, PrincipalDirectory principals, SubmitOnce once)
     {
         var lists = new ListReader(http);
         var urls = new EntraUrls(context.GraphEndpoint!);
+        var policyUrls = new PolicyUrls(context.GraphEndpoint!);
         _catalogue = new EntraCatalogue(lists, urls);
         var names = new EntraNames(principals, _catalogue);
-        _settings = new EntraSettings(http, lists, urls, _catalogue, principals);
+        _policies = new PolicyStore(http, policyUrls, principals);
+        _settings = new EntraSettings(lists, policyUrls, _policies, _catalogue);
         _assignments = new EntraAssignments(lists, urls, names);
-        _requests = new EntraRequests(http, lists, urls, names, _settings, context, submit);
-        _approvals = new EntraApprovals(http, lists, urls);
+        _requests = new EntraRequests(http, lists, urls, names);
+        _sender = new RequestSender(http, urls, EntraWriter.Request, _settings.ApproversAsync, principals, context, once);
+        _followUp = new RequestFollowUp(http, urls);
+        _approvals = new ApprovalDesk(http, urls);
     }
 
     public PimKind Kind => PimKind.EntraRole;
@@ -46,11 +56,14 @@ internal sealed class EntraProvider : IPimProvider
 
     public Task<PimRequest?> FindRequestAsync(string id, PimCall call) => _requests.FindAsync(id, call);
 
-    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => _requests.RefreshAsync(request, call);
+    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => _followUp.RefreshAsync(request, call);
 
-    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _requests.SubmitAsync(draft, call);
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _sender.SubmitAsync(draft, call);
 
-    public Task CancelAsync(PimRequest request, PimCall call) => _requests.CancelAsync(request, call);
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+        _sender.SubmitManyAsync(drafts, emit, call);
+
+    public Task CancelAsync(PimRequest request, PimCall call) => _followUp.CancelAsync(request, call);
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _approvals.DecideAsync(request, decision, justification, call);
@@ -61,5 +74,9 @@ internal sealed class EntraProvider : IPimProvider
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _settings.UpdateAsync(setting, changed, call);
 
-    public void Dispose() => _catalogue.Dispose();
+    public void Dispose()
+    {
+        _catalogue.Dispose();
+        _policies.Dispose();
+    }
 }

@@ -1,10 +1,12 @@
 using System;
+using PimTools.Graph.Approvals;
 using PimTools.Graph.Http;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
 /// <summary>Every address that PIM for Entra roles has.</summary>
-internal sealed class EntraUrls
+internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 {
     private const string Roles = "v1.0/roleManagement/directory/";
     private const string Names = "roleDefinition,principal,directoryScope";
@@ -15,6 +17,8 @@ internal sealed class EntraUrls
     private readonly Uri _endpoint;
 
     public EntraUrls(Uri graph) => _endpoint = graph;
+
+    public string PartsName => "steps";
 
     public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled"));
 
@@ -36,7 +40,6 @@ internal sealed class EntraUrls
             OData.Equal("principalId", filter.PrincipalId))),
         ("$expand", Names));
 
-    /// <summary>The requests for the same thing as a draft, among those the caller made where the caller is a person.</summary>
     public Uri RequestsLike(PimRequestDraft draft, bool isApplication) => Address(
         Requests(draft.Type) + (isApplication ? string.Empty : Of("createdBy")),
         ("$filter", OData.And(
@@ -54,20 +57,9 @@ internal sealed class EntraUrls
 
     public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
 
-    public Uri ApprovalSteps(string id) => Address(Approvals + OData.Segment(id) + "/steps");
+    public Uri Parts(string id) => Address(Approvals + OData.Segment(id) + "/steps");
 
-    public Uri ApprovalStep(string id, string step) => Address(Approvals + OData.Segment(id) + "/steps/" + OData.Segment(step));
-
-    /// <summary>The settings of one role, or of all.</summary>
-    public Uri PolicyAssignments(string? roleId) => Address(
-        "v1.0/policies/roleManagementPolicyAssignments",
-        ("$filter", OData.And("scopeId eq '/'", "scopeType eq 'DirectoryRole'", OData.Equal("roleDefinitionId", roleId))),
-        ("$expand", "policy($expand=rules)"));
-
-    public Uri Policy(string id) => Address("v1.0/policies/roleManagementPolicies/" + OData.Segment(id));
-
-    public Uri PolicyRule(string policyId, string ruleId) =>
-        Address("v1.0/policies/roleManagementPolicies/" + OData.Segment(policyId) + "/rules/" + OData.Segment(ruleId));
+    public Uri Part(string id, string part) => Address(Approvals + OData.Segment(id) + "/steps/" + OData.Segment(part));
 
     public static string ScopeProperty(PimScope scope) => scope.Type == PimScopeType.Application ? "appScopeId" : "directoryScopeId";
 

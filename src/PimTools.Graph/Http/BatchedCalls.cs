@@ -28,12 +28,12 @@ internal sealed class BatchedCalls
     private int _senders;
 
     /// <param name="http">The way to the service.</param>
-    /// <param name="address">The batch's address; calls of another version or host go alone.</param>
-    public BatchedCalls(PimHttp http, Uri address)
+    /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
+    public BatchedCalls(PimHttp http, Uri graph)
     {
         _http = http;
-        _address = address;
-        _root = address.AbsolutePath.Substring(0, address.AbsolutePath.LastIndexOf('/'));
+        _address = OData.Address(graph, "v1.0/$batch");
+        _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
 
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)

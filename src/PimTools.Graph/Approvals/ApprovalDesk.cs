@@ -5,20 +5,21 @@ using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Requests;
 
-namespace PimTools.Graph.Entra;
+namespace PimTools.Graph.Approvals;
 
-/// <summary>Approving and denying (documented: pim-approval-workflow; beta only).</summary>
-internal sealed class EntraApprovals
+/// <summary>Approving and denying (documented: pim-approval-workflow, groups-approval-workflow).</summary>
+internal sealed class ApprovalDesk
 {
     private readonly PimHttp _http;
     private readonly ListReader _lists;
-    private readonly EntraUrls _urls;
+    private readonly IApprovalUrls _urls;
 
-    public EntraApprovals(PimHttp http, ListReader lists, EntraUrls urls)
+    public ApprovalDesk(PimHttp http, IApprovalUrls urls)
     {
         _http = http;
-        _lists = lists;
+        _lists = new ListReader(http);
         _urls = urls;
     }
 
@@ -26,15 +27,14 @@ internal sealed class EntraApprovals
     {
         // The approval's id is the request's own.
         var id = request.ApprovalId ?? request.Id;
-        var step = await FindMyStepAsync(request, id, call);
+        var part = await FindMyPartAsync(request, id, call);
         try
         {
-            await _http.WriteAsync(
-                RequestMethod.Patch, _urls.ApprovalStep(id, step), EntraWriter.Decision(decision, justification), call);
+            await _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), RequestWriter.Decision(decision, justification), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
         {
-            if (!await IsDecidedAsync(id, step, decision, call))
+            if (!await IsDecidedAsync(id, part, decision, call))
             {
                 throw;
             }
@@ -49,18 +49,18 @@ internal sealed class EntraApprovals
         }
     }
 
-    private async Task<string> FindMyStepAsync(PimRequest request, string id, PimCall call)
+    private async Task<string> FindMyPartAsync(PimRequest request, string id, PimCall call)
     {
         try
         {
             var approval = await _http.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
-            var open = (await StepsAsync(id, approval, call)).Where(step => step.Text("status") == "InProgress").ToList();
+            var open = (await PartsAsync(id, approval, call)).Where(part => part.Text("status") == "InProgress").ToList();
             if (open.Count == 0)
             {
                 throw AlreadyDecided(request, null);
             }
 
-            return (open.FirstOrDefault(step => step.Flag("assignedToMe")) ?? throw NotApprover(request, null)).RequiredText("id");
+            return (open.FirstOrDefault(part => part.Flag("assignedToMe")) ?? throw NotApprover(request, null)).RequiredText("id");
         }
         catch (PimException e) when (e.Status == 403)
         {
@@ -68,13 +68,13 @@ internal sealed class EntraApprovals
         }
     }
 
-    private async Task<bool> IsDecidedAsync(string id, string step, PimDecision decision, PimCall call) =>
+    private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, PimCall call) =>
         await _http.FindAsync(_urls.Approval(id), call) is { } approval
-        && (await StepsAsync(id, approval, call)).Any(each => each.Text("id") == step && each.Text("reviewResult") == decision.ToString());
+        && (await PartsAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
 
-    /// <summary>The published answer has the steps in it; the schema would allow it to leave them out.</summary>
-    private async Task<IEnumerable<JObject>> StepsAsync(string id, JObject approval, PimCall call) =>
-        approval.Get("steps") is null ? await _lists.ReadAllAsync(_urls.ApprovalSteps(id), call) : approval.Children("steps");
+    /// <summary>The published answers have the parts in them; the schema would allow to leave them out.</summary>
+    private async Task<IEnumerable<JObject>> PartsAsync(string id, JObject approval, PimCall call) =>
+        approval.Get(_urls.PartsName) is null ? await _lists.ReadAllAsync(_urls.Parts(id), call) : approval.Children(_urls.PartsName);
 
     private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
         PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)

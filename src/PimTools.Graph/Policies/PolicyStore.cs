@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Azure.Core;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Caching;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Policies;
+
+/// <summary>Graph's policies and the settings they are to people. Entra roles and groups have the same. Remembers who approves, and no policy's id.</summary>
+internal sealed class PolicyStore : IDisposable
+{
+    private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly PimHttp _http;
+    private readonly PolicyUrls _urls;
+    private readonly PrincipalDirectory _principals;
+
+    public PolicyStore(PimHttp http, PolicyUrls urls, PrincipalDirectory principals)
+    {
+        _http = http;
+        _urls = urls;
+        _principals = principals;
+    }
+
+    /// <summary>Whether the names of all approvers are known.</summary>
+    public bool IsComplete(JObject assignment) => NamelessApprovers(assignment).All(_principals.Knows);
+
+    /// <summary>Asks for the names of the approvers in all of them together.</summary>
+    public Task CompleteAsync(IReadOnlyCollection<JObject> assignments, PimCall call) =>
+        _principals.LoadAsync(assignments.SelectMany(NamelessApprovers), call);
+
+    /// <param name="assignment">The policy's assignment, with the policy and its rules in it.</param>
+    /// <param name="role">The role whose policy it is.</param>
+    /// <param name="scope">Where.</param>
+    public PimRoleSetting Read(JObject assignment, PimRole role, PimScope scope)
+    {
+        var policy = assignment.Child("policy") ?? new JObject();
+        var modifiedBy = policy.Child("lastModifiedBy");
+        var setting = new PimRoleSetting(
+            assignment.RequiredText("policyId"),
+            role,
+            scope,
+            policy.Children("rules").Select(rule => RuleReader.Read(rule, _principals)).ToList())
+        {
+            LastModified = policy.Time("lastModifiedDateTime"),
+            LastModifiedBy = modifiedBy?.Text("displayName") ?? modifiedBy?.Text("id"),
+        };
+        _approvers.Set(Key(role), setting.Activation.Approvers);
+        return setting;
+    }
+
+    /// <summary>Who may approve activations of a role; empty where the caller may not read that.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="readAsync">Reads the role's setting.</param>
+    /// <param name="call">The call.</param>
+    public async Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<Task> readAsync, PimCall call)
+    {
+        // Of many requests for one role, the first asks.
+        await _gate.WaitAsync(call.Cancellation);
+        try
+        {
+            if (_approvers.Find(Key(role)) is null)
+            {
+                await readAsync();
+            }
+        }
+        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound)
+        {
+            // The request stands; who decides is an extra.
+            _approvers.Set(Key(role), Array.Empty<PimApprover>());
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
+    }
+
+    public async Task UpdateAsync(PimRole role, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    {
+        _approvers.Forget(Key(role));
+        var rules = changed.Select(RuleWriter.Write).ToList();
+        var (address, body) = rules.Count == 1
+            ? (_urls.Rule(policyId, changed[0].Id), rules[0])
+            : (_urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) });
+        try
+        {
+            await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
+        {
+            // Whole rules: sent twice, they say the same.
+            await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private static string Key(PimRole role) => role.Id + "/" + role.Access;
+
+    private static IEnumerable<string> NamelessApprovers(JObject assignment) =>
+        assignment.Child("policy")?.Children("rules").SelectMany(RuleReader.NamelessApprovers) ?? Enumerable.Empty<string>();
+}

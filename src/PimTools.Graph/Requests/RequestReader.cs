@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Requests;
+
+/// <summary>Graph's requests into the model. Entra roles and groups have the same but for what they are about.</summary>
+internal static class RequestReader
+{
+    public static PimRequestStatus Status(JObject element) => element.Word<PimRequestStatus>("status") ?? PimRequestStatus.Unknown;
+
+    /// <summary>The id of who made the request; null where the service does not say.</summary>
+    public static string? CreatorId(JObject element) =>
+        element.Child("createdBy") is { } creator ? (creator.Child("user") ?? creator.Child("application"))?.Text("id") : null;
+
+    /// <param name="element">The request.</param>
+    /// <param name="type">The collection it is in.</param>
+    /// <param name="role">What it is about.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="principal">For whom.</param>
+    /// <param name="createdBy">Who asked.</param>
+    /// <param name="approvers">Who may decide, should it wait for a decision.</param>
+    public static PimRequest Read(
+        JObject element,
+        PimAssignmentType type,
+        PimRole role,
+        PimScope scope,
+        PimPrincipal principal,
+        PimPrincipal? createdBy,
+        IReadOnlyList<PimApprover> approvers) => new(
+        element.Text("id") ?? Guid.Empty.ToString(), type, role, scope, principal)
+    {
+        Action = element.Word<PimRequestAction>("action") ?? PimRequestAction.Unknown,
+        Status = Status(element),
+        Approvers = Status(element) == PimRequestStatus.PendingApproval ? approvers : Array.Empty<PimApprover>(),
+        CreatedBy = createdBy,
+        Justification = element.Text("justification"),
+        Ticket = Ticket(element.Child("ticketInfo")),
+        Schedule = Schedule(element.Child("scheduleInfo")),
+        Created = element.Time("createdDateTime"),
+        Completed = element.Time("completedDateTime"),
+        ApprovalId = element.Text("approvalId"),
+        TargetScheduleId = element.Text("targetScheduleId"),
+    };
+
+    private static PimTicket? Ticket(JObject? ticket) =>
+        ticket is not null && (ticket.Text("ticketNumber") ?? ticket.Text("ticketSystem")) is not null
+            ? new PimTicket(ticket.Text("ticketNumber"), ticket.Text("ticketSystem"))
+            : null;
+
+    private static PimSchedule? Schedule(JObject? schedule) => schedule is null ? null : new PimSchedule
+    {
+        Start = schedule.Time("startDateTime"),
+        End = schedule.Child("expiration")?.Time("endDateTime"),
+        Duration = schedule.Child("expiration")?.Duration("duration"),
+    };
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Azure.Core;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Errors;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+using PimTools.Graph.Requests;
+
+namespace PimTools.Graph.Submitting;
+
+/// <summary>Sends requests to Graph, one or many. None is made twice: what got lost on the way is looked for before it is sent again.</summary>
+internal sealed class RequestSender
+{
+    // Between two clocks that both follow the network's time.
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
+
+    private readonly PimHttp _http;
+    private readonly ListReader _lists;
+    private readonly IRequestUrls _urls;
+    private readonly Func<PimRequestDraft, JObject> _write;
+    private readonly Func<PimRole, PimCall, Task<IReadOnlyList<PimApprover>>> _approversAsync;
+    private readonly PrincipalDirectory _principals;
+    private readonly PimContext _context;
+    private readonly SubmitOnce _once;
+
+    /// <param name="http">The way to the service.</param>
+    /// <param name="urls">Where the requests go.</param>
+    /// <param name="write">Writes a request in the words of its kind.</param>
+    /// <param name="approversAsync">Who may approve the activation of a role.</param>
+    /// <param name="principals">The names of people.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="once">How to send what must not be made twice.</param>
+    public RequestSender(
+        PimHttp http,
+        IRequestUrls urls,
+        Func<PimRequestDraft, JObject> write,
+        Func<PimRole, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync,
+        PrincipalDirectory principals,
+        PimContext context,
+        SubmitOnce once)
+    {
+        _http = http;
+        _lists = new ListReader(http);
+        _urls = urls;
+        _write = write;
+        _approversAsync = approversAsync;
+        _principals = principals;
+        _context = context;
+        _once = once;
+    }
+
+    private delegate Task<JObject?> Post(Uri address, JObject body, PimCall call);
+
+    private delegate Task<List<JObject>> ReadList(Uri address, PimCall call);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) =>
+        SubmitAsync(draft, PostAloneAsync, _lists.ReadAllAsync, new ConcurrentDictionary<string, PimRequestDraft>(), call);
+
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        var posts = new BatchedCalls(_http, _context.GraphEndpoint!);
+        var looks = new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!));
+        var made = new ConcurrentDictionary<string, PimRequestDraft>();
+        async Task<JObject?> PostTogetherAsync(Uri address, JObject body, PimCall linked)
+        {
+            try
+            {
+                return await posts.PostAsync(address, body, linked);
+            }
+            catch (PimException e) when (e is { Code: PimErrorCode.StepUpRequired, Claims: not null })
+            {
+                // Nothing was made of it; sent alone, the person can sign in with what the role demands.
+                return await PostAloneAsync(address, body, linked);
+            }
+        }
+
+        return ManyDrafts.SubmitAsync(
+            drafts,
+            Math.Max(1, drafts.Count),
+            (draft, linked) => SubmitAsync(draft, PostTogetherAsync, looks.ReadAllAsync, made, linked),
+            emit,
+            call);
+    }
+
+    private Task<JObject?> PostAloneAsync(Uri address, JObject body, PimCall call) => _http.WriteAsync(RequestMethod.Post, address, body, call);
+
+    /// <param name="draft">What is asked.</param>
+    /// <param name="postAsync">Sends it.</param>
+    /// <param name="readAsync">Reads a list of what was asked before.</param>
+    /// <param name="made">The ids of what other drafts have led to, which is none of this one's.</param>
+    /// <param name="call">The call.</param>
+    private async Task<PimRequest> SubmitAsync(
+        PimRequestDraft draft, Post postAsync, ReadList readAsync, ConcurrentDictionary<string, PimRequestDraft> made, PimCall call)
+    {
+        var body = _write(draft);
+        var sent = _http.ServiceTime;
+        async Task<JObject> SendAsync() => await postAsync(_urls.NewRequest(draft.Type), body, call)
+            ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+
+        async Task<JObject?> FindAsync()
+        {
+            // A check stores nothing that could be found, and may be asked twice.
+            if (draft.IsValidationOnly)
+            {
+                return null;
+            }
+
+            var alike = await readAsync(_urls.RequestsLike(draft, _context.Account.Type == PimPrincipalType.ServicePrincipal), call);
+            return alike
+                .Where(element => IsFrom(element, draft, sent) && !made.ContainsKey(element.RequiredText("id")))
+                .OrderByDescending(element => element.Time("createdDateTime"))
+                .FirstOrDefault();
+        }
+
+        var answer = await _once.RunAsync(SendAsync, FindAsync, call);
+        if (answer.Text("id") is { } id)
+        {
+            made[id] = draft;
+        }
+
+        return await ReadAsync(answer, draft, call);
+    }
+
+    private async Task<PimRequest> ReadAsync(JObject answer, PimRequestDraft draft, PimCall call)
+    {
+        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
+            ? await _approversAsync(draft.Role, call)
+            : Array.Empty<PimApprover>();
+        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
+
+        // The service answers with ids; the draft has the names.
+        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
+    }
+
+    private static bool IsFrom(JObject element, PimRequestDraft draft, DateTimeOffset sent) =>
+        element.Word<PimRequestAction>("action") == draft.Action
+        && element.Time("createdDateTime") >= sent - ClockSlack
+        && (element.Text("justification") ?? string.Empty) == (draft.Justification ?? string.Empty);
+}
