@@ -17,17 +17,7 @@ public static class PimActivation
     /// </exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
     {
-        var fits = held.Where(a => role.Matches(a.Role)).ToList();
-        if (fits.Count == 0)
-        {
-            throw NotHeld(held, role);
-        }
-
-        if (!role.IsWildcard)
-        {
-            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
-        }
-
+        var fits = Fitting(held, role);
         var there = scope is null ? fits : fits.Where(a => scope.Matches(a.Scope)).ToList();
         if (there.Count == 0)
         {
@@ -67,7 +57,29 @@ public static class PimActivation
             Schedule = new PimSchedule { Start = options.Start ?? now, Duration = duration },
             Justification = options.Justification,
             Ticket = options.Ticket,
+            // observed: through a group, Azure finds the eligibility only when it is named
+            LinkedEligibilityScheduleId = eligible.Kind == PimKind.AzureRole ? eligible.ScheduleId : null,
+            Condition = eligible.Condition,
+            ConditionVersion = eligible.ConditionVersion,
         };
+    }
+
+    /// <summary>What is held of the role a person named, wherever it is held.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
+    internal static IReadOnlyList<PimAssignment> Fitting(IReadOnlyCollection<PimAssignment> held, PimIdentity role)
+    {
+        var fits = held.Where(a => role.Matches(a.Role)).ToList();
+        if (fits.Count == 0)
+        {
+            throw NotHeld(held, role);
+        }
+
+        if (!role.IsWildcard)
+        {
+            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
+        }
+
+        return fits;
     }
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)

@@ -44,7 +44,7 @@ public sealed class PimActivationChoice
     {
         if (role.Source is not PimAssignment given)
         {
-            return PimActivation.Choose(await AllAsync(call).ConfigureAwait(false), role, scope);
+            return await FindHeldAsync(role, scope, call).ConfigureAwait(false);
         }
 
         if (given.Type == PimAssignmentType.Active)
@@ -55,18 +55,31 @@ public sealed class PimActivationChoice
             return Array.Empty<PimAssignment>();
         }
 
-        if (scope?.Matches(given.Scope) == false)
-        {
-            throw PimActivation.NotHeldThere(new[] { given }, role, scope);
-        }
-
+        var meant = scope?.Matches(given.Scope) == false
+            ? await ReducedScope.FindAsync(_client, new[] { given }, scope, call).ConfigureAwait(false)
+                ?? throw PimActivation.NotHeldThere(new[] { given }, role, scope)
+            : given;
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
         return isMine || given.MemberType == PimMemberType.Group
-            ? new[] { given }
+            ? new[] { meant }
             : throw new PimException(PimErrorCode.NotEligible, $"{given.Role} at {given.Scope} is {given.Principal}'s, not yours.")
             {
                 Remedy = "Nobody can activate for somebody else. Get-PimAssignment -Mine lists your own.",
                 TargetObject = given,
             };
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
+    {
+        var held = await AllAsync(call).ConfigureAwait(false);
+        // A scope that is not among those held may lie below one of them.
+        if (scope is not null && !role.IsWildcard
+            && PimActivation.Fitting(held, role) is var fits && !fits.Any(a => scope.Matches(a.Scope))
+            && await ReducedScope.FindAsync(_client, fits, scope, call).ConfigureAwait(false) is { } reduced)
+        {
+            return new[] { reduced };
+        }
+
+        return PimActivation.Choose(held, role, scope);
     }
 }

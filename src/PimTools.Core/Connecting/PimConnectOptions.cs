@@ -56,6 +56,9 @@ public sealed class PimConnectOptions
     /// <summary>Another Azure Resource Manager endpoint, for test hosts. Null for the cloud's.</summary>
     public Uri? ArmEndpoint { get; init; }
 
+    /// <summary>How long one Azure scope may take while many are read; what it would have answered is told as unconfirmed then.</summary>
+    public TimeSpan AzureScopePatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Shows the device code's message; called off the pipeline thread.</summary>
     public Action<string>? ShowDeviceCode { get; init; }
 }

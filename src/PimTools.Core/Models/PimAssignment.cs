@@ -42,6 +42,12 @@ public sealed class PimAssignment
     /// <summary>The schedule behind this instance; null where the service has none.</summary>
     public string? ScheduleId { get; init; }
 
+    /// <summary>The condition (ABAC) under which an Azure role holds; null for none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The condition's version; null for none.</summary>
+    public string? ConditionVersion { get; init; }
+
     /// <summary>When it began, UTC; null where the service does not say.</summary>
     public DateTimeOffset? Start { get; init; }
 
@@ -65,6 +71,15 @@ public sealed class PimAssignment
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
+
+    /// <summary>The role's name, to filter and sort by.</summary>
+    public string RoleName => Role.Name;
+
+    /// <summary>The scope's name, to filter and sort by.</summary>
+    public string ScopeName => Scope.DisplayName;
+
+    /// <summary>The principal's name, to filter and sort by.</summary>
+    public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
     public override string ToString() => $"{Type} {Role} at {Scope} for {Principal}";
