@@ -32,6 +32,7 @@
         'Remove-PimAssignment'
         'Request-PimRoleActivation'
         'Request-PimRoleExtension'
+        'Select-PimContext'
         'Set-PimAssignment'
         'Set-PimRoleSetting'
         'Stop-PimRequest'

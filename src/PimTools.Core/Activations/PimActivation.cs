@@ -37,7 +37,9 @@ public static class PimActivation
     /// </exception>
     public static PimRequestDraft Draft(PimAssignment eligible, PimRoleSetting? setting, PimActivationOptions options, PimPrincipal self, DateTimeOffset now)
     {
-        var duration = options.Duration ?? LongestAllowed(eligible, setting, options.Start ?? now);
+        var start = options.Start ?? now;
+        CheckStart(eligible, start, now);
+        var duration = options.Duration ?? LongestAllowed(eligible, setting, start);
         if (duration < Shortest)
         {
             throw new PimException(PimErrorCode.InvalidDuration, $"{eligible.Role} cannot be activated for {PimDuration.Tell(duration)}.")
@@ -54,7 +56,7 @@ public static class PimActivation
 
         return new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, eligible.Scope, self)
         {
-            Schedule = new PimSchedule { Start = options.Start ?? now, Duration = duration },
+            Schedule = new PimSchedule { Start = start, Duration = duration },
             Justification = options.Justification,
             Ticket = options.Ticket,
             // observed: through a group, Azure finds the eligibility only when it is named
@@ -82,6 +84,20 @@ public static class PimActivation
         return fits;
     }
 
+    /// <summary>As the other, with the setting found among those read.</summary>
+    public static PimRequestDraft Draft(
+        PimAssignment eligible, IEnumerable<PimRoleSetting> settings, PimActivationOptions options, PimPrincipal self, DateTimeOffset now) =>
+        Draft(eligible, SettingOf(eligible.Role, eligible.Scope, settings), options, self, now);
+
+    /// <summary>Tells in a sentence what a draft would do.</summary>
+    public static string Tell(PimRequestDraft draft, IEnumerable<PimRoleSetting> settings, DateTimeOffset? start)
+    {
+        var approval = SettingOf(draft.Role, draft.Scope, settings) is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
+        var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
+        var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
+        return $"Activate {draft.Role} at {draft.Scope}{from}{length}{approval}";
+    }
+
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)
     {
         var names = ScopeNames.ToType(ScopeNames.Distinct(fits.Select(a => a.Scope)));
@@ -91,6 +107,32 @@ public static class PimActivation
             Candidates = names,
             TargetObject = scope.Text,
         };
+    }
+
+    // Azure keeps a setting per scope; elsewhere the role alone says which.
+    private static PimRoleSetting? SettingOf(PimRole role, PimScope scope, IEnumerable<PimRoleSetting> settings) => settings.FirstOrDefault(s =>
+        s.Role.IsSameAs(role)
+        && (role.Kind != PimKind.AzureRole || string.Equals(s.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
+
+    private static void CheckStart(PimAssignment eligible, DateTimeOffset start, DateTimeOffset now)
+    {
+        if (start < now - Shortest)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} lies in the past.")
+            {
+                Remedy = "Leave -Start out to begin now, or give a time to come.",
+                TargetObject = eligible,
+            };
+        }
+
+        if (eligible.End <= start)
+        {
+            throw new PimException(PimErrorCode.NotEligible, $"Your eligibility for {eligible.Role} at {eligible.Scope} ends before {start.LocalDateTime:g}.")
+            {
+                Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
+                TargetObject = eligible,
+            };
+        }
     }
 
     private static TimeSpan LongestAllowed(PimAssignment eligible, PimRoleSetting? setting, DateTimeOffset start)
@@ -138,11 +180,11 @@ public static class PimActivation
 
     private static PimException NotHeld(IReadOnlyCollection<PimAssignment> held, PimIdentity role)
     {
-        var near = NearNames.Find(role.Text, held.Select(a => a.Role.Name));
+        var names = held.Select(a => a.Role.Name).Distinct().ToList();
         return new PimException(PimErrorCode.NotEligible, $"You are not eligible for a role called '{role}'.")
         {
-            Remedy = near.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + PimNames.List(near),
-            Candidates = near,
+            Remedy = names.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + PimNames.List(names),
+            Candidates = names,
             TargetObject = role.Text,
         };
     }

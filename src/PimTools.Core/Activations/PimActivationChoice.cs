@@ -34,9 +34,22 @@ public sealed class PimActivationChoice
         return _eligible;
     }
 
+    /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
+    public async Task<IReadOnlyList<PimAsked>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
+        (await AllAsync(call).ConfigureAwait(false)).Select(eligible => new PimAsked(new PimIdentity(eligible), null, options)).ToList();
+
     /// <summary>Whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
         active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
+    public async Task<string> TellActiveAsync(PimRole role, PimScope scope, PimCall call)
+    {
+        var active = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, Mine = true, Type = PimAssignmentType.Active, RoleId = role.Id };
+        await _client.ListAssignmentsAsync(filter, active.Add, call).ConfigureAwait(false);
+        return TellActive(role, scope, active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
+    }
 
     /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
     /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
@@ -50,8 +63,7 @@ public sealed class PimActivationChoice
         if (given.Type == PimAssignmentType.Active)
         {
             _active.Add(given);
-            var until = given.ExpiresIn is { } left ? $", for another {PimDuration.Tell(left)}" : ", without an end";
-            tell($"{given.Role} at {given.Scope} is active already{until}; it was left as it is.");
+            tell(TellActive(given.Role, given.Scope, given));
             return Array.Empty<PimAssignment>();
         }
 
@@ -81,5 +93,16 @@ public sealed class PimActivationChoice
         }
 
         return PimActivation.Choose(held, role, scope);
+    }
+
+    private static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
+    {
+        var rest = active switch
+        {
+            null => string.Empty,
+            { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
+            _ => ", without an end",
+        };
+        return $"{role} at {scope} is active already{rest}; it was left as it is.";
     }
 }

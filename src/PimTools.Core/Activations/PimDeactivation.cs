@@ -15,7 +15,7 @@ public static class PimDeactivation
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, PimIdentity role, PimIdentity? scope)
     {
         var fits = activated.Where(a => Fits(a, role, scope)).ToList();
-        if (fits.Count == 0 && !role.IsWildcard)
+        if (fits.Count == 0)
         {
             var active = activated.Select(a => $"{a.Role} at {a.Scope}").ToList();
             throw new PimException(PimErrorCode.NotActive, $"You have not activated '{role}'{(scope is null ? string.Empty : $" at '{scope}'")}.")
@@ -61,6 +61,6 @@ public static class PimDeactivation
 
     private static bool Fits(PimAssignment assignment, PimIdentity role, PimIdentity? scope) =>
         role.Matches(assignment.Role)
-        && (role.Source is not PimAssignment given || string.Equals(given.Scope.Id, assignment.Scope.Id, StringComparison.OrdinalIgnoreCase))
+        && (role.Scope is not { } given || string.Equals(given.Id, assignment.Scope.Id, StringComparison.OrdinalIgnoreCase))
         && (scope?.Matches(assignment.Scope) ?? true);
 }

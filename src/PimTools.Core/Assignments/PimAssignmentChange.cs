@@ -39,6 +39,15 @@ public sealed class PimAssignmentChange
     /// <summary>The request that made it so; null when nothing had to be asked.</summary>
     public PimRequest? Request { get; init; }
 
+    /// <summary>The role's name, to filter and sort by.</summary>
+    public string RoleName => Role.Name;
+
+    /// <summary>The scope's name, to filter and sort by.</summary>
+    public string ScopeName => Scope.DisplayName;
+
+    /// <summary>The principal's name, to filter and sort by.</summary>
+    public string PrincipalName => Principal.ToString();
+
     /// <inheritdoc />
     public override string ToString() => $"{Result}: {Type} {Role} at {Scope} for {Principal}";
 }

@@ -27,6 +27,32 @@ public static class PimAssignmentWriter
         return PimAssignmentDecision.FindExisting(wanted, existing);
     }
 
+    /// <summary>Reads what somebody holds of a role at a scope, eligible and active, activations included; not what comes through groups.</summary>
+    public static async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(
+        IPimClient client, PimRole role, PimScope scope, PimPrincipal principal, PimCall call)
+    {
+        var held = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, RoleId = role.Id, PrincipalId = principal.Id, ScopeId = scope.Id };
+        await client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
+        return held.FindAll(a => a.Role.IsSameAs(role)
+            && a.MemberType is PimMemberType.Direct or PimMemberType.Unknown
+            && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(a.Principal.Id, principal.Id, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The error for an assignment that is not there, naming what is.</summary>
+    public static PimException NotHeld(
+        PimRole role, PimScope scope, PimPrincipal principal, PimAssignmentType? type, IReadOnlyList<PimAssignment> held)
+    {
+        var what = type is { } asked ? $"{asked} assignment" : "assignment";
+        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {role} at {scope}.")
+        {
+            Remedy = held.Count > 0
+                ? "There is: " + string.Join(", ", held.Select(a => a.Type).Distinct()) + "."
+                : "Get-PimAssignment -Principal lists what there is. An expired one can be renewed for 30 days.",
+        };
+    }
+
     /// <summary>Sends what the decision says, and nothing when the wish is met.</summary>
     public static async Task<PimAssignmentChange> ApplyAsync(
         IPimClient client, PimWantedAssignment wanted, PimAssignment? existing, PimCall call)

@@ -68,14 +68,20 @@ public sealed class PimIdentity
     /// <summary>The text given, without its escapes unless it is a wildcard; or the object's name.</summary>
     public string Text { get; }
 
+    /// <summary>What the person gave: the object, or the text.</summary>
+    public object Given => Source ?? Text;
+
+    /// <summary>The assignment given; null where something else was.</summary>
+    public PimAssignment? Assignment => Source as PimAssignment;
+
     /// <summary>The role that the object given is or is about; null where there is none.</summary>
-    internal PimRole? Role => Source as PimRole ?? (Source as PimAssignment)?.Role ?? (Source as PimRequest)?.Role;
+    public PimRole? Role => Source as PimRole ?? (Source as PimAssignment)?.Role ?? (Source as PimRequest)?.Role;
 
     /// <summary>The scope that the object given is or is about; null where there is none.</summary>
-    internal PimScope? Scope => Source as PimScope ?? (Source as PimAssignment)?.Scope ?? (Source as PimRequest)?.Scope;
+    public PimScope? Scope => Source as PimScope ?? (Source as PimAssignment)?.Scope ?? (Source as PimRequest)?.Scope;
 
     /// <summary>The principal that the object given is or is about; null where there is none.</summary>
-    internal PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
+    public PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
 
     /// <summary>Whether it is a wildcard, which may mean many or none.</summary>
     public bool IsWildcard => _pattern is not null;

@@ -12,6 +12,11 @@ public static class PimNames
     public static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
+        if (identity.Role is { } known)
+        {
+            return new[] { known };
+        }
+
         var roles = new List<PimRole>();
         await client.ListRolesAsync(kinds, roles.Add, call).ConfigureAwait(false);
         return ChooseRoles(identity, roles);

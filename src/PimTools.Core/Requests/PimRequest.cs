@@ -84,6 +84,15 @@ public sealed class PimRequest
 
     private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
 
+    /// <summary>The role's name, to filter and sort by.</summary>
+    public string RoleName => Role.Name;
+
+    /// <summary>The scope's name, to filter and sort by.</summary>
+    public string ScopeName => Scope.DisplayName;
+
+    /// <summary>The principal's name, to filter and sort by.</summary>
+    public string PrincipalName => Principal.ToString();
+
     /// <inheritdoc />
     public override string ToString() => $"{Action} {Role} at {Scope} for {Principal}: {Status}";
 }

@@ -45,6 +45,12 @@ public sealed class PimRoleSetting
     /// <summary>Who last changed it; null where the service does not say.</summary>
     public string? LastModifiedBy { get; init; }
 
+    /// <summary>The role's name, to filter and sort by.</summary>
+    public string RoleName => Role.Name;
+
+    /// <summary>The scope's name, to filter and sort by.</summary>
+    public string ScopeName => Scope.DisplayName;
+
     /// <summary>Whether anybody ever changed it.</summary>
     public bool IsModified => LastModified is not null;
 

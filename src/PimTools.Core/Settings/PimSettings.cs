@@ -7,7 +7,7 @@ namespace PimTools;
 /// <summary>Reads settings ahead of a request, to check it before it is sent.</summary>
 public static class PimSettings
 {
-    /// <summary>The settings of the roles; empty where the caller may not read them, so that the service alone decides.</summary>
+    /// <summary>The settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
         var wanted = PimNames.Distinct(roles);
@@ -24,7 +24,11 @@ public static class PimSettings
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
-            settings.Clear();
+            // Nothing is lost but the early word: the service checks by its own setting.
+        }
+        catch (PimException e) when (e.Code is not (PimErrorCode.TokenExpired or PimErrorCode.AuthenticationFailed))
+        {
+            call.Notice?.Invoke($"The settings could not be read, so only the service checks the request: {e.Message}");
         }
 
         return settings;

@@ -11,6 +11,7 @@ namespace PimTools.Favorites;
 /// <summary>The favourites in the user's configuration folder: plain JSON, checked when read, replaced whole when written.</summary>
 internal static class FavoriteFile
 {
+    private static readonly object Gate = new();
     private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
 
     /// <summary><c>PIMTOOLS_CONFIG</c> names another folder than the user's own.</summary>
@@ -31,19 +32,20 @@ internal static class FavoriteFile
     }
 
     /// <summary>Keeps a favourite; one of the same name is replaced.</summary>
-    public static void Write(PimFavorite favorite)
-    {
-        var document = Load();
-        Tenant(document, favorite.TenantId)[favorite.Name] = favorite.Activations.Select(FavoriteItem.From).ToList();
-        Save(document);
-    }
+    public static void Write(PimFavorite favorite) =>
+        Change(favorite.TenantId, favorites => favorites[favorite.Name] = favorite.Activations.Select(FavoriteItem.From).ToList());
 
     /// <summary>Forgets a favourite.</summary>
-    public static void Remove(PimFavorite favorite)
+    public static void Remove(PimFavorite favorite) => Change(favorite.TenantId, favorites => favorites.Remove(favorite.Name));
+
+    private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change)
     {
-        var document = Load();
-        Tenant(document, favorite.TenantId).Remove(favorite.Name);
-        Save(document);
+        lock (Gate)
+        {
+            var document = Load();
+            change(Tenant(document, tenantId));
+            Save(document);
+        }
     }
 
     private static Dictionary<string, List<FavoriteItem>> Tenant(FavoriteDocument document, string tenantId)
@@ -88,7 +90,13 @@ internal static class FavoriteFile
             new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);
         }
 
-        File.Delete(FullPath);
-        File.Move(draft, FullPath);
+        if (File.Exists(FullPath))
+        {
+            File.Replace(draft, FullPath, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(draft, FullPath);
+        }
     }
 }

@@ -1,20 +1,7 @@
-using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
-
 namespace PimTools.Parameters;
 
 /// <summary>Completes the scopes where the caller can activate the role that stands before it.</summary>
-public sealed class EligibleScopeCompleter : PimCompleter
+public sealed class EligibleScopeCompleter : MyScopeCompleter
 {
-    private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
-    {
-        var mine = await MyAssignments.ReadAsync(client, PimAssignmentType.Eligible, call).ConfigureAwait(false);
-        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.Name)).ToList();
-    }
-
-    private protected override bool Fits(Completion candidate, IDictionary bound) =>
-        bound["Role"] is not string role || WildcardPattern.Get(role, WildcardOptions.IgnoreCase).IsMatch(candidate.Role);
+    private protected override PimAssignmentType Type => PimAssignmentType.Eligible;
 }

@@ -28,18 +28,22 @@ public sealed class MomentAttribute : ArgumentTransformationAttribute
 
     private DateTimeOffset Parse(string text)
     {
+        // 17:00 is a time of day here, although it could be read as a duration.
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
+        if (DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var moment)
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out moment))
+        {
+            return moment;
+        }
+
         try
         {
             return FromNow(PimDuration.Parse(text));
         }
         catch (PimException)
         {
-            const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-            return DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var moment)
-                || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out moment)
-                ? moment
-                : throw new ArgumentTransformationMetadataException(
-                    $"'{text}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
+            throw new ArgumentTransformationMetadataException(
+                $"'{text}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
         }
     }
 }

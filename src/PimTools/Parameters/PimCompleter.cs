@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Shell;
@@ -16,21 +17,25 @@ public abstract class PimCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-    private static readonly ConcurrentDictionary<(Type, IPimClient), (DateTimeOffset At, Task<IReadOnlyList<Completion>> Read)> Remembered = new();
+    private static readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<Type, (DateTimeOffset At, Task<IReadOnlyList<Completion>> Read)>> Remembered = new();
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
-        var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : word + "*", WildcardOptions.IgnoreCase);
+        var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : "*" + word + "*", WildcardOptions.IgnoreCase);
         return Candidates(fakeBoundParameters)
             .Where(candidate => pattern.IsMatch(candidate.Text) && Fits(candidate, fakeBoundParameters))
             .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
             .Select(group => new CompletionResult(
                 Quote(group.Key), group.Key, CompletionResultType.ParameterValue, string.Join("\n", group.Select(one => one.Tip).Distinct())));
     }
+
+    /// <summary>Forgets what was read for a client: something was just changed.</summary>
+    internal static void Forget(IPimClient client) => Remembered.Remove(client);
 
     /// <summary>Reads everything that can be completed.</summary>
     private protected abstract Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call);
@@ -43,8 +48,8 @@ public abstract class PimCompleter : IArgumentCompleter
         try
         {
             var client = PimSession.Get(bound["Context"] as string);
-            var read = Remembered.AddOrUpdate(
-                (GetType(), client),
+            var read = Remembered.GetOrCreateValue(client).AddOrUpdate(
+                GetType(),
                 _ => Begin(client),
                 (_, old) => old.Read.IsFaulted || DateTimeOffset.UtcNow - old.At > Fresh ? Begin(client) : old).Read;
             return read.Wait(Patience) ? read.Result : Array.Empty<Completion>();

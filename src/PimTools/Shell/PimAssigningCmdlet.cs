@@ -1,11 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
 
 namespace PimTools.Shell;
 
-/// <summary>A cmdlet that says for how long somebody shall be eligible or active, and why.</summary>
+/// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
 public abstract class PimAssigningCmdlet : PimKindCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,7 +26,7 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public PimAssignmentType Type { get; set; }
+    public PimAssignmentType? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Justification { get; set; }
@@ -33,11 +35,10 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>The assignment piped in; null where parameters name another. PowerShell fills -Scope, -Principal and -Type from it as well.</summary>
-    private protected PimAssignment? Given => GivenTarget is { } given
-        && given.Type == Type
+    private protected PimAssignment? Given => Role?.Assignment is { } given
+        && (Scope?.Matches(given.Scope) ?? true)
+        && (Type is null || given.Type == Type)
         && (Principal.Length == 0 || (Principal.Length == 1 && Principal[0].Matches(given.Principal))) ? given : null;
-
-    private PimAssignment? GivenTarget => Role?.Source is PimAssignment given && (Scope?.Matches(given.Scope) ?? true) ? given : null;
 
     /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
     private protected void Tell(PimAssignmentChange change)
@@ -52,14 +53,9 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
         }
     }
 
-    /// <summary>The one role meant, the scope it is meant at, and one principal.</summary>
+    /// <summary>The one role meant, and the scope it is meant at.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
     {
-        if (GivenTarget is { } given)
-        {
-            return (given.Role, given.Scope);
-        }
-
         if (Role is null or { IsWildcard: true })
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"One role is needed, not '{Role}'.")
@@ -70,8 +66,17 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
         }
 
         var role = (await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false))[0];
-        return (role, await FindScopeAsync(role, call).ConfigureAwait(false));
+        return (role, await FindScopeAsync(role, Role, call).ConfigureAwait(false));
     }
+
+    /// <summary>Those named by -Principal, or the one of what was piped in.</summary>
+    /// <exception cref="PimException">Nobody is named (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    private protected IReadOnlyList<PimIdentity> Principals() => Principal.Length > 0 ? Principal
+        : Role?.Principal is { } known ? new[] { new PimIdentity(known) }
+        : throw new PimException(PimErrorCode.InvalidParameter, "Specify -Principal.")
+        {
+            Remedy = "Give a user principal name, a display name or an object id, or pipe in what Get-PimAssignment gives.",
+        };
 
     private protected Task<PimPrincipal> FindPrincipalAsync(PimIdentity principal, PimCall call) => principal.IsWildcard
         ? throw new PimException(PimErrorCode.InvalidParameter, $"One principal is needed, not '{principal}'.")
@@ -81,11 +86,21 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
         }
         : PimNames.FindPrincipalAsync(Client, principal, call);
 
-    private async Task<PimScope> FindScopeAsync(PimRole role, PimCall call)
+    /// <summary>What somebody holds of a role at a scope, of the type asked for or of both.</summary>
+    /// <exception cref="PimException">Nothing (<see cref="PimErrorCode.AssignmentNotFound"/>).</exception>
+    private protected async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimRole role, PimScope scope, PimPrincipal principal, PimCall call)
     {
-        if (Scope is not null)
+        var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
+        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
+        return asked.Count > 0 ? asked : throw PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
+    }
+
+    private async Task<PimScope> FindScopeAsync(PimRole role, PimIdentity named, PimCall call)
+    {
+        // A scope that came with what was piped in is as good as one that was typed.
+        if ((Scope ?? (named.Scope is { } known ? new PimIdentity(known) : null)) is { } scope)
         {
-            return await PimNames.FindScopeAsync(Client, new[] { role.Kind }, Scope, call).ConfigureAwait(false);
+            return await PimNames.FindScopeAsync(Client, new[] { role.Kind }, scope, call).ConfigureAwait(false);
         }
 
         return role switch
@@ -95,7 +110,7 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
             _ => throw new PimException(PimErrorCode.ScopeRequired, $"{role} is an Azure role: it needs a scope.")
             {
                 Remedy = "Add -Scope with a management group, subscription, resource group or resource.",
-                TargetObject = role,
+                TargetObject = role.Name,
             },
         };
     }

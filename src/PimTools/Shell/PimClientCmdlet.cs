@@ -13,6 +13,16 @@ public abstract class PimClientCmdlet : PimCmdlet
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Context { get; set; }
 
+    /// <summary>What was changed shall be offered at the next Tab.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_client is not null && MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) })
+        {
+            PimCompleter.Forget(_client);
+        }
+    }
+
     /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
     protected IPimClient Client => _client ??= PimSession.Get(Context);
 }

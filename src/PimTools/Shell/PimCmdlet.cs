@@ -36,7 +36,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => Run(ProcessAsync);
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Run(FinishAsync);
+    protected override void EndProcessing() => Run(FinishAsync);
 
     /// <summary>Hands an object to the pipeline, from any thread.</summary>
     protected void Emit(object output) => _pump!.Post(() => WriteObject(output));
@@ -71,8 +71,24 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>As the other, for work that waits for nothing.</summary>
+    protected void Try(Action work, object? target)
+    {
+        try
+        {
+            work();
+        }
+        catch (PimException e) when (!IsFatal(e))
+        {
+            Fail(e, target);
+        }
+    }
+
     /// <summary>Runs many items' work side by side; each failure is reported and the others go on.</summary>
-    protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
+    protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work) => TryEachAsync(items, work, item => item);
+
+    /// <summary>As the other, with what the person gave for each item, for its error.</summary>
+    protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given)
     {
         using var places = new SemaphoreSlim(MostAtOnce);
         await Task.WhenAll(items.Select(async item =>
@@ -80,7 +96,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
             await places.WaitAsync(_stopping.Token).ConfigureAwait(false);
             try
             {
-                await TryAsync(() => work(item), item).ConfigureAwait(false);
+                await TryAsync(() => work(item), given(item)).ConfigureAwait(false);
             }
             finally
             {

@@ -11,7 +11,7 @@ internal static class PimErrorRecords
 
     public static ErrorRecord From(PimException error, object? target = null)
     {
-        var record = new ErrorRecord(error, error.Code.ToString(), Category(error.Code), error.TargetObject ?? target);
+        var record = new ErrorRecord(error, error.Code.ToString(), Category(error.Code), Target(error, target));
         if (error.Remedy is { } remedy)
         {
             record.ErrorDetails = new ErrorDetails(ShowsRecommendation ? error.Message : error.Message + " " + remedy) { RecommendedAction = remedy };
@@ -24,6 +24,10 @@ internal static class PimErrorRecords
     public static bool IsFatal(PimErrorCode code) => code is PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed
         or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.InvalidToken or PimErrorCode.ContextNotFound
         or PimErrorCode.LoadFailed or PimErrorCode.UntrustedHost;
+
+    // What the person typed or piped in tells them more than what it was turned into on the way.
+    private static object? Target(PimException error, object? target) =>
+        error.TargetObject as string ?? (target is PimIdentity identity ? identity.Given : target) ?? error.TargetObject;
 
     private static ErrorCategory Category(PimErrorCode code) => code switch
     {

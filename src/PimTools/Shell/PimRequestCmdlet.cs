@@ -34,7 +34,21 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         if (await ConfirmAsync(Describe(request)).ConfigureAwait(false) == Confirmation.Go)
         {
             await ActAsync(request, call).ConfigureAwait(false);
-            Emit(await Client.RefreshRequestAsync(request, call).ConfigureAwait(false));
+            Emit(await RefreshAsync(request, call).ConfigureAwait(false));
+        }
+    }
+
+    // The deed is done; that it cannot be seen at once must not look as if it were not.
+    private async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
+    {
+        try
+        {
+            return await Client.RefreshRequestAsync(request, call).ConfigureAwait(false);
+        }
+        catch (PimException e)
+        {
+            Warn($"The service took it, but does not say how the request stands now: {e.Message}");
+            return request;
         }
     }
 }

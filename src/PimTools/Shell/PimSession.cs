@@ -50,9 +50,11 @@ internal static class PimSession
         {
             if ((name ?? _default) is not { } wanted)
             {
-                throw new PimException(PimErrorCode.NotConnected, "You are not connected.")
+                throw new PimException(PimErrorCode.NotConnected, Clients.Count == 0 ? "You are not connected." : "No connection is the default one.")
                 {
-                    Remedy = "Run Connect-Pim first, or Connect-Pim -Emulator to try without a tenant.",
+                    Remedy = Clients.Count == 0
+                        ? "Run Connect-Pim first, or Connect-Pim -Emulator to try without a tenant."
+                        : $"Choose one with -Context or Select-PimContext: {Names()}.",
                 };
             }
 
@@ -74,19 +76,23 @@ internal static class PimSession
     }
 
     /// <summary>Makes a context the default.</summary>
-    public static void Select(string name)
+    public static PimContext Select(string name)
     {
         lock (Gate)
         {
-            _default = Get(name).Context.Name;
+            var context = Get(name).Context;
+            _default = context.Name;
+            return context;
         }
     }
+
+    private static string Names() => string.Join(", ", Clients.Keys.OrderBy(key => key, StringComparer.OrdinalIgnoreCase));
 
     private static PimException NotFound(string name) => new(PimErrorCode.ContextNotFound, $"There is no connection called '{name}'.")
     {
         Remedy = Clients.Count == 0
             ? "There is none at all. Run Connect-Pim."
-            : "There are: " + string.Join(", ", Clients.Keys.OrderBy(key => key, StringComparer.OrdinalIgnoreCase)) + ".",
+            : $"There are: {Names()}.",
         TargetObject = name,
         Candidates = Clients.Keys.ToList(),
     };

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -6,8 +8,10 @@ using PimTools.Parameters;
 namespace PimTools.Shell;
 
 /// <summary>A cmdlet that can wait for requests to end.</summary>
-public abstract class PimWaitingCmdlet : PimKindCmdlet
+public abstract class PimWaitingCmdlet : PimClientCmdlet
 {
+    private int _waits;
+
     [Parameter]
     public SwitchParameter WaitForApproval { get; set; }
 
@@ -15,21 +19,35 @@ public abstract class PimWaitingCmdlet : PimKindCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Waits for the request's end, or for the point where people have to decide, with progress.</summary>
-    private protected Task<PimRequest> WaitAsync(PimRequest request, PimCall call)
-    {
-        var options = new PimWaitOptions { Timeout = Timeout, WaitForApproval = WaitForApproval, Report = ReportWait };
-        return PimWait.ForEndAsync(Client, request, options, call);
-    }
+    /// <summary>Waits for all of them at once and emits each when it has ended; one that has not in time is emitted as it stands, and told.</summary>
+    private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
+        Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());
 
-    private void ReportWait(PimRequest request, TimeSpan waited)
+    private async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
     {
-        var percent = Timeout > TimeSpan.Zero ? (int)Math.Min(100, 100 * waited.Ticks / Timeout.Ticks) : 100;
-        Report(new ProgressRecord(Math.Abs(request.Id.GetHashCode() % 10_000), $"Waiting for {request.Role} at {request.Scope}", request.Status.ToString())
+        var progress = new WaitProgress(System.Threading.Interlocked.Increment(ref _waits), request, Timeout, Report);
+        var latest = request;
+        var options = new PimWaitOptions
         {
-            PercentComplete = percent,
-            SecondsRemaining = (int)Math.Max(0, (Timeout - waited).TotalSeconds),
-            RecordType = waited >= Timeout ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        });
+            Timeout = Timeout,
+            WaitForApproval = WaitForApproval,
+            Report = (standing, waited) =>
+            {
+                latest = standing;
+                progress.Show(standing, waited);
+            },
+        };
+        try
+        {
+            latest = await PimWait.ForEndAsync(Client, request, options, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            progress.End();
+            if (!call.Cancellation.IsCancellationRequested)
+            {
+                Emit(latest);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -13,7 +14,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
-    private readonly List<(PimIdentity Role, PimIdentity? Scope, PimActivationOptions Options)> _asked = new();
+    private readonly List<PimAsked> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -31,6 +32,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Favorite")]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
     public string? Favorite { get; set; }
+
+    [Parameter]
+    public PimKind[]? Kind { get; set; }
 
     [Parameter]
     [Duration]
@@ -52,50 +56,56 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
+
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        var options = Options(null);
-        _asked.AddRange(Role.Select(role => (role, Scope, options)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope, Options(null))));
         return Task.CompletedTask;
     }
 
     /// <summary>All that was piped in goes together: one list, one reading of settings, activations side by side.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var chosen = await ChooseAsync(call).ConfigureAwait(false);
+        var choice = new PimActivationChoice(Client, Kind is { Length: > 0 } ? Kind : PimKinds.All);
+        var chosen = await ChooseAsync(choice, call).ConfigureAwait(false);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
-        var drafts = new List<PimRequestDraft>();
-        foreach (var (eligible, options) in chosen)
+        var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();
+        foreach (var (eligible, asked) in chosen)
         {
-            await TryAsync(() => ConfirmAsync(eligible, options, settings, drafts, call), eligible).ConfigureAwait(false);
+            await TryAsync(
+                async () =>
+                {
+                    var draft = PimActivation.Draft(eligible, settings, asked.Options, Client.Context.Account, DateTimeOffset.UtcNow);
+                    if (await IsConfirmedAsync(draft, settings, choice, call).ConfigureAwait(false))
+                    {
+                        drafts.Add((draft, asked.Role));
+                    }
+                },
+                asked.Role).ConfigureAwait(false);
         }
 
-        await TryEachAsync(drafts, draft => ActivateAsync(draft, call)).ConfigureAwait(false);
+        var waits = new ConcurrentBag<Task>();
+        await TryEachAsync(drafts, one => SubmitAsync(one.Draft, choice, waits, call), one => one.Role).ConfigureAwait(false);
+        await Task.WhenAll(waits).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<(PimAssignment Eligible, PimActivationOptions Options)>> ChooseAsync(PimCall call)
+    private async Task<IReadOnlyList<(PimAssignment Eligible, PimAsked Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
     {
-        var choice = new PimActivationChoice(Client, Kinds);
-        if (All)
-        {
-            var options = Options(null);
-            return (await choice.AllAsync(call).ConfigureAwait(false)).Select(eligible => (eligible, options)).ToList();
-        }
-
         if (Favorite is not null)
         {
             var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
-            _asked.AddRange(favorite.Activations.Select(one => (new PimIdentity(one.Role), (PimIdentity?)new PimIdentity(one.Scope), Options(one))));
+            _asked.AddRange(favorite.Activations.Select(one => new PimAsked(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one))));
         }
 
-        var chosen = new List<(PimAssignment Eligible, PimActivationOptions Options)>();
-        foreach (var (role, scope, options) in _asked)
+        var chosen = new List<(PimAssignment Eligible, PimAsked Asked)>();
+        foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call).ConfigureAwait(false) : _asked)
         {
             await TryAsync(
                 async () => chosen.AddRange(
-                    (await choice.FindAsync(role, scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, options))),
-                role.Text).ConfigureAwait(false);
+                    (await choice.FindAsync(asked.Role, asked.Scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, asked))),
+                asked.Role).ConfigureAwait(false);
         }
 
         return chosen.Where(one => !choice.IsActive(one.Eligible))
@@ -103,51 +113,45 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             .Select(same => same.First()).ToList();
     }
 
-    private async Task ConfirmAsync(
-        PimAssignment eligible,
-        PimActivationOptions options,
-        IReadOnlyCollection<PimRoleSetting> settings,
-        List<PimRequestDraft> drafts,
-        PimCall call)
+    private async Task<bool> IsConfirmedAsync(
+        PimRequestDraft draft, IReadOnlyCollection<PimRoleSetting> settings, PimActivationChoice choice, PimCall call)
     {
-        var setting = settings.FirstOrDefault(s => s.Role.IsSameAs(eligible.Role));
-        var draft = PimActivation.Draft(eligible, setting, options, Client.Context.Account, DateTimeOffset.UtcNow);
-        var approval = setting is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
-        var from = options.Start is { } start ? $" from {start.LocalDateTime:g}" : string.Empty;
-        var sentence = $"Activate {draft.Role} at {draft.Scope}{from} for {PimDuration.Tell(draft.Schedule!.Duration!.Value)}{approval}";
-        switch (await ConfirmAsync(sentence).ConfigureAwait(false))
+        var answer = await ConfirmAsync(PimActivation.Tell(draft, settings, Start)).ConfigureAwait(false);
+        if (answer == Confirmation.WhatIf)
         {
-            case Confirmation.Go:
-                drafts.Add(draft);
-                break;
-            case Confirmation.WhatIf:
-                await ValidateAsync(draft, call).ConfigureAwait(false);
-                break;
+            await OrTellActiveAsync(() => Client.SubmitAsync(draft.ForValidation(), call), draft, choice, call).ConfigureAwait(false);
         }
+
+        return answer == Confirmation.Go;
     }
 
-    private async Task ValidateAsync(PimRequestDraft draft, PimCall call)
-    {
-        try
-        {
-            await Client.SubmitAsync(draft.ForValidation(), call).ConfigureAwait(false);
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && draft.Scope.Type != PimScopeType.Directory)
-        {
-            // observed: for scoped roles a dry run answers so where the true request passes
-        }
-    }
-
-    private async Task ActivateAsync(PimRequestDraft draft, PimCall call)
-    {
-        try
+    private Task SubmitAsync(PimRequestDraft draft, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call) => OrTellActiveAsync(
+        async () =>
         {
             var request = await Client.SubmitAsync(draft, call).ConfigureAwait(false);
-            Emit(Wait || WaitForApproval ? await WaitAsync(request, call).ConfigureAwait(false) : request);
+            if (MustWait)
+            {
+                // Waiting takes no place from those that are still to be sent.
+                waits.Add(EmitWhenEndedAsync(new[] { request }, call));
+            }
+            else
+            {
+                Emit(request);
+            }
+        },
+        draft,
+        choice,
+        call);
+
+    private async Task OrTellActiveAsync(Func<Task> send, PimRequestDraft draft, PimActivationChoice choice, PimCall call)
+    {
+        try
+        {
+            await send().ConfigureAwait(false);
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {
-            Warn($"{draft.Role} at {draft.Scope} is active already; it was left as it is.");
+            Warn(await choice.TellActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false));
         }
     }
 

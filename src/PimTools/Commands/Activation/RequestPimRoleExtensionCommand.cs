@@ -12,7 +12,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
 {
-    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+    private readonly List<PimAsked> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -38,7 +38,7 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (role, Scope)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
         return Task.CompletedTask;
     }
 
@@ -52,12 +52,12 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
 
         IReadOnlyList<PimRequest>? expired = null;
         var drafts = new List<PimRequestDraft>();
-        foreach (var (role, scope) in _asked)
+        foreach (var asked in _asked)
         {
             await TryAsync(
                 async () =>
                 {
-                    var found = direct.FindAll(a => Fits(role, scope, a.Role, a.Scope));
+                    var found = direct.FindAll(a => asked.Means(a.Role, a.Scope));
                     if (found.Count > 0)
                     {
                         drafts.AddRange(found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
@@ -65,9 +65,9 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
                     }
 
                     expired ??= await ReadExpiredAsync(held, call).ConfigureAwait(false);
-                    drafts.AddRange(Renewals(role, scope, expired));
+                    drafts.AddRange(Renewals(asked, expired));
                 },
-                role.Text).ConfigureAwait(false);
+                asked.Role).ConfigureAwait(false);
         }
 
         foreach (var draft in drafts)
@@ -84,15 +84,15 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
         return PimExtension.Expired(requests, held, Type, DateTimeOffset.UtcNow);
     }
 
-    private IEnumerable<PimRequestDraft> Renewals(PimIdentity role, PimIdentity? scope, IReadOnlyList<PimRequest> expired)
+    private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, IReadOnlyList<PimRequest> expired)
     {
-        var found = expired.Where(r => Fits(role, scope, r.Role, r.Scope)).ToList();
-        if (found.Count == 0 && !role.IsWildcard)
+        var found = expired.Where(r => asked.Means(r.Role, r.Scope)).ToList();
+        if (found.Count == 0 && !asked.Role.IsWildcard)
         {
-            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {Type} assignment of '{role}', nor one that expired in the last 30 days.")
+            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {Type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
             {
                 Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
-                TargetObject = role.Text,
+                TargetObject = asked.Role.Text,
             };
         }
 
@@ -107,9 +107,4 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
             Emit(await Client.SubmitAsync(draft, call).ConfigureAwait(false));
         }
     }
-
-    private static bool Fits(PimIdentity role, PimIdentity? scope, PimRole heldRole, PimScope heldScope) =>
-        role.Matches(heldRole)
-        && (role.Source is not PimAssignment given || string.Equals(given.Scope.Id, heldScope.Id, StringComparison.OrdinalIgnoreCase))
-        && (scope?.Matches(heldScope) ?? true);
 }

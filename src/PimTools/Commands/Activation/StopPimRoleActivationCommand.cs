@@ -12,7 +12,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class StopPimRoleActivationCommand : PimKindCmdlet
 {
-    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+    private readonly List<PimAsked> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -21,7 +21,7 @@ public sealed class StopPimRoleActivationCommand : PimKindCmdlet
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
     [Alias("ScopeId", "DirectoryScopeId")]
-    [ArgumentCompleter(typeof(ScopeCompleter))]
+    [ArgumentCompleter(typeof(ActivatedScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
@@ -36,22 +36,22 @@ public sealed class StopPimRoleActivationCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (role, Scope)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
+    /// <summary>The list of what is active is read once, for all that was piped in.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
         var activated = await ActivatedAsync(call).ConfigureAwait(false);
-        var chosen = new List<PimAssignment>();
-        foreach (var (role, scope) in _asked)
+        var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
+        foreach (var asked in _asked)
         {
-            await TryAsync(() => Choose(activated, role, scope, chosen), role.Text).ConfigureAwait(false);
+            Try(() => chosen.AddRange(PimDeactivation.Choose(activated, asked.Role, asked.Scope)), asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
-        foreach (var assignment in All ? activated : chosen.Distinct().ToList())
+        foreach (var assignment in chosen.Distinct())
         {
             if (await ConfirmAsync($"Deactivate {assignment.Role} at {assignment.Scope}").ConfigureAwait(false) == Confirmation.Go)
             {
@@ -59,7 +59,8 @@ public sealed class StopPimRoleActivationCommand : PimKindCmdlet
             }
         }
 
-        await TryEachAsync(confirmed, assignment => DeactivateAsync(assignment, call)).ConfigureAwait(false);
+        // Those that have to wait take no place from those that can go at once.
+        await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment))).ConfigureAwait(false);
     }
 
     private async Task<List<PimAssignment>> ActivatedAsync(PimCall call)
@@ -72,12 +73,6 @@ public sealed class StopPimRoleActivationCommand : PimKindCmdlet
         }
 
         return active.FindAll(assignment => assignment.State == PimAssignmentState.Activated);
-    }
-
-    private static Task Choose(List<PimAssignment> activated, PimIdentity role, PimIdentity? scope, List<PimAssignment> chosen)
-    {
-        chosen.AddRange(PimDeactivation.Choose(activated, role, scope));
-        return Task.CompletedTask;
     }
 
     private async Task DeactivateAsync(PimAssignment assignment, PimCall call)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -40,39 +41,53 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        if (Principal.Length == 0)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, "It has to be said who is assigned.")
-            {
-                Remedy = "Add -Principal with a user principal name, a display name or an object id.",
-            };
-        }
-
+        var principals = Principals();
         var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
         var schedule = await ScheduleAsync(role, call).ConfigureAwait(false);
-        await TryEachAsync(Principal, identity => AssignAsync(role, scope, schedule, identity, call)).ConfigureAwait(false);
+        PimAssignmentSchedule.Check(schedule, DateTimeOffset.UtcNow);
+        var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
+        foreach (var identity in principals)
+        {
+            await TryAsync(
+                async () =>
+                {
+                    var wanted = await WishAsync(role, scope, schedule, identity, call).ConfigureAwait(false);
+                    var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false);
+                    if (await IsConfirmedAsync(wanted, existing, call).ConfigureAwait(false))
+                    {
+                        confirmed.Add((wanted, existing, identity));
+                    }
+                },
+                identity).ConfigureAwait(false);
+        }
+
+        await TryEachAsync(
+            confirmed,
+            async one => Tell(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call).ConfigureAwait(false)),
+            one => one.Principal).ConfigureAwait(false);
     }
 
-    private async Task AssignAsync(PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
+    private async Task<PimWantedAssignment> WishAsync(PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
-        var wanted = new PimWantedAssignment(Type, role, scope, principal, schedule)
+        return new PimWantedAssignment(Type ?? PimAssignmentType.Eligible, role, scope, principal, schedule)
         {
             Justification = Justification,
             Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
             Condition = Condition,
             ConditionVersion = Condition is null ? null : ConditionVersion ?? "2.0",
         };
-        var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false);
-        switch (await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false))
+    }
+
+    private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
+    {
+        var answer = await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false);
+        if (answer == Confirmation.WhatIf && existing is null)
         {
-            case Confirmation.WhatIf when existing is null:
-                await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call).ConfigureAwait(false);
-                break;
-            case Confirmation.Go:
-                Tell(await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call).ConfigureAwait(false));
-                break;
+            await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call).ConfigureAwait(false);
         }
+
+        return answer == Confirmation.Go;
     }
 
     private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
@@ -101,6 +116,6 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         }
 
         var settings = await PimSettings.ReadAsync(Client, new[] { role }, call).ConfigureAwait(false);
-        return PimAssignmentSchedule.LongestAllowed(Type, settings, start);
+        return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, settings, start);
     }
 }

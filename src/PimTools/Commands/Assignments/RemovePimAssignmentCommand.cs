@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Shell;
@@ -11,45 +12,43 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        var confirmed = new List<PimAssignment>();
         if (Given is { } given)
         {
-            await TryAsync(() => RemoveAsync(given, call), given).ConfigureAwait(false);
-            return;
-        }
-
-        if (Principal.Length == 0)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, "It has to be said whose assignment to remove.")
-            {
-                Remedy = "Add -Principal, or pipe in what Get-PimAssignment gives.",
-            };
-        }
-
-        var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
-        await TryEachAsync(Principal, identity => FindAndRemoveAsync(role, scope, identity, call)).ConfigureAwait(false);
-    }
-
-    private async Task FindAndRemoveAsync(PimRole role, PimScope scope, PimIdentity identity, PimCall call)
-    {
-        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
-        var wanted = new PimWantedAssignment(Type, role, scope, principal, new PimSchedule());
-        if (await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false) is { } existing)
-        {
-            await RemoveAsync(existing, call).ConfigureAwait(false);
+            await ConfirmAsync(given, confirmed).ConfigureAwait(false);
         }
         else
         {
-            Tell(new PimAssignmentChange(PimChangeKind.Unchanged, Type, role, scope, principal));
+            var principals = Principals();
+            var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
+            foreach (var identity in principals)
+            {
+                await TryAsync(() => FindAsync(role, scope, identity, confirmed, call), identity).ConfigureAwait(false);
+            }
+        }
+
+        await TryEachAsync(confirmed, assignment => RemoveAsync(assignment, call)).ConfigureAwait(false);
+    }
+
+    private async Task FindAsync(PimRole role, PimScope scope, PimIdentity identity, List<PimAssignment> confirmed, PimCall call)
+    {
+        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
+        foreach (var held in await FindHeldAsync(role, scope, principal, call).ConfigureAwait(false))
+        {
+            await ConfirmAsync(held, confirmed).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ConfirmAsync(PimAssignment assignment, List<PimAssignment> confirmed)
+    {
+        if (await ConfirmAsync($"Remove {assignment}").ConfigureAwait(false) == Confirmation.Go)
+        {
+            confirmed.Add(assignment);
         }
     }
 
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {
-        if (await ConfirmAsync($"Remove {assignment}").ConfigureAwait(false) != Confirmation.Go)
-        {
-            return;
-        }
-
         var request = await Client.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call).ConfigureAwait(false);
         Tell(new PimAssignmentChange(PimChangeKind.Removed, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal)
         {

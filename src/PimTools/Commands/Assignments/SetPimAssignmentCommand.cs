@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -24,45 +26,64 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = End, Duration = Duration };
+        PimAssignmentSchedule.Check(schedule, DateTimeOffset.UtcNow);
+        var principals = Principals();
         var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
-        var principals = Role?.Source is PimAssignment given && Principal.Length == 0 ? new[] { new PimIdentity(given.Principal) } : Principal;
-        if (principals.Length == 0)
+        var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
+        foreach (var identity in principals)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, "It has to be said whose assignment to change.")
-            {
-                Remedy = "Add -Principal, or pipe in what Get-PimAssignment gives.",
-            };
+            await TryAsync(
+                async () =>
+                {
+                    var (wanted, existing) = await FindAsync(role, scope, schedule, identity, call).ConfigureAwait(false);
+                    var sentence = $"{(existing is null ? "Renew" : "Change the end of")} {wanted}";
+                    if (await ConfirmAsync(sentence).ConfigureAwait(false) == Confirmation.Go)
+                    {
+                        confirmed.Add((wanted, existing, identity));
+                    }
+                },
+                identity).ConfigureAwait(false);
         }
 
-        await TryEachAsync(principals, identity => ChangeAsync(role, scope, identity, call)).ConfigureAwait(false);
+        await TryEachAsync(confirmed, one => ChangeAsync(one.Wanted, one.Existing, call), one => one.Principal).ConfigureAwait(false);
     }
 
-    private async Task ChangeAsync(PimRole role, PimScope scope, PimIdentity identity, PimCall call)
+    /// <summary>The assignment that holds; none with the wish to renew one that has expired.</summary>
+    private async Task<(PimWantedAssignment Wanted, PimAssignment? Existing)> FindAsync(
+        PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
-        var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = End, Duration = Duration };
-        var wanted = new PimWantedAssignment(Type, role, scope, principal, schedule) { Justification = Justification };
-        var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false);
-        var expired = existing is null
-            ? await PimAssignmentWriter.FindExpiredAsync(Client, wanted, DateTimeOffset.UtcNow, call).ConfigureAwait(false)
-            : null;
-        if (existing is null && expired is null)
+        PimWantedAssignment Wish(PimAssignmentType type) => new(type, role, scope, principal, schedule) { Justification = Justification };
+        var held = Given is { } given
+            ? new[] { given }
+            : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
+        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
+        if (asked.Count > 1)
         {
-            throw new PimException(PimErrorCode.AssignmentNotFound, $"There is no assignment: {wanted}.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role} at {scope}.")
             {
-                Remedy = "New-PimAssignment makes one. An expired one can be renewed for 30 days.",
-                TargetObject = identity.Text,
+                Remedy = "Add -Type Eligible or -Type Active.",
             };
         }
 
-        var verb = expired is null ? "Change the end of" : "Renew";
-        if (await ConfirmAsync($"{verb} {wanted}").ConfigureAwait(false) != Confirmation.Go)
+        if (asked.Count == 1)
         {
-            return;
+            return (Wish(asked[0].Type), asked[0]);
         }
 
-        Tell(expired is null
-            ? await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call).ConfigureAwait(false)
-            : await PimAssignmentWriter.RenewAsync(Client, wanted, call).ConfigureAwait(false));
+        foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
+        {
+            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), DateTimeOffset.UtcNow, call).ConfigureAwait(false) is not null)
+            {
+                return (Wish(type), null);
+            }
+        }
+
+        throw PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
     }
+
+    private async Task ChangeAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call) => Tell(existing is null
+        ? await PimAssignmentWriter.RenewAsync(Client, wanted, call).ConfigureAwait(false)
+        : await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call).ConfigureAwait(false));
 }

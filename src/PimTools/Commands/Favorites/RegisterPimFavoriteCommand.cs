@@ -13,7 +13,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimFavorite))]
 public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
 {
-    private readonly List<(PimIdentity Role, PimIdentity? Scope)> _asked = new();
+    private readonly List<PimAsked> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -39,7 +39,7 @@ public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (role, Scope)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
         return Task.CompletedTask;
     }
 
@@ -48,9 +48,9 @@ public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
     {
         var choice = new PimActivationChoice(Client, Kinds);
         var activations = new List<PimFavoriteActivation>();
-        foreach (var (role, scope) in _asked)
+        foreach (var asked in _asked)
         {
-            foreach (var eligible in await choice.FindAsync(role, scope, Warn, call).ConfigureAwait(false))
+            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, Warn, call).ConfigureAwait(false))
             {
                 activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
             }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Parameters;
 using PimTools.Shell;
@@ -18,6 +20,9 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
 
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
@@ -25,10 +30,30 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits for all at once; each comes out as soon as it has ended.</summary>
-    protected override Task FinishAsync(PimCall call) => TryEachAsync(_ids, async id =>
+    /// <summary>Waits for all at once; each comes out as soon as it has ended. With -Any the first one ends the wait.</summary>
+    protected override async Task FinishAsync(PimCall call)
     {
-        var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false);
-        Emit(await WaitAsync(request, call).ConfigureAwait(false));
-    });
+        var requests = new ConcurrentBag<PimRequest>();
+        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false)))
+            .ConfigureAwait(false);
+        if (!Any)
+        {
+            await EmitWhenEndedAsync(requests, call).ConfigureAwait(false);
+            return;
+        }
+
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        var waits = new List<Task>();
+        foreach (var request in requests)
+        {
+            waits.Add(EmitWhenEndedAsync(new[] { request }, call.CanceledBy(first.Token)));
+        }
+
+        if (waits.Count > 0)
+        {
+            await Task.WhenAny(waits).ConfigureAwait(false);
+            first.Cancel();
+            await Task.WhenAll(waits).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        }
+    }
 }

@@ -8,11 +8,17 @@ using PimTools.Shell;
 
 namespace PimTools.Commands;
 
-[Cmdlet(VerbsCommon.Set, "PimRoleSetting", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
+// By default what is piped in is a setting, edits and all, and not only the role it is about.
+[Cmdlet(VerbsCommon.Set, "PimRoleSetting", SupportsShouldProcess = true, DefaultParameterSetName = "Setting")]
 [OutputType(typeof(PimRoleSetting))]
 public sealed class SetPimRoleSettingCommand : PimKindCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    // Kept beside: PowerShell makes flags of -ActivationRequires Mfa,Justification only where the parameter itself cannot be null.
+    private PimRequirements? _activationRequires;
+    private PimRequirements? _eligibleRequires;
+    private PimRequirements? _activeRequires;
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -25,7 +31,11 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
-    public PimRequirements? ActivationRequires { get; set; }
+    public PimRequirements ActivationRequires
+    {
+        get => _activationRequires.GetValueOrDefault();
+        set => _activationRequires = value;
+    }
 
     [Parameter]
     [AllowEmptyString]
@@ -47,7 +57,11 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     [Parameter]
-    public PimRequirements? EligibleRequires { get; set; }
+    public PimRequirements EligibleRequires
+    {
+        get => _eligibleRequires.GetValueOrDefault();
+        set => _eligibleRequires = value;
+    }
 
     [Parameter]
     public bool? AllowPermanentActive { get; set; }
@@ -57,7 +71,11 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     [Parameter]
-    public PimRequirements? ActiveRequires { get; set; }
+    public PimRequirements ActiveRequires
+    {
+        get => _activeRequires.GetValueOrDefault();
+        set => _activeRequires = value;
+    }
 
     [Parameter]
     public PimNotificationChange[] Notification { get; set; } = Array.Empty<PimNotificationChange>();
@@ -102,16 +120,16 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
         return new PimSettingChange
         {
             MaximumActivationDuration = MaximumActivationDuration,
-            ActivationRequires = ActivationRequires,
+            ActivationRequires = _activationRequires,
             AuthenticationContext = AuthenticationContext,
             RequiresApproval = RequiresApproval,
             Approvers = approvers ?? (Approver is null ? null : new List<PimApprover>()),
             AllowPermanentEligible = AllowPermanentEligible,
             MaximumEligibleDuration = MaximumEligibleDuration,
-            EligibleRequires = EligibleRequires,
+            EligibleRequires = _eligibleRequires,
             AllowPermanentActive = AllowPermanentActive,
             MaximumActiveDuration = MaximumActiveDuration,
-            ActiveRequires = ActiveRequires,
+            ActiveRequires = _activeRequires,
             Notifications = Notification,
         };
     }

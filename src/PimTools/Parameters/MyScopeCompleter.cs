@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace PimTools.Parameters;
+
+/// <summary>Completes the scopes at which the caller holds, or may activate, the role that stands before it.</summary>
+public abstract class MyScopeCompleter : PimCompleter
+{
+    private protected abstract PimAssignmentType Type { get; }
+
+    private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
+    {
+        var mine = await MyAssignments.ReadAsync(client, Type, call).ConfigureAwait(false);
+        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.Name)).ToList();
+    }
+
+    private protected override bool Fits(Completion candidate, IDictionary bound) =>
+        bound["Role"] is not string role || WildcardPattern.Get(role, WildcardOptions.IgnoreCase).IsMatch(candidate.Role);
+}
