@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Emulator.Arm;
 using PimTools.Emulator.Faults;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Identity;
@@ -13,7 +14,10 @@ using PimTools.Emulator.Seed;
 
 namespace PimTools.Emulator;
 
-/// <summary>A tenant in memory that answers Microsoft Graph as Privileged Identity Management does, and refuses what it refuses.</summary>
+/// <summary>
+/// A tenant in memory that answers Microsoft Graph and Azure Resource Manager as Privileged Identity Management does, and refuses what it
+/// refuses.
+/// </summary>
 public sealed class EmulatedTenant
 {
     private readonly object _gate = new();
@@ -110,7 +114,7 @@ public sealed class EmulatedTenant
     {
         var incoming = await Wire.ReadAsync(request).ConfigureAwait(false);
         var fault = Faults.Take(incoming.Method, incoming.Uri.PathAndQuery);
-        var wait = Faults.Latency + (fault is { Kind: FaultKind.Delay, Time: { } delay } ? delay : TimeSpan.Zero);
+        var wait = Faults.Latency + Slowness(incoming.Uri) + (fault is { Kind: FaultKind.Delay, Time: { } delay } ? delay : TimeSpan.Zero);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -120,6 +124,9 @@ public sealed class EmulatedTenant
         return response;
     }
 
+    private TimeSpan Slowness(Uri uri) =>
+        ArmPath.IsAddressed(uri) && Faults.SlowScopes.TryGetValue(ArmPath.Parse(uri).Scope, out var delay) ? delay : TimeSpan.Zero;
+
     private HttpResponseMessage Handle(IncomingRequest incoming, EmulatedFault? fault)
     {
         lock (_gate)
@@ -128,7 +135,7 @@ public sealed class EmulatedTenant
             if (fault is { Kind: FaultKind.LostBefore })
                 throw Lost(incoming);
 
-            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.Graph.Answer(incoming, fault);
+            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.DoorOf(incoming.Uri).Answer(incoming, fault);
             if (fault is { Kind: FaultKind.LostAfter })
                 throw Lost(incoming);
 
@@ -155,7 +162,7 @@ public sealed class EmulatedTenant
         _calls.Add(new EmulatedCall(incoming.Method, incoming.Uri)
         {
             Status = status,
-            CallerId = _parts.Graph.CallerOf(incoming),
+            CallerId = _parts.DoorOf(incoming.Uri).CallerOf(incoming),
             RequestBody = KeepsBodies ? incoming.Body : null,
             ResponseBody = KeepsBodies ? responseBody : null,
         });

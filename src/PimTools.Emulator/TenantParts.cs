@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using PimTools.Emulator.Approvals;
+using PimTools.Emulator.Arm;
 using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Azure;
 using PimTools.Emulator.Directory;
 using PimTools.Emulator.Groups;
 using PimTools.Emulator.Http;
@@ -28,7 +31,11 @@ internal sealed class TenantParts
         Groups = new GroupSurface(state, Roles);
         GroupRequests = new RequestDesk(state, Groups);
         GroupPolicyEditor = new PolicyEditor(state, Groups);
+        Azure = new AzureSurface(state, faults);
+        AzureRequests = new RequestDesk(state, Azure);
+        AzurePolicyEditor = new PolicyEditor(state, Azure);
         Graph = new GraphService(state, faults, GraphEndpoints());
+        Arm = new ArmService(state, faults, Azure.Tree, ArmEndpoints());
     }
 
     public TenantState State { get; }
@@ -47,11 +54,22 @@ internal sealed class TenantParts
 
     public PolicyEditor GroupPolicyEditor { get; }
 
-    public IEnumerable<ScheduleBook> Books => [Roles.Book, Groups.Book];
+    public AzureSurface Azure { get; }
+
+    public RequestDesk AzureRequests { get; }
+
+    public PolicyEditor AzurePolicyEditor { get; }
+
+    public IEnumerable<ScheduleBook> Books => [Roles.Book, Groups.Book, Azure.Book];
 
     public Result Result { get; } = new();
 
     public GraphService Graph { get; }
+
+    public ArmService Arm { get; }
+
+    /// <summary>The service an address belongs to.</summary>
+    public ServiceDoor DoorOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
 
     private IEndpoints[] GraphEndpoints()
     {
@@ -85,6 +103,28 @@ internal sealed class TenantParts
                 Result),
             new AuditEndpoints(State.Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
+        ];
+    }
+
+    private IArmEndpoints[] ArmEndpoints()
+    {
+        var authority = new AzureAuthority(State, Azure);
+        var listing = new ScheduleListing(State, Azure.Book, _faults);
+        var result = new ArmResult(Result);
+        var shapes = new AzureShapes(State, Azure);
+        return
+        [
+            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Eligible),
+            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Active),
+            new AzureRequestEndpoints(Azure, AzureRequests, authority, result, shapes, ScheduleKind.Eligible),
+            new AzureRequestEndpoints(Azure, AzureRequests, authority, result, shapes, ScheduleKind.Active),
+            new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
+            new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
+            new AzureRoleEndpoints(Azure, authority, result),
+            new AzureAssignmentEndpoints(Azure, listing, authority, result, shapes),
+            new EligibleChildEndpoints(Azure, result),
+            new SubscriptionEndpoints(State, Azure.Tree, authority, result),
+            new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
     }
 

@@ -53,10 +53,13 @@ internal sealed class ApprovalDesk
                 : approver.Id.Equals(principalId, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Nobody decides what they asked for themselves, and no application decides (documented: pim-approval-workflow).</summary>
+    public bool MayDecide(Approval approval, Caller caller) =>
+        !caller.IsApplication && IsApprover(approval, caller.ObjectId) && !caller.Is(approval.Request.PrincipalId);
+
     public void Decide(Approval approval, Caller caller, bool approve, string? justification)
     {
-        // Nobody decides what they asked for themselves (documented: pim-approval-workflow).
-        if (!IsApprover(approval, caller.ObjectId) || caller.Is(approval.Request.PrincipalId))
+        if (!MayDecide(approval, caller))
             throw GraphException.Forbidden();
         if (!approval.IsOpen)
             throw GraphException.Conflict("The approval step has already been decided.");

@@ -12,16 +12,17 @@ internal sealed class BodyReader
     private readonly Dictionary<string, JsonNode?> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _typeName;
 
+    /// <summary>Reads a body of a type of Graph, or of another service where the name is a whole one.</summary>
     public BodyReader(JsonObject body, string typeName, params string[] known)
     {
-        _typeName = typeName;
+        _typeName = typeName.IndexOf('.') < 0 ? "microsoft.graph." + typeName : typeName;
         foreach (var property in body)
         {
             // Annotations such as @odata.type may stand anywhere.
             if (property.Key.IndexOf('@') >= 0)
                 continue;
             if (!known.Contains(property.Key, StringComparer.OrdinalIgnoreCase))
-                throw GraphException.BadRequest($"The property '{property.Key}' does not exist on type 'microsoft.graph.{typeName}'.");
+                throw GraphException.BadRequest($"The property '{property.Key}' does not exist on type '{_typeName}'.");
             _values[property.Key] = property.Value;
         }
     }
@@ -80,10 +81,10 @@ internal sealed class BodyReader
     };
 
     public GraphException Missing(string name) =>
-        GraphException.BadRequest($"The required property '{name}' of type 'microsoft.graph.{_typeName}' is missing.");
+        GraphException.BadRequest($"The required property '{name}' of type '{_typeName}' is missing.");
 
     public GraphException Wrong(string name) =>
-        GraphException.BadRequest($"The value of the property '{name}' of type 'microsoft.graph.{_typeName}' is not of the expected type.");
+        GraphException.BadRequest($"The value of the property '{name}' of type '{_typeName}' is not of the expected type.");
 
     private JsonNode? Value(string name) => _values.TryGetValue(name, out var value) ? value : null;
 }

@@ -30,6 +30,9 @@ internal sealed class GraphResponse
 
     public static GraphResponse NoContent => new(HttpStatusCode.NoContent, null);
 
+    /// <summary>200 with nothing in it.</summary>
+    public static GraphResponse Empty => new(HttpStatusCode.OK, null);
+
     public static GraphResponse Ok(JsonNode body) => new(HttpStatusCode.OK, body);
 
     public static GraphResponse Created(JsonNode body) => new(HttpStatusCode.Created, body);

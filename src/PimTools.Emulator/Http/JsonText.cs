@@ -10,11 +10,13 @@ internal static class JsonText
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonNode? Parse(string text)
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+
+    public static JsonNode? Parse(string text, bool ignoreCase = false)
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Strict);
+            return JsonNode.Parse(text, ignoreCase ? AnyCase : null, Strict);
         }
         catch (JsonException)
         {

@@ -1,0 +1,11 @@
+namespace PimTools.Emulator.Azure;
+
+/// <summary>The actions that decide what a caller may do here.</summary>
+internal static class AzureActions
+{
+    public const string ReadAssignments = "Microsoft.Authorization/roleAssignments/read";
+    public const string WriteAssignments = "Microsoft.Authorization/roleAssignments/write";
+    public const string ReadRoles = "Microsoft.Authorization/roleDefinitions/read";
+    public const string ReadManagementGroup = "Microsoft.Management/managementGroups/read";
+    public const string ReadSubscription = "Microsoft.Resources/subscriptions/read";
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Approvals;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Directory;
+using PimTools.Emulator.Http;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Approvals of activations in Azure, at the scope they are about or at the tenant.</summary>
+internal sealed class AzureApprovalEndpoints : IArmEndpoints
+{
+    private const string Type = "Microsoft.Authorization/roleAssignmentApprovals";
+
+    private readonly AzureSurface _surface;
+    private readonly ApprovalDesk _desk;
+    private readonly AzureAuthority _authority;
+    private readonly DirectoryStore _directory;
+    private readonly ArmResult _result;
+
+    public AzureApprovalEndpoints(
+        AzureSurface surface, ApprovalDesk desk, AzureAuthority authority, DirectoryStore directory, ArmResult result)
+    {
+        _surface = surface;
+        _desk = desk;
+        _authority = authority;
+        _directory = directory;
+        _result = result;
+    }
+
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", Type, ArmVersions.Approvals, List) { Options = ["$filter"] },
+        new ArmRoute("GET", Type + "/{id}", ArmVersions.Approvals, Get),
+        new ArmRoute("GET", Type + "/{id}/stages", ArmVersions.Approvals, Stages),
+        new ArmRoute("GET", Type + "/{id}/stages/{stageId}", ArmVersions.Approvals, GetStage),
+        new ArmRoute("PATCH", Type + "/{id}/stages/{stageId}", ArmVersions.Approvals, Decide),
+        new ArmRoute("PUT", Type + "/{id}/stages/{stageId}", ArmVersions.Approvals, Decide),
+    ];
+
+    private GraphResponse List(ArmRequest request)
+    {
+        var filter = request.Filter("asApprover", "asCreatedBy", "asTarget");
+        var rows = _desk.All.Where(approval =>
+            request.Scope.IsInLineWith(ScopeOf(approval))
+            && IsReadable(request, approval)
+            && (!filter.Has("asApprover") || _desk.IsApprover(approval, request.Caller.ObjectId))
+            && (!filter.Has("asCreatedBy") || request.Caller.Is(approval.Request.CreatedBy))
+            && (!filter.Has("asTarget") || request.Caller.Is(approval.Request.PrincipalId)));
+        return _result.Page(request, rows, approval => Show(request, approval));
+    }
+
+    private GraphResponse Get(ArmRequest request) => GraphResponse.Ok(Show(request, Readable(request)));
+
+    private GraphResponse Stages(ArmRequest request) => _result.Page(request, [Readable(request)], approval => ShowStage(request, approval));
+
+    private GraphResponse GetStage(ArmRequest request) => GraphResponse.Ok(ShowStage(request, WithStage(request, Readable(request))));
+
+    private GraphResponse Decide(ArmRequest request)
+    {
+        var approval = WithStage(request, Find(request));
+        if (!_desk.MayDecide(approval, request.Caller))
+            throw _authority.Refused(request.Caller, Type + "/stages/write", ScopeOf(approval));
+
+        var body = new BodyReader(request.Properties(), "Microsoft.Authorization.RoleAssignmentApprovalStepProperties",
+            "reviewResult", "justification", "displayName", "status", "assignedToMe", "reviewedBy", "reviewedDateTime");
+        _desk.Decide(approval, request.Caller, ReviewResult.IsApproval(body), body.Text("justification"));
+        return GraphResponse.Ok(ShowStage(request, approval));
+    }
+
+    private Approval Find(ArmRequest request) =>
+        _desk.Find(request["id"]) is { } found && request.Scope.IsInLineWith(ScopeOf(found)) ? found : throw NotFound(request["id"]);
+
+    private Approval Readable(ArmRequest request)
+    {
+        var approval = Find(request);
+        return IsReadable(request, approval) ? approval : throw _authority.Refused(request.Caller, Type + "/read", ScopeOf(approval));
+    }
+
+    private bool IsReadable(ArmRequest request, Approval approval) =>
+        _desk.IsApprover(approval, request.Caller.ObjectId)
+        || request.Caller.Is(approval.Request.PrincipalId)
+        || _authority.Can(request.Caller, AzureActions.ReadAssignments, ScopeOf(approval));
+
+    private AzureScope ScopeOf(Approval approval) => _surface.ScopeOf(approval.Request.Target);
+
+    private static Approval WithStage(ArmRequest request, Approval approval) =>
+        approval.StepId.Equals(request["stageId"], StringComparison.OrdinalIgnoreCase) ? approval : throw NotFound(request["stageId"]);
+
+    private static GraphException NotFound(string id) => ArmRefusal.NotFound("ResourceNotFound", $"The resource '{id}' could not be found.");
+
+    private JsonObject Show(ArmRequest request, Approval approval) => new()
+    {
+        ["id"] = request.Scope.IdOf("roleAssignmentApprovals", approval.Id),
+        ["type"] = Type,
+        ["name"] = approval.Id,
+        ["properties"] = new JsonObject { ["stages"] = new JsonArray(ShowStage(request, approval)) },
+    };
+
+    private JsonObject ShowStage(ArmRequest request, Approval approval) => new()
+    {
+        ["id"] = $"{request.Scope.IdOf("roleAssignmentApprovals", approval.Id)}/stages/{approval.StepId}",
+        ["type"] = Type + "/stages",
+        ["name"] = approval.StepId,
+        ["properties"] = new JsonObject
+        {
+            ["displayName"] = null,
+            ["status"] = approval.Status,
+            ["assignedToMe"] = _desk.IsApprover(approval, request.Caller.ObjectId),
+            ["reviewedBy"] = approval.ReviewedBy is { } id ? Reviewer(id) : null,
+            ["reviewedDateTime"] = IsoTime.Node(approval.Reviewed),
+            ["reviewResult"] = approval.Result,
+            ["justification"] = approval.Justification,
+        },
+    };
+
+    private JsonObject Reviewer(string id)
+    {
+        var reviewer = _directory.Find(id);
+        return new JsonObject
+        {
+            ["principalId"] = id,
+            ["principalType"] = reviewer is ServicePrincipal ? "servicePrincipal" : "user",
+            ["principalName"] = reviewer?.DisplayName,
+            ["userPrincipalName"] = (reviewer as User)?.UserPrincipalName,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Plain role assignments: one for each active schedule in effect.</summary>
+internal sealed class AzureAssignmentEndpoints : IArmEndpoints
+{
+    private const string Type = "Microsoft.Authorization/roleAssignments";
+
+    private readonly AzureSurface _surface;
+    private readonly AzureRows _rows;
+    private readonly AzureAuthority _authority;
+    private readonly ArmResult _result;
+    private readonly AzureShapes _shapes;
+
+    public AzureAssignmentEndpoints(
+        AzureSurface surface, ScheduleListing listing, AzureAuthority authority, ArmResult result, AzureShapes shapes)
+    {
+        _surface = surface;
+        _rows = new AzureRows(surface, listing, authority);
+        _authority = authority;
+        _result = result;
+        _shapes = shapes;
+    }
+
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", Type, ArmVersions.Roles, List) { Options = ["$filter"] },
+        new ArmRoute("GET", Type + "/{name}", ArmVersions.Roles, Get),
+    ];
+
+    private GraphResponse List(ArmRequest request)
+    {
+        var filter = request.Filter("atScope", "assignedTo", "principalId");
+        var rows = _rows.Of(request, ScheduleKind.Active, filter).Where(held => held.Schedule.State == ScheduleState.InEffect);
+        return _result.Page(request, rows, held => _shapes.Assignment(held, request.Scope));
+    }
+
+    private GraphResponse Get(ArmRequest request)
+    {
+        _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
+        var found = _surface.Book.Schedules(ScheduleKind.Active)
+            .Where(schedule => schedule.State == ScheduleState.InEffect && request.Scope.IsInLineWith(_surface.ScopeOf(schedule.Target)))
+            .Select(schedule => new ScheduleInstance(schedule, schedule.PrincipalId))
+            .FirstOrDefault(held => _surface.InstanceId(held).Equals(request["name"], StringComparison.OrdinalIgnoreCase))
+            ?? throw ArmRefusal.NotFound("RoleAssignmentNotFound", $"The role assignment '{request["name"]}' is not found.");
+        return GraphResponse.Ok(_shapes.Assignment(found, request.Scope));
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Policies;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>The policies of Azure: one for every role at every scope, there from the beginning.</summary>
+internal sealed class AzurePolicies
+{
+    private readonly AzureRoles _roles;
+    private readonly Dictionary<(string Scope, string Role), Policy> _known = [];
+
+    public AzurePolicies(AzureRoles roles) => _roles = roles;
+
+    public IEnumerable<Policy> At(AzureScope scope) => _roles.All.Where(role => role.IsAssignableAt(scope)).Select(role => Of(scope, role));
+
+    public Policy Of(AzureScope scope, AzureRole role)
+    {
+        if (!_known.TryGetValue((scope.Id, role.Id), out var policy))
+            _known.Add((scope.Id, role.Id), policy = Create(scope, role));
+        return policy;
+    }
+
+    public Policy? Find(AzureScope scope, string id) => At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    private static Policy Create(AzureScope scope, AzureRole role) =>
+        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id,
+            DefaultRules.Create(role.IsPrivileged, isExpirationRequired: true));
+}

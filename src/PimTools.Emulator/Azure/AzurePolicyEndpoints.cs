@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Identity;
+using PimTools.Emulator.Policies;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Role settings of Azure: read by readers and by those eligible for the role, changed by those who may assign.</summary>
+internal sealed class AzurePolicyEndpoints : IArmEndpoints
+{
+    private const string Policies = "Microsoft.Authorization/roleManagementPolicies";
+    private const string Assignments = "Microsoft.Authorization/roleManagementPolicyAssignments";
+
+    private readonly AzureSurface _surface;
+    private readonly PolicyEditor _editor;
+    private readonly AzureAuthority _authority;
+    private readonly ArmResult _result;
+    private readonly AzurePolicyShapes _shapes;
+
+    public AzurePolicyEndpoints(
+        AzureSurface surface, PolicyEditor editor, AzureAuthority authority, ArmResult result, AzurePolicyShapes shapes)
+    {
+        _surface = surface;
+        _editor = editor;
+        _authority = authority;
+        _result = result;
+        _shapes = shapes;
+    }
+
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", Policies, ArmVersions.Pim, request => _result.Page(request, List(request), _shapes.Policy)) { Options = ["$filter"] },
+        new ArmRoute("GET", Policies + "/{name}", ArmVersions.Pim, GetPolicy),
+        new ArmRoute("PATCH", Policies + "/{name}", ArmVersions.Pim, Patch),
+        new ArmRoute("GET", Assignments, ArmVersions.Pim, ListAssignments) { Options = ["$filter"] },
+        new ArmRoute("GET", Assignments + "/{name}", ArmVersions.Pim, GetAssignment),
+    ];
+
+    private GraphResponse ListAssignments(ArmRequest request) =>
+        _result.Page(request, List(request), policy => _shapes.Assignment(policy, request.Scope));
+
+    private IEnumerable<Policy> List(ArmRequest request)
+    {
+        var filter = request.Filter("atScope", "roleDefinitionId");
+        if (filter["roleDefinitionId"] is not { } wanted)
+        {
+            _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope, Policies + "/read");
+            return _surface.Policies.At(request.Scope);
+        }
+
+        var found = _surface.Roles.Find(wanted) is { } role && role.IsAssignableAt(request.Scope) ? [_surface.Policies.Of(request.Scope, role)] : new List<Policy>();
+        found.ForEach(policy => RequireReader(request, policy));
+        return found;
+    }
+
+    private GraphResponse GetPolicy(ArmRequest request)
+    {
+        var policy = Find(request, request["name"]);
+        RequireReader(request, policy);
+        return GraphResponse.Ok(_shapes.Policy(policy));
+    }
+
+    private GraphResponse GetAssignment(ArmRequest request)
+    {
+        // The name is that of the policy, then that of the role.
+        var policy = Find(request, request["name"].Split('_')[0]);
+        if (!policy.AssignmentId.Equals(request["name"], StringComparison.OrdinalIgnoreCase))
+            throw NotFound(request);
+
+        RequireReader(request, policy);
+        return GraphResponse.Ok(_shapes.Assignment(policy, request.Scope));
+    }
+
+    private GraphResponse Patch(ArmRequest request)
+    {
+        var policy = Find(request, request["name"]);
+        _authority.Require(request.Caller, AzureActions.WriteAssignments, request.Scope, Policies + "/write");
+
+        var body = new BodyReader(request.Properties(), "Microsoft.Authorization.RoleManagementPolicyProperties",
+            "rules", "scope", "displayName", "description", "isOrganizationDefault", "lastModifiedBy", "lastModifiedDateTime",
+            "effectiveRules", "policyProperties");
+        var rules = (body.Array("rules") ?? throw body.Missing("rules")).OfType<JsonObject>().Select(rule => (JsonNode)ArmRule.ToGraph(rule));
+        _editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
+        return GraphResponse.Ok(_shapes.Policy(policy));
+    }
+
+    private void RequireReader(ArmRequest request, Policy policy)
+    {
+        if (!IsEligible(request.Caller, policy))
+            _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope, Policies + "/read");
+    }
+
+    private bool IsEligible(Caller caller, Policy policy) =>
+        _surface.Book.GrantsOf(caller.ObjectId, ScheduleKind.Eligible).Any(held =>
+            held.Schedule.Target.Role == policy.RoleDefinitionId
+            && _surface.Tree.Require(policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
+
+    private Policy Find(ArmRequest request, string id) => _surface.Policies.Find(request.Scope, id) ?? throw NotFound(request);
+
+    private static GraphException NotFound(ArmRequest request) =>
+        ArmRefusal.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Reads the properties of a request for an Azure role; the scope and the name stand in the address.</summary>
+internal static class AzureRequestBody
+{
+    // What only the service writes may come along, and is not heeded.
+    private static readonly string[] ReadOnly =
+        ["scope", "status", "approvalId", "requestorId", "createdOn", "principalType", "expandedProperties"];
+
+    public static RequestDraft Read(ArmRequest request, ScheduleKind kind)
+    {
+        if (!Guid.TryParse(request["name"], out var name))
+            throw Refusal.Request($"The name of a request must be a GUID, and '{request["name"]}' is none.");
+
+        var target = $"target{AzureShapes.TypeOf(kind)}";
+        var body = new BodyReader(request.Properties(), $"Microsoft.Authorization.{AzureShapes.TypeOf(kind)}RequestProperties",
+        [
+            "principalId", "roleDefinitionId", "requestType", "linkedRoleEligibilityScheduleId", "condition", "conditionVersion",
+            target + "Id", target + "InstanceId", "justification", "scheduleInfo", "ticketInfo", .. ReadOnly,
+        ]);
+
+        var action = RequestActions.Parse(body.RequiredText("requestType"));
+        var asked = new GrantTarget(LastPart(body.RequiredText("roleDefinitionId")), request.Scope.Id);
+        var draft = RequestContent.Read(new RequestDraft(action, body.RequiredText("principalId").ToLowerInvariant(), asked), body);
+        return draft with
+        {
+            Id = name.ToString(),
+            TargetScheduleId = body.Text(target + "Id") is { Length: > 0 } schedule ? LastPart(schedule) : null,
+            LinkedEligibilityId = body.Text("linkedRoleEligibilityScheduleId") is { Length: > 0 } linked ? LastPart(linked) : null,
+            Condition = body.Text("condition") is { Length: > 0 } condition ? new GrantCondition(condition, body.Text("conditionVersion")) : null,
+        };
+    }
+
+    private static string LastPart(string id) => id.Substring(id.LastIndexOf('/') + 1).ToLowerInvariant();
+}

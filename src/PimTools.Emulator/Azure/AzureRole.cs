@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>An Azure role: what it allows, and where it can be assigned.</summary>
+internal sealed record AzureRole(string Id, string Name, string Description)
+{
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    public IReadOnlyList<string> NotActions { get; init; } = [];
+
+    public IReadOnlyList<string> DataActions { get; init; } = [];
+
+    public IReadOnlyList<string> NotDataActions { get; init; } = [];
+
+    /// <summary>Where a custom role can be assigned; null for a built-in role, which can be assigned everywhere.</summary>
+    public AzureScope? AssignableScope { get; init; }
+
+    public bool IsBuiltIn => AssignableScope is null;
+
+    /// <summary>Whether it decides about the access of others.</summary>
+    public bool IsPrivileged => Allows(AzureActions.WriteAssignments);
+
+    public bool Allows(string action) => Actions.Any(Covers(action)) && !NotActions.Any(Covers(action));
+
+    public bool IsAssignableAt(AzureScope scope) => AssignableScope is not { } where || scope.IsAtOrBelow(where);
+
+    private static Func<string, bool> Covers(string action) => pattern =>
+        Regex.IsMatch(action, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Which schedules a listing at a scope shows, by its filter; only what is the caller's own comes without a right to read.</summary>
+internal sealed class AzureRows(AzureSurface surface, ScheduleListing listing, AzureAuthority authority)
+{
+    public static ArmFilter Filter(ArmRequest request) =>
+        request.Filter("atScope", "asTarget", "assignedTo", "principalId", "roleDefinitionId");
+
+    /// <summary>One row for each schedule at the scope, above or below; what comes through a group shows the group.</summary>
+    public IEnumerable<ScheduleInstance> Of(ArmRequest request, ScheduleKind kind, ArmFilter filter)
+    {
+        if (!filter.Has("asTarget"))
+            authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
+
+        return Held(request, kind, filter).Where(held =>
+            Lies(request.Scope, surface.ScopeOf(held.Schedule.Target), filter)
+            && Equal(filter["principalId"], held.Schedule.PrincipalId)
+            && Equal(LastPart(filter["roleDefinitionId"]), held.Schedule.Target.Role));
+    }
+
+    private IEnumerable<ScheduleInstance> Held(ArmRequest request, ScheduleKind kind, ArmFilter filter)
+    {
+        if (filter.Has("asTarget"))
+            return listing.GrantsOf(request.Caller.ObjectId, kind);
+        if (filter["assignedTo"] is { } principalId)
+            return listing.GrantsOf(principalId.ToLowerInvariant(), kind);
+        return listing.Schedules(kind).Select(schedule => new ScheduleInstance(schedule, schedule.PrincipalId));
+    }
+
+    private static bool Lies(AzureScope asked, AzureScope held, ArmFilter filter) =>
+        filter.Has("atScope") ? asked.IsAtOrBelow(held) : asked.IsInLineWith(held);
+
+    private static bool Equal(string? wanted, string actual) => wanted is null || wanted.Equals(actual, StringComparison.OrdinalIgnoreCase);
+
+    private static string? LastPart(string? id) => id?.Substring(id.LastIndexOf('/') + 1);
+}

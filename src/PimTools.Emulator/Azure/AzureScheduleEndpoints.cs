@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Schedules;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>Schedules and schedule instances of Azure, eligible or active.</summary>
+internal sealed class AzureScheduleEndpoints : IArmEndpoints
+{
+    private readonly AzureSurface _surface;
+    private readonly AzureRows _rows;
+    private readonly AzureAuthority _authority;
+    private readonly ArmResult _result;
+    private readonly AzureShapes _shapes;
+    private readonly EmulatorFaults _faults;
+    private readonly ScheduleKind _kind;
+
+    public AzureScheduleEndpoints(
+        AzureSurface surface,
+        ScheduleListing listing,
+        AzureAuthority authority,
+        ArmResult result,
+        AzureShapes shapes,
+        EmulatorFaults faults,
+        ScheduleKind kind)
+    {
+        _surface = surface;
+        _rows = new AzureRows(surface, listing, authority);
+        _authority = authority;
+        _result = result;
+        _shapes = shapes;
+        _faults = faults;
+        _kind = kind;
+    }
+
+    public IEnumerable<ArmRoute> Routes
+    {
+        get
+        {
+            var type = "Microsoft.Authorization/" + AzureShapes.TypeOf(_kind);
+            return
+            [
+                new ArmRoute("GET", type + "s", ArmVersions.Pim, ListSchedules) { Options = ["$filter"] },
+                new ArmRoute("GET", type + "s/{name}", ArmVersions.Pim, GetSchedule),
+                new ArmRoute("GET", type + "Instances", ArmVersions.Pim, ListInstances) { Options = ["$filter"] },
+                new ArmRoute("GET", type + "Instances/{name}", ArmVersions.Pim, GetInstance),
+            ];
+        }
+    }
+
+    private GraphResponse ListSchedules(ArmRequest request) =>
+        _result.Page(request, _rows.Of(request, _kind, AzureRows.Filter(request)), held => _shapes.Schedule(held, request.Scope));
+
+    private GraphResponse ListInstances(ArmRequest request)
+    {
+        var filter = AzureRows.Filter(request);
+        var held = _rows.Of(request, _kind, filter).Where(row => row.Schedule.State == ScheduleState.InEffect);
+
+        // Observed: the listing over the whole tenant loses rows now and then.
+        if (request.Scope.Kind == AzureScopeKind.Tenant && filter.Has("asTarget"))
+            held = held.Where(_ => !_faults.DropsRow());
+        return _result.Page(request, held, row => _shapes.Instance(row, request.Scope));
+    }
+
+    private GraphResponse GetSchedule(ArmRequest request)
+    {
+        var found = _surface.Book.FindSchedule(request["name"]);
+        return GraphResponse.Ok(_shapes.Schedule(Readable(request, found), request.Scope));
+    }
+
+    private GraphResponse GetInstance(ArmRequest request)
+    {
+        var found = _surface.Book.Schedules(_kind).FirstOrDefault(schedule =>
+            schedule.State == ScheduleState.InEffect
+            && _surface.InstanceId(Direct(schedule)).Equals(request["name"], StringComparison.OrdinalIgnoreCase));
+        return GraphResponse.Ok(_shapes.Instance(Readable(request, found), request.Scope));
+    }
+
+    private ScheduleInstance Readable(ArmRequest request, Schedule? schedule)
+    {
+        if (schedule is not { IsLive: true } || schedule.Kind != _kind || !request.Scope.IsInLineWith(_surface.ScopeOf(schedule.Target)))
+            throw ArmRefusal.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
+
+        var own = _surface.Book.GrantsOf(request.Caller.ObjectId, _kind).FirstOrDefault(held => held.Schedule == schedule);
+        if (own is null)
+            _authority.Require(request.Caller, AzureActions.ReadAssignments, _surface.ScopeOf(schedule.Target));
+        return own ?? Direct(schedule);
+    }
+
+    private static ScheduleInstance Direct(Schedule schedule) => new(schedule, schedule.PrincipalId);
+}

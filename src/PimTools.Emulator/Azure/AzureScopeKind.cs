@@ -1,0 +1,11 @@
+namespace PimTools.Emulator.Azure;
+
+/// <summary>What a scope is.</summary>
+internal enum AzureScopeKind
+{
+    Tenant,
+    ManagementGroup,
+    Subscription,
+    ResourceGroup,
+    Resource,
+}

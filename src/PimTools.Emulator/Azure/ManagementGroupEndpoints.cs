@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+using PimTools.Emulator.Identity;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>The tree of management groups and subscriptions, as far as a caller may look.</summary>
+internal sealed class ManagementGroupEndpoints : IArmEndpoints
+{
+    private const string Root = "providers/Microsoft.Management/";
+    private const string Groups = Root + "managementGroups";
+
+    private readonly AzureTree _tree;
+    private readonly AzureAuthority _authority;
+    private readonly ArmResult _result;
+    private readonly ManagementGroupShapes _shapes;
+
+    public ManagementGroupEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result)
+    {
+        _tree = tree;
+        _authority = authority;
+        _result = result;
+        _shapes = new ManagementGroupShapes(tenant);
+    }
+
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", Groups, ArmVersions.ManagementGroups, List),
+        new ArmRoute("GET", Groups + "/{name}", ArmVersions.ManagementGroups, Get) { Options = ["$expand", "$recurse", "$filter"] },
+        new ArmRoute("GET", Groups + "/{name}/descendants", ArmVersions.ManagementGroups, Descendants) { Options = ["$top"] },
+        new ArmRoute("GET", Groups + "/{name}/subscriptions", ArmVersions.ManagementGroups, Subscriptions),
+        new ArmRoute("POST", Root + "getEntities", ArmVersions.ManagementGroups, Entities) { Options = ["$top"] },
+    ];
+
+    // Metadata and sample give the link of this one list another name.
+    private GraphResponse List(ArmRequest request) =>
+        _result.Page(
+            request,
+            _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && CanRead(request.Caller, scope)),
+            _shapes.Info,
+            nextLink: "@nextLink");
+
+    private GraphResponse Get(ArmRequest request)
+    {
+        var group = Readable(request);
+        var depth = request.Query["$expand"]?.ToLowerInvariant() switch
+        {
+            null => 0,
+            "children" => request.Query.Flag("$recurse") ? int.MaxValue : 1,
+            "path" or "ancestors" => 0,
+            var other => throw ArmRefusal.BadQuery($"'{other}' cannot be expanded."),
+        };
+        return GraphResponse.Ok(_shapes.Group(group, depth));
+    }
+
+    private GraphResponse Descendants(ArmRequest request) =>
+        _result.Page(request, Below(Readable(request)), ManagementGroupShapes.Descendant);
+
+    private GraphResponse Subscriptions(ArmRequest request) =>
+        _result.Page(
+            request,
+            Readable(request).Children.Where(scope => scope.Kind == AzureScopeKind.Subscription),
+            _shapes.Subscription);
+
+    private GraphResponse Entities(ArmRequest request)
+    {
+        var visible = Below(_tree.Tenant).Where(scope =>
+            scope.Kind == AzureScopeKind.Subscription ? _authority.Sees(request.Caller, scope) : CanRead(request.Caller, scope));
+        return _result.Page(request, visible, scope => _shapes.Entity(scope, Permissions(request.Caller, scope)));
+    }
+
+    private string Permissions(Caller caller, AzureScope scope) =>
+        _authority.Can(caller, "Microsoft.Management/managementGroups/delete", scope) ? "delete" : "view";
+
+    private bool CanRead(Caller caller, AzureScope scope) => _authority.Can(caller, AzureActions.ReadManagementGroup, scope);
+
+    private AzureScope Readable(ArmRequest request)
+    {
+        var group = _tree.FindManagementGroup(request["name"])
+            ?? throw ArmRefusal.NotFound("NotFound", $"The management group '{request["name"]}' could not be found.");
+        _authority.Require(request.Caller, AzureActions.ReadManagementGroup, group);
+        return group;
+    }
+
+    private static IEnumerable<AzureScope> Below(AzureScope scope) =>
+        scope.Descendants.Where(below => below.Kind is AzureScopeKind.ManagementGroup or AzureScopeKind.Subscription);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>The subscriptions and tenants a caller knows of; to be eligible is not enough.</summary>
+internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+{
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", "subscriptions", ArmVersions.Subscriptions, List),
+        new ArmRoute("GET", "subscriptions/{id}", ArmVersions.Subscriptions, Get),
+        new ArmRoute("GET", "tenants", ArmVersions.Subscriptions, request => result.Page(request, [tenant], ShowTenant)),
+    ];
+
+    private GraphResponse List(ArmRequest request)
+    {
+        var visible = tree.All.Where(scope => scope.Kind == AzureScopeKind.Subscription && authority.Sees(request.Caller, scope));
+        return result.Page(request, visible, Show);
+    }
+
+    private GraphResponse Get(ArmRequest request)
+    {
+        var subscription = tree.FindSubscription(request["id"]) ?? tree.Require("/subscriptions/" + request["id"]);
+        return authority.Sees(request.Caller, subscription)
+            ? GraphResponse.Ok(Show(subscription))
+            : throw authority.Refused(request.Caller, AzureActions.ReadSubscription, subscription);
+    }
+
+    private JsonObject Show(AzureScope subscription) => new()
+    {
+        ["id"] = subscription.Id,
+        ["subscriptionId"] = subscription.Name,
+        ["tenantId"] = tenant.TenantId,
+        ["displayName"] = subscription.DisplayName,
+        ["state"] = "Enabled",
+        ["subscriptionPolicies"] = new JsonObject
+        {
+            ["locationPlacementId"] = "Internal_2014-09-01",
+            ["quotaId"] = "Internal_2014-09-01",
+            ["spendingLimit"] = "Off",
+        },
+        ["authorizationSource"] = "RoleBased",
+        ["managedByTenants"] = new JsonArray(),
+    };
+
+    private static JsonObject ShowTenant(TenantState tenant) => new()
+    {
+        ["id"] = "/tenants/" + tenant.TenantId,
+        ["tenantId"] = tenant.TenantId,
+        ["tenantCategory"] = "Home",
+        ["displayName"] = tenant.Name,
+        ["defaultDomain"] = "contoso.com",
+        ["domains"] = new JsonArray("contoso.com"),
+    };
+}
