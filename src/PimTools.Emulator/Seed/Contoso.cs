@@ -19,11 +19,15 @@ internal static class Contoso
             parts.Groups.Adopt(group);
 
         var teller = new StoryTeller(parts, now);
+        var azure = new AzureStory(teller, people, groups, new ContosoAzure(parts.Azure));
+        azure.Begin();
         new ContosoStory(teller, people).Tell(() =>
         {
             new Crowd(teller, options).Arrive();
             new GroupStory(teller, people, groups).Tell();
+            azure.Tell();
         });
+        azure.Today();
         parts.State.MoveTo(now);
         return parts;
     }
