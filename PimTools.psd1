@@ -18,6 +18,7 @@
         'Connect-Pim'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Get-PimApprover'
         'Get-PimAssignment'
         'Get-PimAuditLog'
         'Get-PimContext'

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Finds the people who can approve: groups expanded, the requestor left out, and nobody told as nobody.</summary>
+public static class PimApprovers
+{
+    // documented: where a setting names nobody, the holders of these two roles decide (pim-how-to-change-default-settings)
+    private static readonly string[] DecidingRoles = { "e8611ab8-c189-46e8-94e1-60213ab1f814", "62e90394-69f5-4237-9190-012177145e10" };
+
+    /// <summary>Lists who can approve activations under a setting.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="setting">The role's setting.</param>
+    /// <param name="requestorId">Who asks and so cannot approve; null where it is about no request.</param>
+    /// <param name="emit">Hears of each person once.</param>
+    /// <param name="call">The call; its notice hears when no approval is needed or nobody can approve.</param>
+    public static async Task ListAsync(IPimClient client, PimRoleSetting setting, string? requestorId, Action<PimApproverPerson> emit, PimCall call)
+    {
+        if (!setting.Activation.RequiresApproval)
+        {
+            call.Notice?.Invoke($"{setting.Role} at {setting.Scope} is activated without approval.");
+            return;
+        }
+
+        var people = new Dictionary<string, PimApproverPerson>(StringComparer.OrdinalIgnoreCase);
+        void Add(PimPrincipal principal, string via)
+        {
+            if (!people.ContainsKey(principal.Id) && !string.Equals(principal.Id, requestorId, StringComparison.OrdinalIgnoreCase))
+            {
+                people[principal.Id] = new PimApproverPerson(setting.Role, setting.Scope, principal, via);
+                emit(people[principal.Id]);
+            }
+        }
+
+        if (setting.Activation.Approvers.Length > 0)
+        {
+            await AddNamedAsync(client, setting.Activation.Approvers, Add, call).ConfigureAwait(false);
+        }
+        else if (setting.Kind != PimKind.AzureRole)
+        {
+            await AddDecidingAsync(client, Add, call).ConfigureAwait(false);
+        }
+
+        if (people.Count == 0)
+        {
+            call.Notice?.Invoke($"Nobody can approve activations of {setting.Role} at {setting.Scope}: {Why(setting)}. "
+                + "Set-PimRoleSetting -Approver names somebody.");
+        }
+    }
+
+    private static async Task AddNamedAsync(IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call)
+    {
+        foreach (var approver in approvers)
+        {
+            if (approver.Type == PimPrincipalType.Group)
+            {
+                await client.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call).ConfigureAwait(false);
+            }
+            else if (approver.Id.Length > 0)
+            {
+                var known = await client.FindPrincipalsAsync(approver.Id, call).ConfigureAwait(false);
+                known.ToList().ForEach(principal => add(principal, "named"));
+            }
+        }
+    }
+
+    private static async Task AddDecidingAsync(IPimClient client, Action<PimPrincipal, string> add, PimCall call)
+    {
+        foreach (var role in DecidingRoles)
+        {
+            var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, Type = PimAssignmentType.Active, RoleId = role };
+            await client.ListAssignmentsAsync(filter, held => add(held.Principal, $"active {held.Role}"), call).ConfigureAwait(false);
+        }
+    }
+
+    private static string Why(PimRoleSetting setting) => setting.Activation.Approvers.Length > 0
+        ? "those it names are gone, have no members, or ask themselves: " + string.Join(", ", setting.Activation.Approvers.Select(one => one.ToString()))
+        : "its setting names no approver";
+}

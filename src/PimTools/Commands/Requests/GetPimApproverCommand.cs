@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Parameters;
+using PimTools.Shell;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimApprover", DefaultParameterSetName = "Role")]
+[OutputType(typeof(PimApproverPerson))]
+public sealed class GetPimApproverCommand : PimKindCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Request")]
+    [ArgumentCompleter(typeof(PendingRequestCompleter))]
+    public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        foreach (var identity in Role)
+        {
+            await TryAsync(() => ListForRoleAsync(identity, call), identity).ConfigureAwait(false);
+        }
+
+        foreach (var identity in RequestId)
+        {
+            await TryAsync(
+                async () =>
+                {
+                    var request = await Client.GetRequestAsync(identity.Text, call).ConfigureAwait(false);
+                    await ListAsync(new[] { At(request.Role, request.Scope) }, request.Principal.Id, call).ConfigureAwait(false);
+                },
+                identity).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListForRoleAsync(PimIdentity identity, PimCall call)
+    {
+        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false);
+        var named = Scope ?? (identity.Scope is { } known ? new PimIdentity(known) : null);
+        if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
+        {
+            var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call).ConfigureAwait(false);
+            roles = roles.Select(role => At(role, scope)).ToList();
+        }
+
+        var requestor = identity.Source is PimRequest request ? request.Principal.Id : null;
+        await ListAsync(roles, requestor, call).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
+    {
+        var settings = new List<PimRoleSetting>();
+        if (roles.Count > 0)
+        {
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call).ConfigureAwait(false);
+        }
+
+        foreach (var setting in settings)
+        {
+            await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call).ConfigureAwait(false);
+        }
+    }
+
+    // Azure keeps a setting per scope; the role says at which.
+    private static PimRole At(PimRole role, PimScope scope) => role.Kind == PimKind.AzureRole
+        ? new PimRole(role.Kind, role.Id, role.Name) { Scope = scope }
+        : role;
+}
