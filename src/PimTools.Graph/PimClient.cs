@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -47,19 +48,26 @@ internal sealed class PimClient : IPimClient
 
     public async Task<PimRequest> GetRequestAsync(string id, PimCall call)
     {
+        PimException? refusal = null;
+
         // Every request's id is a guid; anything else would be an address of its own.
-        if (Guid.TryParse(id, out var guid))
+        foreach (var provider in Guid.TryParse(id, out var guid) ? _providers : Array.Empty<IPimProvider>())
         {
-            foreach (var provider in _providers)
+            try
             {
                 if (await provider.FindRequestAsync(guid.ToString("D"), call) is { } request)
                 {
                     return request;
                 }
             }
+            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+            {
+                // It may be another kind's.
+                refusal ??= e;
+            }
         }
 
-        throw new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
+        throw refusal ?? new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
         {
             Remedy = "Get-PimRequest lists the requests. Canceled ones disappear after 30 days.",
             TargetObject = id,
@@ -131,15 +139,44 @@ internal sealed class PimClient : IPimClient
         return Task.CompletedTask;
     }
 
-    private Task ReadAsync<T>(
+    private async Task ReadAsync<T>(
         IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
     {
+        // Whoever names no kind means all that they may read; whoever names one wants to know why not.
+        var isByDefault = ReferenceEquals(kinds, PimKinds.All);
         var providers = kinds.Distinct().Select(Of).ToList();
-        return providers.Count == 1
-            ? read(providers[0], emit, call)
-            : SideBySide.ReadAsync(
-                providers.Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => read(provider, each, linked))), emit, call);
+        var refusals = new ConcurrentDictionary<PimKind, PimException>();
+        async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
+        {
+            try
+            {
+                await read(provider, each, linked);
+            }
+            catch (PimException e) when (isByDefault && e.Code is (PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing))
+            {
+                refusals[provider.Kind] = e;
+            }
+        }
+
+        await SideBySide.ReadAsync(
+            providers.Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))), emit, call);
+        if (providers.Count > 0 && refusals.Count == providers.Count)
+        {
+            throw refusals[providers[0].Kind];
+        }
+
+        foreach (var refusal in refusals)
+        {
+            call.Notice?.Invoke($"Not all could be read of {Name(refusal.Key)}. {refusal.Value.Message}");
+        }
     }
+
+    private static string Name(PimKind kind) => kind switch
+    {
+        PimKind.EntraRole => "the Entra roles",
+        PimKind.Group => "the groups",
+        _ => "the Azure roles",
+    };
 
     private static PimKind KindAt(PimScope scope) => scope.Type switch
     {

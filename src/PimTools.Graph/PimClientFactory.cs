@@ -6,6 +6,7 @@ using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
+using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
 using PimTools.Graph.Submitting;
 
@@ -60,9 +61,14 @@ public sealed class PimClientFactory : IPimClientFactory
         var transport = handler is null ? Transport.Shared : Transport.Over(handler);
         var http = new PimHttp(PimPipeline.Build(transport, tokens, RetryDelay), tokens);
         var principals = new PrincipalDirectory(http, context);
+        var once = new SubmitOnce(RetryDelay + RetryDelay);
         return new PimClient(
             context,
-            new IPimProvider[] { new EntraProvider(http, context, principals, new SubmitOnce(RetryDelay + RetryDelay)) },
+            new IPimProvider[]
+            {
+                new EntraProvider(http, context, principals, once),
+                new GroupProvider(http, context, principals, once),
+            },
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
             tokens);

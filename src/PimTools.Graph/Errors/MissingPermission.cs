@@ -12,7 +12,7 @@ internal static class MissingPermission
     private static readonly Regex AzureAction = new(
         @"perform action '([^']+)' over scope '([^']+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    // Path part, permission to read, permission to write (Graph permissions reference). The first that fits counts.
+    // Part of path or query, permission to read, permission to write (Graph permissions reference). The first that fits counts.
     private static readonly (string Part, string Read, string Write)[] ByPath =
     {
         ("/roleEligibilityScheduleRequests", "RoleEligibilitySchedule.ReadWrite.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"),
@@ -20,6 +20,11 @@ internal static class MissingPermission
         ("/roleEligibilitySchedule", "RoleEligibilitySchedule.Read.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"),
         ("/roleAssignmentSchedule", "RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory"),
         ("/roleAssignmentApprovals", "RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory"),
+        ("/privilegedAccess/group/eligibilitySchedule", "PrivilegedEligibilitySchedule.Read.AzureADGroup", "PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup"),
+        ("/privilegedAccess/group/assignment", "PrivilegedAssignmentSchedule.Read.AzureADGroup", "PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup"),
+        ("/privilegedAccess/group/resources", "PrivilegedAccess.Read.AzureADGroup", "PrivilegedAccess.ReadWrite.AzureADGroup"),
+        ("/roleManagementPolicies/Group_", "RoleManagementPolicy.Read.AzureADGroup", "RoleManagementPolicy.ReadWrite.AzureADGroup"),
+        ("scopeType eq 'Group'", "RoleManagementPolicy.Read.AzureADGroup", "RoleManagementPolicy.ReadWrite.AzureADGroup"),
         ("/roleDefinitions", "RoleManagement.Read.Directory", "RoleManagement.ReadWrite.Directory"),
         ("/policies/roleManagementPolic", "RoleManagementPolicy.Read.Directory", "RoleManagementPolicy.ReadWrite.Directory"),
         ("/auditLogs/", "AuditLog.Read.All", "AuditLog.Read.All"),
@@ -51,8 +56,10 @@ internal static class MissingPermission
             ? create(
                 PimErrorCode.PermissionMissing,
                 $"The service denied access. The permission {permission} or a directory role is missing.",
-                Consent(permission) + " What concerns others needs a directory role besides: Global Reader to read, "
-                + "Privileged Role Administrator to change.")
+                Consent(permission) + " What concerns others needs " + (permission.EndsWith("Group", StringComparison.Ordinal)
+                    ? "ownership of the group or a directory role besides: Global Reader to read, Groups Administrator to change, "
+                    + "or Privileged Role Administrator for a role-assignable group."
+                    : "a directory role besides: Global Reader to read, Privileged Role Administrator to change."))
             : create(
                 PimErrorCode.PermissionMissing,
                 "The service denied access: " + (error.Message ?? "it does not say why."),

@@ -17,7 +17,7 @@ internal sealed class Refusal
     }
 
     public Refusal(Request request, Response response, string text)
-        : this(request.Method.Method, request.Uri.ToUri().AbsolutePath, response.Status, text)
+        : this(request.Method.Method, Uri.UnescapeDataString(request.Uri.ToUri().PathAndQuery), response.Status, text)
     {
         RequestId = RequestIds.Read(response);
         RetryAfter = Http.RetryAfter.Read(response);
@@ -25,7 +25,7 @@ internal sealed class Refusal
 
     public string Method { get; }
 
-    /// <summary>The path, without the query.</summary>
+    /// <summary>The path and the query, unescaped.</summary>
     public string Path { get; }
 
     public int Status { get; }

@@ -73,7 +73,7 @@ internal sealed class BatchPart
         }
 
         return Take(ErrorMapper.Map(new Refusal(
-            _method.Method, _address.AbsolutePath, status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
+            _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text("Retry-After")),
         }));

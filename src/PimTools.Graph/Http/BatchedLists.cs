@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -14,24 +15,41 @@ internal sealed class BatchedLists
 
     public BatchedLists(BatchedCalls calls) => _calls = calls;
 
-    /// <summary>Reads the lists to their ends. One that is not there counts as empty: what it was about may just have been deleted.</summary>
+    /// <summary>
+    /// Reads the lists to their ends. One that is not there counts as empty: what it was about may just have been deleted. Those that
+    /// the caller may not read are left out and told of, unless all are.
+    /// </summary>
     /// <param name="lists">The lists.</param>
     /// <param name="completeAsync">Asks for what elements that came together lack.</param>
     /// <param name="read">Reads an element.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
-    public Task ReadAsync<T>(
+    public async Task ReadAsync<T>(
         IReadOnlyList<Uri> lists,
         Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
         Func<JObject, T> read,
         Action<T> emit,
         PimCall call)
     {
+        var refusals = new ConcurrentQueue<PimException>();
+        async Task<JObject> ReadPageAsync(Uri page, PimCall linked)
+        {
+            try
+            {
+                return await _calls.FindAsync(page, linked) ?? Nothing;
+            }
+            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+            {
+                refusals.Enqueue(e);
+                return Nothing;
+            }
+        }
+
         async Task ReadTogetherAsync(IReadOnlyList<Uri> pages, Action<T> each, PimCall linked)
         {
             while (pages.Count > 0)
             {
-                var answers = await Task.WhenAll(pages.Select(page => FindAsync(page, linked)));
+                var answers = await Task.WhenAll(pages.Select(page => ReadPageAsync(page, linked)));
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => each(read(element)));
@@ -39,11 +57,20 @@ internal sealed class BatchedLists
             }
         }
 
-        return SideBySide.ReadAsync(
+        await SideBySide.ReadAsync(
             lists.InPortionsOf(BatchPace.LargestBatch).Select(
                 some => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadTogetherAsync(some, each, linked))),
             emit,
             call);
+        if (refusals.TryPeek(out var refusal))
+        {
+            if (refusals.Count == lists.Count)
+            {
+                throw refusal;
+            }
+
+            call.Notice?.Invoke($"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
+        }
     }
 
     /// <summary>Reads one short list.</summary>
@@ -60,8 +87,7 @@ internal sealed class BatchedLists
         return elements;
     }
 
-    private async Task<JObject> FindAsync(Uri page, PimCall call) =>
-        await _calls.FindAsync(page, call) ?? new JObject { ["value"] = new JArray() };
+    private static JObject Nothing => new() { ["value"] = new JArray() };
 
     private static IEnumerable<JObject> Elements(JObject page) => page.Get("value") is JArray
         ? page.Children("value")

@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>Who may become member or owner of which group, and who is it now.</summary>
+internal sealed class GroupAssignments
+{
+    private readonly GroupLists _lists;
+    private readonly GroupUrls _urls;
+    private readonly GroupNames _names;
+
+    public GroupAssignments(GroupLists lists, GroupUrls urls, GroupNames names)
+    {
+        _lists = lists;
+        _urls = urls;
+        _names = names;
+    }
+
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    {
+        // A group is role and scope at once.
+        if (!GroupLists.TryFindGroup(filter.RoleId, filter.ScopeId, out var groupId))
+        {
+            return Task.CompletedTask;
+        }
+
+        return _lists.ReadAsync(
+            filter.Type,
+            filter switch
+            {
+                { Mine: true } => type => _urls.MyInstances(type, groupId, filter.PrincipalId),
+                { PrincipalId: not null } => type => _urls.Instances(type, groupId, filter.PrincipalId),
+                _ when groupId is not null => type => _urls.Instances(type, groupId, null),
+                _ => null,
+            },
+            (type, id) => _urls.Instances(type, id, null),
+            Read,
+            emit,
+            call);
+    }
+
+    private PimAssignment Read(JObject element, PimAssignmentType type) => new(
+        element.RequiredText("id"), type, _names.Role(element), _names.Scope(element.RequiredText("groupId")), _names.Principal(element))
+    {
+        State = element.Word<PimAssignmentState>("assignmentType"),
+        MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
+        ScheduleId = element.Text(type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
+        Start = element.Time("startDateTime"),
+        End = element.Time("endDateTime"),
+    };
+}

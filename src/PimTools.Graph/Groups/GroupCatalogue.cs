@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>The groups under PIM, which are roles and scopes at once.</summary>
+internal sealed class GroupCatalogue
+{
+    private readonly ListReader _lists;
+    private readonly GroupUrls _urls;
+    private readonly GroupNames _names;
+    private readonly PrincipalDirectory _directory;
+
+    public GroupCatalogue(ListReader lists, GroupUrls urls, GroupNames names, PrincipalDirectory directory)
+    {
+        _lists = lists;
+        _urls = urls;
+        _names = names;
+        _directory = directory;
+    }
+
+    public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => ReadGroupsAsync(id => EmitRoles(id, emit), call);
+
+    public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => ReadGroupsAsync(id => emit(_names.Scope(id)), call);
+
+    /// <summary>Membership and ownership of one group, under PIM or not.</summary>
+    public async Task ListRolesAtAsync(PimScope group, Action<PimRole> emit, PimCall call)
+    {
+        await _directory.LoadGroupsAsync(new[] { group.Id }, call);
+        EmitRoles(group.Id, emit);
+    }
+
+    /// <summary>The ids of the groups under PIM.</summary>
+    public async Task<IReadOnlyList<string>> ListIdsAsync(PimCall call)
+    {
+        var all = new List<string>();
+        await ReadIdsAsync(
+            ids =>
+            {
+                all.AddRange(ids);
+                return Task.CompletedTask;
+            },
+            call);
+        return all;
+    }
+
+    private void EmitRoles(string groupId, Action<PimRole> emit)
+    {
+        emit(_names.Role(groupId, PimAccess.Member));
+        emit(_names.Role(groupId, PimAccess.Owner));
+    }
+
+    private Task ReadGroupsAsync(Action<string> emit, PimCall call) => ReadIdsAsync(
+        async ids =>
+        {
+            await _directory.LoadGroupsAsync(ids, call);
+
+            // A deleted group stays in the service's list for a while (observed: ScubaGear).
+            ids.Where(id => _directory.Group(id)?.Exists != false).ToList().ForEach(emit);
+        },
+        call);
+
+    private async Task ReadIdsAsync(Func<IReadOnlyList<string>, Task> takeAsync, PimCall call)
+    {
+        var page = new List<string>();
+        async Task TakePageAsync()
+        {
+            await takeAsync(page);
+            page.Clear();
+        }
+
+        try
+        {
+            await _lists.ReadAsync(_urls.Onboarded, element => page.Add(element.RequiredText("id")), call, TakePageAsync);
+        }
+        catch (PimException e) when (e.Status is 400 or 403 or 404)
+        {
+            // What is in beta may not be there, and whoever uses PIM only for themselves need not have consented to it.
+            var mine = await ReadMineAsync(call);
+            call.Notice?.Invoke("The list of the groups under PIM could not be read, so only your own count. " + e.Message);
+            await takeAsync(mine);
+        }
+    }
+
+    /// <summary>The groups that the caller has access to, or may activate it.</summary>
+    private async Task<IReadOnlyList<string>> ReadMineAsync(PimCall call)
+    {
+        var ids = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        await Task.WhenAll(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }.Select(type =>
+            _lists.ReadAsync(_urls.MyInstances(type), element => ids[element.RequiredText("groupId")] = true, call)));
+        return ids.Keys.ToList();
+    }
+}

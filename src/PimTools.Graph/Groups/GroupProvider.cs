@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Approvals;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Policies;
+using PimTools.Graph.Requests;
+using PimTools.Graph.Submitting;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>PIM for Groups: membership and ownership.</summary>
+internal sealed class GroupProvider : IPimProvider
+{
+    private readonly GroupCatalogue _catalogue;
+    private readonly GroupAssignments _assignments;
+    private readonly GroupRequests _requests;
+    private readonly GroupSettings _settings;
+    private readonly SupportedGroups _supported;
+    private readonly PolicyStore _policies;
+    private readonly RequestSender _sender;
+    private readonly RequestFollowUp _followUp;
+    private readonly ApprovalDesk _approvals;
+
+    public GroupProvider(PimHttp http, PimContext context, PrincipalDirectory principals, SubmitOnce once)
+    {
+        var lists = new ListReader(http);
+        var urls = new GroupUrls(context.GraphEndpoint!);
+        var names = new GroupNames(principals);
+        _catalogue = new GroupCatalogue(lists, urls, names, principals);
+        var groupLists = new GroupLists(http, context, lists, _catalogue, names);
+        _assignments = new GroupAssignments(groupLists, urls, names);
+        _requests = new GroupRequests(http, groupLists, urls, names);
+        _supported = new SupportedGroups(principals);
+        _policies = new PolicyStore(http, new PolicyUrls(context.GraphEndpoint!), principals);
+        _settings = new GroupSettings(http, context, _policies, _catalogue, names, _supported, principals);
+        _sender = new RequestSender(http, urls, GroupWriter.Request, _settings.ApproversAsync, principals, context, once);
+        _followUp = new RequestFollowUp(http, urls);
+        _approvals = new ApprovalDesk(http, urls);
+    }
+
+    public PimKind Kind => PimKind.Group;
+
+    public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => _catalogue.ListRolesAsync(emit, call);
+
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _catalogue.ListRolesAtAsync(scope, emit, call);
+
+    public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => _catalogue.ListScopesAsync(emit, call);
+
+    public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
+
+    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
+        _assignments.ListAsync(filter, emit, call);
+
+    public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _requests.ListAsync(filter, emit, call);
+
+    public Task<PimRequest?> FindRequestAsync(string id, PimCall call) => _requests.FindAsync(id, call);
+
+    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => _followUp.RefreshAsync(request, call);
+
+    public async Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    {
+        await _supported.LoadAsync(new[] { draft }, call);
+        return _supported.Refuse(draft) is { } refusal ? throw refusal : await _sender.SubmitAsync(draft, call);
+    }
+
+    public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        await _supported.LoadAsync(drafts, call);
+        var byRefusal = drafts.ToLookup(draft => _supported.Refuse(draft) is not null);
+        foreach (var draft in byRefusal[true])
+        {
+            emit(new PimSubmission(draft, _supported.Refuse(draft)!));
+        }
+
+        await _sender.SubmitManyAsync(byRefusal[false].ToList(), emit, call);
+    }
+
+    public Task CancelAsync(PimRequest request, PimCall call) => _followUp.CancelAsync(request, call);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
+        _approvals.DecideAsync(request, decision, justification, call);
+
+    public Task ListSettingsAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call) =>
+        _settings.ListAsync(roles, emit, call);
+
+    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
+        _settings.UpdateAsync(setting, changed, call);
+
+    public void Dispose() => _policies.Dispose();
+}

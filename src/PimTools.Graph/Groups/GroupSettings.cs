@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+using PimTools.Graph.Policies;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>The settings of groups: one for members and one for owners of each.</summary>
+internal sealed class GroupSettings
+{
+    private const string ScopeType = "Group";
+
+    private readonly PimHttp _http;
+    private readonly PimContext _context;
+    private readonly ListReader _lists;
+    private readonly PolicyUrls _urls;
+    private readonly PolicyStore _policies;
+    private readonly GroupCatalogue _catalogue;
+    private readonly GroupNames _names;
+    private readonly SupportedGroups _supported;
+    private readonly PrincipalDirectory _directory;
+
+    public GroupSettings(
+        PimHttp http,
+        PimContext context,
+        PolicyStore policies,
+        GroupCatalogue catalogue,
+        GroupNames names,
+        SupportedGroups supported,
+        PrincipalDirectory directory)
+    {
+        _http = http;
+        _context = context;
+        _lists = new ListReader(http);
+        _urls = new PolicyUrls(context.GraphEndpoint!);
+        _policies = policies;
+        _catalogue = catalogue;
+        _names = names;
+        _supported = supported;
+        _directory = directory;
+    }
+
+    /// <param name="roles">The roles; none means all groups under PIM.</param>
+    /// <param name="emit">Hears of each setting.</param>
+    /// <param name="call">The call.</param>
+    public async Task ListAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
+    {
+        var missing = roles.GroupBy(role => (role.Id.ToUpperInvariant(), role.Access)).Select(same => same.First()).ToList();
+        void Take(PimRoleSetting setting)
+        {
+            if (roles.Count == 0 || missing.RemoveAll(setting.Role.IsSameAs) > 0)
+            {
+                emit(setting);
+            }
+        }
+
+        var lists = roles.Count == 0
+            ? (await _catalogue.ListIdsAsync(call)).Select(id => _urls.Assignments(id, ScopeType, null)).ToList()
+            : missing.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(Of).ToList();
+        await (lists.Count == 1
+            ? _lists.ReadAsync(lists[0], _policies.IsComplete, CompleteAsync, Read, Take, call)
+            : new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, Take, call));
+        if (missing.Count > 0)
+        {
+            await _supported.RequireAsync(missing[0], call);
+            throw new PimException(PimErrorCode.RoleNotFound, "There are no settings for " + string.Join(", ", missing) + ".")
+            {
+                Remedy = "Get-PimRole -Kind Group lists the groups under PIM.",
+                TargetObject = missing[0],
+            };
+        }
+    }
+
+    /// <summary>Who may approve activations; empty where the caller may not read that.</summary>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, PimCall call) =>
+        _policies.ApproversAsync(role, () => ListAsync(new[] { role }, _ => { }, call), call);
+
+    public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
+    {
+        try
+        {
+            await _policies.UpdateAsync(setting.Role, setting.PolicyId, changed, call);
+        }
+        catch (PimException e) when (e.Status == 404 || e.ServiceCode == "InputPolicyNotFound")
+        {
+            // The policy of a group that came under PIM since it was read has another id (documented: pim-for-groups API overview).
+            var id = await ReadPolicyIdAsync(setting.Role, call);
+            if (id is null || id == setting.PolicyId)
+            {
+                throw;
+            }
+
+            await _policies.UpdateAsync(setting.Role, id, changed, call);
+        }
+    }
+
+    /// <summary>The list of one group's settings: both where both are wanted.</summary>
+    private Uri Of(IGrouping<string, PimRole> group)
+    {
+        var wanted = group.Select(GroupWords.Access).ToList();
+        return _urls.Assignments(group.Key, ScopeType, wanted.Count == 1 ? wanted[0] : null);
+    }
+
+    private async Task<string?> ReadPolicyIdAsync(PimRole role, PimCall call)
+    {
+        var found = await _lists.ReadAllAsync(_urls.Assignments(role.Id, ScopeType, GroupWords.Access(role)), call);
+        return found.FirstOrDefault()?.RequiredText("policyId");
+    }
+
+    private async Task CompleteAsync(IReadOnlyCollection<JObject> assignments, PimCall call)
+    {
+        await _policies.CompleteAsync(assignments, call);
+        await _directory.LoadAsync(assignments.Select(assignment => assignment.RequiredText("scopeId")), call);
+    }
+
+    private PimRoleSetting Read(JObject assignment)
+    {
+        var groupId = assignment.RequiredText("scopeId");
+        return _policies.Read(assignment, _names.Role(groupId, GroupWords.ReadAccess(assignment, "roleDefinitionId")), _names.Scope(groupId));
+    }
+}

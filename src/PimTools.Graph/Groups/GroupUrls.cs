@@ -1,0 +1,75 @@
+using System;
+using PimTools.Graph.Approvals;
+using PimTools.Graph.Http;
+using PimTools.Graph.Requests;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>Every address that PIM for Groups has.</summary>
+internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
+{
+    private const string Root = "identityGovernance/privilegedAccess/group/";
+    private const string Approvals = "v1.0/" + Root + "assignmentApprovals/";
+
+    private readonly Uri _endpoint;
+
+    public GroupUrls(Uri graph) => _endpoint = graph;
+
+    public string PartsName => "stages";
+
+    /// <summary>The groups under PIM. In beta only, whatever the page for v1.0 says (API reference, section 4).</summary>
+    public Uri Onboarded => Address("beta/" + Root + "resources");
+
+    public Uri MyInstances(PimAssignmentType type, string? groupId = null, string? principalId = null) =>
+        Instances(type, Of("principal"), groupId, principalId);
+
+    /// <summary>The service demands a group or a principal.</summary>
+    public Uri Instances(PimAssignmentType type, string? groupId, string? principalId) => Instances(type, string.Empty, groupId, principalId);
+
+    public Uri Requests(PimAssignmentType type, PimRequestFilter filter, string? groupId) => Address(
+        Requests(type) + Of(filter.Relation),
+        ("$filter", OData.And(
+            OData.Equal("groupId", groupId),
+            OData.Equal("principalId", filter.PrincipalId),
+            OData.Equal("status", filter.Status?.ToString()))));
+
+    public Uri RequestsLike(PimRequestDraft draft, bool isApplication) => Address(
+        Requests(draft.Type) + (isApplication ? string.Empty : Of("createdBy")),
+        ("$filter", OData.And(
+            OData.Equal("groupId", draft.Role.Id),
+            OData.Equal("principalId", draft.Principal.Id),
+            OData.Equal("accessId", GroupWords.Access(draft.Role)))));
+
+    public Uri NewRequest(PimAssignmentType type) => Address(Requests(type));
+
+    public Uri Request(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id));
+
+    public Uri Cancel(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id) + "/cancel");
+
+    public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
+
+    public Uri Parts(string id) => Address(Approvals + OData.Segment(id) + "/stages");
+
+    public Uri Part(string id, string part) => Address(Approvals + OData.Segment(id) + "/stages/" + OData.Segment(part));
+
+    private Uri Instances(PimAssignmentType type, string relation, string? groupId, string? principalId) => Address(
+        Collection(type, "ScheduleInstances") + relation,
+        ("$filter", OData.And(OData.Equal("groupId", groupId), OData.Equal("principalId", principalId))));
+
+    private static string Requests(PimAssignmentType type) => Collection(type, "ScheduleRequests");
+
+    private static string Collection(PimAssignmentType type, string suffix) =>
+        "v1.0/" + Root + (type == PimAssignmentType.Eligible ? "eligibility" : "assignment") + suffix;
+
+    private static string Of(PimRequestRelation relation) => relation switch
+    {
+        PimRequestRelation.Mine => Of("principal"),
+        PimRequestRelation.CreatedByMe => Of("createdBy"),
+        PimRequestRelation.ForMyApproval => Of("approver"),
+        _ => string.Empty,
+    };
+
+    private static string Of(string relation) => "/filterByCurrentUser(on=" + OData.Literal(relation) + ")";
+
+    private Uri Address(string path, params (string, string?)[] query) => OData.Address(_endpoint, path, query);
+}

@@ -1,0 +1,29 @@
+using System;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Groups;
+
+/// <summary>What the service calls the two things one can have in a group.</summary>
+internal static class GroupWords
+{
+    public static string Access(PimRole role) => role.Access switch
+    {
+        PimAccess.Member => "member",
+        PimAccess.Owner => "owner",
+        _ => throw new PimException(PimErrorCode.InvalidParameter, $"It has to be said whether {role} means membership or ownership.")
+        {
+            Remedy = "Get-PimRole -Kind Group lists both.",
+            TargetObject = role,
+        },
+    };
+
+    /// <param name="element">A policy's assignment names it as its role, everything else as its access.</param>
+    /// <param name="property">The property's name.</param>
+    public static PimAccess ReadAccess(JObject element, string property) => element.Word<PimAccess>(property)
+        ?? throw new PimException(
+            PimErrorCode.InvalidResponse, $"The service's answer has '{element.RequiredText(property)}' as '{property}', not member or owner.");
+
+    /// <summary>A group's id; null where the text is none, such as another kind's id.</summary>
+    public static string? GroupId(string? text) => Guid.TryParse(text, out var id) ? id.ToString("D") : null;
+}
