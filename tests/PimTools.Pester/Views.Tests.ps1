@@ -1,0 +1,194 @@
+BeforeDiscovery {
+    $widths = 80, 100, 120 | ForEach-Object { @{ width = $_ } }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/PimTools"
+
+    # PowerShell wraps at words only where it knows the language.
+    $culture = [cultureinfo]::CurrentCulture
+    [cultureinfo]::CurrentCulture = 'en-US'
+    foreach ($user in 'ada', 'ben', 'emil', 'dana') {
+        $null = Connect-Pim -Emulator -As $user -Name $user -Reset:($user -eq 'ada')
+    }
+
+    $guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+    $powershell = (Get-Process -Id $PID).Path
+    $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
+
+    function Format-Wide($Objects, [int] $Width) {
+        if ($PSStyle) { $PSStyle.OutputRendering = 'PlainText' }
+        ($Objects | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_ }
+    }
+
+    # A row may go over several lines: the words of one column, read downwards, by where the column's dashes stand.
+    function Get-Column([string[]] $Lines, [string] $Label) {
+        $at = $Lines[0].IndexOf($Label)
+        $at | Should -BeGreaterOrEqual 0 -Because "the table should have the column $Label"
+        $dashes = $Lines[1]
+        $next = [regex]::Match($dashes.Substring($at), '\s-').Index
+        $end = if ($next -gt 0) { $at + $next + 1 } else { 10000 }
+        foreach ($line in $Lines | Select-Object -Skip 2) {
+            if ($line.Length -gt $at) { $line.Substring($at, [math]::Min($end, $line.Length) - $at).Trim() }
+        }
+    }
+
+    function Join-Column([string[]] $Lines, [string] $Label) {
+        (Get-Column $Lines $Label | Where-Object { $_ }) -join ' '
+    }
+}
+
+AfterAll {
+    [cultureinfo]::CurrentCulture = $culture
+    $null = Disconnect-Pim -All
+}
+
+Describe 'Tables at <width> columns' -ForEach $widths {
+    It 'of assignments tell role, scope, who, state and expiry, whole' {
+        $assignments = Get-PimAssignment -Kind EntraRole
+        $lines = Format-Wide $assignments $width
+
+        $roles = Join-Column $lines 'Role'
+        $assignments.Role.Name | Where-Object { -not $roles.Contains($_) } | Should -BeNullOrEmpty
+        Join-Column $lines 'Scope' | Should -Match 'Helsinki Office'
+        Join-Column $lines 'Principal' | Should -Match 'Dana Lindqvist'
+        Get-Column $lines 'State' | Where-Object { $_ } | Sort-Object -Unique | Should -Be 'Activated', 'Active', 'Eligible'
+        Get-Column $lines 'Expires' | Should -Contain 'in 2d 23h'
+        Get-Column $lines 'Expires' | Should -Contain 'never'
+        @(Get-Column $lines 'Expires' | Where-Object { $_ }).Count | Should -Be $assignments.Count
+    }
+
+    It 'of requests tell what was asked and where it stands' {
+        $requests = Get-PimRequest -Kind EntraRole
+        $lines = Format-Wide $requests $width
+
+        Get-Column $lines 'Action' | Where-Object { $_ } | Sort-Object -Unique | Should -Be 'Activate', 'Assign', 'Deactivate'
+        Join-Column $lines 'Role' | Should -Match 'Privileged Authentication Administrator'
+        Get-Column $lines 'Status' | Should -Contain 'PendingApproval'
+        Get-Column $lines 'Until' | Should -Contain 'no end'
+        Get-Column $lines 'Until' | Should -Contain 'for 2h'
+    }
+
+    It 'of roles tell their names whole' {
+        $roles = Get-PimRole -Kind EntraRole
+        $names = Join-Column (Format-Wide $roles $width) 'Name'
+
+        $roles.Name | Where-Object { -not $names.Contains($_) } | Should -BeNullOrEmpty
+    }
+
+    It 'of settings tell all that activation asks for' {
+        $lines = Format-Wide (Get-PimRoleSetting -Modified -Kind EntraRole) $width
+
+        Join-Column $lines 'Role' | Should -Match 'Privileged Authentication Administrator'
+        Get-Column $lines 'Longest' | Should -Contain '2h'
+        Join-Column $lines 'Requires' | Should -Match 'Mfa, Justification, Ticket'
+        Get-Column $lines 'Context' | Should -Contain 'c1'
+        Join-Column $lines 'Approval' | Should -Match 'by Cleo Marchetti'
+    }
+
+    It 'of the audit log tell who did what to whom' {
+        $records = Get-PimAuditLog -Context emil
+        $lines = Format-Wide $records $width
+
+        $activities = Join-Column $lines 'Activity'
+        $records.Activity | Where-Object { -not $activities.Contains($_) } | Should -BeNullOrEmpty
+        Join-Column $lines 'Role' | Should -Match 'Privileged Authentication Administrator'
+        Join-Column $lines 'Initiator' | Should -Match 'Cleo Marchetti'
+        Get-Column $lines 'Result' | Where-Object { $_ } | Sort-Object -Unique | Should -Be 'failure', 'success'
+    }
+
+    It 'of what became of a wish tell it' {
+        $change = New-PimAssignment 'User Administrator' ada@contoso.com -Permanent -Justification 'Pester' -PassThru
+        $lines = Format-Wide $change $width
+
+        Join-Column $lines 'Result' | Should -Be 'Unchanged'
+        Join-Column $lines 'Role' | Should -Be 'User Administrator'
+    }
+
+    It 'show no guid, cut nothing short, and keep within the width' {
+        $tables = @(
+            , (Get-PimAssignment)
+            , (Get-PimRequest)
+            , (Get-PimRole)
+            , (Get-PimRoleSetting)
+            , (Get-PimAuditLog -Context emil)
+        )
+        foreach ($objects in $tables) {
+            $lines = Format-Wide $objects $width
+            $lines.Count | Should -BeGreaterThan 5
+            $lines -match $guid | Should -BeNullOrEmpty
+            $lines -match "\.\.\.|$([char]0x2026)" | Should -BeNullOrEmpty
+            $lines | Where-Object Length -gt $width | Should -BeNullOrEmpty
+        }
+    }
+}
+
+Describe 'Lists' {
+    It 'of an assignment have everything, the id included' {
+        $text = Get-PimAssignment 'Security Reader' -Type Active | Format-List | Out-String
+
+        foreach ($label in 'Role', 'Kind', 'Scope', 'Principal', 'Type', 'State', 'MemberType', 'Start', 'End', 'ExpiresIn', 'Id') {
+            $text | Should -Match "(?m)^$label\s+: \S"
+        }
+        $text | Should -Match 'Ada Ahlberg \(ada@contoso.com\)'
+    }
+
+    It 'of a request name the approvers' {
+        $text = Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -Context ada | Format-List | Out-String
+
+        $text | Should -Match '(?m)^Approvers\s+: Cleo Marchetti'
+        $text | Should -Match '(?m)^Justification\s+: Pester'
+        $text | Should -Match '(?m)^Duration\s+: 8h'
+    }
+
+    It 'of a setting have the three parts of the portal' {
+        $text = Get-PimRoleSetting 'Exchange Administrator' -Kind EntraRole | Format-List | Out-String -Width 200
+
+        $text | Should -Match '(?m)^Activation longest\s+: 8h'
+        $text | Should -Match '(?m)^Approval\s+: by Cleo Marchetti'
+        $text | Should -Match '(?m)^Eligible longest\s+: 365d at the most, or permanent'
+        $text | Should -Match '(?m)^Mails on activation\s+: administrators: All to default recipients'
+        $text | Should -Match '(?m)^Last modified\s+: \d{4}-\d\d-\d\d \d\d:\d\d by Dana Lindqvist'
+    }
+}
+
+Describe 'What a person sees' {
+    BeforeAll {
+        function Invoke-Fresh([string] $Script) { & $powershell -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }
+    }
+
+    It 'is a line for the connection and still a table for what follows on the same line' {
+        $lines = Invoke-Fresh 'Connect-Pim -Emulator; Get-PimAssignment -Mine -Kind EntraRole' | Where-Object { $_ }
+
+        $lines[0] | Should -BeLike 'ada@contoso.com: Ada Ahlberg*emulated tenant*'
+        $lines[1] | Should -Match '^Role\s+Scope\s+Principal\s+State\s+Expires'
+        $lines -match '^User Administrator\s+Directory\s+Ada Ahlberg\s+Eligible\s+never' | Should -HaveCount 1
+    }
+
+    It 'is in colour where colour is wanted' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
+        $saved = $env:NO_COLOR
+        try {
+            $env:NO_COLOR = $null
+            $text = Invoke-Fresh '$PSStyle.OutputRendering = "Ansi"; $null = Connect-Pim -Emulator; Get-PimAssignment -Mine | Out-String' | Out-String
+        }
+        finally {
+            $env:NO_COLOR = $saved
+        }
+
+        $text | Should -Match "$([char]27)\[32mActivated$([char]27)\[0m"
+    }
+
+    It 'is plain under NO_COLOR' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
+        $saved = $env:NO_COLOR
+        try {
+            $env:NO_COLOR = '1'
+            $text = Invoke-Fresh '$null = Connect-Pim -Emulator; Get-PimAssignment -Mine; Get-PimRequest -Mine' | Out-String
+        }
+        finally {
+            $env:NO_COLOR = $saved
+        }
+
+        $text | Should -Match 'Activated'
+        $text.Contains([string] [char] 27) | Should -BeFalse
+    }
+}
