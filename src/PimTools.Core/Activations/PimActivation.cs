@@ -76,23 +76,19 @@ public static class PimActivation
             throw NotHeld(held, role);
         }
 
-        if (!role.IsWildcard)
+        if (role.IsWildcard)
         {
-            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
+            return fits;
         }
 
-        return fits;
+        var meant = PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList())[0];
+        return fits.Where(a => meant.IsSameAs(a.Role)).ToList();
     }
 
-    /// <summary>As the other, with the setting found among those read.</summary>
-    public static PimRequestDraft Draft(
-        PimAssignment eligible, IEnumerable<PimRoleSetting> settings, PimActivationOptions options, PimPrincipal self, DateTimeOffset now) =>
-        Draft(eligible, SettingOf(eligible.Role, eligible.Scope, settings), options, self, now);
-
     /// <summary>Tells in a sentence what a draft would do.</summary>
-    public static string Tell(PimRequestDraft draft, IEnumerable<PimRoleSetting> settings, DateTimeOffset? start)
+    public static string Tell(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start)
     {
-        var approval = SettingOf(draft.Role, draft.Scope, settings) is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
+        var approval = setting is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
         var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
         return $"Activate {draft.Role} at {draft.Scope}{from}{length}{approval}";
@@ -108,11 +104,6 @@ public static class PimActivation
             TargetObject = scope.Text,
         };
     }
-
-    // Azure keeps a setting per scope; elsewhere the role alone says which.
-    private static PimRoleSetting? SettingOf(PimRole role, PimScope scope, IEnumerable<PimRoleSetting> settings) => settings.FirstOrDefault(s =>
-        s.Role.IsSameAs(role)
-        && (role.Kind != PimKind.AzureRole || string.Equals(s.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
 
     private static void CheckStart(PimAssignment eligible, DateTimeOffset start, DateTimeOffset now)
     {

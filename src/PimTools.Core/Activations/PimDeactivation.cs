@@ -28,7 +28,8 @@ public static class PimDeactivation
 
         if (!role.IsWildcard)
         {
-            PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList());
+            var meant = PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList())[0];
+            fits = fits.Where(a => meant.IsSameAs(a.Role)).ToList();
         }
 
         var scopes = ScopeNames.Distinct(fits.Select(a => a.Scope));

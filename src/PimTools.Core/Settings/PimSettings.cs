@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -7,6 +8,11 @@ namespace PimTools;
 /// <summary>Reads settings ahead of a request, to check it before it is sent.</summary>
 public static class PimSettings
 {
+    /// <summary>The setting of a role among those read; null where it is not. Azure keeps one per scope; elsewhere the role alone says which.</summary>
+    public static PimRoleSetting? Find(IEnumerable<PimRoleSetting> settings, PimRole role, PimScope scope) => settings.FirstOrDefault(setting =>
+        setting.Role.IsSameAs(role)
+        && (role.Kind != PimKind.AzureRole || string.Equals(setting.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {

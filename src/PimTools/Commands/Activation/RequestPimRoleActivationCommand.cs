@@ -77,8 +77,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var draft = PimActivation.Draft(eligible, settings, asked.Options, Client.Context.Account, DateTimeOffset.UtcNow);
-                    if (await IsConfirmedAsync(draft, settings, choice, call).ConfigureAwait(false))
+                    var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
+                    var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, DateTimeOffset.UtcNow);
+                    if (await IsConfirmedAsync(draft, setting, choice, call).ConfigureAwait(false))
                     {
                         drafts.Add((draft, asked.Role));
                     }
@@ -113,10 +114,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             .Select(same => same.First()).ToList();
     }
 
-    private async Task<bool> IsConfirmedAsync(
-        PimRequestDraft draft, IReadOnlyCollection<PimRoleSetting> settings, PimActivationChoice choice, PimCall call)
+    private async Task<bool> IsConfirmedAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
-        var answer = await ConfirmAsync(PimActivation.Tell(draft, settings, Start)).ConfigureAwait(false);
+        var answer = await ConfirmAsync(PimActivation.Tell(draft, setting, Start)).ConfigureAwait(false);
         if (answer == Confirmation.WhatIf)
         {
             await OrTellActiveAsync(() => Client.SubmitAsync(draft.ForValidation(), call), draft, choice, call).ConfigureAwait(false);
