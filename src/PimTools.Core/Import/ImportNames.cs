@@ -34,9 +34,19 @@ internal sealed class ImportNames
         var identity = Needed("Role", row.Role);
         var kind = Word<PimKind>("Kind", row.Kind);
         var access = Word<PimAccess>("Access", row.Access) ?? PimAccess.Member;
+        if (identity.IsWildcard)
+        {
+            throw Wildcard("Role", identity);
+        }
+
         var roles = await RolesAsync(kind, scope, call).ConfigureAwait(false);
+        if (kind == PimKind.Group && !roles.Any(identity.Matches))
+        {
+            roles = await DirectoryGroupsAsync(identity, call).ConfigureAwait(false);
+        }
+
         var candidates = roles.Where(role => role.Access is null || role.Access == access).ToList();
-        return identity.IsWildcard ? throw Wildcard("Role", identity) : PimNames.ChooseRoles(identity, candidates)[0];
+        return PimNames.ChooseRoles(identity, candidates)[0];
     }
 
     public async Task<PimScope> ScopeAsync(PimKind kind, string name, PimCall call)
@@ -76,6 +86,17 @@ internal sealed class ImportNames
             var read = new List<PimRole>();
             await _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call).ConfigureAwait(false);
             _roles[key] = roles = read;
+        }
+
+        return roles;
+    }
+
+    private async Task<IReadOnlyList<PimRole>> DirectoryGroupsAsync(PimIdentity identity, PimCall call)
+    {
+        var key = "group " + identity.Text;
+        if (!_roles.TryGetValue(key, out var roles))
+        {
+            _roles[key] = roles = await DirectoryGroups.FindAsync(_client, identity, call).ConfigureAwait(false);
         }
 
         return roles;

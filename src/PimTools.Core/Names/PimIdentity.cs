@@ -111,7 +111,8 @@ public sealed class PimIdentity
     }
 
     /// <summary>Whether it means this role. A role given as an object fits only the same kind and access.</summary>
-    public bool Matches(PimRole role) => Role?.IsSameAs(role) ?? Matches(role.Id, role.Name);
+    public bool Matches(PimRole role) => Role?.IsSameAs(role)
+        ?? (Matches(role.Id, role.Name, GroupRoleNames.Full(role, role.Name)) || (Id is null && Same(Text, GroupRoleNames.Full(role, role.Id))));
 
     /// <summary>Whether it means this scope. Wildcards are matched with its name only.</summary>
     public bool Matches(PimScope scope) => Scope is { } given

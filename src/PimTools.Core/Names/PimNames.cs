@@ -7,7 +7,10 @@ namespace PimTools;
 /// <summary>From what a person typed to what the service knows. What is unknown or ambiguous is an error that lists the candidates.</summary>
 public static class PimNames
 {
-    /// <summary>Finds the roles an identity means: one for a name or an id, any number for a wildcard.</summary>
+    /// <summary>
+    /// Finds the roles an identity means: one for a name or an id, any number for a wildcard. A group's name or id alone means its
+    /// membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be named too.
+    /// </summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
     public static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
@@ -19,6 +22,11 @@ public static class PimNames
 
         var roles = new List<PimRole>();
         await client.ListRolesAsync(kinds, roles.Add, call).ConfigureAwait(false);
+        if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Exists(identity.Matches))
+        {
+            roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call).ConfigureAwait(false));
+        }
+
         return ChooseRoles(identity, roles);
     }
 
@@ -51,7 +59,8 @@ public static class PimNames
 
     internal static IReadOnlyList<PimRole> ChooseRoles(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
     {
-        var found = Distinct(roles.Where(identity.Matches));
+        var fits = Distinct(roles.Where(identity.Matches));
+        var found = identity.IsWildcard ? fits : GroupRoleNames.WithoutSilentOwners(fits);
         if (identity.IsWildcard || found.Count == 1)
         {
             return found;
