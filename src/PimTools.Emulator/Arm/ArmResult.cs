@@ -16,10 +16,12 @@ internal sealed class ArmResult(Result sizes)
         var size = Math.Min(request.Query.Number("$top") ?? sizes.PageSize, sizes.PageSize);
         var page = items.Skip(start).Take(size + 1).ToList();
 
-        var body = new JsonObject { ["value"] = new JsonArray([.. page.Take(size).Select(item => (JsonNode)render(item))]) };
-        if (page.Count > size)
-            body[nextLink] = NextLink(request, new SkipToken(start + size));
-
+        // The link is always there: for some lists it is a required property.
+        var body = new JsonObject
+        {
+            ["value"] = new JsonArray([.. page.Take(size).Select(item => (JsonNode)render(item))]),
+            [nextLink] = page.Count > size ? NextLink(request, new SkipToken(start + size)) : null,
+        };
         var response = GraphResponse.Ok(body);
         response.NextLinkName = nextLink;
         return response;

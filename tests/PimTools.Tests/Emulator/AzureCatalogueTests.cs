@@ -1,0 +1,130 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PimTools.Tests.Emulator;
+
+public sealed class AzureCatalogueTests
+{
+    private const string Groups = "/providers/Microsoft.Management/managementGroups";
+    private const string GroupVersion = "api-version=2023-04-01";
+
+    private readonly ContosoTenant _contoso = new();
+    private readonly AzureCalls _azure;
+
+    public AzureCatalogueTests() => _azure = new AzureCalls(_contoso);
+
+    [Theory]
+    [InlineData("ada")] // eligible alone
+    [InlineData("contoso-runbook", "Contoso Production")]
+    [InlineData("dana", "Contoso Production", "Contoso Sandbox")]
+    [InlineData("breakglass")]
+    public async Task Subscriptions_are_seen_by_those_who_hold_a_role_there(string who, params string[] names)
+    {
+        var listed = await _azure.Send(who, HttpMethod.Get, "/subscriptions?api-version=2022-12-01");
+
+        Assert.Equal(names, listed.Value.Select(item => item["displayName"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task An_activation_in_a_resource_group_opens_the_subscription()
+    {
+        await _azure.Activate("ada", await _azure.Scope("Contoso Production", "rg-data"), "Reader");
+
+        var listed = await _azure.Send("ada", HttpMethod.Get, "/subscriptions?api-version=2022-12-01");
+
+        Assert.Equal("Contoso Production", listed.Value.Single()["displayName"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_tree_is_read_in_one_call()
+    {
+        var tree = await _azure.Send("dana", HttpMethod.Get, $"{Groups}/contoso?{GroupVersion}&$expand=children&$recurse=true");
+        var flat = await _azure.Send("dana", HttpMethod.Get, $"{Groups}/contoso?{GroupVersion}");
+        var below = await _azure.Send("dana", HttpMethod.Get, $"{Groups}/contoso/descendants?{GroupVersion}");
+
+        var children = tree.Body!["properties"]!["children"]!.AsArray();
+        Assert.Equal(["Platform", "Landing Zones", "Contoso Sandbox"], children.Select(child => child!["displayName"]!.ToString()));
+        Assert.Equal("Contoso Production", children[1]!["children"]![0]!["displayName"]!.ToString());
+        Assert.Equal("/subscriptions", children[2]!["type"]!.ToString());
+        Assert.Null(flat.Body!["properties"]!["children"]);
+        Assert.Equal(4, below.Value.Count);
+    }
+
+    [Theory]
+    [InlineData("dana", 3, 5)]
+    [InlineData("contoso-runbook", 0, 1)]
+    [InlineData("ada", 0, 0)]
+    public async Task Groups_and_entities_are_those_the_caller_sees(string who, int groups, int entities)
+    {
+        Assert.Equal(groups, (await _azure.Send(who, HttpMethod.Get, $"{Groups}?{GroupVersion}")).Value.Count);
+        Assert.Equal(entities, (await _azure.Send(who, HttpMethod.Post, $"/providers/Microsoft.Management/getEntities?{GroupVersion}")).Value.Count);
+        Assert.Equal(groups > 0 ? 200 : 403, (await _azure.Send(who, HttpMethod.Get, $"{Groups}/contoso?{GroupVersion}")).Status);
+    }
+
+    [Fact]
+    public async Task The_link_of_the_list_of_groups_has_a_name_of_its_own()
+    {
+        _contoso.Tenant.PageSize = 2;
+
+        var first = await _azure.Send("dana", HttpMethod.Get, $"{Groups}?{GroupVersion}");
+
+        Assert.NotNull(first.Body!["@nextLink"]);
+        Assert.Single((await _azure.Send("dana", HttpMethod.Get, new Uri(first["@nextLink"]).PathAndQuery)).Value);
+    }
+
+    [Fact]
+    public async Task Roles_are_real_and_found_by_name()
+    {
+        Assert.EndsWith("/b24988ac-6180-42a0-ab88-20f7382dd24c", await _azure.Role("Contributor"), StringComparison.Ordinal);
+        Assert.EndsWith("/acdd72a7-3385-48ef-bd42-f606fba81ae7", await _azure.Role("Reader"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Contoso Production", "type eq 'CustomRole'", 1)]
+    [InlineData("Contoso Sandbox", "type eq 'CustomRole'", 0)]
+    [InlineData("Contoso Production", "roleName eq 'owner'", 1)]
+    [InlineData("Contoso Production", "roleName eq 'Emperor'", 0)]
+    public async Task Roles_are_filtered_by_type_and_name(string subscription, string filter, int expected)
+    {
+        var listed = await _azure.Send("dana", HttpMethod.Get,
+            $"{await _azure.Scope(subscription)}/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01&$filter={filter}");
+
+        Assert.Equal(expected, listed.Value.Count);
+    }
+
+    [Fact]
+    public async Task From_above_custom_roles_show_only_when_asked_for()
+    {
+        async Task<int> Custom(string filter) => (await _azure.Send("dana", HttpMethod.Get,
+            $"{Groups}/contoso/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01&$filter={filter}")).Value
+            .Count(item => item["properties"]!["type"]!.ToString() == "CustomRole");
+
+        Assert.Equal(0, await Custom("type eq 'CustomRole'"));
+        Assert.Equal(1, await Custom("atScopeAndBelow() and type eq 'CustomRole'"));
+    }
+
+    [Fact]
+    public async Task Everybody_reads_the_roles_of_the_tenant()
+    {
+        const string path = "/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01";
+
+        Assert.Equal(200, (await _azure.Send("ada", HttpMethod.Get, path)).Status);
+        Assert.Equal(403, (await _azure.Send("ada", HttpMethod.Get, await _azure.Scope("Contoso Production") + path)).Status);
+    }
+
+    [Theory]
+    [InlineData(null, "rg-data,rg-web")]
+    [InlineData("resourceType eq 'resourcegroup'", "rg-data,rg-web")]
+    [InlineData("resourceType eq 'Subscription' or resourceType eq 'resourcegroup'", "rg-data,rg-web")]
+    [InlineData("resourceType eq 'subscription'", "")]
+    public async Task Below_an_eligibility_lie_the_places_to_activate_it(string? filter, string names)
+    {
+        var listed = await _azure.Get("ada", await _azure.Scope("Contoso Production"), "eligibleChildResources", filter);
+
+        Assert.Equal(names, string.Join(',', listed.Value.Select(item => item["name"]!.ToString()).Order()));
+        Assert.Empty((await _azure.Get("fay", await _azure.Scope("Contoso Production"), "eligibleChildResources", "resourceType eq 'subscription'")).Value);
+    }
+}
