@@ -238,10 +238,9 @@ Describe 'Remove-PimAssignment' {
         (Get-PimAssignment 'User Administrator').Type | Should -Be 'Eligible'
     }
 
-    It 'is content when it is gone already' {
-        $null = Remove-PimAssignment 'User Administrator' ada@contoso.com -Confirm:$false
-
-        (Remove-PimAssignment 'User Administrator' ada@contoso.com -Confirm:$false -PassThru -ErrorAction Stop).Result | Should -Be 'Unchanged'
+    It 'says so when there is nothing to remove' {
+        { Remove-PimAssignment 'Teams Reader' ada@contoso.com -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId 'AssignmentNotFound,PimTools.Commands.RemovePimAssignmentCommand'
     }
 
     It 'wants to know whose' {

@@ -101,7 +101,7 @@ Describe 'Contexts' {
     }
 
     It 'is picked with -Context on every cmdlet that speaks to the service' {
-        $apart = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext'
+        $apart = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext'
         Get-Command -Module PimTools | Where-Object { $_.Name -notin $apart -and -not $_.Parameters.ContainsKey('Context') } | Should -BeNullOrEmpty
 
         (Get-PimAssignment -Mine -Context ada).Principal.DisplayName | Select-Object -Unique | Should -Be 'Ada Ahlberg'
@@ -114,6 +114,14 @@ Describe 'Contexts' {
 
         $completions.ListItemText | Should -Be 'ada', 'ben'
         $completions[0].ToolTip | Should -BeLike "Ada Ahlberg in tenant $contoso"
+    }
+
+    It 'becomes the default when it is selected' {
+        (Select-PimContext ada).Name | Should -Be 'ada'
+        (Get-PimContext).Name | Should -Be 'ada'
+
+        { Select-PimContext nowhere } | Should -Throw -ErrorId 'ContextNotFound,PimTools.Commands.SelectPimContextCommand'
+        (Get-PimContext).Name | Should -Be 'ada'
     }
 
     It 'of the same name replaces the one before' {
