@@ -118,7 +118,7 @@ public static class PimActivation
 
         if (eligible.End <= start)
         {
-            throw new PimException(PimErrorCode.NotEligible, $"Your eligibility for {eligible.Role} at {eligible.Scope} ends before {start.LocalDateTime:g}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role} at {eligible.Scope} ends before {start.LocalDateTime:g}.")
             {
                 Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
                 TargetObject = eligible,

@@ -15,18 +15,3 @@ public sealed record CommandPage(
     IReadOnlyList<CommandType> Outputs,
     IReadOnlyList<ProseBlock> Notes,
     IReadOnlyList<RelatedLink> Links);
-
-/// <summary>A parameter set, its parameters in the order of the syntax line.</summary>
-public sealed record SyntaxSet(string Name, bool IsDefault, IReadOnlyList<SyntaxItem> Items, int Line);
-
-/// <summary>A parameter as the syntax line writes it; the type is null for a switch.</summary>
-public sealed record SyntaxItem(string Name, string? Type, bool IsRequired, bool IsPositional);
-
-/// <summary>An example: some text, the command with its output, more text.</summary>
-public sealed record CommandExample(string Title, IReadOnlyList<ProseBlock> Introduction, string Code, IReadOnlyList<ProseBlock> Remarks);
-
-/// <summary>A type that a cmdlet takes from the pipeline or puts out.</summary>
-public sealed record CommandType(string Name, IReadOnlyList<ProseBlock> Description);
-
-/// <summary>A link; the address is null for a neighbouring help page.</summary>
-public sealed record RelatedLink(string Text, string? Address);

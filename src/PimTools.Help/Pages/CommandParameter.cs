@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Help.Prose;
@@ -10,37 +9,4 @@ public sealed record CommandParameter(string Name, IReadOnlyList<ProseBlock> Des
 {
     /// <summary>The facts that hold in a parameter set; null when the parameter is not in it.</summary>
     public ParameterFacts? In(string set) => Facts.FirstOrDefault(facts => facts.IsIn(set));
-}
-
-/// <summary>The facts of a parameter in some parameter sets.</summary>
-public sealed record ParameterFacts
-{
-    /// <summary>What pages write for "in every parameter set".</summary>
-    public const string AllSets = "(All)";
-
-    public required string Type { get; init; }
-
-    public required IReadOnlyList<string> Sets { get; init; }
-
-    public required IReadOnlyList<string> Aliases { get; init; }
-
-    public required IReadOnlyList<string> AcceptedValues { get; init; }
-
-    public required bool IsRequired { get; init; }
-
-    /// <summary>From 0; null when the parameter is given by name only.</summary>
-    public required int? Position { get; init; }
-
-    public required string DefaultValue { get; init; }
-
-    /// <summary>Such as "True (ByPropertyName)".</summary>
-    public required string PipelineInput { get; init; }
-
-    public required bool AcceptsWildcards { get; init; }
-
-    public required int Line { get; init; }
-
-    public bool IsSwitch => Type == "SwitchParameter";
-
-    public bool IsIn(string set) => Sets.Contains(AllSets) || Sets.Contains(set, StringComparer.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -85,15 +84,6 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
             TargetObject = principal.Text,
         }
         : PimNames.FindPrincipalAsync(Client, principal, call);
-
-    /// <summary>What somebody holds of a role at a scope, of the type asked for or of both.</summary>
-    /// <exception cref="PimException">Nothing (<see cref="PimErrorCode.AssignmentNotFound"/>).</exception>
-    private protected async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimRole role, PimScope scope, PimPrincipal principal, PimCall call)
-    {
-        var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
-        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
-        return asked.Count > 0 ? asked : throw PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
-    }
 
     private async Task<PimScope> FindScopeAsync(PimRole role, PimIdentity named, PimCall call)
     {

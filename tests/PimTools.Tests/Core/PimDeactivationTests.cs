@@ -15,11 +15,11 @@ public sealed class PimDeactivationTests
     public void A_role_active_at_one_scope_needs_no_scope(string role) => Assert.Equal([_activated[0]], Choose(role));
 
     [Fact]
-    public void A_wildcard_takes_all_that_fit_and_may_take_none()
-    {
-        Assert.Equal(_activated, Choose("*"));
-        Assert.Empty(Choose("Z*"));
-    }
+    public void A_wildcard_takes_all_that_fit() => Assert.Equal(_activated, Choose("*"));
+
+    [Fact]
+    public void A_wildcard_that_fits_nothing_is_an_error_as_a_name_is() =>
+        Assert.Equal(PimErrorCode.NotActive, Assert.Throws<PimException>(() => Choose("Z*")).Code);
 
     [Fact]
     public void A_role_not_active_is_an_error_with_what_is()

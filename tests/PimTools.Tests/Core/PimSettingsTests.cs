@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -46,9 +49,19 @@ public sealed class PimSettingsTests
     }
 
     [Fact]
-    public async Task Any_other_failure_is_told()
+    public async Task A_failure_to_read_settings_is_told_and_leaves_it_to_the_service_to_decide()
     {
         _client.Failure = new PimException(PimErrorCode.ServiceUnavailable, "down");
+        var told = new List<string>();
+
+        Assert.Empty(await PimSettings.ReadAsync(_client, [Given.UserAdmin], new PimCall(CancellationToken.None, notice: told.Add)));
+        Assert.Contains("down", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expired_token_ends_it()
+    {
+        _client.Failure = new PimException(PimErrorCode.TokenExpired, "old");
 
         Assert.Same(_client.Failure, await Assert.ThrowsAsync<PimException>(() => PimSettings.ReadAsync(_client, [Given.UserAdmin], PimCall.None)));
     }

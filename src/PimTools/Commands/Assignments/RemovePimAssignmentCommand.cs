@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Shell;
@@ -33,9 +34,19 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     private async Task FindAsync(PimRole role, PimScope scope, PimIdentity identity, List<PimAssignment> confirmed, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
-        foreach (var held in await FindHeldAsync(role, scope, principal, call).ConfigureAwait(false))
+        var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
+        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
+        foreach (var assignment in asked)
         {
-            await ConfirmAsync(held, confirmed).ConfigureAwait(false);
+            await ConfirmAsync(assignment, confirmed).ConfigureAwait(false);
+        }
+
+        if (asked.Count == 0)
+        {
+            // Gone already is what was wanted, but nobody shall think that something was removed.
+            var nothing = PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
+            Warn($"{nothing.Message} There was nothing to remove. {nothing.Remedy}");
+            Tell(new PimAssignmentChange(PimChangeKind.Unchanged, Type ?? PimAssignmentType.Eligible, role, scope, principal));
         }
     }
 
