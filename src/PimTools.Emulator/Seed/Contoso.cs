@@ -19,11 +19,12 @@ internal static class Contoso
             parts.Groups.Adopt(group);
 
         var teller = new StoryTeller(parts, now);
-        var azure = new AzureStory(teller, people, groups, new ContosoAzure(parts.Azure));
+        var cloud = new ContosoAzure(parts.Azure);
+        var azure = new AzureStory(teller, people, groups, cloud);
         azure.Begin();
         new ContosoStory(teller, people).Tell(() =>
         {
-            new Crowd(teller, options).Arrive();
+            new Crowd(teller, options, cloud).Arrive();
             new GroupStory(teller, people, groups).Tell();
             azure.Tell();
         });

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PimTools.Emulator.Directory;
@@ -21,9 +19,11 @@ internal sealed class Crowd
 
     private readonly StoryTeller _story;
     private readonly ContosoOptions _options;
+    private readonly ContosoAzure _azure;
 
-    public Crowd(StoryTeller story, ContosoOptions options)
+    public Crowd(StoryTeller story, ContosoOptions options, ContosoAzure azure)
     {
+        _azure = azure;
         _story = story;
         _options = options;
     }
@@ -32,8 +32,14 @@ internal sealed class Crowd
     {
         var users = Enumerable.Range(1, _options.ExtraUsers).Select(Person).ToList();
         var dana = _story.Tenant.State.Directory.FindUser("dana@contoso.com")!;
-        Spread(users, _options.ExtraEligibleAssignments, (user, role) => _story.Assign(ScheduleKind.Eligible, dana, user, role, "Part of the job"));
-        Spread(users, _options.ExtraActiveAssignments, (user, role) => _story.Assign(ScheduleKind.Active, dana, user, role, "Part of the job"));
+        var roles = _story.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForTheCrowd).ToList();
+        foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraEligibleAssignments))
+            _story.Assign(ScheduleKind.Eligible, dana, user, role, "Part of the job");
+        foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraActiveAssignments))
+            _story.Assign(ScheduleKind.Active, dana, user, role, "Part of the job");
+
+        new GroupCrowd(_story, _options).Arrive(users, dana);
+        new AzureCrowd(_story, _options, _azure).Arrive(users, dana);
     }
 
     private User Person(int number)
@@ -41,16 +47,5 @@ internal sealed class Crowd
         var name = $"{GivenNames[number % GivenNames.Length]} {Surnames[number / GivenNames.Length % Surnames.Length]}";
         var account = "user" + number.ToString("D5", CultureInfo.InvariantCulture);
         return _story.Tenant.State.Directory.Add(new User(IdSource.Of("user/" + account), $"{name} {number}", account + "@contoso.com"));
-    }
-
-    private void Spread(List<User> users, int count, Action<User, string> assign)
-    {
-        var roles = _story.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForTheCrowd).ToList();
-        if (count > users.Count * roles.Count)
-            throw new ArgumentException($"{users.Count} extra users can hold at most {users.Count * roles.Count} extra assignments of a kind.");
-
-        // Every pair of a person and a role comes once: one round over the people for each role.
-        for (var i = 0; i < count; i++)
-            assign(users[i % users.Count], roles[(i % users.Count + i / users.Count) % roles.Count]);
     }
 }
