@@ -38,6 +38,17 @@ public sealed class PimRole
     /// <summary>Where the role exists; null for Entra roles, which exist in the whole directory.</summary>
     public PimScope? Scope { get; init; }
 
+    /// <summary>The same role, as it is at a scope.</summary>
+    public PimRole At(PimScope scope) => new(Kind, Id, Name)
+    {
+        Access = Access,
+        Description = Description,
+        IsBuiltIn = IsBuiltIn,
+        IsEnabled = IsEnabled,
+        IsRoleAssignable = IsRoleAssignable,
+        Scope = scope,
+    };
+
     /// <inheritdoc />
     public override string ToString() => Access == PimAccess.Owner ? Name + " (owner)" : Name;
 

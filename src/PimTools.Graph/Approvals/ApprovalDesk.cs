@@ -15,12 +15,14 @@ internal sealed class ApprovalDesk
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly IApprovalUrls _urls;
+    private readonly Envelope _envelope;
 
-    public ApprovalDesk(PimHttp http, IApprovalUrls urls)
+    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
+        _envelope = envelope;
     }
 
     public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
@@ -30,7 +32,7 @@ internal sealed class ApprovalDesk
         var part = await FindMyPartAsync(request, id, call);
         try
         {
-            await _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), RequestWriter.Decision(decision, justification), call);
+            await _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), _envelope.Close(RequestWriter.Decision(decision, justification)), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
         {
@@ -74,7 +76,8 @@ internal sealed class ApprovalDesk
 
     /// <summary>The published answers have the parts in them; the schema would allow to leave them out.</summary>
     private async Task<IEnumerable<JObject>> PartsAsync(string id, JObject approval, PimCall call) =>
-        approval.Get(_urls.PartsName) is null ? await _lists.ReadAllAsync(_urls.Parts(id), call) : approval.Children(_urls.PartsName);
+        (_envelope.Open(approval).Get(_urls.PartsName) is null ? await _lists.ReadAllAsync(_urls.Parts(id), call) : approval.Children(_urls.PartsName))
+        .Select(_envelope.Open);
 
     private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
         PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Approvals;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
+using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Submitting;
@@ -30,13 +31,13 @@ internal sealed class EntraProvider : IPimProvider
         var policyUrls = new PolicyUrls(context.GraphEndpoint!);
         _catalogue = new EntraCatalogue(lists, urls);
         var names = new EntraNames(principals, _catalogue);
-        _policies = new PolicyStore(http, policyUrls, principals);
+        _policies = new PolicyStore(http, principals);
         _settings = new EntraSettings(lists, policyUrls, _policies, _catalogue);
         _assignments = new EntraAssignments(lists, urls, names);
         _requests = new EntraRequests(http, lists, urls, names);
         _sender = new RequestSender(http, urls, EntraWriter.Request, _settings.ApproversAsync, principals, context, once);
         _followUp = new RequestFollowUp(http, urls);
-        _approvals = new ApprovalDesk(http, urls);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None);
     }
 
     public PimKind Kind => PimKind.EntraRole;

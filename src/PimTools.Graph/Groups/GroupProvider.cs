@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Approvals;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
+using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Submitting;
@@ -35,11 +36,11 @@ internal sealed class GroupProvider : IPimProvider
         _assignments = new GroupAssignments(groupLists, urls, names);
         _requests = new GroupRequests(http, groupLists, urls, names);
         _supported = new SupportedGroups(principals);
-        _policies = new PolicyStore(http, new PolicyUrls(context.GraphEndpoint!), principals);
+        _policies = new PolicyStore(http, principals);
         _settings = new GroupSettings(http, context, _policies, _catalogue, names, _supported, principals);
         _sender = new RequestSender(http, urls, GroupWriter.Request, _settings.ApproversAsync, principals, context, once);
         _followUp = new RequestFollowUp(http, urls);
-        _approvals = new ApprovalDesk(http, urls);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None);
     }
 
     public PimKind Kind => PimKind.Group;

@@ -85,7 +85,7 @@ internal sealed class GroupSettings
     {
         try
         {
-            await _policies.UpdateAsync(setting.Role, setting.PolicyId, changed, call);
+            await _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, call);
         }
         catch (PimException e) when (e.Status == 404 || e.ServiceCode == "InputPolicyNotFound")
         {
@@ -96,7 +96,7 @@ internal sealed class GroupSettings
                 throw;
             }
 
-            await _policies.UpdateAsync(setting.Role, id, changed, call);
+            await _policies.UpdateAsync(setting.Role, _urls, id, changed, call);
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class ListReader
     }
 
     /// <summary>Where a list goes on after a page that was read whole.</summary>
-    public static Uri? NextPage(Uri page, JObject answer) => NextPage(page, answer.Text("@odata.nextLink"));
+    public static Uri? NextPage(Uri page, JObject answer) => NextPage(page, answer.Text("@odata.nextLink") ?? answer.Text("nextLink"));
 
     private static Uri? NextPage(Uri page, string? link)
     {

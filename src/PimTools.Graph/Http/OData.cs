@@ -14,6 +14,9 @@ internal static class OData
         ? throw new PimException(PimErrorCode.InvalidParameter, $"'{text}' cannot be part of an address.")
         : Uri.EscapeDataString(text);
 
+    /// <summary>A path out of an id that is one, each of its segments escaped; empty for the root.</summary>
+    public static string Path(string id) => id.Trim('/') is { Length: > 0 } path ? string.Join("/", path.Split('/').Select(Segment)) : string.Empty;
+
     /// <summary>A comparison, or null where there is nothing to compare with.</summary>
     public static string? Equal(string property, string? value) => value is null ? null : property + " eq " + Literal(value);
 

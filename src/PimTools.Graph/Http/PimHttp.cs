@@ -50,7 +50,7 @@ internal sealed class PimHttp
     }
 
     /// <summary>A POST that only reads, so that it may be sent again.</summary>
-    public async Task<JObject> QueryAsync(Uri address, JObject body, PimCall call)
+    public async Task<JObject> QueryAsync(Uri address, JObject? body, PimCall call)
     {
         using var message = Create(RequestMethod.Post, address, call, body);
         RetryRules.MarkAsRead(message);

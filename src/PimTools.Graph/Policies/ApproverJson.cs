@@ -4,11 +4,13 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Approvers as Graph writes them (documented: subjectSet).</summary>
+/// <summary>Approvers as Graph writes them (documented: subjectSet), and as Azure does (documented: UserSet).</summary>
 internal static class ApproverJson
 {
-    private const string User = "#microsoft.graph.singleUser";
-    private const string Group = "#microsoft.graph.groupMembers";
+    private const string GraphType = "@odata.type";
+    private const string GraphUser = "#microsoft.graph.singleUser";
+    private const string GraphGroup = "#microsoft.graph.groupMembers";
+    private const string AzureType = "userType";
 
     /// <summary>The object id; null for a kind of approver that has none. One page of the docs writes a user's as id, the schema as userId.</summary>
     public static string? ObjectId(JObject approver) => ReadType(approver) switch
@@ -21,20 +23,34 @@ internal static class ApproverJson
     public static PimApprover Read(JObject approver, string? name) =>
         new(ObjectId(approver) ?? string.Empty, ReadType(approver), name) { Source = approver.ToString(Formatting.None) };
 
-    /// <summary>As it came, or a new one.</summary>
-    public static JObject Write(PimApprover approver)
+    /// <summary>As it came, or a new one; one that came from the other service is new to this one.</summary>
+    public static JObject Write(PimApprover approver, bool isOfAzure)
     {
-        if (approver.Source is { } source)
-        {
-            return JsonBody.Parse(source);
-        }
+        var source = approver.Source is { } text ? JsonBody.Parse(text) : null;
+        return source?.Get(isOfAzure ? GraphType : AzureType) is null && source is not null
+            ? source
+            : isOfAzure ? WriteForAzure(approver) : WriteForGraph(approver);
+    }
 
+    private static JObject WriteForGraph(PimApprover approver)
+    {
         var isGroup = approver.Type == PimPrincipalType.Group;
-        var body = new JObject
+        return WithName(approver, new JObject
         {
-            ["@odata.type"] = isGroup ? Group : User,
+            [GraphType] = isGroup ? GraphGroup : GraphUser,
             [isGroup ? "groupId" : "userId"] = approver.Id,
-        };
+        });
+    }
+
+    private static JObject WriteForAzure(PimApprover approver) => WithName(approver, new JObject
+    {
+        ["id"] = approver.Id,
+        ["isBackup"] = false,
+        [AzureType] = (approver.Type == PimPrincipalType.Group ? PimPrincipalType.Group : PimPrincipalType.User).ToString(),
+    });
+
+    private static JObject WithName(PimApprover approver, JObject body)
+    {
         if (approver.DisplayName is { } name)
         {
             body["description"] = name;
@@ -43,10 +59,11 @@ internal static class ApproverJson
         return body;
     }
 
-    private static PimPrincipalType ReadType(JObject approver) => approver.Text("@odata.type") switch
+    private static PimPrincipalType ReadType(JObject approver) => approver.Text(GraphType) switch
     {
-        User => PimPrincipalType.User,
-        Group => PimPrincipalType.Group,
+        GraphUser => PimPrincipalType.User,
+        GraphGroup => PimPrincipalType.Group,
+        null => approver.Word<PimPrincipalType>(AzureType) ?? PimPrincipalType.Unknown,
         _ => PimPrincipalType.Unknown,
     };
 }

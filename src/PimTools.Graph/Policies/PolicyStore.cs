@@ -13,19 +13,17 @@ using PimTools.Rules;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Graph's policies and the settings they are to people. Entra roles and groups have the same. Remembers who approves, and no policy's id.</summary>
+/// <summary>Policies and the settings they are to people, the same for all kinds. Remembers who approves, and no policy's id.</summary>
 internal sealed class PolicyStore : IDisposable
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly PimHttp _http;
-    private readonly PolicyUrls _urls;
     private readonly PrincipalDirectory _principals;
 
-    public PolicyStore(PimHttp http, PolicyUrls urls, PrincipalDirectory principals)
+    public PolicyStore(PimHttp http, PrincipalDirectory principals)
     {
         _http = http;
-        _urls = urls;
         _principals = principals;
     }
 
@@ -84,13 +82,18 @@ internal sealed class PolicyStore : IDisposable
         return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
     }
 
-    public async Task UpdateAsync(PimRole role, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    /// <summary>Sends rules to Graph: one by itself, several as part of their policy.</summary>
+    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    {
+        var rules = changed.Select(RuleWriter.Write).ToList();
+        return rules.Count == 1
+            ? PatchAsync(role, urls.Rule(policyId, changed[0].Id), rules[0], call)
+            : PatchAsync(role, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
+    }
+
+    public async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
     {
         _approvers.Forget(Key(role));
-        var rules = changed.Select(RuleWriter.Write).ToList();
-        var (address, body) = rules.Count == 1
-            ? (_urls.Rule(policyId, changed[0].Id), rules[0])
-            : (_urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) });
         try
         {
             await _http.WriteAsync(RequestMethod.Patch, address, body, call);
@@ -104,7 +107,8 @@ internal sealed class PolicyStore : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private static string Key(PimRole role) => role.Id + "/" + role.Access;
+    /// <summary>What a policy is for: an Azure role has one at every scope.</summary>
+    private static string Key(PimRole role) => role.Id + "/" + (role.Kind == PimKind.AzureRole ? role.Scope?.Id : role.Access?.ToString());
 
     private static IEnumerable<string> NamelessApprovers(JObject assignment) =>
         assignment.Child("policy")?.Children("rules").SelectMany(RuleReader.NamelessApprovers) ?? Enumerable.Empty<string>();

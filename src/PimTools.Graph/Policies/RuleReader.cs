@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json;
@@ -8,36 +9,46 @@ using PimTools.Rules;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Graph's policy rules into the model. Entra roles and groups have the same.</summary>
+/// <summary>Policy rules into the model: Graph's, which Entra roles and groups share, and Azure's, which differ in how they name their type.</summary>
 internal static class RuleReader
 {
-    private const string TypePrefix = "#microsoft.graph.unifiedRoleManagementPolicy";
+    private const string GraphPrefix = "#microsoft.graph.unifiedRoleManagementPolicy";
+    private const string AzurePrefix = "RoleManagementPolicy";
 
     public static PolicyRule Read(JObject rule, PrincipalDirectory principals)
     {
         var id = rule.RequiredText("id");
         var source = rule.ToString(Formatting.None);
-        return rule.Text("@odata.type") switch
+        return ReadType(rule) switch
         {
-            TypePrefix + "ExpirationRule" =>
+            "ExpirationRule" =>
                 new ExpirationRule(id, rule.Flag("isExpirationRequired"), rule.Duration("maximumDuration")) { Source = source },
-            TypePrefix + "EnablementRule" when ReadRequirements(rule) is { } requirements =>
+            "EnablementRule" when ReadRequirements(rule) is { } requirements =>
                 new EnablementRule(id, requirements) { Source = source },
-            TypePrefix + "ApprovalRule" =>
+            "ApprovalRule" =>
                 new ApprovalRule(id, rule.Child("setting")?.Flag("isApprovalRequired") ?? false, ReadApprovers(rule, principals)) { Source = source },
-            TypePrefix + "AuthenticationContextRule" =>
+            "AuthenticationContextRule" =>
                 new AuthenticationContextRule(id, rule.Flag("isEnabled"), rule.Text("claimValue")) { Source = source },
-            TypePrefix + "NotificationRule" when rule.Word<PimNotificationLevel>("notificationLevel") is { } level =>
+            "NotificationRule" when rule.Word<PimNotificationLevel>("notificationLevel") is { } level =>
                 new NotificationRule(id, level, rule.Flag("isDefaultRecipientsEnabled"), rule.Texts("notificationRecipients").ToList()) { Source = source },
             _ => new UnknownRule(id) { Source = source },
         };
     }
+
+    public static bool IsOfAzure(JObject rule) => rule.Get("ruleType") is not null;
 
     /// <summary>The approvers of an approval rule that it does not name; none in any other rule.</summary>
     public static IEnumerable<string> NamelessApprovers(JObject rule) => Approvers(rule)
         .Where(approver => approver.Text("description") is null)
         .Select(ApproverJson.ObjectId)
         .OfType<string>();
+
+    /// <summary>The type without what each service puts before it; null where there is none.</summary>
+    private static string? ReadType(JObject rule) =>
+        Without(GraphPrefix, rule.Text("@odata.type")) ?? Without(AzurePrefix, rule.Text("ruleType"));
+
+    private static string? Without(string prefix, string? type) =>
+        type?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true ? type.Substring(prefix.Length) : null;
 
     private static List<PimApprover> ReadApprovers(JObject rule, PrincipalDirectory principals) => Approvers(rule)
         .Select(approver => ApproverJson.Read(

@@ -7,7 +7,7 @@ using PimTools.Rules;
 namespace PimTools.Graph.Policies;
 
 /// <summary>
-/// Rules back into Graph's JSON: as they came, with only what the model knows replaced. A PATCH takes whole rules (API reference,
+/// Rules back into the service's JSON: as they came, with only what the model knows replaced. A PATCH takes whole rules (API reference,
 /// section 7.1), so whatever this version does not know has to go back unchanged.
 /// </summary>
 internal static class RuleWriter
@@ -69,7 +69,7 @@ internal static class RuleWriter
 
         if (stages.OfType<JObject>().FirstOrDefault() is { } stage)
         {
-            stage.Put("primaryApprovers", new JArray(rule.Approvers.Select(ApproverJson.Write)));
+            stage.Put("primaryApprovers", new JArray(rule.Approvers.Select(approver => ApproverJson.Write(approver, RuleReader.IsOfAzure(body)))));
         }
     }
 

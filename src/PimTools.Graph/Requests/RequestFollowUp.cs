@@ -1,6 +1,8 @@
+using System;
 using System.Threading.Tasks;
 using Azure.Core;
 using PimTools.Graph.Http;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
@@ -8,26 +10,39 @@ namespace PimTools.Graph.Requests;
 internal sealed class RequestFollowUp
 {
     private readonly PimHttp _http;
-    private readonly IRequestUrls _urls;
+    private readonly Func<PimRequest, Uri> _address;
+    private readonly Func<PimRequest, Uri> _cancel;
+    private readonly Envelope _envelope;
 
     public RequestFollowUp(PimHttp http, IRequestUrls urls)
+        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None)
+    {
+    }
+
+    /// <param name="http">The way to the service.</param>
+    /// <param name="address">Where a request stands.</param>
+    /// <param name="cancel">Where it is withdrawn.</param>
+    /// <param name="envelope">How it is wrapped.</param>
+    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope)
     {
         _http = http;
-        _urls = urls;
+        _address = address;
+        _cancel = cancel;
+        _envelope = envelope;
     }
 
     public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
     {
-        var element = await _http.FindAsync(_urls.Request(request.Type, request.Id), call) ?? throw NotFound(request);
+        var element = await _http.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
-            element, request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.Approvers);
+            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.Approvers);
     }
 
     public async Task CancelAsync(PimRequest request, PimCall call)
     {
         try
         {
-            await _http.WriteAsync(RequestMethod.Post, _urls.Cancel(request.Type, request.Id), null, call);
+            await _http.WriteAsync(RequestMethod.Post, _cancel(request), null, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
         {

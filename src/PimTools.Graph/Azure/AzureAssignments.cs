@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>Who may activate which Azure role, and who holds it now.</summary>
+internal sealed class AzureAssignments
+{
+    private readonly AzureLists _lists;
+    private readonly AzureUrls _urls;
+    private readonly AzureNames _names;
+    private readonly PimContext _context;
+
+    public AzureAssignments(AzureLists lists, AzureUrls urls, AzureNames names, PimContext context)
+    {
+        _lists = lists;
+        _urls = urls;
+        _names = names;
+        _context = context;
+    }
+
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    {
+        var types = AzureLists.Types(filter.Type);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+        // Lists at several scopes overlap.
+        void Pass(PimAssignment assignment)
+        {
+            if (IsWanted(assignment, filter) && seen.Add(assignment.Type + assignment.Id))
+            {
+                emit(assignment);
+            }
+        }
+
+        PimAssignment Read(JObject element, PimAssignmentType type) =>
+            AzureReader.Assignment(element, type, MemberType(element, filter), _names);
+
+        return filter switch
+        {
+            { ScopeId: { } id } => _lists.ReadAsync(
+                types, AzureScopeId.ToScope(id, null), (type, at) => _urls.Instances(type, at.Id, FilterAt(filter)), Read, Pass, call),
+            { Mine: true } => ListMineAsync(types, Read, Pass, call),
+            _ => _lists.ReadVisibleAsync(
+                types, (type, at) => _urls.Instances(type, at.Id, AzureFilters.Everything(at, filter.PrincipalId)), Read, Pass, call),
+        };
+    }
+
+    /// <summary>
+    /// Observed: the list over the whole tenant is complete as to scopes, but drops some of the rows. It tells where to look; each scope
+    /// tells what is there.
+    /// </summary>
+    private async Task ListMineAsync(
+        IReadOnlyList<PimAssignmentType> types, Func<JObject, PimAssignmentType, PimAssignment> read, Action<PimAssignment> pass, PimCall call)
+    {
+        var scopes = new Dictionary<string, PimScope>(StringComparer.OrdinalIgnoreCase);
+        Uri Mine(PimAssignmentType type, PimScope at) => _urls.Instances(type, at.Id, AzureFilters.AsTarget);
+        await _lists.ReadAsync(types, AzureScopeId.ToScope(AzureScopeId.TenantRoot, null), Mine, read, Note, call);
+        await _lists.ReadManyAsync(types, scopes.Values, Mine, read, pass, call);
+
+        void Note(PimAssignment assignment)
+        {
+            scopes[assignment.Scope.Id] = assignment.Scope;
+            pass(assignment);
+        }
+    }
+
+    private static string FilterAt(PimAssignmentFilter filter) =>
+        filter.Mine ? AzureFilters.AsTarget : OData.Equal("principalId", filter.PrincipalId) ?? AzureFilters.AtScope;
+
+    /// <summary>What of a list was asked for; the service filters by one thing only.</summary>
+    private static bool IsWanted(PimAssignment assignment, PimAssignmentFilter filter) =>
+        IsSame(filter.RoleId, assignment.Role.Id)
+        && IsSame(filter.PrincipalId, assignment.Principal.Id)
+        && (filter.ScopeId is not { } asked || HoldsAt(asked, assignment.Scope.Id, isAtOrAbove: FilterAt(filter) == AzureFilters.AtScope));
+
+    /// <summary>Whether what is assigned at a scope holds at another. Of two management groups only the service knows which is above.</summary>
+    private static bool HoldsAt(string asked, string scopeId, bool isAtOrAbove) =>
+        IsSame(asked, scopeId)
+        || (AzureScopeId.CanLieIn(asked, scopeId) && (isAtOrAbove || AzureScopeId.TypeOf(asked) != PimScopeType.ManagementGroup));
+
+    private PimMemberType MemberType(JObject element, PimAssignmentFilter filter)
+    {
+        if (filter.ScopeId is { } asked && !IsSame(asked, AzureNames.Scope(element).Id))
+        {
+            return PimMemberType.Inherited;
+        }
+
+        if (filter.Mine && !IsSame(_context.Account.Id, element.Text("principalId")))
+        {
+            return PimMemberType.Group;
+        }
+
+        // Inherited at the scope it was read at; at its own, which is the one that is told, it is direct.
+        return element.Word<PimMemberType>("memberType") switch
+        {
+            PimMemberType.Inherited => PimMemberType.Direct,
+            { } word => word,
+            null => PimMemberType.Unknown,
+        };
+    }
+
+    private static bool IsSame(string? wanted, string? actual) => wanted is null || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Caching;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>The roles and scopes there are.</summary>
+internal sealed class AzureCatalogue : IDisposable
+{
+    private static readonly string[] RoleTypes = { "BuiltInRole", "CustomRole" };
+
+    private readonly PimHttp _http;
+    private readonly ListReader _lists;
+    private readonly AzureUrls _urls;
+    private readonly ScopeSweep _sweep;
+    private readonly Remembered<IReadOnlyList<PimScope>> _visible;
+
+    public AzureCatalogue(PimHttp http, AzureUrls urls, ScopeSweep sweep)
+    {
+        _http = http;
+        _lists = new ListReader(http);
+        _urls = urls;
+        _sweep = sweep;
+        _visible = new(ReadVisibleAsync);
+    }
+
+    /// <summary>The tenant's roles, built in and custom.</summary>
+    public Task ListRolesAsync(Action<PimRole> emit, PimCall call)
+    {
+        var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
+        return SideBySide.ReadAsync(
+            RoleTypes.Select(type => (Func<Action<PimRole>, PimCall, Task>)((each, linked) =>
+                ReadRolesAsync(_urls.RolesOfType(type), root, each, linked))),
+            emit,
+            call);
+    }
+
+    /// <summary>The roles that can be assigned at a scope.</summary>
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) =>
+        ReadRolesAsync(_urls.RolesAt(scope.Id), scope, emit, call);
+
+    /// <summary>What the caller sees and, since whoever is only eligible sees nothing, where the caller is eligible.</summary>
+    public async Task ListScopesAsync(Action<PimScope> emit, PimCall call)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        void Pass(PimScope scope)
+        {
+            if (seen.Add(scope.Id))
+            {
+                emit(scope);
+            }
+        }
+
+        var visible = ReadVisibleAsync(call);
+        var eligible = ReadEligibleAsync(call);
+        await Task.WhenAll(visible, eligible);
+        foreach (var scope in (await visible).Concat(await eligible))
+        {
+            Pass(scope);
+        }
+
+        await _sweep.ReadAsync<PimScope>(
+            (await visible).Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
+            (subscription, each, linked) => _lists.ReadAsync(
+                _urls.ResourceGroups(subscription.Id), element => each(AzureReader.Scope(element)), linked),
+            Pass,
+            call);
+    }
+
+    /// <summary>The scopes below one where the caller is eligible.</summary>
+    public Task ListEligibleChildrenAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.EligibleChildren(scope), element => emit(AzureReader.Scope(element)), call);
+
+    /// <summary>The management groups and subscriptions the caller sees, as they were lately.</summary>
+    public Task<IReadOnlyList<PimScope>> VisibleAsync(PimCall call) => _visible.GetAsync(call);
+
+    public void Dispose() => _visible.Dispose();
+
+    private async Task<IReadOnlyList<PimScope>> ReadVisibleAsync(PimCall call)
+    {
+        var scopes = new List<PimScope>();
+        for (Uri? page = _urls.Entities; page is not null;)
+        {
+            var answer = await _http.QueryAsync(page, null, call);
+            scopes.AddRange(answer.Children("value").Select(AzureReader.Entity));
+            page = ListReader.NextPage(page, answer);
+        }
+
+        return scopes;
+    }
+
+    private async Task<IReadOnlyList<PimScope>> ReadEligibleAsync(PimCall call)
+    {
+        var scopes = new List<PimScope>();
+        await _lists.ReadAsync(
+            _urls.Instances(PimAssignmentType.Eligible, AzureScopeId.TenantRoot, AzureFilters.AsTarget),
+            element => scopes.Add(AzureNames.Scope(AzureEnvelope.Instance.Open(element))),
+            call);
+        return scopes;
+    }
+
+    private Task ReadRolesAsync(Uri address, PimScope scope, Action<PimRole> emit, PimCall call) =>
+        _lists.ReadAsync(address, element => emit(AzureReader.Role(AzureEnvelope.Instance.Open(element), scope)), call);
+}

@@ -1,0 +1,12 @@
+namespace PimTools.Graph.Azure;
+
+/// <summary>The ids of Azure's objects: the scope they stand at, their type, and a guid.</summary>
+internal static class AzureIds
+{
+    /// <summary>What is left of an id when the path before it goes. It differs with the scope it was read at, so only this is compared.</summary>
+    public static string Last(string id) => id.Substring(id.LastIndexOf('/') + 1);
+
+    /// <summary>A role definition as it is named at a scope.</summary>
+    public static string RoleDefinition(string scopeId, string roleId) =>
+        scopeId.TrimEnd('/') + "/providers/Microsoft.Authorization/roleDefinitions/" + roleId;
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>Lists of assignments and requests: with their names, of one type or both, at one scope or at many.</summary>
+internal sealed class AzureLists
+{
+    private static readonly PimAssignmentType[] Both = { PimAssignmentType.Eligible, PimAssignmentType.Active };
+
+    private readonly ListReader _lists;
+    private readonly AzureNames _names;
+    private readonly AzureCatalogue _catalogue;
+    private readonly ScopeSweep _sweep;
+
+    public AzureLists(ListReader lists, AzureNames names, AzureCatalogue catalogue, ScopeSweep sweep)
+    {
+        _lists = lists;
+        _names = names;
+        _catalogue = catalogue;
+        _sweep = sweep;
+    }
+
+    /// <summary>Where the lists of the types stand at a scope, and how their elements are read.</summary>
+    public delegate Uri Address(PimAssignmentType type, PimScope scope);
+
+    public static IReadOnlyList<PimAssignmentType> Types(PimAssignmentType? only) => only is { } type ? new[] { type } : Both;
+
+    /// <summary>Reads the lists at one scope.</summary>
+    public Task ReadAsync<T>(
+        IReadOnlyList<PimAssignmentType> types,
+        PimScope scope,
+        Address address,
+        Func<JObject, PimAssignmentType, T> read,
+        Action<T> emit,
+        PimCall call) => SideBySide.ReadAsync(
+            types.Select(type => (Func<Action<T>, PimCall, Task>)((each, linked) => _lists.ReadAsync(
+                address(type, scope),
+                element => _names.IsComplete(AzureEnvelope.Instance.Open(element)),
+                _names.CompleteAsync,
+                element => read(element, type),
+                each,
+                linked))),
+            emit,
+            call);
+
+    /// <summary>Reads the lists at each of the scopes.</summary>
+    public Task ReadManyAsync<T>(
+        IReadOnlyList<PimAssignmentType> types,
+        IReadOnlyCollection<PimScope> scopes,
+        Address address,
+        Func<JObject, PimAssignmentType, T> read,
+        Action<T> emit,
+        PimCall call) =>
+        _sweep.ReadAsync<T>(scopes, (scope, each, linked) => ReadAsync(types, scope, address, read, each, linked), emit, call);
+
+    /// <summary>Reads the lists at each management group and subscription the caller sees.</summary>
+    public async Task ReadVisibleAsync<T>(
+        IReadOnlyList<PimAssignmentType> types,
+        Address address,
+        Func<JObject, PimAssignmentType, T> read,
+        Action<T> emit,
+        PimCall call)
+    {
+        var visible = await _catalogue.VisibleAsync(call);
+        if (visible.Count == 0)
+        {
+            call.Notice?.Invoke("You see no Azure subscription or management group, so only what is your own can be listed.");
+        }
+
+        await ReadManyAsync(types, visible, address, read, emit, call);
+    }
+}

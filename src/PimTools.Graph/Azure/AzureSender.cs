@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Azure.Core;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Errors;
+using PimTools.Graph.Http;
+using PimTools.Graph.Requests;
+using PimTools.Graph.Submitting;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>Sends requests to Azure. Each has a name of its own before it is sent, so that what got lost is found again by it.</summary>
+internal sealed class AzureSender
+{
+    // Every request is a call of its own; the service has no batch for them.
+    private const int AtOnce = 8;
+
+    private readonly PimHttp _http;
+    private readonly AzureUrls _urls;
+    private readonly AzureSettings _settings;
+    private readonly PrincipalDirectory _principals;
+    private readonly PimContext _context;
+    private readonly SubmitOnce _once;
+
+    public AzureSender(PimHttp http, AzureUrls urls, AzureSettings settings, PrincipalDirectory principals, PimContext context, SubmitOnce once)
+    {
+        _http = http;
+        _urls = urls;
+        _settings = settings;
+        _principals = principals;
+        _context = context;
+        _once = once;
+    }
+
+    public async Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    {
+        AzureScopes.Require(draft.Scope, draft.Role);
+        var id = Guid.NewGuid().ToString();
+        var body = AzureWriter.Request(draft);
+        var answer = AzureEnvelope.Instance.Open(await (draft.IsValidationOnly
+            ? CheckAsync(draft, id, body, call)
+            : _once.RunAsync(
+                () => SendAsync(RequestMethod.Put, _urls.Request(draft.Type, draft.Scope.Id, id), body, call),
+                () => _http.FindAsync(_urls.Request(draft.Type, draft.Scope.Id, id), call),
+                call)));
+        return await ReadAsync(answer, draft, call);
+    }
+
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+        ManyDrafts.SubmitAsync(drafts, AtOnce, SubmitAsync, emit, call);
+
+    private async Task<JObject> CheckAsync(PimRequestDraft draft, string id, JObject body, PimCall call)
+    {
+        // A check stores nothing that could be found, and may be asked twice.
+        var answer = await _once.RunAsync(
+            () => SendAsync(RequestMethod.Post, _urls.Validate(draft.Type, draft.Scope.Id, id), body, call),
+            () => Task.FromResult<JObject?>(null),
+            call);
+        AzureEnvelope.Instance.Open(answer).Remove("id");
+        return answer;
+    }
+
+    private async Task<JObject> SendAsync(RequestMethod method, Uri address, JObject body, PimCall call) =>
+        await _http.WriteAsync(method, address, body, call)
+        ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+
+    private async Task<PimRequest> ReadAsync(JObject answer, PimRequestDraft draft, PimCall call)
+    {
+        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
+            ? await _settings.ApproversAsync(draft, call)
+            : Array.Empty<PimApprover>();
+        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
+        // The draft has the names.
+        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
+    }
+}

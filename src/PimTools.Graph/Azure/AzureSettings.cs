@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
+using PimTools.Graph.Policies;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>The settings of Azure roles: every role has one at every scope, and none is inherited.</summary>
+internal sealed class AzureSettings
+{
+    private readonly ListReader _lists;
+    private readonly AzureUrls _urls;
+    private readonly PolicyStore _policies;
+
+    public AzureSettings(ListReader lists, AzureUrls urls, PolicyStore policies)
+    {
+        _lists = lists;
+        _urls = urls;
+        _policies = policies;
+    }
+
+    /// <param name="roles">The roles; none means all of the scope.</param>
+    /// <param name="scope">The scope; null means where each of the roles was read.</param>
+    /// <param name="emit">Hears of each setting.</param>
+    /// <param name="call">The call.</param>
+    public Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call)
+    {
+        if (roles.Count == 0)
+        {
+            return ReadAsync(AzureScopes.Require(scope, null).Id, null, emit, call);
+        }
+
+        var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
+        return SideBySide.ReadAsync(
+            byScope.Select(at => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => WantedSettings.ReadAsync(
+                at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked))),
+            emit,
+            call);
+    }
+
+    /// <summary>Who may approve what a draft asks for; empty where the caller may not read that.</summary>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call)
+    {
+        // Below the eligible scope, the setting there still governs, and the role was read there.
+        var role = AzureScopes.IsPlace(draft.Role.Scope) ? draft.Role : draft.Role.At(draft.Scope);
+        return _policies.ApproversAsync(role, () => ListAsync(new[] { role }, null, _ => { }, call), call);
+    }
+
+    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => _policies.PatchAsync(
+        setting.Role,
+        _urls.Policy(setting.Scope.Id, setting.PolicyId),
+        AzureEnvelope.Instance.Close(new JObject { ["rules"] = new JArray(changed.Select(RuleWriter.Write)) }),
+        call);
+
+    private Task ReadAsync(string scopeId, string? roleId, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
+        _urls.PolicyAssignments(scopeId, roleId),
+        element => _policies.IsComplete(AzureEnvelope.Instance.Open(element)),
+        _policies.CompleteAsync,
+        element =>
+        {
+            var scope = AzureNames.Scope(element);
+            return _policies.Read(element, AzureNames.Role(element, scope), scope);
+        },
+        emit,
+        call);
+}

@@ -1,0 +1,79 @@
+using System;
+using PimTools.Graph.Approvals;
+using PimTools.Graph.Http;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>Every address that PIM for Azure roles has.</summary>
+internal sealed class AzureUrls : IApprovalUrls
+{
+    // Every type of object has versions of its own (API reference, section 5.5).
+    private const string Schedules = "2020-10-01";
+    private const string Approvals = "2021-01-01-preview";
+    private const string Roles = "2022-04-01";
+    private const string ManagementGroups = "2023-04-01";
+    private const string Resources = "2021-04-01";
+
+    private readonly Uri _endpoint;
+
+    public AzureUrls(Uri arm) => _endpoint = arm;
+
+    /// <summary>The management groups and subscriptions the caller sees.</summary>
+    public Uri Entities => Address("providers/Microsoft.Management/getEntities", ManagementGroups);
+
+    public string PartsName => "stages";
+
+    public Uri ResourceGroups(string subscriptionId) => Address(OData.Path(subscriptionId) + "/resourcegroups", Resources);
+
+    /// <summary>The roles that can be assigned at a scope.</summary>
+    public Uri RolesAt(string scopeId) => At(scopeId, "roleDefinitions", Roles);
+
+    /// <summary>All roles of a type in the tenant (documented: role-definitions-list-rest, custom-roles-rest).</summary>
+    public Uri RolesOfType(string type) => At(AzureScopeId.TenantRoot, "roleDefinitions", Roles, OData.Equal("type", type));
+
+    /// <summary>The scopes below; with the filter, on all levels.</summary>
+    public Uri EligibleChildren(PimScope scope) => At(
+        scope.Id,
+        "eligibleChildResources",
+        Schedules,
+        scope.Type is PimScopeType.ManagementGroup or PimScopeType.Subscription
+            ? OData.Equal("resourceType", "subscription") + " or " + OData.Equal("resourceType", "resourcegroup")
+            : null);
+
+    public Uri Instances(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Instances", Schedules, filter);
+
+    public Uri Requests(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Requests", Schedules, filter);
+
+    public Uri Request(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id), Schedules);
+
+    public Uri Validate(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/validate", Schedules);
+
+    public Uri Cancel(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/cancel", Schedules);
+
+    public Uri Approval(string id) => At(AzureScopeId.TenantRoot, "roleAssignmentApprovals/" + OData.Segment(id), Approvals);
+
+    public Uri Parts(string id) => At(AzureScopeId.TenantRoot, "roleAssignmentApprovals/" + OData.Segment(id) + "/stages", Approvals);
+
+    public Uri Part(string id, string part) =>
+        At(AzureScopeId.TenantRoot, "roleAssignmentApprovals/" + OData.Segment(id) + "/stages/" + OData.Segment(part), Approvals);
+
+    /// <summary>The settings of one role at a scope, or of all.</summary>
+    public Uri PolicyAssignments(string scopeId, string? roleId) => At(
+        scopeId,
+        "roleManagementPolicyAssignments",
+        Schedules,
+        OData.Equal("roleDefinitionId", roleId is null ? null : AzureIds.RoleDefinition(scopeId, roleId)));
+
+    public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Schedules);
+
+    private static string Collection(PimAssignmentType type) =>
+        type == PimAssignmentType.Eligible ? "roleEligibilitySchedule" : "roleAssignmentSchedule";
+
+    private static string OfRequest(PimAssignmentType type, string id) => Collection(type) + "Requests/" + OData.Segment(id);
+
+    private Uri At(string scopeId, string path, string version, string? filter = null) =>
+        Address(OData.Path(scopeId) + "/providers/Microsoft.Authorization/" + path, version, filter);
+
+    private Uri Address(string path, string version, string? filter = null) =>
+        OData.Address(_endpoint, path.TrimStart('/'), ("api-version", version), ("$filter", filter));
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools.Graph.Azure;
+
+/// <summary>Reads the same of many scopes, some at a time. What one of them does not tell is told as missing; the others count.</summary>
+/// <remarks>Observed: of 25 scopes, one in three runs has one that takes 15 seconds where the others take two.</remarks>
+internal sealed class ScopeSweep
+{
+    private const int AtOnce = 16;
+
+    private readonly TimeSpan _patience;
+
+    /// <param name="patience">How long to wait for each scope.</param>
+    public ScopeSweep(TimeSpan patience) => _patience = patience;
+
+    /// <exception cref="PimException">What was refused, when every scope refused.</exception>
+    public async Task ReadAsync<T>(
+        IReadOnlyCollection<PimScope> scopes, Func<PimScope, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
+    {
+        using var places = new SemaphoreSlim(AtOnce);
+        var refusals = new ConcurrentQueue<(PimScope Scope, PimException Error)>();
+
+        async Task ReadOneAsync(PimScope scope, Action<T> each, PimCall linked)
+        {
+            await places.WaitAsync(linked.Cancellation);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(linked.Cancellation);
+            limit.CancelAfter(_patience);
+            try
+            {
+                await read(scope, each, linked.CanceledBy(limit.Token));
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !linked.Cancellation.IsCancellationRequested)
+            {
+                var waited = _patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+                call.Notice?.Invoke($"{scope} did not answer within {waited} s; its rows may be missing.");
+            }
+            catch (PimException e)
+            {
+                refusals.Enqueue((scope, e));
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+
+        await SideBySide.ReadAsync(
+            scopes.Select(scope => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(scope, each, linked))), emit, call);
+        if (refusals.Count == scopes.Count && refusals.TryPeek(out var first))
+        {
+            throw first.Error;
+        }
+
+        foreach (var (scope, error) in refusals)
+        {
+            call.Notice?.Invoke($"{scope} could not be read, so its rows are missing. {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Newtonsoft.Json.Linq;
+
+namespace PimTools.Graph.Json;
+
+/// <summary>How a service wraps its objects. Graph does not; another surface opens them into the form and the words of Graph.</summary>
+internal class Envelope
+{
+    public static readonly Envelope None = new();
+
+    protected Envelope()
+    {
+    }
+
+    /// <summary>The object as Graph would write it.</summary>
+    public virtual JObject Open(JObject answer) => answer;
+
+    /// <summary>A body as the service wants it.</summary>
+    public virtual JObject Close(JObject body) => body;
+}
