@@ -21,7 +21,9 @@ public sealed class EmulatorFaults
     /// <summary>What Retry-After says on a throttled call, in whole seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a granted schedule and its instance are missing from listings, in the tenant's time; requests are listed at once.</summary>
+    /// <summary>
+    /// How long a granted schedule and its instance are missing from listings, in the tenant's time; requests are listed at once.
+    /// </summary>
     public TimeSpan ListingLag { get; set; }
 
     /// <summary>The share of rows silently missing from listings of what the caller has in all of Azure, from 0 to 1.</summary>

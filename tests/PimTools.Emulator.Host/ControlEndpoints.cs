@@ -41,6 +41,7 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
             Mfa = !query.ContainsKey("mfa") || bool.Parse(query["mfa"].ToString()),
             AuthenticationContexts = Words(query["acrs"].ToString()),
             Scopes = query.ContainsKey("scopes") ? Words(query["scopes"].ToString()) : null,
+            Audience = query.ContainsKey("audience") ? query["audience"].ToString() : new EmulatedTokenOptions().Audience,
         };
         return context.Response.WriteAsync(tenant.Current.IssueToken(user.Length > 0 ? user : "ada", options));
     }

@@ -17,6 +17,8 @@ internal sealed record HostOptions
           --users <number>         people beside the story
           --eligible <number>      eligible assignments beside the story
           --active <number>        active assignments beside the story
+          --groups <number>        groups under PIM beside the story, with as many eligible members
+          --subscriptions <number> Azure subscriptions beside the story, with ten eligible assignments each
         """;
 
     public int Port { get; init; }
@@ -34,6 +36,10 @@ internal sealed record HostOptions
     public int Eligible { get; init; }
 
     public int Active { get; init; }
+
+    public int Groups { get; init; }
+
+    public int Subscriptions { get; init; }
 
     /// <exception cref="FormatException">An option is unknown, or its value cannot be read.</exception>
     public static HostOptions Parse(string[] arguments)
@@ -56,6 +62,10 @@ internal sealed record HostOptions
             ExtraUsers = Users,
             ExtraEligibleAssignments = Eligible,
             ExtraActiveAssignments = Active,
+            ExtraGroups = Groups,
+            ExtraGroupEligibleAssignments = Groups,
+            ExtraSubscriptions = Subscriptions,
+            ExtraAzureEligibleAssignments = Subscriptions * 10,
         });
         tenant.PageSize = PageSize;
         tenant.KeepsBodies = false;
@@ -75,6 +85,8 @@ internal sealed record HostOptions
         "--users" => this with { Users = Number(value) },
         "--eligible" => this with { Eligible = Number(value) },
         "--active" => this with { Active = Number(value) },
+        "--groups" => this with { Groups = Number(value) },
+        "--subscriptions" => this with { Subscriptions = Number(value) },
         _ => throw new FormatException($"The option {option} is not known."),
     };
 

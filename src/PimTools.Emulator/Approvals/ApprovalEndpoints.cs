@@ -86,7 +86,9 @@ internal sealed class ApprovalEndpoints : IEndpoints
         || _area.IsReader(request.Caller, approval);
 
     private static Approval WithStep(GraphRequest request, Approval approval) =>
-        approval.StepId.Equals(request["stepId"], StringComparison.OrdinalIgnoreCase) ? approval : throw GraphException.ResourceNotFound(request["stepId"]);
+        approval.StepId.Equals(request["stepId"], StringComparison.OrdinalIgnoreCase)
+            ? approval
+            : throw GraphException.ResourceNotFound(request["stepId"]);
 
     private ApprovalShapes Shapes(GraphRequest request) => new(_area, _desk, _directory, request.Caller.ObjectId);
 }

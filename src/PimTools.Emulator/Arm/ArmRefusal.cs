@@ -23,9 +23,12 @@ internal static class ArmRefusal
     public static GraphException NotFound(string code, string message) => new(HttpStatusCode.NotFound, code, message);
 
     public static GraphException Unauthorized(string clientName, string clientId, string action, string scope) =>
-        new(HttpStatusCode.Forbidden, "AuthorizationFailed",
+        new(
+            HttpStatusCode.Forbidden,
+            "AuthorizationFailed",
             $"The client '{clientName}' with object id '{clientId}' does not have authorization to perform action '{action}' over scope "
-            + $"'{(scope.Length == 0 ? "/" : scope)}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+            + $"'{(scope.Length == 0 ? "/" : scope)}' or the scope is invalid. If access was recently granted, please refresh your "
+            + "credentials.");
 
     public static GraphException AlreadyRequested(string id) =>
         new(HttpStatusCode.Conflict, "RoleAssignmentRequestExists", $"A role assignment request with Id: {id} already exists.");

@@ -22,7 +22,8 @@ internal sealed class AzurePolicies
         return policy;
     }
 
-    public Policy? Find(AzureScope scope, string id) => At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    public Policy? Find(AzureScope scope, string id) =>
+        At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     private static Policy Create(AzureScope scope, AzureRole role) =>
         new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id,

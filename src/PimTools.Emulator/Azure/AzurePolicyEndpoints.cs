@@ -34,12 +34,14 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
 
     public IEnumerable<ArmRoute> Routes =>
     [
-        new ArmRoute("GET", Policies, ArmVersions.Pim, request => _result.Page(request, List(request), _shapes.Policy)) { Options = ["$filter"] },
+        new ArmRoute("GET", Policies, ArmVersions.Pim, ListPolicies) { Options = ["$filter"] },
         new ArmRoute("GET", Policies + "/{name}", ArmVersions.Pim, GetPolicy),
         new ArmRoute("PATCH", Policies + "/{name}", ArmVersions.Pim, Patch),
         new ArmRoute("GET", Assignments, ArmVersions.Pim, ListAssignments) { Options = ["$filter"] },
         new ArmRoute("GET", Assignments + "/{name}", ArmVersions.Pim, GetAssignment),
     ];
+
+    private GraphResponse ListPolicies(ArmRequest request) => _result.Page(request, List(request), _shapes.Policy);
 
     private GraphResponse ListAssignments(ArmRequest request) =>
         _result.Page(request, List(request), policy => _shapes.Assignment(policy, request.Scope));
@@ -53,9 +55,12 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
             return _surface.Policies.At(request.Scope);
         }
 
-        var found = _surface.Roles.Find(wanted) is { } role && role.IsAssignableAt(request.Scope) ? [_surface.Policies.Of(request.Scope, role)] : new List<Policy>();
-        found.ForEach(policy => RequireReader(request, policy));
-        return found;
+        if (_surface.Roles.Find(wanted) is not { } role || !role.IsAssignableAt(request.Scope))
+            return [];
+
+        var policy = _surface.Policies.Of(request.Scope, role);
+        RequireReader(request, policy);
+        return [policy];
     }
 
     private GraphResponse GetPolicy(ArmRequest request)

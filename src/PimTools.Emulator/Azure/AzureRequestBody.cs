@@ -27,15 +27,20 @@ internal static class AzureRequestBody
 
         var action = RequestActions.Parse(body.RequiredText("requestType"));
         var asked = new GrantTarget(LastPart(body.RequiredText("roleDefinitionId")), request.Scope.Id);
-        var draft = RequestContent.Read(new RequestDraft(action, body.RequiredText("principalId").ToLowerInvariant(), asked), body);
+        var principalId = body.RequiredText("principalId").ToLowerInvariant();
+        var condition = body.Text("condition");
+        var draft = RequestContent.Read(new RequestDraft(action, principalId, asked), body);
         return draft with
         {
             Id = name.ToString(),
-            TargetScheduleId = body.Text(target + "Id") is { Length: > 0 } schedule ? LastPart(schedule) : null,
-            LinkedEligibilityId = body.Text("linkedRoleEligibilityScheduleId") is { Length: > 0 } linked ? LastPart(linked) : null,
-            Condition = body.Text("condition") is { Length: > 0 } condition ? new GrantCondition(condition, body.Text("conditionVersion")) : null,
+            TargetScheduleId = OptionalPart(body.Text(target + "Id")),
+            LinkedEligibilityId = OptionalPart(body.Text("linkedRoleEligibilityScheduleId")),
+            Condition = string.IsNullOrEmpty(condition) ? null : new GrantCondition(condition!, body.Text("conditionVersion")),
         };
     }
 
+    private static string? OptionalPart(string? id) => string.IsNullOrEmpty(id) ? null : LastPart(id!);
+
+    // An id may be whole or its last part alone.
     private static string LastPart(string id) => id.Substring(id.LastIndexOf('/') + 1).ToLowerInvariant();
 }

@@ -49,10 +49,10 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
             _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
 
         var rows = _surface.Book.Requests(_kind).Where(item =>
-            IsInReach(request, item, filter)
-            && (filter["principalId"] is not { } principal || principal.Equals(item.PrincipalId, StringComparison.OrdinalIgnoreCase))
+            (filter["principalId"] is not { } principal || principal.Equals(item.PrincipalId, StringComparison.OrdinalIgnoreCase))
             && (!filter.Has("asTarget") || request.Caller.Is(item.PrincipalId))
             && (!filter.Has("asRequestor") || request.Caller.Is(item.CreatedBy))
+            && IsInReach(request, item, filter)
             && (!filter.Has("asApprover") || IsApprover(item, request.Caller)));
         return _result.Page(request, rows, item => _shapes.Request(item, request.Scope));
     }

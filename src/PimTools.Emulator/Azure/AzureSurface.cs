@@ -51,7 +51,8 @@ internal sealed class AzureSurface : PimSurface
     // Whoever activates at a smaller scope cannot leave the settings of the eligibility behind.
     public override Policy PolicyFor(RequestDraft draft)
     {
-        var governing = draft.Action == RequestAction.SelfActivate && EligibilityFor(draft) is { } eligibility ? eligibility.Target : draft.Target;
+        var eligibility = draft.Action == RequestAction.SelfActivate ? EligibilityFor(draft) : null;
+        var governing = eligibility?.Target ?? draft.Target;
         return Policies.Of(ScopeOf(governing), RoleOf(governing));
     }
 

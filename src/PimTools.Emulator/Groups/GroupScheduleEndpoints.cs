@@ -39,11 +39,11 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
             var read = _kind == ScheduleKind.Eligible ? GroupPermissions.ReadEligibility : GroupPermissions.ReadAssignments;
             return
             [
-                new Route("GET", Schedules, read, request => List(request, Schedules, ScheduleShape, _schedules.Schedules(_kind).Select(Direct))),
-                new Route("GET", Schedules + "/filterByCurrentUser/{on}", read, request => Mine(request, ScheduleShape, _schedules.GrantsOf)),
+                new Route("GET", Schedules, read, ListSchedules),
+                new Route("GET", Schedules + "/filterByCurrentUser/{on}", read, MySchedules),
                 new Route("GET", Schedules + "/{id}", read, GetSchedule),
-                new Route("GET", Instances, read, request => List(request, Instances, InstanceShape, _schedules.Instances(_kind))),
-                new Route("GET", Instances + "/filterByCurrentUser/{on}", read, request => Mine(request, InstanceShape, _schedules.InstancesOf)),
+                new Route("GET", Instances, read, ListInstances),
+                new Route("GET", Instances + "/filterByCurrentUser/{on}", read, MyInstances),
                 new Route("GET", Instances + "/{id}", read, GetInstance),
             ];
         }
@@ -57,17 +57,28 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
 
     private Shape<ScheduleInstance> InstanceShape => _kind == ScheduleKind.Eligible ? _shapes.EligibleInstance : _shapes.ActiveInstance;
 
-    private GraphResponse List(GraphRequest request, string resource, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> rows) =>
-        _result.Page(request, resource, shape, _listing.Readable(request, rows.Where(IsManaged), held => held.Schedule.Target, held => held.PrincipalId));
+    private GraphResponse ListSchedules(GraphRequest request) =>
+        List(request, Schedules, ScheduleShape, _schedules.Schedules(_kind).Select(Direct));
 
-    private GraphResponse Mine(
-        GraphRequest request, Shape<ScheduleInstance> shape, Func<string, ScheduleKind, IEnumerable<ScheduleInstance>> held)
+    private GraphResponse ListInstances(GraphRequest request) => List(request, Instances, InstanceShape, _schedules.Instances(_kind));
+
+    private GraphResponse MySchedules(GraphRequest request) =>
+        Mine(request, ScheduleShape, _schedules.GrantsOf(request.Caller.ObjectId, _kind));
+
+    private GraphResponse MyInstances(GraphRequest request) =>
+        Mine(request, InstanceShape, _schedules.InstancesOf(request.Caller.ObjectId, _kind));
+
+    private GraphResponse List(GraphRequest request, string resource, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> rows)
+    {
+        var readable = _listing.Readable(request, rows.Where(IsManaged), held => held.Schedule.Target, held => held.PrincipalId);
+        return _result.Page(request, resource, shape, readable);
+    }
+
+    private GraphResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> mine)
     {
         if (!request["on"].Equals("principal", StringComparison.OrdinalIgnoreCase))
             throw GraphException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
-
-        var mine = held(request.Caller.ObjectId, _kind).Where(IsManaged);
-        return _result.Page(request, $"Collection({shape.TypeName})", shape, mine, withType: true);
+        return _result.Page(request, $"Collection({shape.TypeName})", shape, mine.Where(IsManaged), withType: true);
     }
 
     private GraphResponse GetSchedule(GraphRequest request)

@@ -99,7 +99,8 @@ internal sealed class GroupShapes
             .Property("ticketInfo", ScheduleJson.Ticket)
             .Property("targetScheduleId", request => request.TargetScheduleId)
             // The metadata gives the target of both kinds of requests the type of an eligibility.
-            .Navigation("targetSchedule", (request, expand) => Find(request.TargetScheduleId) is { } target ? Show(EligibleSchedule, target, expand) : null)
+            .Navigation("targetSchedule", (request, expand) =>
+                Find(request.TargetScheduleId) is { } target ? Show(EligibleSchedule, target, expand) : null)
             .Filterable("status", "targetScheduleId");
         if (kind == ScheduleKind.Active)
         {
@@ -115,7 +116,8 @@ internal sealed class GroupShapes
         .Property("principalId", item => principalId(item))
         .Property("groupId", item => target(item).Scope)
         .Filterable("accessId", "principalId", "groupId")
-        .Navigation("group", (item, expand) => DirectoryShapes.Group.Render(_surface.GroupOf(target(item)), Checked(DirectoryShapes.Group, expand)))
+        .Navigation("group", (item, expand) =>
+            DirectoryShapes.Group.Render(_surface.GroupOf(target(item)), Checked(DirectoryShapes.Group, expand)))
         .Navigation("principal", (item, expand) =>
             _tenant.Directory.Find(principalId(item)) is { } principal ? DirectoryShapes.Render(principal, expand.Query) : null);
 

@@ -63,7 +63,8 @@ internal sealed class AzureStory
 
     private GrantTarget Target(string role, AzureScope scope) => new(_surface.Roles.Named(role).Id, scope.Id);
 
-    private void Outside(DirectoryObject principal, string role, AzureScope scope) => _surface.AssignOutsideOfPim(principal.Id, Target(role, scope));
+    private void Outside(DirectoryObject principal, string role, AzureScope scope) =>
+        _surface.AssignOutsideOfPim(principal.Id, Target(role, scope));
 
     private void Eligible(DirectoryObject principal, string role, AzureScope scope, string why) =>
         _desk.Assign(ScheduleKind.Eligible, _people.Dana, principal, Target(role, scope), why, _story.Now + TimeSpan.FromDays(300));

@@ -18,7 +18,8 @@ internal sealed class ContosoAzure
         Vault = tree.AddResource("Microsoft.KeyVault/vaults", "contoso-web-kv", Web);
         Storage = tree.AddResource("Microsoft.Storage/storageAccounts", "contosodata", Data);
 
-        WebOperator = new AzureRole(IdSource.Of("azureRole/Contoso Web Operator"), "Contoso Web Operator", "Restarts web sites and reads their logs")
+        const string operatorName = "Contoso Web Operator";
+        WebOperator = new AzureRole(IdSource.Of("azureRole/" + operatorName), operatorName, "Restarts web sites")
         {
             Actions =
             [

@@ -11,8 +11,9 @@ namespace PimTools.Emulator.Seed;
 /// <summary>Tells what happened at the desk of one surface, through the same doors as today.</summary>
 internal sealed class DeskTeller(RequestDesk desk, PolicyEditor editor)
 {
-    public ScheduleRequest Assign(ScheduleKind kind, User by, DirectoryObject principal, GrantTarget target, string why, DateTimeOffset? until = null) =>
-        desk.Submit(kind, Assignment(principal, target, why, until), As(by));
+    public void Assign(
+        ScheduleKind kind, User by, DirectoryObject principal, GrantTarget target, string why, DateTimeOffset? until = null) =>
+        Assign(kind, by, Assignment(principal, target, why, until));
 
     public void Assign(ScheduleKind kind, User by, RequestDraft draft) => desk.Submit(kind, draft, As(by));
 
