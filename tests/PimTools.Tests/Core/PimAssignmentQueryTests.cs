@@ -95,6 +95,14 @@ public sealed class PimAssignmentQueryTests
         Assert.Equal([PimKind.AzureRole], Filter.Kinds);
     }
 
+    [Fact]
+    public async Task A_row_whose_role_came_without_a_name_is_found_by_the_role_s_id()
+    {
+        _client.Assignments.Add(Given.Eligible(Given.Role(Given.ExchangeAdmin.Id, Given.ExchangeAdmin.Id)));
+
+        Assert.Equal(2, (await List(new PimAssignmentQuery { Role = new PimIdentity("Exchange Administrator") })).Count);
+    }
+
     [Theory]
     [InlineData("role", PimErrorCode.RoleNotFound)]
     [InlineData("principal", PimErrorCode.PrincipalNotFound)]

@@ -102,8 +102,9 @@ public sealed class PimAuditQueryTests
     }
 
     [Fact]
-    public async Task A_start_or_an_end_alone_is_no_contradiction()
+    public async Task A_start_or_an_end_alone_or_both_at_one_moment_is_no_contradiction()
     {
+        Assert.Equal(3, (await List(new PimAuditQuery { Since = Given.Now, Until = Given.Now })).Count);
         Assert.Equal(3, (await List(new PimAuditQuery { Since = Given.Now })).Count);
         Assert.Equal(3, (await List(new PimAuditQuery { Until = Given.Now })).Count);
     }

@@ -88,6 +88,7 @@ public sealed class PimSettingChangeTests
 
         new PimSettingChange { AuthenticationContext = string.Empty }.ApplyTo(setting);
 
+        Assert.Null(setting.Activation.AuthenticationContext);
         var rule = Assert.IsType<AuthenticationContextRule>(Assert.Single(setting.GetChangedRules()));
         Assert.False(rule.IsEnabled);
         Assert.Equal("c7", rule.ClaimValue);
