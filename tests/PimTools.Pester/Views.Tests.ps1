@@ -123,6 +123,15 @@ Describe 'Tables at <width> columns' -ForEach $widths {
     }
 }
 
+Describe 'Every table' {
+    It 'gives its first column a width, or the last columns would go missing on narrow screens' {
+        $views = ([xml] (Get-Content "$module/PimTools.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View | Where-Object TableControl
+
+        $views.Count | Should -BeGreaterThan 8
+        $views | Where-Object { -not @($_.TableControl.TableHeaders.TableColumnHeader)[0].Width } | ForEach-Object Name | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Lists' {
     It 'of an assignment have everything, the id included' {
         $text = Get-PimAssignment 'Security Reader' -Type Active | Format-List | Out-String
