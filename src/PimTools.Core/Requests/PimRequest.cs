@@ -67,6 +67,11 @@ public sealed class PimRequest
     /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
     public string? TargetScheduleId { get; init; }
 
+    /// <summary>
+    /// Whether the assignment shows in the service's lists, which lag behind by minutes (observed: 1.5 to 4.5); null where nobody looked.
+    /// </summary>
+    public bool? IsListed { get; init; }
+
     /// <summary>When the assignment begins, UTC; null for removals and until it is known.</summary>
     public DateTimeOffset? Start => Schedule?.Start;
 
@@ -81,6 +86,23 @@ public sealed class PimRequest
 
     /// <summary>Whether nothing will change any more.</summary>
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
+
+    /// <summary>The same request, with whether its assignment is listed.</summary>
+    public PimRequest WithListing(bool isListed) => new(Id, Type, Role, Scope, Principal)
+    {
+        Action = Action,
+        Status = Status,
+        CreatedBy = CreatedBy,
+        Justification = Justification,
+        Ticket = Ticket,
+        Schedule = Schedule,
+        Created = Created,
+        Completed = Completed,
+        ApprovalId = ApprovalId,
+        Approvers = Approvers,
+        TargetScheduleId = TargetScheduleId,
+        IsListed = isListed,
+    };
 
     private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
 

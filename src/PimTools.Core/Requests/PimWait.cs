@@ -38,6 +38,31 @@ public static class PimWait
         return request;
     }
 
+    /// <summary>Looks, once, whether what was provisioned shows in the lists yet. Removals and what has not succeeded are returned as they are.</summary>
+    public static async Task<PimRequest> LookUpListingAsync(IPimClient client, PimRequest request, PimCall call)
+    {
+        if (request.Outcome != PimRequestOutcome.Succeeded || request.Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate)
+        {
+            return request;
+        }
+
+        var isMine = string.Equals(request.Principal.Id, client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
+        var isListed = false;
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = new[] { request.Kind },
+            Type = request.Type,
+            Mine = isMine,
+            RoleId = request.Role.Id,
+            PrincipalId = isMine ? null : request.Principal.Id,
+        };
+        void Look(PimAssignment assignment) => isListed |= assignment.Role.IsSameAs(request.Role)
+            && string.Equals(assignment.Scope.Id, request.Scope.Id, StringComparison.OrdinalIgnoreCase)
+            && (request.Action != PimRequestAction.SelfActivate || assignment.State == PimAssignmentState.Activated);
+        await client.ListAssignmentsAsync(filter, Look, call).ConfigureAwait(false);
+        return request.WithListing(isListed);
+    }
+
     private static bool MustWait(PimRequest request, PimWaitOptions options) => request.Outcome switch
     {
         PimRequestOutcome.InProgress => true,

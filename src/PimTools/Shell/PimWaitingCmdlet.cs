@@ -40,6 +40,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
         try
         {
             latest = await PimWait.ForEndAsync(Client, request, options, call).ConfigureAwait(false);
+            latest = await LookUpListingAsync(latest, call).ConfigureAwait(false);
         }
         finally
         {
@@ -48,6 +49,25 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
             {
                 Emit(latest);
             }
+        }
+    }
+
+    // Provisioned is not the same as usable: who goes on at once should know when the service itself does not show it yet.
+    private async Task<PimRequest> LookUpListingAsync(PimRequest request, PimCall call)
+    {
+        try
+        {
+            var looked = await PimWait.LookUpListingAsync(Client, request, call).ConfigureAwait(false);
+            if (looked.IsListed == false)
+            {
+                Warn($"{looked.Role} at {looked.Scope} is provisioned, but the service does not list it yet. That may take some minutes.");
+            }
+
+            return looked;
+        }
+        catch (PimException e) when (!IsFatal(e))
+        {
+            return request;
         }
     }
 }
