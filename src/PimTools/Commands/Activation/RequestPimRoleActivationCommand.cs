@@ -54,6 +54,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public string? TicketSystem { get; set; }
 
     [Parameter]
+    public SwitchParameter Extend { get; set; }
+
+    [Parameter]
     public SwitchParameter Wait { get; set; }
 
     private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
@@ -105,7 +108,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         {
             await TryAsync(
                 async () => chosen.AddRange(
-                    (await choice.FindAsync(asked.Role, asked.Scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, asked))),
+                    (await choice.FindAsync(Named(asked.Role), asked.Scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, asked))),
                 asked.Role).ConfigureAwait(false);
         }
 
@@ -113,6 +116,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             .GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
             .Select(same => same.First()).ToList();
     }
+
+    // To extend an activation that was piped in, the eligibility under it is looked up.
+    private PimIdentity Named(PimIdentity role) =>
+        Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
 
     private async Task<bool> IsConfirmedAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
@@ -128,7 +135,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private Task SubmitAsync(PimRequestDraft draft, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call) => OrTellActiveAsync(
         async () =>
         {
-            var request = await Client.SubmitAsync(draft, call).ConfigureAwait(false);
+            var request = await SendAsync(draft, call).ConfigureAwait(false);
             if (MustWait)
             {
                 // Waiting takes no place from those that are still to be sent.
@@ -142,6 +149,18 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         draft,
         choice,
         call);
+
+    private async Task<PimRequest> SendAsync(PimRequestDraft draft, PimCall call)
+    {
+        try
+        {
+            return await Client.SubmitAsync(draft, call).ConfigureAwait(false);
+        }
+        catch (PimException e) when (Extend && e.Code == PimErrorCode.AlreadyActive)
+        {
+            return await PimReactivation.RunAsync(Client, draft, call).ConfigureAwait(false);
+        }
+    }
 
     private async Task OrTellActiveAsync(Func<Task> send, PimRequestDraft draft, PimActivationChoice choice, PimCall call)
     {
