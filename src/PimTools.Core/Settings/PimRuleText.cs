@@ -16,9 +16,12 @@ public static class PimRuleText
         ApprovalRule approval => "activation with approval by " + string.Join(", ", approval.Approvers.Select(one => one.ToString())),
         AuthenticationContextRule { IsEnabled: true } context => "activation with authentication context " + context.ClaimValue,
         AuthenticationContextRule => "activation without an authentication context",
-        NotificationRule notification => $"{rule.Id}: {notification.Level}",
+        NotificationRule notification => $"{rule.Id}: {Mails(notification)}",
         _ => rule.Id,
     };
+
+    private static PimNotification Mails(NotificationRule rule) =>
+        new() { Level = rule.Level, DefaultRecipients = rule.DefaultRecipients, Recipients = rule.Recipients.ToArray() };
 
     private static string Length(ExpirationRule rule)
     {

@@ -21,6 +21,10 @@ public sealed class PimRuleTextTests
         },
         { "activation with authentication context c1", new AuthenticationContextRule(RuleIds.ActivationAuthenticationContext, true, "c1") },
         { "activation without an authentication context", new AuthenticationContextRule(RuleIds.ActivationAuthenticationContext, false, "c1") },
+        {
+            "Notification_Admin_Admin_Eligibility: Critical to default recipients, a@contoso.com",
+            new NotificationRule("Notification_Admin_Admin_Eligibility", PimNotificationLevel.Critical, true, ["a@contoso.com"])
+        },
         { "Future", new UnknownRule("Future") },
     };
 
