@@ -18,7 +18,7 @@ public sealed class EmulatedTokenOptions
     /// <summary>Permission scopes; null for every scope the emulator knows.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>The audience; Microsoft Graph by default.</summary>
+    /// <summary>The audience; Microsoft Graph by default, https://management.azure.com for Azure.</summary>
     public string Audience { get; init; } = "https://graph.microsoft.com";
 
     /// <summary>The tenant; null for the emulated one.</summary>

@@ -43,9 +43,10 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
     private GraphResponse List(ArmRequest request)
     {
         var filter = request.Filter("asApprover", "asCreatedBy", "asTarget");
+        var rights = _authority.RightsOf(request.Caller);
         var rows = _desk.All.Where(approval =>
             request.Scope.IsInLineWith(ScopeOf(approval))
-            && IsReadable(request, approval)
+            && IsReadable(request, approval, rights)
             && (!filter.Has("asApprover") || _desk.IsApprover(approval, request.Caller.ObjectId))
             && (!filter.Has("asCreatedBy") || request.Caller.Is(approval.Request.CreatedBy))
             && (!filter.Has("asTarget") || request.Caller.Is(approval.Request.PrincipalId)));
@@ -76,13 +77,15 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
     private Approval Readable(ArmRequest request)
     {
         var approval = Find(request);
-        return IsReadable(request, approval) ? approval : throw _authority.Refused(request.Caller, Type + "/read", ScopeOf(approval));
+        return IsReadable(request, approval, _authority.RightsOf(request.Caller))
+            ? approval
+            : throw _authority.Refused(request.Caller, Type + "/read", ScopeOf(approval));
     }
 
-    private bool IsReadable(ArmRequest request, Approval approval) =>
+    private bool IsReadable(ArmRequest request, Approval approval, AzureRights rights) =>
         _desk.IsApprover(approval, request.Caller.ObjectId)
         || request.Caller.Is(approval.Request.PrincipalId)
-        || _authority.Can(request.Caller, AzureActions.ReadAssignments, ScopeOf(approval));
+        || rights.Can(AzureActions.ReadAssignments, ScopeOf(approval));
 
     private AzureScope ScopeOf(Approval approval) => _surface.ScopeOf(approval.Request.Target);
 

@@ -19,13 +19,13 @@ internal sealed class AzureAuthority
         _surface = surface;
     }
 
-    public bool Can(Caller caller, string action, AzureScope scope) =>
-        _surface.Book.InstancesOf(caller.ObjectId, ScheduleKind.Active).Any(held =>
-            scope.IsAtOrBelow(_surface.ScopeOf(held.Schedule.Target)) && _surface.RoleOf(held.Schedule.Target).Allows(action));
+    public AzureRights RightsOf(Caller caller) => new(
+    [
+        .. _surface.Book.InstancesOf(caller.ObjectId, ScheduleKind.Active)
+            .Select(held => (_surface.RoleOf(held.Schedule.Target), _surface.ScopeOf(held.Schedule.Target))),
+    ]);
 
-    /// <summary>Whether a role at the scope, above or below lets somebody know of it.</summary>
-    public bool Sees(Caller caller, AzureScope scope) =>
-        _surface.Book.InstancesOf(caller.ObjectId, ScheduleKind.Active).Any(held => scope.IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
+    public bool Can(Caller caller, string action, AzureScope scope) => RightsOf(caller).Can(action, scope);
 
     public void Require(Caller caller, string action, AzureScope scope) => Require(caller, action, scope, action);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using PimTools.Emulator.Policies;
 
 namespace PimTools.Emulator.Azure;
@@ -8,6 +9,9 @@ namespace PimTools.Emulator.Azure;
 /// <summary>The policies of Azure: one for every role at every scope, there from the beginning.</summary>
 internal sealed class AzurePolicies
 {
+    // Rules are replaced and never changed, so that policies can begin with the same ones.
+    private readonly List<JsonObject> _plain = [.. DefaultRules.Create(isPrivileged: false, isExpirationRequired: true)];
+    private readonly List<JsonObject> _privileged = [.. DefaultRules.Create(isPrivileged: true, isExpirationRequired: true)];
     private readonly AzureRoles _roles;
     private readonly Dictionary<(string Scope, string Role), Policy> _known = [];
 
@@ -25,7 +29,6 @@ internal sealed class AzurePolicies
     public Policy? Find(AzureScope scope, string id) =>
         At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
-    private static Policy Create(AzureScope scope, AzureRole role) =>
-        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id,
-            DefaultRules.Create(role.IsPrivileged, isExpirationRequired: true));
+    private Policy Create(AzureScope scope, AzureRole role) =>
+        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id, role.IsPrivileged ? _privileged : _plain);
 }

@@ -6,8 +6,16 @@ using System.Text.RegularExpressions;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>An Azure role: what it allows, and where it can be assigned.</summary>
-internal sealed record AzureRole(string Id, string Name, string Description)
+internal sealed class AzureRole(string id, string name, string description)
 {
+    private bool? _isPrivileged;
+
+    public string Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public string Description { get; } = description;
+
     public IReadOnlyList<string> Actions { get; init; } = [];
 
     public IReadOnlyList<string> NotActions { get; init; } = [];
@@ -22,7 +30,7 @@ internal sealed record AzureRole(string Id, string Name, string Description)
     public bool IsBuiltIn => AssignableScope is null;
 
     /// <summary>Whether it decides about the access of others.</summary>
-    public bool IsPrivileged => Allows(AzureActions.WriteAssignments);
+    public bool IsPrivileged => _isPrivileged ??= Allows(AzureActions.WriteAssignments);
 
     public bool Allows(string action) => Actions.Any(Covers(action)) && !NotActions.Any(Covers(action));
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Arm;
 using PimTools.Emulator.Http;
-using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Azure;
 
@@ -34,13 +33,14 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
         new ArmRoute("POST", Root + "getEntities", ArmVersions.ManagementGroups, Entities) { Options = ["$top"] },
     ];
 
-    // Metadata and sample give the link of this one list another name.
-    private GraphResponse List(ArmRequest request) =>
-        _result.Page(
-            request,
-            _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && CanRead(request.Caller, scope)),
-            _shapes.Info,
-            nextLink: "@nextLink");
+    private GraphResponse List(ArmRequest request)
+    {
+        var rights = _authority.RightsOf(request.Caller);
+        var visible = _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && rights.Can(AzureActions.ReadManagementGroup, scope));
+
+        // Metadata and sample give the link of this one list another name.
+        return _result.Page(request, visible, _shapes.Info, nextLink: "@nextLink");
+    }
 
     private GraphResponse Get(ArmRequest request)
     {
@@ -66,15 +66,14 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
 
     private GraphResponse Entities(ArmRequest request)
     {
+        var rights = _authority.RightsOf(request.Caller);
         var visible = Below(_tree.Tenant).Where(scope =>
-            scope.Kind == AzureScopeKind.Subscription ? _authority.Sees(request.Caller, scope) : CanRead(request.Caller, scope));
-        return _result.Page(request, visible, scope => _shapes.Entity(scope, Permissions(request.Caller, scope)));
+            scope.Kind == AzureScopeKind.Subscription ? rights.Sees(scope) : rights.Can(AzureActions.ReadManagementGroup, scope));
+        return _result.Page(request, visible, scope => _shapes.Entity(scope, Permissions(rights, scope)));
     }
 
-    private string Permissions(Caller caller, AzureScope scope) =>
-        _authority.Can(caller, "Microsoft.Management/managementGroups/delete", scope) ? "delete" : "view";
-
-    private bool CanRead(Caller caller, AzureScope scope) => _authority.Can(caller, AzureActions.ReadManagementGroup, scope);
+    private static string Permissions(AzureRights rights, AzureScope scope) =>
+        rights.Can("Microsoft.Management/managementGroups/delete", scope) ? "delete" : "view";
 
     private AzureScope Readable(ArmRequest request)
     {

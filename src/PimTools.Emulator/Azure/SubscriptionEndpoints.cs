@@ -18,14 +18,15 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
 
     private GraphResponse List(ArmRequest request)
     {
-        var visible = tree.All.Where(scope => scope.Kind == AzureScopeKind.Subscription && authority.Sees(request.Caller, scope));
+        var rights = authority.RightsOf(request.Caller);
+        var visible = tree.All.Where(scope => scope.Kind == AzureScopeKind.Subscription && rights.Sees(scope));
         return result.Page(request, visible, Show);
     }
 
     private GraphResponse Get(ArmRequest request)
     {
         var subscription = tree.FindSubscription(request["id"]) ?? tree.Require("/subscriptions/" + request["id"]);
-        return authority.Sees(request.Caller, subscription)
+        return authority.RightsOf(request.Caller).Sees(subscription)
             ? GraphResponse.Ok(Show(subscription))
             : throw authority.Refused(request.Caller, AzureActions.ReadSubscription, subscription);
     }

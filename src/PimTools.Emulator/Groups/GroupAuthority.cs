@@ -24,17 +24,17 @@ internal sealed class GroupAuthority
 
     public GroupAuthority(DirectoryAuthority directory) => _directory = directory;
 
-    public bool CanRead(Caller caller, Group group) => _directory.Holds(caller, BuiltInRoles.GlobalReader) || CanWrite(caller, group);
+    public GroupRights RightsOf(Caller caller) => new(
+        caller,
+        readsAll: _directory.Holds(caller, BuiltInRoles.GlobalReader),
+        writesRoleGroups: _directory.Holds(caller, RoleGroupWriters),
+        writesPlainGroups: _directory.Holds(caller, PlainGroupWriters));
 
-    public bool CanWrite(Caller caller, Group group) =>
-        group.Owners.Contains(caller.ObjectId) || _directory.Holds(caller, group.IsAssignableToRole ? RoleGroupWriters : PlainGroupWriters);
-
-    /// <summary>Whether there is a kind of groups a person reads all of.</summary>
-    public bool CanReadSome(Caller caller) => _directory.Holds(caller, [BuiltInRoles.GlobalReader, .. RoleGroupWriters, .. PlainGroupWriters]);
+    public bool CanRead(Caller caller, Group group) => RightsOf(caller).CanRead(group);
 
     public void RequireWriter(Caller caller, Group group)
     {
-        if (!CanWrite(caller, group))
+        if (!RightsOf(caller).CanWrite(group))
             throw GraphException.Forbidden();
     }
 

@@ -13,22 +13,21 @@ internal sealed class GroupListing(GroupSurface surface, GroupAuthority authorit
     /// <summary>Narrows <paramref name="rows"/>; a filter without group and principal, or about others, is refused.</summary>
     public IEnumerable<T> Readable<T>(GraphRequest request, IEnumerable<T> rows, Func<T, GrantTarget> target, Func<T, string> principalId)
     {
-        Require(request);
-        return rows.Where(row => request.Caller.Is(principalId(row)) || authority.CanRead(request.Caller, surface.GroupOf(target(row))));
+        var rights = authority.RightsOf(request.Caller);
+        Require(request, rights);
+        return rows.Where(row => request.Caller.Is(principalId(row)) || rights.CanRead(surface.GroupOf(target(row))));
     }
 
-    public static bool IsFiltered(GraphRequest request) => Pinned(request, "groupId") is not null || Pinned(request, "principalId") is not null;
-
-    private void Require(GraphRequest request)
+    private void Require(GraphRequest request, GroupRights rights)
     {
-        if (!IsFiltered(request))
+        if (Pinned(request, "groupId") is null && Pinned(request, "principalId") is null)
             throw GraphException.BadRequest("The required filter is missing: a list needs groupId or principalId.");
         if (request.Caller.Is(Pinned(request, "principalId")))
             return;
 
         var isAllowed = Pinned(request, "groupId") is { } groupId && surface.Find(groupId) is { } group
-            ? authority.CanRead(request.Caller, group)
-            : authority.CanReadSome(request.Caller);
+            ? rights.CanRead(group)
+            : rights.CanReadSome;
         if (!isAllowed)
             throw GraphException.Forbidden();
     }

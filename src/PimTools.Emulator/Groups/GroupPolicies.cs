@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using PimTools.Emulator.Policies;
 
 namespace PimTools.Emulator.Groups;
@@ -10,6 +11,8 @@ internal sealed class GroupPolicies
 {
     public const string ScopeType = "Group";
 
+    // Rules are replaced and never changed, so that policies can begin with the same ones.
+    private readonly List<JsonObject> _rules = [.. DefaultRules.Create(isPrivileged: false, isExpirationRequired: true)];
     private readonly Dictionary<string, List<Policy>> _byGroup = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<Policy> Of(string groupId)
@@ -28,8 +31,7 @@ internal sealed class GroupPolicies
             policy.Rename(Id(groupId, policy.RoleDefinitionId));
     }
 
-    private static Policy Create(string groupId, string access) =>
-        new(Id(groupId, access + "/before"), groupId, ScopeType, access, DefaultRules.Create(isPrivileged: false, isExpirationRequired: true));
+    private Policy Create(string groupId, string access) => new(Id(groupId, access + "/before"), groupId, ScopeType, access, _rules);
 
     private static string Id(string groupId, string name) => $"{ScopeType}_{groupId}_{IdSource.Of($"policy/{groupId}/{name}")}";
 }

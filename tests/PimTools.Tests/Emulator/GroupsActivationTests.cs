@@ -117,4 +117,21 @@ public sealed class GroupsActivationTests
         Assert.Equal(2, trail.Value.Count);
         Assert.All(trail.Value, record => Assert.Contains("Ops-OnCall", record["targetResources"]!.ToJsonString(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task With_a_lag_the_member_is_there_before_the_listing_says_so()
+    {
+        _contoso.Tenant.Faults.ListingLag = TimeSpan.FromMinutes(2);
+        await _groups.Activate("ada", "Ops-OnCall");
+        await _contoso.Activate("ada", "User Administrator");
+
+        async Task<int> Listed(string instances) => (await _contoso.Get("ada", instances + ContosoTenant.Mine)).Value.Count;
+
+        Assert.Equal(["Ada Ahlberg"], await _groups.Within("Ops-OnCall"));
+        Assert.Equal(0, await Listed(GroupCalls.ActiveInstances));
+        Assert.Equal(1, await Listed(ContosoTenant.ActiveInstances));
+        _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, await Listed(GroupCalls.ActiveInstances));
+        Assert.Equal(2, await Listed(ContosoTenant.ActiveInstances));
+    }
 }
