@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -13,6 +12,7 @@ namespace PimTools.Graph;
 internal sealed class PimClient : IPimClient
 {
     private readonly IReadOnlyList<IPimProvider> _providers;
+    private readonly ManyKinds _kinds;
     private readonly AuditLog _audit;
     private readonly PrincipalSearch _principals;
     private readonly IDisposable _connection;
@@ -22,6 +22,7 @@ internal sealed class PimClient : IPimClient
     {
         Context = context;
         _providers = providers;
+        _kinds = new ManyKinds(providers);
         _audit = audit;
         _principals = principals;
         _connection = connection;
@@ -48,26 +49,14 @@ internal sealed class PimClient : IPimClient
 
     public async Task<PimRequest> GetRequestAsync(string id, PimCall call)
     {
-        PimException? refusal = null;
-
         // Every request's id is a guid; anything else would be an address of its own.
-        foreach (var provider in Guid.TryParse(id, out var guid) ? _providers : Array.Empty<IPimProvider>())
+        if (Guid.TryParse(id, out var guid)
+            && await _kinds.FindAsync(provider => provider.FindRequestAsync(guid.ToString("D"), call), call) is { } request)
         {
-            try
-            {
-                if (await provider.FindRequestAsync(guid.ToString("D"), call) is { } request)
-                {
-                    return request;
-                }
-            }
-            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
-            {
-                // It may be another kind's.
-                refusal ??= e;
-            }
+            return request;
         }
 
-        throw refusal ?? new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
+        throw new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
         {
             Remedy = "Get-PimRequest lists the requests. Canceled ones disappear after 30 days.",
             TargetObject = id,
@@ -92,9 +81,11 @@ internal sealed class PimClient : IPimClient
 
     public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call)
     {
+        // Roles of several kinds are what a wildcard found; each kind answers as far as it can.
         var kinds = filter.Roles.Count == 0 ? filter.Kinds : filter.Roles.Select(role => role.Kind).Distinct().ToList();
-        return ReadAsync<PimRoleSetting>(
+        return _kinds.ReadAsync<PimRoleSetting>(
             kinds,
+            ReferenceEquals(kinds, PimKinds.All) || (filter.Roles.Count > 0 && kinds.Count > 1),
             (provider, each, linked) => provider.ListSettingsAsync(
                 filter.Roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
             emit,
@@ -126,57 +117,22 @@ internal sealed class PimClient : IPimClient
 
     private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
-        if (Find(kind) is { } provider)
+        if (_kinds.Find(kind) is { } provider)
         {
             return provider.SubmitManyAsync(drafts, emit, call);
         }
 
         foreach (var draft in drafts)
         {
-            emit(new PimSubmission(draft, NotManaged(kind)));
+            emit(new PimSubmission(draft, ManyKinds.NotManaged(kind)));
         }
 
         return Task.CompletedTask;
     }
 
-    private async Task ReadAsync<T>(
-        IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
-    {
-        // Whoever names no kind means all that they may read; whoever names one wants to know why not.
-        var isByDefault = ReferenceEquals(kinds, PimKinds.All);
-        var providers = kinds.Distinct().Select(Of).ToList();
-        var refusals = new ConcurrentDictionary<PimKind, PimException>();
-        async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
-        {
-            try
-            {
-                await read(provider, each, linked);
-            }
-            catch (PimException e) when (isByDefault && e.Code is (PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing))
-            {
-                refusals[provider.Kind] = e;
-            }
-        }
-
-        await SideBySide.ReadAsync(
-            providers.Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))), emit, call);
-        if (providers.Count > 0 && refusals.Count == providers.Count)
-        {
-            throw refusals[providers[0].Kind];
-        }
-
-        foreach (var refusal in refusals)
-        {
-            call.Notice?.Invoke($"Not all could be read of {Name(refusal.Key)}. {refusal.Value.Message}");
-        }
-    }
-
-    private static string Name(PimKind kind) => kind switch
-    {
-        PimKind.EntraRole => "the Entra roles",
-        PimKind.Group => "the groups",
-        _ => "the Azure roles",
-    };
+    private Task ReadAsync<T>(
+        IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call) =>
+        _kinds.ReadAsync(kinds, ReferenceEquals(kinds, PimKinds.All), read, emit, call);
 
     private static PimKind KindAt(PimScope scope) => scope.Type switch
     {
@@ -185,10 +141,5 @@ internal sealed class PimClient : IPimClient
         _ => PimKind.EntraRole,
     };
 
-    private IPimProvider Of(PimKind kind) => Find(kind) ?? throw NotManaged(kind);
-
-    private IPimProvider? Find(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind);
-
-    private static PimException NotManaged(PimKind kind) =>
-        new(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
+    private IPimProvider Of(PimKind kind) => _kinds.Of(kind);
 }

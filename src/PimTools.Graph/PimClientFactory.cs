@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Azure.Core;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Azure;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
@@ -53,10 +54,10 @@ public sealed class PimClientFactory : IPimClientFactory
             TokenExpires = token.ExpiresOn,
             Emulator = emulator?.Tenant,
         };
-        return Compose(context, tokens, emulator?.Handler ?? _handler);
+        return Compose(context, tokens, emulator?.Handler ?? _handler, options.AzureScopePatience);
     }
 
-    private PimClient Compose(PimContext context, TokenSource tokens, HttpMessageHandler? handler)
+    private PimClient Compose(PimContext context, TokenSource tokens, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
         var transport = handler is null ? Transport.Shared : Transport.Over(handler);
         var http = new PimHttp(PimPipeline.Build(transport, tokens, RetryDelay), tokens);
@@ -68,6 +69,7 @@ public sealed class PimClientFactory : IPimClientFactory
             {
                 new EntraProvider(http, context, principals, once),
                 new GroupProvider(http, context, principals, once),
+                new AzureProvider(http, context, principals, once, scopePatience),
             },
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),

@@ -68,7 +68,7 @@ internal sealed class EmulatorSignIn
         private readonly EmulatedTenant _tenant;
         private readonly string _user;
         private readonly HashSet<string> _contexts = new(StringComparer.OrdinalIgnoreCase);
-        private AccessToken? _token;
+        private readonly Dictionary<string, AccessToken> _tokens = new(StringComparer.OrdinalIgnoreCase);
 
         public EmulatedCredential(EmulatedTenant tenant, string user)
         {
@@ -80,10 +80,17 @@ internal sealed class EmulatorSignIn
         {
             var isChallenged = requestContext.Claims is not null;
             _contexts.UnionWith(ReadContexts(requestContext.Claims));
-            if (isChallenged || _token is not { } token || token.ExpiresOn <= _tenant.Clock.UtcNow)
+            // Each service has tokens of its own, and a new one knows all contexts.
+            var audience = new Uri(requestContext.Scopes[0]).GetLeftPart(UriPartial.Authority);
+            if (isChallenged)
             {
-                token = Issue();
-                _token = token;
+                _tokens.Clear();
+            }
+
+            if (!_tokens.TryGetValue(audience, out var token) || token.ExpiresOn <= _tenant.Clock.UtcNow)
+            {
+                token = Issue(audience);
+                _tokens[audience] = token;
             }
 
             return token;
@@ -92,11 +99,11 @@ internal sealed class EmulatorSignIn
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
 
-        private AccessToken Issue()
+        private AccessToken Issue(string audience)
         {
             try
             {
-                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { AuthenticationContexts = _contexts.ToList() });
+                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, AuthenticationContexts = _contexts.ToList() });
                 return new AccessToken(text, TokenClaims.Read(text).Expires);
             }
             catch (ArgumentException e)

@@ -41,7 +41,7 @@ internal sealed class GivenTokenCredential : TokenCredential
         return new AccessToken(text, TokenClaims.Read(text).Expires);
     }
 
-    private static PimException NoArmToken() => new(PimErrorCode.InvalidParameter, "This connection has no token for Azure Resource Manager.")
+    private static PimException NoArmToken() => new(PimErrorCode.AuthenticationFailed, "This connection has no token for Azure Resource Manager.")
     {
         Remedy = "Give Connect-Pim -ArmAccessToken as well.",
     };

@@ -6,6 +6,9 @@ namespace PimTools.Graph.Errors;
 /// <summary>The service's error codes that mean one thing only, told so that a person knows what to do (API reference, section 8).</summary>
 internal sealed class ErrorAdvice
 {
+    private static readonly ErrorAdvice NoScope = new(
+        PimErrorCode.ScopeNotFound, "Azure does not know this scope.", "Get-PimScope -Kind AzureRole lists the scopes you see.");
+
     private static readonly Dictionary<string, ErrorAdvice> ByCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["RoleAssignmentExists"] = new(
@@ -13,6 +16,10 @@ internal sealed class ErrorAdvice
         ["RoleAssignmentDoesNotExist"] = new(
             PimErrorCode.NotActive, "There is no such assignment.", "Get-PimAssignment shows what there is."),
         ["PendingRoleAssignmentRequest"] = new(
+            PimErrorCode.PendingRequestExists,
+            "A request like this one waits already.",
+            "Get-PimRequest shows it; Stop-PimRequest withdraws it."),
+        ["RoleAssignmentRequestExists"] = new(
             PimErrorCode.PendingRequestExists,
             "A request like this one waits already.",
             "Get-PimRequest shows it; Stop-PimRequest withdraws it."),
@@ -26,8 +33,17 @@ internal sealed class ErrorAdvice
             PimErrorCode.RoleNotFound, "The service does not know this role.", "Get-PimRole lists the roles."),
         ["RoleDefinitionDoesNotExist"] = new(
             PimErrorCode.RoleNotFound, "The service does not know this role.", "Get-PimRole lists the roles."),
+        ["SubscriptionNotFound"] = NoScope,
+        ["ResourceGroupNotFound"] = NoScope,
+        ["InvalidSubscriptionId"] = NoScope,
         ["ResourceIsLocked"] = new(
             PimErrorCode.ResourceLocked, "The resource is locked.", "Ask its owner to remove the lock."),
+        ["ExpiredAuthenticationToken"] = new(
+            PimErrorCode.TokenExpired, "The access token for Azure Resource Manager has expired.", "Run Connect-Pim again."),
+        ["InvalidAuthenticationTokenTenant"] = new(
+            PimErrorCode.WrongTenant,
+            "The subscription belongs to another tenant than the one signed in to.",
+            "Run Connect-Pim again with -TenantId."),
         ["AadPremiumLicenseRequired"] = new(
             PimErrorCode.LicenseMissing,
             "The tenant lacks the licence for Privileged Identity Management.",

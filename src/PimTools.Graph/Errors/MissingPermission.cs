@@ -7,6 +7,8 @@ namespace PimTools.Graph.Errors;
 /// <summary>Which permission a refused call lacks: the service's own word, or the least one documented for the path.</summary>
 internal static class MissingPermission
 {
+    private const string AzureProviders = "/providers/Microsoft.";
+
     private static readonly Regex Named = new(@"permission scope ([\w.]*\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex AzureAction = new(
@@ -44,6 +46,14 @@ internal static class MissingPermission
                 PimErrorCode.PermissionMissing,
                 $"The permission {azure.Groups[1].Value} at {azure.Groups[2].Value} is missing.",
                 "Have a role assigned, or activate one, that holds it there: Owner or User Access Administrator does.");
+        }
+
+        if (refusal.Path.Mentions(AzureProviders))
+        {
+            return create(
+                PimErrorCode.PermissionMissing,
+                "Azure denied access: " + (error.Message ?? "it does not say why."),
+                "Have a role assigned, or activate one, that allows it at this scope.");
         }
 
         if (Named.Match(text) is { Success: true } named)

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Graph;
+
+/// <summary>
+/// Reads several kinds at once. Whoever names no kind means all that they may read, so that what is refused is left out and told; whoever
+/// names one wants to know why not.
+/// </summary>
+internal sealed class ManyKinds
+{
+    private readonly IReadOnlyList<IPimProvider> _providers;
+    private readonly ConcurrentDictionary<PimKind, PimException> _signedOut = new();
+
+    public ManyKinds(IReadOnlyList<IPimProvider> providers) => _providers = providers;
+
+    public IPimProvider Of(PimKind kind) => Find(kind) ?? throw NotManaged(kind);
+
+    public IPimProvider? Find(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind);
+
+    public static PimException NotManaged(PimKind kind) =>
+        new(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
+
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="isByDefault">Whether nobody named them.</param>
+    /// <param name="read">Reads one.</param>
+    /// <param name="emit">Hears of each element.</param>
+    /// <param name="call">The call.</param>
+    public async Task ReadAsync<T>(
+        IReadOnlyCollection<PimKind> kinds, bool isByDefault, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
+    {
+        var providers = kinds.Distinct().Select(Of).ToList();
+        var refusals = new ConcurrentDictionary<PimKind, PimException>();
+        async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
+        {
+            try
+            {
+                await read(provider, each, linked);
+            }
+            catch (PimException e) when (isByDefault && MayBeLeftOut(provider.Kind, e))
+            {
+                refusals[provider.Kind] = e;
+            }
+        }
+
+        await SideBySide.ReadAsync(
+            providers
+                .Where(provider => !isByDefault || providers.Count == 1 || !_signedOut.ContainsKey(provider.Kind))
+                .Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))),
+            emit,
+            call);
+        if (providers.Count > 0 && refusals.Count == providers.Count)
+        {
+            throw refusals[providers[0].Kind];
+        }
+
+        foreach (var refusal in refusals)
+        {
+            Tell(refusal.Key, refusal.Value, call);
+        }
+    }
+
+    /// <summary>The first answer that one of all the kinds has; null when none has one.</summary>
+    /// <exception cref="PimException">None has one, and one of them was refused.</exception>
+    public async Task<T?> FindAsync<T>(Func<IPimProvider, Task<T?>> findAsync, PimCall call)
+        where T : class
+    {
+        PimException? refusal = null;
+        foreach (var provider in _providers.Where(provider => !_signedOut.ContainsKey(provider.Kind)))
+        {
+            try
+            {
+                if (await findAsync(provider) is { } found)
+                {
+                    return found;
+                }
+            }
+            catch (PimException e) when (IsSignedOut(provider.Kind, e))
+            {
+                Tell(provider.Kind, e, call);
+            }
+            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+            {
+                // It may be another kind's.
+                refusal ??= e;
+            }
+        }
+
+        return refusal is null ? null : throw refusal;
+    }
+
+    private static bool MayBeLeftOut(PimKind kind, PimException error) =>
+        error.Code is PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing or PimErrorCode.ScopeRequired || IsSignedOut(kind, error);
+
+    /// <summary>Azure has tokens of its own, for which the sign-in or the application may lack what Graph's have.</summary>
+    private static bool IsSignedOut(PimKind kind, PimException error) =>
+        kind == PimKind.AzureRole && error.Code is PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired;
+
+    private static string Name(PimKind kind) => kind switch
+    {
+        PimKind.EntraRole => "the Entra roles",
+        PimKind.Group => "the groups",
+        _ => "the Azure roles",
+    };
+
+    private void Tell(PimKind kind, PimException error, PimCall call)
+    {
+        call.Notice?.Invoke($"Not all could be read of {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd());
+
+        // A sign-in that failed once would ask a person in vain again and again; once is enough to be told of it, too.
+        if (IsSignedOut(kind, error) && call.Notice is not null)
+        {
+            _signedOut[kind] = error;
+        }
+    }
+}
