@@ -8,9 +8,6 @@ namespace PimTools;
 /// <summary>Brings assignments about, changes and removes them.</summary>
 public static class PimAssignmentWriter
 {
-    // documented: an expired assignment can be renewed for 30 days (pim-resource-roles-renew-extend)
-    private static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
-
     /// <summary>Reads the assignment that a wish is about; null when there is none.</summary>
     public static async Task<PimAssignment?> FindExistingAsync(IPimClient client, PimWantedAssignment wanted, PimCall call)
     {
@@ -93,7 +90,7 @@ public static class PimAssignmentWriter
             .Where(r => r.Outcome == PimRequestOutcome.Succeeded
                 && r.Action is not (PimRequestAction.AdminRemove or PimRequestAction.SelfActivate or PimRequestAction.SelfDeactivate)
                 && string.Equals(r.Scope.Id, wanted.Scope.Id, StringComparison.OrdinalIgnoreCase)
-                && r.End <= now && r.End > now - Renewable)
+                && r.End <= now && r.End > now - PimExtension.Renewable)
             .OrderByDescending(r => r.End)
             .FirstOrDefault();
     }

@@ -8,7 +8,7 @@ namespace PimTools;
 public static class PimExtension
 {
     // documented: an expired assignment can be renewed for 30 days (pim-resource-roles-renew-extend)
-    private static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
 
     /// <summary>The requests whose assignments have expired and can still be renewed, the latest of each role and scope, not held again since.</summary>
     public static IReadOnlyList<PimRequest> Expired(

@@ -57,6 +57,17 @@ public sealed class PimRoleSetting
     /// <summary>The rules as they were read.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; }
 
+    /// <summary>A setting of its own with the same rules and the same edits.</summary>
+    /// <exception cref="PimException">An edit that the service would refuse (<see cref="PimErrorCode.InvalidSetting"/>).</exception>
+    public PimRoleSetting Copy()
+    {
+        // An edit that no rule can keep would be lost on the way; this refuses it.
+        GetChangedRules();
+        var copy = new PimRoleSetting(PolicyId, Role, Scope, Rules) { LastModified = LastModified, LastModifiedBy = LastModifiedBy };
+        RuleReading.Fill(copy, RuleWriting.CurrentRules(this));
+        return copy;
+    }
+
     /// <summary>The rules that say something else than when they were read; empty when nothing changed.</summary>
     /// <exception cref="PimException">A value that the service would refuse (<see cref="PimErrorCode.InvalidSetting"/>).</exception>
     public IReadOnlyList<PolicyRule> GetChangedRules() => RuleWriting.ChangedRules(this);

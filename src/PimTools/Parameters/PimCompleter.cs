@@ -67,5 +67,5 @@ public abstract class PimCompleter : IArgumentCompleter
     private static string Quote(string text) =>
         text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
             ? text
-            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(WildcardPattern.Escape(text)) + "'";
 }

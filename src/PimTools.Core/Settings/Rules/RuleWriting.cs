@@ -18,6 +18,9 @@ internal static class RuleWriting
         return changed;
     }
 
+    /// <summary>Every rule as the parts say it now.</summary>
+    public static IReadOnlyList<PolicyRule> CurrentRules(PimRoleSetting setting) => setting.Rules.Select(rule => Write(setting, rule)).ToList();
+
     // What was set in the parts although the policy has no rule to keep it.
     private static PolicyRule? Lost(PimRoleSetting setting)
     {

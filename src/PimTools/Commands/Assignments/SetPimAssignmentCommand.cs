@@ -26,7 +26,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = End, Duration = Duration };
+        var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = End ?? (DateTimeOffset.UtcNow + Duration) };
         PimAssignmentSchedule.Check(schedule, DateTimeOffset.UtcNow);
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);

@@ -134,8 +134,10 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
         };
     }
 
-    private async Task SendAsync(PimRoleSetting setting, PimSettingChange change, PimCall call)
+    private async Task SendAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
     {
+        // What was piped in stays as it is, above all under -WhatIf.
+        var setting = given.Copy();
         change.ApplyTo(setting);
         var changed = setting.GetChangedRules();
         if (changed.Count > 0)
