@@ -1,0 +1,138 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/PimTools"
+    $savedConfig = $env:PIMTOOLS_CONFIG
+}
+
+AfterAll {
+    $env:PIMTOOLS_CONFIG = $savedConfig
+    $null = Disconnect-Pim -All
+}
+
+Describe 'Favourites' {
+    BeforeEach {
+        $env:PIMTOOLS_CONFIG = Join-Path $TestDrive ([guid]::NewGuid())
+        $file = Join-Path $env:PIMTOOLS_CONFIG 'favorites.json'
+        $null = Connect-Pim -Emulator -As ada -Reset
+    }
+
+    It 'there are none at first, and that is no error' {
+        Get-PimFavorite -ErrorAction Stop | Should -BeNullOrEmpty
+        Test-Path $file | Should -BeFalse -Because 'reading makes no file'
+    }
+
+    It 'Register-PimFavorite keeps several activations under a name' {
+        $favorite = Register-PimFavorite Morning 'User Administrator', 'Helpdesk Administrator' -Duration 2h -Justification 'Rounds'
+
+        $favorite.Activations.Role.Name | Should -Be 'User Administrator', 'Helpdesk Administrator'
+        $favorite.Activations.Scope.DisplayName | Should -Be 'Directory', 'Helsinki Office'
+        (Get-PimFavorite morning).Activations.Duration | Should -Be ([timespan] '02:00'), ([timespan] '02:00')
+    }
+
+    It 'takes what is piped in' {
+        $null = Get-PimAssignment -Mine -Type Eligible -Kind EntraRole | Where-Object { $_.Role.Name -like 'Re*' -or $_.Role.Name -like 'User*' } | Register-PimFavorite Piped
+
+        (Get-PimFavorite Piped).Activations.Role.Name | Sort-Object | Should -Be 'Reports Reader', 'User Administrator'
+    }
+
+    It 'Request-PimRoleActivation -Favorite activates all of it, as it was kept' {
+        $null = Register-PimFavorite Morning 'User Administrator', 'Reports Reader' -Duration 2h -Justification 'Rounds'
+        $requests = Request-PimRoleActivation -Favorite morning
+
+        $requests.Role.Name | Sort-Object | Should -Be 'Reports Reader', 'User Administrator'
+        $requests.Status | Should -Be 'Provisioned', 'Provisioned'
+        $requests.Justification | Should -Be 'Rounds', 'Rounds'
+        $requests[0].Schedule.Duration | Should -Be ([timespan] '02:00')
+    }
+
+    It 'what is said goes before what was kept' {
+        $null = Register-PimFavorite Morning 'User Administrator' -Duration 2h -Justification 'Rounds'
+        $request = Request-PimRoleActivation -Favorite Morning -Duration 1h -Justification 'Today otherwise'
+
+        $request.Schedule.Duration | Should -Be ([timespan] '01:00')
+        $request.Justification | Should -Be 'Today otherwise'
+    }
+
+    It 'keeps only what one is eligible for' {
+        $null = Register-PimFavorite Wrong 'Global Administrator' -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -Be 'NotEligible,PimTools.Commands.RegisterPimFavoriteCommand'
+        Get-PimFavorite | Should -BeNullOrEmpty
+    }
+
+    It 'of the same name replaces the one before' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $null = Register-PimFavorite Morning 'Reports Reader'
+
+        (Get-PimFavorite).Activations.Role.Name | Should -Be 'Reports Reader'
+    }
+
+    It 'are found by wildcard' {
+        'Morning', 'Moonlight', 'Evening' | ForEach-Object { $null = Register-PimFavorite $_ 'User Administrator' }
+
+        (Get-PimFavorite 'Mo*').Name | Should -Be 'Moonlight', 'Morning'
+        (Get-PimFavorite).Name | Should -Be 'Evening', 'Moonlight', 'Morning'
+    }
+
+    It 'are kept per tenant, in a file a person can read' {
+        $null = Register-PimFavorite Morning 'User Administrator' -Duration 2h
+
+        $document = Get-Content $file -Raw | ConvertFrom-Json
+        $document.version | Should -Be 1
+        $item = $document.tenants.((Get-PimContext).TenantId).Morning[0]
+        $item.role | Should -Be 'User Administrator'
+        $item.scope | Should -Be 'Directory'
+        $item.duration | Should -Be 'PT2H'
+    }
+
+    It 'survive the session: another process finds them' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
+
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator; (Get-PimFavorite).Name" |
+            Should -Be 'Morning'
+    }
+
+    It 'Unregister-PimFavorite forgets one, or what is piped in' {
+        'One', 'Two', 'Three' | ForEach-Object { $null = Register-PimFavorite $_ 'User Administrator' }
+
+        Unregister-PimFavorite two
+        (Get-PimFavorite).Name | Should -Be 'One', 'Three'
+        Get-PimFavorite | Unregister-PimFavorite
+        Get-PimFavorite | Should -BeNullOrEmpty
+    }
+
+    It 'says which there are when one is not found' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+
+        foreach ($command in { Request-PimRoleActivation -Favorite Mornign -Justification 'Pester' }, { Unregister-PimFavorite Mornign }) {
+            $failures = @(& $command 2>&1)
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'FavoriteNotFound,*'
+            $failures[0].TargetObject | Should -Be 'Mornign'
+            $failures[0].ErrorDetails.RecommendedAction | Should -Match 'Morning'
+        }
+    }
+
+    It 'does nothing under -WhatIf' {
+        Register-PimFavorite Morning 'User Administrator' -WhatIf | Should -BeNullOrEmpty
+        Test-Path $file | Should -BeFalse
+
+        $null = Register-PimFavorite Morning 'User Administrator'
+        Unregister-PimFavorite Morning -WhatIf
+        (Get-PimFavorite).Name | Should -Be 'Morning'
+    }
+
+    It 'says so when the file is <what>, and leaves it as it is' -ForEach @(
+        @{ what = 'no JSON'; content = 'hello' }
+        @{ what = 'of another version'; content = '{ "version": 2, "tenants": {} }' }
+        @{ what = 'cut short'; content = '{ "version": 1, "tenants": {' }
+    ) {
+        $null = New-Item $env:PIMTOOLS_CONFIG -ItemType Directory
+        Set-Content $file $content -NoNewline
+
+        foreach ($command in { Get-PimFavorite -ErrorAction Stop }, { Register-PimFavorite Morning 'User Administrator' -ErrorAction Stop }) {
+            $command | Should -Throw -ErrorId 'InvalidFavorite,*'
+        }
+
+        Get-Content $file -Raw | Should -Be $content
+    }
+}
