@@ -134,7 +134,7 @@ Describe 'A service that throttles' {
 
         $stats.throttled | Should -BeGreaterThan 0
         $roles.Count | Should -BeGreaterThan 100
-        ($roles.Id | Select-Object -Unique).Count | Should -Be $roles.Count
+        @($roles | Select-Object Id, Access -Unique).Count | Should -Be $roles.Count
         $request.Status | Should -Be 'Provisioned'
         @(Get-PimRequest -Mine -Role 'User Administrator' | Where-Object Created -gt ([DateTimeOffset]::UtcNow.AddMinutes(-10))).Count | Should -Be 1
     }

@@ -28,9 +28,9 @@ BeforeAll {
 
     function Get-Setting([string] $Role = 'User Administrator') { Get-PimRoleSetting $Role -Kind EntraRole }
 
-    # The writes that a command sent, as -Verbose tells them. Names are looked up in a batch.
+    # The writes that a command sent, as -Verbose tells them. Names are looked up in batches and by their ids.
     function Get-Write([scriptblock] $Script) {
-        & $Script 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and "$_" -match '^(PATCH|PUT|DELETE|POST (?!\S*\$batch)) ?' } | ForEach-Object { "$_" }
+        & $Script 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and "$_" -match '^(PATCH|PUT|DELETE|POST (?!\S*(\$batch|getByIds))) ?' } | ForEach-Object { "$_" }
     }
 }
 

@@ -29,6 +29,7 @@ internal sealed class DirectoryEndpoints : IEndpoints
         new Route("POST", "directoryObjects/getByIds", Permissions.ReadDirectory, GetByIds),
         new Route("GET", "directoryObjects/{id}", Permissions.ReadDirectory, GetObject),
         new Route("GET", "groups/{id}/members", Permissions.ReadGroups, request => Within(request, group => group.Members)),
+        new Route("GET", "groups/{id}/transitiveMembers", Permissions.ReadGroups, request => Within(request, _directory.MembersWithin)),
         new Route("GET", "groups/{id}/owners", Permissions.ReadGroups, request => Within(request, group => group.Owners)),
         .. Collection("users", Permissions.ReadUsers, DirectoryShapes.User, _directory.FindUser),
         .. Collection("groups", Permissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),

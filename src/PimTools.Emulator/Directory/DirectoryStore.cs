@@ -42,5 +42,23 @@ internal sealed class DirectoryStore
             application.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase)
             || application.AppId.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The members of a group and of the groups in it, each once; groups may lie in each other.</summary>
+    public IEnumerable<string> MembersWithin(Group group)
+    {
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Queue<Group>([group]);
+        while (open.Count > 0)
+        {
+            foreach (var id in open.Dequeue().Members.Where(found.Add))
+            {
+                if (Find<Group>(id) is { } inner)
+                    open.Enqueue(inner);
+            }
+        }
+
+        found.Remove(group.Id);
+        return found;
+    }
+
     public IEnumerable<Group> GroupsOf(string principalId) => Of<Group>().Where(group => group.Members.Contains(principalId));
 }

@@ -27,7 +27,13 @@ internal static class DirectoryLookups
         {
             Get(document, collection.Path, List(collection.Type)),
             Get(document, collection.Path + "/{id}", Reference(collection.Type)),
-        }).Append(Get(document, "/groups/{id}/members", List("microsoft.graph.directoryObject")));
+        })
+        .Append(Get(document, "/groups/{id}/members", List("microsoft.graph.directoryObject")))
+        .Append(Get(document, "/groups/{id}/transitiveMembers", List("microsoft.graph.directoryObject")));
+
+    /// <summary>Documented for beta: privilegedaccessgroup-list-resources.</summary>
+    public static IEnumerable<ApiOperation> BetaOperations(ApiDocument document) =>
+        [Get(document, "/identityGovernance/privilegedAccess/group/resources", List("microsoft.graph.group"))];
 
     private static ApiOperation Get(ApiDocument document, string path, JsonObject schema)
     {

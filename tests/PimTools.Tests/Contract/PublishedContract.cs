@@ -23,7 +23,8 @@ internal sealed partial class PublishedContract
         var contract = new PublishedContract();
         var graph = ApiDocument.Load(Path.Combine(folder, "openapi-pim.json"));
         contract._versions["v1.0"] = [.. graph.Operations, .. DirectoryLookups.Operations(graph)];
-        contract._versions["beta"] = ApiDocument.Load(Path.Combine(folder, "openapi-pim-beta.json")).Operations;
+        var beta = ApiDocument.Load(Path.Combine(folder, "openapi-pim-beta.json"));
+        contract._versions["beta"] = [.. beta.Operations, .. DirectoryLookups.BetaOperations(beta)];
 
         foreach (var version in Directory.EnumerateDirectories(Path.Combine(folder, "arm-swagger")))
         {

@@ -20,7 +20,7 @@ public class ActivationTests
         Assert.Equal(PimRequestOutcome.Succeeded, (await ada.RefreshRequestAsync(request, PimCall.None)).Outcome);
         Assert.Equal("User Administrator", request.Role.Name);
         Assert.Equal("Ada Ahlberg", request.CreatedBy?.DisplayName);
-        var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Active }))
+        var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active }))
             .Single(assignment => assignment.Role.Name == "User Administrator");
         Assert.InRange(active.ExpiresIn!.Value, TimeSpan.FromMinutes(119), TimeSpan.FromHours(2));
     }
@@ -32,7 +32,7 @@ public class ActivationTests
 
         await ada.SubmitAsync(await ada.ActivationAsync("Helpdesk Administrator"), PimCall.None);
 
-        var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Active }))
+        var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active }))
             .Single(assignment => assignment.Role.Name == "Helpdesk Administrator");
         Assert.Equal("Helsinki Office", active.Scope.DisplayName);
     }
@@ -44,7 +44,7 @@ public class ActivationTests
 
         await ada.SubmitAsync(await ada.ActivationAsync("User Administrator", isValidationOnly: true), PimCall.None);
 
-        var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Active });
+        var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active });
         Assert.DoesNotContain(mine, assignment => assignment.Role.Name == "User Administrator");
     }
 

@@ -19,7 +19,7 @@ public class CallCountTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        var calls = await _contoso.CallsOf(() => ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true }));
+        var calls = await _contoso.CallsOf(() => ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true }));
 
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.Contains("filterByCurrentUser(on='principal')", call));
@@ -32,7 +32,7 @@ public class CallCountTests
     [Fact]
     public async Task My_approvals_are_one_call()
     {
-        var call = Assert.Single(await CallsOf("cleo", cleo => cleo.RequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval })));
+        var call = Assert.Single(await CallsOf("cleo", cleo => cleo.RequestsAsync(new PimRequestFilter { Kinds = ClientReading.Entra, Relation = PimRequestRelation.ForMyApproval })));
 
         Assert.Contains("roleAssignmentScheduleRequests/filterByCurrentUser(on='approver')?$filter=status eq 'PendingApproval'", call);
     }
@@ -40,7 +40,7 @@ public class CallCountTests
     [Fact]
     public async Task My_requests_are_two_calls_and_one_for_the_names_of_who_asked()
     {
-        var calls = await CallsOf("ada", ada => ada.RequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.Mine }));
+        var calls = await CallsOf("ada", ada => ada.RequestsAsync(new PimRequestFilter { Kinds = ClientReading.Entra, Relation = PimRequestRelation.Mine }));
 
         Assert.Equal(3, calls.Count);
         Assert.Single(calls, call => call == "POST /v1.0/directoryObjects/getByIds");
@@ -138,7 +138,7 @@ public class CallCountTests
         var traces = new List<PimHttpTrace>();
         _contoso.Tenant.ClearCalls();
 
-        await dana.ListRolesAsync(PimKinds.All, _ => { }, new PimCall(default, traces.Add));
+        await dana.ListRolesAsync(ClientReading.Entra, _ => { }, new PimCall(default, traces.Add));
 
         Assert.Equal(_contoso.Tenant.Calls.Select(call => call.PathAndQuery), traces.Select(trace => trace.Path));
         Assert.All(traces, trace => Assert.Equal(("GET", 200), (trace.Method, trace.Status)));

@@ -3,27 +3,29 @@ using System.Threading.Tasks;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Lists of a client, read to their end.</summary>
+/// <summary>Lists of a client, read to their end: of Entra roles where nothing else is said.</summary>
 internal static class ClientReading
 {
+    public static readonly PimKind[] Entra = [PimKind.EntraRole];
+
     public static async Task<List<PimAssignment>> AssignmentsAsync(this IPimClient client, PimAssignmentFilter? filter = null)
     {
         var found = new List<PimAssignment>();
-        await client.ListAssignmentsAsync(filter ?? new PimAssignmentFilter(), found.Add, PimCall.None);
+        await client.ListAssignmentsAsync(filter ?? new PimAssignmentFilter { Kinds = Entra }, found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimRequest>> RequestsAsync(this IPimClient client, PimRequestFilter? filter = null)
     {
         var found = new List<PimRequest>();
-        await client.ListRequestsAsync(filter ?? new PimRequestFilter(), found.Add, PimCall.None);
+        await client.ListRequestsAsync(filter ?? new PimRequestFilter { Kinds = Entra }, found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimRoleSetting>> SettingsAsync(this IPimClient client, params PimRole[] roles)
     {
         var found = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Roles = roles }, found.Add, PimCall.None);
+        await client.ListSettingsAsync(new PimSettingFilter { Kinds = Entra, Roles = roles }, found.Add, PimCall.None);
         return found;
     }
 
@@ -37,7 +39,7 @@ internal static class ClientReading
     public static async Task<List<PimRole>> RolesAsync(this IPimClient client)
     {
         var found = new List<PimRole>();
-        await client.ListRolesAsync(PimKinds.All, found.Add, PimCall.None);
+        await client.ListRolesAsync(Entra, found.Add, PimCall.None);
         return found;
     }
 

@@ -11,7 +11,7 @@ namespace PimTools.Tests.Graph;
 /// <summary>An emulated tenant and the clients of its people.</summary>
 internal sealed class Contoso
 {
-    public EmulatedTenant Tenant { get; } = EmulatedTenant.CreateContoso();
+    public EmulatedTenant Tenant { get; init; } = EmulatedTenant.CreateContoso();
 
     public Task<IPimClient> ConnectAsync(string user, EmulatedTokenOptions? token = null) =>
         Factory().ConnectAsync(Options(Tenant.IssueToken(user, token)), PimCall.None);

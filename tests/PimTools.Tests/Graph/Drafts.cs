@@ -11,7 +11,7 @@ internal static class Drafts
     public static async Task<PimRequestDraft> ActivationAsync(
         this IPimClient client, string role, double hours = 1, string? justification = "Testing the module", bool isValidationOnly = false)
     {
-        var eligible = (await client.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Eligible }))
+        var eligible = (await client.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Eligible }))
             .First(assignment => assignment.Role.Name == role);
         return new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, eligible.Scope, eligible.Principal)
         {

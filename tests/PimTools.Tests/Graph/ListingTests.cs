@@ -20,7 +20,7 @@ public class ListingTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true });
+        var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true });
 
         Assert.All(mine, assignment => Assert.Equal("Ada Ahlberg", assignment.Principal.DisplayName));
         var helpdesk = Assert.Single(mine, assignment => assignment.Role.Name == "Helpdesk Administrator");
@@ -38,7 +38,7 @@ public class ListingTests
     {
         using var greg = await _contoso.ConnectAsync("greg");
 
-        var mine = await greg.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Eligible });
+        var mine = await greg.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Eligible });
 
         Assert.Equal(PimMemberType.Group, Assert.Single(mine).MemberType);
     }
@@ -78,7 +78,7 @@ public class ListingTests
 
         var stop = new InvalidOperationException("enough");
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.ListAssignmentsAsync(
-            new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, _ => throw stop, PimCall.None));
+            new PimAssignmentFilter { Kinds = ClientReading.Entra, Type = PimAssignmentType.Eligible }, _ => throw stop, PimCall.None));
 
         Assert.Same(stop, thrown);
         Assert.Single(_contoso.Tenant.Calls);
@@ -88,11 +88,11 @@ public class ListingTests
     public async Task A_cut_page_is_read_again_without_handing_anything_over_twice()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var whole = await dana.AssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible });
+        var whole = await dana.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Type = PimAssignmentType.Eligible });
         _contoso.Tenant.Faults.Add(EmulatedFault.CutBody(6000).On("GET", Eligible));
         _contoso.Tenant.ClearCalls();
 
-        var again = await dana.AssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible });
+        var again = await dana.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Type = PimAssignmentType.Eligible });
 
         Assert.Equal(whole.Select(each => each.Id), again.Select(each => each.Id));
         Assert.Equal(2, _contoso.Tenant.Calls.Count);
@@ -118,7 +118,7 @@ public class ListingTests
         _contoso.Tenant.Faults.Add(fault.On("GET", Eligible).Repeated(100));
 
         await Refusals.ThrowsAsync(
-            PimErrorCode.InvalidResponse, () => dana.AssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }));
+            PimErrorCode.InvalidResponse, () => dana.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Type = PimAssignmentType.Eligible }));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class TrustTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("GET", "roleDefinitions").Repeated(5));
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.NetworkFailure, () => ada.ListRolesAsync(PimKinds.All, _ => { }, call));
+            PimErrorCode.NetworkFailure, () => ada.ListRolesAsync(ClientReading.Entra, _ => { }, call));
 
         said.Add(thrown.ToString());
         Assert.Equal(6, said.Count);

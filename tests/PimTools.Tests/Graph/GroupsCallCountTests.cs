@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>What each operation on groups costs the service. A call more is a regression.</summary>
+public class GroupsCallCountTests
+{
+    private readonly Contoso _contoso = new();
+
+    [Fact]
+    public async Task The_groups_are_one_paged_list_and_their_names() =>
+        Assert.Equal(["resources", "getByIds"], await ResourcesOf("emil", emil => emil.GroupRolesAsync()));
+
+    [Fact]
+    public async Task My_groups_are_two_calls_and_their_names() => Assert.Equal(
+        ["filterByCurrentUser(on='principal')", "filterByCurrentUser(on='principal')", "getByIds"],
+        (await ResourcesOf("ada", ada => ada.GroupAssignmentsAsync(mine: true))).Order());
+
+    [Fact]
+    public async Task Everybodys_assignments_are_the_list_of_groups_a_batch_for_each_type_and_the_names()
+    {
+        var calls = await ResourcesOf("emil", emil => emil.GroupAssignmentsAsync());
+
+        Assert.Equal("resources", calls[0]);
+        Assert.InRange(calls.Count(call => call == "$batch"), 1, 2);
+        Assert.InRange(calls.Count(call => call == "getByIds"), 1, 2);
+        Assert.InRange(calls.Count, 3, 5);
+    }
+
+    [Fact]
+    public async Task One_groups_assignments_are_two_calls_and_the_names()
+    {
+        using var emil = await _contoso.ConnectAsync("emil");
+        var role = await emil.GroupRoleAsync("Ops-OnCall");
+
+        var calls = await _contoso.CallsOf(() => emil.AssignmentsAsync(new PimAssignmentFilter { Kinds = GroupsReading.Groups, RoleId = role.Id }));
+
+        Assert.InRange(calls.Count, 3, 4);
+        Assert.Equal(2, calls.Count(call => call.Contains($"ScheduleInstances?$filter=groupId eq '{role.Id}'", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_settings_of_all_groups_are_the_list_of_groups_a_batch_and_the_names() =>
+        Assert.Equal(["resources", "$batch", "getByIds"], await ResourcesOf("emil", async emil =>
+        {
+            await emil.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups }, _ => { }, PimCall.None);
+        }));
+
+    [Fact]
+    public async Task The_setting_of_one_group_is_one_call()
+    {
+        using var emil = await _contoso.ConnectAsync("emil");
+        var role = await emil.GroupRoleAsync("Ops-OnCall");
+
+        Assert.Single(await _contoso.CallsOf(() => emil.SettingsAsync(role)));
+    }
+
+    [Fact]
+    public async Task An_activation_is_one_call_and_one_more_to_tell_who_approves()
+    {
+        using var ada = await _contoso.ConnectAsync("ada");
+        var plain = await ada.GroupActivationAsync("Ops-OnCall");
+        var approved = await ada.GroupActivationAsync("Ops-Database");
+
+        Assert.Equal(
+            ["POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests"],
+            await _contoso.CallsOf(() => ada.SubmitAsync(plain, PimCall.None)));
+        Assert.Equal(2, (await _contoso.CallsOf(() => ada.SubmitAsync(approved, PimCall.None))).Count);
+    }
+
+    [Fact]
+    public async Task An_assignment_to_a_group_that_was_looked_up_is_one_call()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var draft = await dana.GroupAssignmentAsync("Ops-OnCall", "fay@contoso.com");
+
+        Assert.Single(await _contoso.CallsOf(() => dana.SubmitAsync(draft, PimCall.None)));
+    }
+
+    [Fact]
+    public async Task A_decision_is_two_calls()
+    {
+        using var ada = await _contoso.ConnectAsync("ada");
+        using var cleo = await _contoso.ConnectAsync("cleo");
+        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+
+        Assert.Equal(2, (await _contoso.CallsOf(() => cleo.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None))).Count);
+    }
+
+    private async Task<IReadOnlyList<string>> ResourcesOf(string user, Func<IPimClient, Task> operation)
+    {
+        using var client = await _contoso.ConnectAsync(user);
+        return (await _contoso.CallsOf(() => operation(client))).Select(call => call.Split('?')[0].Split('/')[^1]).ToList();
+    }
+}
