@@ -86,25 +86,25 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        var settings = new List<PimRoleSetting>(InputObject);
+        var settings = InputObject.Select(setting => (Setting: setting, Given: (object)setting)).ToList();
         foreach (var identity in Role)
         {
-            await TryAsync(() => ReadAsync(identity, settings, call), identity.Text).ConfigureAwait(false);
+            await TryAsync(() => ReadAsync(identity, setting => settings.Add((setting, identity)), call), identity).ConfigureAwait(false);
         }
 
         var change = await ChangeAsync(call).ConfigureAwait(false);
-        foreach (var setting in settings)
+        foreach (var (setting, given) in settings)
         {
-            await TryAsync(() => SendAsync(setting, change, call), setting).ConfigureAwait(false);
+            await TryAsync(() => SendAsync(setting, change, call), given).ConfigureAwait(false);
         }
     }
 
-    private async Task ReadAsync(PimIdentity identity, List<PimRoleSetting> settings, PimCall call)
+    private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call)
     {
         var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false);
         if (roles.Count > 0)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call).ConfigureAwait(false);
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, take, call).ConfigureAwait(false);
         }
     }
 
