@@ -11,6 +11,6 @@ public sealed class RoleCompleter : PimCompleter
     {
         var roles = new List<PimRole>();
         await client.ListRolesAsync(PimKinds.All, roles.Add, call).ConfigureAwait(false);
-        return roles.Select(role => new Completion(role.Name, role.Description ?? role.Kind.ToString())).ToList();
+        return roles.Select(role => new Completion(role.ToString(), role.Description ?? role.Kind.ToString())).ToList();
     }
 }
