@@ -124,6 +124,7 @@ internal sealed class TenantParts
             new AzureAssignmentEndpoints(Azure, listing, authority, result, shapes),
             new EligibleChildEndpoints(Azure, result),
             new SubscriptionEndpoints(State, Azure.Tree, authority, result),
+            new ResourceGroupEndpoints(Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
     }

@@ -12,5 +12,7 @@ internal static class ArmVersions
 
     public static readonly string[] Subscriptions = ["2022-12-01"];
 
+    public static readonly string[] Resources = ["2021-04-01"];
+
     public static readonly string[] ManagementGroups = ["2023-04-01"];
 }

@@ -32,6 +32,8 @@ internal sealed partial class PublishedContract
                 Directory.EnumerateFiles(version, "*.json").SelectMany(file => ApiDocument.Load(file).Operations).ToList();
         }
 
+        var azure = ApiDocument.Load(Path.Combine(folder, "arm-swagger", "2022-12-01", "subscriptions.json"));
+        contract._versions[ResourceGroupLookup.Version] = [ResourceGroupLookup.Operation(azure)];
         return contract;
     }
 

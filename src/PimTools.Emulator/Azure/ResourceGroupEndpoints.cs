@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Arm;
+using PimTools.Emulator.Http;
+
+namespace PimTools.Emulator.Azure;
+
+/// <summary>The resource groups of a subscription that a caller knows of.</summary>
+internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+{
+    public IEnumerable<ArmRoute> Routes =>
+    [
+        new ArmRoute("GET", "subscriptions/{id}/resourcegroups", ArmVersions.Resources, List) { Options = ["$filter", "$top"] },
+    ];
+
+    private GraphResponse List(ArmRequest request)
+    {
+        var subscription = tree.Require("/subscriptions/" + request["id"]);
+        var rights = authority.RightsOf(request.Caller);
+        return result.Page(
+            request,
+            subscription.Children.Where(scope => scope.Kind == AzureScopeKind.ResourceGroup && rights.Sees(scope)),
+            scope => new JsonObject
+            {
+                ["id"] = scope.Id,
+                ["name"] = scope.Name,
+                ["type"] = "Microsoft.Resources/resourceGroups",
+                ["location"] = "northeurope",
+                ["properties"] = new JsonObject { ["provisioningState"] = "Succeeded" },
+            });
+    }
+}
