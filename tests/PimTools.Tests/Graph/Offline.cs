@@ -13,15 +13,17 @@ namespace PimTools.Tests.Graph;
 internal static class Offline
 {
     public static readonly Uri Graph = new("https://graph.microsoft.com");
+    public static readonly Uri Arm = new("https://management.azure.com");
 
     public static PimContext Context { get; } = new("test", Guid.Empty.ToString(), new PimPrincipal(Guid.Empty.ToString(), PimPrincipalType.User, "Tester"))
     {
         GraphEndpoint = Graph,
+        ArmEndpoint = Arm,
     };
 
     public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null)
     {
-        var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, ["scope"]));
+        var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, ["scope"]), new TokenResource(Arm, ["scope"]));
         return new PimHttp(PimPipeline.Build(Transport.Over(handler), tokens, TimeSpan.FromMilliseconds(1)), tokens);
     }
 
