@@ -112,6 +112,7 @@ internal sealed class PimClient : IPimClient
             provider.Dispose();
         }
 
+        _principals.Dispose();
         _connection.Dispose();
     }
 
