@@ -239,8 +239,10 @@ Describe 'Remove-PimAssignment' {
     }
 
     It 'says so when there is nothing to remove' {
-        { Remove-PimAssignment 'Teams Reader' ada@contoso.com -Confirm:$false -ErrorAction Stop } |
-            Should -Throw -ErrorId 'AssignmentNotFound,PimTools.Commands.RemovePimAssignmentCommand'
+        $result = Remove-PimAssignment 'Teams Reader' ada@contoso.com -Confirm:$false -PassThru -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $result.Result | Should -Be 'Unchanged'
+        "$warnings" | Should -Match 'Ada Ahlberg has no assignment of Teams Reader at Directory. There was nothing to remove.'
     }
 
     It 'wants to know whose' {
