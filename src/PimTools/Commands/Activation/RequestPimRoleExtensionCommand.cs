@@ -12,7 +12,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
 {
-    private readonly List<PimAsked> _asked = new();
+    private readonly List<(PimAsked Asked, PimAssignmentType Type)> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -38,58 +38,64 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
+        _asked.AddRange(Role.Select(role => (new PimAsked(role, Scope), Type)));
         return Task.CompletedTask;
     }
 
-    /// <summary>What still holds is extended; what is not found among it is looked for among what has expired, and renewed.</summary>
+    /// <summary>What was piped in may be of both types; each is read once.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
+        var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();
+        foreach (var ofType in _asked.GroupBy(one => one.Type, one => one.Asked))
+        {
+            await DraftAsync(ofType.Key, ofType, drafts, call).ConfigureAwait(false);
+        }
+
+        foreach (var (draft, role) in drafts)
+        {
+            await TryAsync(() => SendAsync(draft, call), role).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What still holds is extended; what is not found among it is looked for among what has expired, and renewed.</summary>
+    private async Task DraftAsync(
+        PimAssignmentType type, IEnumerable<PimAsked> wishes, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
+    {
         var held = new List<PimAssignment>();
-        var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = Type };
+        var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = type };
         await Client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
         var direct = held.FindAll(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group);
 
         IReadOnlyList<PimRequest>? expired = null;
-        var drafts = new List<PimRequestDraft>();
-        foreach (var asked in _asked)
+        foreach (var asked in wishes)
         {
             await TryAsync(
                 async () =>
                 {
                     var found = direct.FindAll(a => asked.Means(a.Role, a.Scope));
-                    if (found.Count > 0)
-                    {
-                        drafts.AddRange(found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
-                        return;
-                    }
-
-                    expired ??= await ReadExpiredAsync(held, call).ConfigureAwait(false);
-                    drafts.AddRange(Renewals(asked, expired));
+                    var wanted = found.Count > 0
+                        ? found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification))
+                        : Renewals(asked, type, expired ??= await ReadExpiredAsync(type, held, call).ConfigureAwait(false));
+                    drafts.AddRange(wanted.Select(draft => (draft, asked.Role)));
                 },
                 asked.Role).ConfigureAwait(false);
         }
-
-        foreach (var draft in drafts)
-        {
-            await TryAsync(() => SendAsync(draft, call), draft.Role.Name).ConfigureAwait(false);
-        }
     }
 
-    private async Task<IReadOnlyList<PimRequest>> ReadExpiredAsync(IReadOnlyCollection<PimAssignment> held, PimCall call)
+    private async Task<IReadOnlyList<PimRequest>> ReadExpiredAsync(PimAssignmentType type, IReadOnlyCollection<PimAssignment> held, PimCall call)
     {
         var requests = new List<PimRequest>();
-        var filter = new PimRequestFilter { Kinds = Kinds, Relation = PimRequestRelation.Mine, Type = Type };
+        var filter = new PimRequestFilter { Kinds = Kinds, Relation = PimRequestRelation.Mine, Type = type };
         await Client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
-        return PimExtension.Expired(requests, held, Type, DateTimeOffset.UtcNow);
+        return PimExtension.Expired(requests, held, type, DateTimeOffset.UtcNow);
     }
 
-    private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, IReadOnlyList<PimRequest> expired)
+    private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, PimAssignmentType type, IReadOnlyList<PimRequest> expired)
     {
         var found = expired.Where(r => asked.Means(r.Role, r.Scope)).ToList();
         if (found.Count == 0 && !asked.Role.IsWildcard)
         {
-            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {Type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
+            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
             {
                 Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
                 TargetObject = asked.Role.Text,
