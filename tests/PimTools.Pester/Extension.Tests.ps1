@@ -2,34 +2,73 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
 }
 
+AfterAll {
+    $null = Disconnect-Pim -All
+}
+
 Describe 'Request-PimRoleExtension' {
     BeforeEach {
-        $null = Connect-Pim -Emulator -As ada -Reset
+        $null = Connect-Pim -Emulator -As dana -Name dana -Reset
+        $null = Connect-Pim -Emulator -As ada -Name ada
     }
 
-    It 'asks to extend what ends soon' {
-        $request = Get-PimAssignment -Mine -Type Eligible -Kind EntraRole -ExpiringWithin 14d | Request-PimRoleExtension -Duration 90d -Justification 'Still needed'
+    It 'asks for a longer time before an assignment ends' {
+        $request = Request-PimRoleExtension 'Reports Reader' -Duration 30d -Justification 'Next quarter, too'
 
-        $request.Role.Name | Should -Be 'Reports Reader'
         $request.Action | Should -Be 'SelfExtend'
         $request.Status | Should -Be 'PendingAdminDecision'
+        $request.IsPending | Should -BeTrue
+        $request.Type | Should -Be 'Eligible'
+        $request.Justification | Should -Be 'Next quarter, too'
     }
 
-    It 'asks to renew what has expired' {
+    It 'asks for another time after it has ended' {
         $null = Connect-Pim -Emulator -As ben
-        $request = Request-PimRoleExtension 'License Administrator' -Duration 90d -Justification 'Back on the team'
+        $request = Request-PimRoleExtension 'License Administrator' -Duration 30d -Justification 'Pester'
 
         $request.Action | Should -Be 'SelfRenew'
         $request.Status | Should -Be 'PendingAdminDecision'
     }
 
-    It 'refuses what has no end' {
-        { Request-PimRoleExtension 'User Administrator' -Duration 90d -Justification 'x' -ErrorAction Stop } |
-            Should -Throw -ErrorId 'InvalidParameter,PimTools.Commands.RequestPimRoleExtensionCommand'
+    It 'takes what ends soon from the pipeline, eligible and active, and goes on past what cannot be extended' {
+        $null = New-PimAssignment 'Teams Reader' ada@contoso.com -Type Active -Duration 2d -Justification 'Pester' -Context dana
+        $soon = Get-PimAssignment -Mine -ExpiringWithin 7d -Kind EntraRole
+        $requests = $soon | Request-PimRoleExtension -Duration 30d -Justification 'Pester' -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $soon.Type | Select-Object -Unique | Sort-Object | Should -Be 'Eligible', 'Active'
+        $requests.Role.Name | Sort-Object | Should -Be 'Reports Reader', 'Teams Reader'
+        ($requests | Sort-Object { $_.Role.Name }).Type | Should -Be 'Eligible', 'Active'
+        $failures | Should -HaveCount 1
+        "$($failures[0].TargetObject)" | Should -Match 'Security Reader' -Because 'an activation is not extended but made anew'
     }
 
-    It 'finds nothing where there never was anything' {
-        { Request-PimRoleExtension 'Global Administrator' -Duration 90d -Justification 'x' -ErrorAction Stop } |
-            Should -Throw -ErrorId 'AssignmentNotFound,PimTools.Commands.RequestPimRoleExtensionCommand'
+    It 'is seen by whoever runs PIM, who grants it by changing the end' {
+        $null = Request-PimRoleExtension 'Reports Reader' -Duration 30d -Justification 'Pester'
+
+        (Get-PimRequest -Status PendingAdminDecision -Kind EntraRole -Context dana).Principal.DisplayName | Should -Be 'Ada Ahlberg'
+    }
+
+    It 'is asked once: a second one is refused' {
+        $null = Request-PimRoleExtension 'Reports Reader' -Duration 30d -Justification 'Pester'
+
+        { Request-PimRoleExtension 'Reports Reader' -Duration 60d -Justification 'Pester' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'PendingRequestExists,PimTools.Commands.RequestPimRoleExtensionCommand'
+    }
+
+    It 'refuses <what>' -ForEach @(
+        @{ what = 'what has no end'; role = 'User Administrator'; id = 'InvalidParameter' }
+        @{ what = 'what one does not have'; role = 'Global Administrator'; id = 'AssignmentNotFound' }
+    ) {
+        $null = Request-PimRoleExtension $role -Duration 30d -Justification 'Pester' -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -Be "$id,PimTools.Commands.RequestPimRoleExtensionCommand"
+        $failures[0].TargetObject | Should -Be $role
+    }
+
+    It 'wants a duration and a justification' {
+        $parameters = (Get-Command Request-PimRoleExtension).Parameters
+        foreach ($name in 'Duration', 'Justification') {
+            $parameters[$name].Attributes.Where{ $_ -is [Parameter] }.Mandatory | Should -BeTrue
+        }
     }
 }
