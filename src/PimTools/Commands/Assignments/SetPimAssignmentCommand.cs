@@ -37,8 +37,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
                 async () =>
                 {
                     var (wanted, existing) = await FindAsync(role, scope, schedule, identity, call).ConfigureAwait(false);
-                    var sentence = $"{(existing is null ? "Renew" : "Change the end of")} {wanted}";
-                    if (await ConfirmAsync(sentence).ConfigureAwait(false) == Confirmation.Go)
+                    if (await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false) == Confirmation.Go)
                     {
                         confirmed.Add((wanted, existing, identity));
                     }
@@ -69,7 +68,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         if (asked.Count == 1)
         {
-            return (Wish(asked[0].Type), asked[0]);
+            return asked[0].State == PimAssignmentState.Activated ? throw IsActivation(asked[0]) : (Wish(asked[0].Type), asked[0]);
         }
 
         foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
@@ -82,6 +81,18 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         throw PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
     }
+
+    private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
+    {
+        var end = wanted.Schedule.End is { } until ? $"{until.LocalDateTime:g}" : "never";
+        return existing is null ? $"Renew {wanted} until {end}" : $"Change the end of {wanted} to {end}";
+    }
+
+    private static PimException IsActivation(PimAssignment assignment) =>
+        new(PimErrorCode.InvalidParameter, $"{assignment} was activated, not assigned: its end cannot be set.")
+        {
+            Remedy = "Remove-PimAssignment ends it. Who activated it can ask for longer: Request-PimRoleActivation -Extend.",
+        };
 
     private async Task ChangeAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call) => Tell(existing is null
         ? await PimAssignmentWriter.RenewAsync(Client, wanted, call).ConfigureAwait(false)
