@@ -194,6 +194,13 @@ Describe 'Set-PimAssignment' {
         (Get-PimAssignment 'License Administrator').Principal.DisplayName | Should -Be 'Ben Okafor'
     }
 
+    It 'leaves an activation to whoever activated it, before anything is sent' {
+        $trace = Get-PimAssignment 'Security Reader' -Type Active | Set-PimAssignment -Duration 30d -Justification 'Pester' -Verbose 4>&1 2>&1
+
+        ($trace | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).FullyQualifiedErrorId | Should -Be 'InvalidParameter,PimTools.Commands.SetPimAssignmentCommand'
+        $trace | Where-Object { "$_" -match '^POST ' } | Should -BeNullOrEmpty
+    }
+
     It 'says so when there is nothing to change' {
         { Set-PimAssignment 'Teams Reader' ada@contoso.com -Duration 30d -ErrorAction Stop } |
             Should -Throw -ErrorId 'AssignmentNotFound,PimTools.Commands.SetPimAssignmentCommand'

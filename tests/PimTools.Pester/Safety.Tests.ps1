@@ -10,7 +10,7 @@ BeforeDiscovery {
         @{ as = 'cleo'; command = 'Approve-PimRequest'; arguments = '$waiting Pester'; says = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor' }
         @{ as = 'cleo'; command = 'Deny-PimRequest'; arguments = '$waiting Pester'; says = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor' }
         @{ as = 'dana'; command = 'New-PimAssignment'; arguments = "'Teams Reader' fay@contoso.com -Duration 30d -Justification Pester"; says = 'Assign Eligible Teams Reader at Directory for Fay Ito for 30d' }
-        @{ as = 'dana'; command = 'Set-PimAssignment'; arguments = "'Reports Reader' ada@contoso.com -Duration 30d -Justification Pester"; says = 'Change the end of Eligible Reports Reader at Directory for Ada Ahlberg*' }
+        @{ as = 'dana'; command = 'Set-PimAssignment'; arguments = "'Reports Reader' ada@contoso.com -Duration 30d -Justification Pester"; says = 'Change the end of Eligible Reports Reader at Directory for Ada Ahlberg to *:*' }
         @{ as = 'dana'; command = 'Remove-PimAssignment'; arguments = "'User Administrator' ada@contoso.com"; says = 'Remove Eligible User Administrator at Directory for Ada Ahlberg' }
         @{ as = 'dana'; command = 'Import-PimAssignment'; arguments = '-InputObject ([pscustomobject]@{ Role = "Teams Reader"; Principal = "fay@contoso.com"; Type = "Eligible"; Duration = "30d"; Justification = "Pester" })'; says = 'Create 1 and change 0 assignments*' }
         @{ as = 'dana'; command = 'Set-PimRoleSetting'; arguments = "'Teams Reader' -MaximumActivationDuration 4h"; says = 'Change the settings of Teams Reader at Directory: activation for 4h at the most' }
