@@ -1,0 +1,88 @@
+# The whole workflow, for each of the three kinds, from one table of cases.
+BeforeDiscovery {
+    $kinds = @(
+        @{ Kind = 'EntraRole'; Role = 'User Administrator'; Scope = 'Directory'; Approved = 'Exchange Administrator'; ApprovedScope = 'Directory' }
+        @{ Kind = 'Group'; Role = 'Ops-OnCall'; Scope = 'Ops-OnCall'; Approved = 'Ops-Database'; ApprovedScope = 'Ops-Database' }
+        @{ Kind = 'AzureRole'; Role = 'Contributor'; Scope = 'Contoso Sandbox'; Approved = 'Key Vault Administrator'; ApprovedScope = 'contoso-web-kv' }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/PimTools"
+    function Skip-FiveMinutes { (Get-PimContext).Emulator.Advance('00:06') }
+}
+
+Describe '<Kind>: from assigning to removing' -ForEach $kinds {
+    BeforeEach {
+        $null = Connect-Pim -Emulator -As cleo -Name cleo -Reset
+        $null = Connect-Pim -Emulator -As dana -Name dana
+        $null = Connect-Pim -Emulator -As ada -Name ada
+    }
+
+    It 'assigns, finds, changes and removes' {
+        $target = @{ Kind = $Kind; Context = 'dana' }
+        $request = New-PimAssignment $Role fay@contoso.com -Scope $Scope -Duration 90d -Justification 'Pester' @target
+        $request.Status | Should -Be 'Provisioned'
+        $request.Action | Should -Be 'AdminAssign'
+
+        $held = Get-PimAssignment $Role -Principal fay@contoso.com -Scope $Scope -Type Eligible @target | Where-Object MemberType -EQ 'Direct'
+        $held.Role.Name | Should -Be $Role
+        $held.Scope.DisplayName | Should -Be $Scope
+        (New-PimAssignment $Role fay@contoso.com -Scope $Scope -Duration 90d -Justification 'again' -PassThru @target).Result | Should -Be 'Unchanged'
+
+        $held | Set-PimAssignment -Duration 120d -Justification 'longer' -PassThru -Context dana | ForEach-Object Result | Should -Be 'Updated'
+        (Get-PimContext dana).Emulator.Advance('00:06')
+        $removed = Get-PimAssignment $Role -Principal fay@contoso.com -Scope $Scope -Type Eligible @target | Where-Object MemberType -EQ 'Direct' |
+            Remove-PimAssignment -Confirm:$false -Context dana
+        $removed.Status | Should -Be 'Revoked'
+        Get-PimAssignment $Role -Principal fay@contoso.com -Scope $Scope -Type Eligible @target | Where-Object MemberType -EQ 'Direct' | Should -BeNullOrEmpty
+    }
+
+    It 'activates, shows it as active, and gives it back' {
+        $request = Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Pester' -Wait
+        $request.Status | Should -Be 'Provisioned'
+        $request.Scope.DisplayName | Should -Be $Scope
+        $request.IsListed | Should -BeTrue
+
+        $active = Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' }
+        $active.ScopeName | Should -Be $Scope
+
+        Skip-FiveMinutes
+        (Stop-PimRoleActivation $Role -Scope $Scope -Kind $Kind).Status | Should -Be 'Revoked'
+        Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' } | Should -BeNullOrEmpty
+    }
+
+    It 'waits for approval as a result, and takes a no and a yes' {
+        $request = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
+        $request.Status | Should -Be 'PendingApproval'
+        $request.Approvers.DisplayName | Should -Be 'Cleo Marchetti'
+
+        $pending = Get-PimRequest -PendingMyApproval -Kind $Kind -Context cleo | Where-Object RoleName -EQ $Approved
+        $pending.Id | Should -Be $request.Id
+        ($pending | Deny-PimRequest -Justification 'Not now' -Context cleo).Status | Should -Be 'Denied'
+
+        $again = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
+        (Approve-PimRequest $again -Justification 'Now' -Context cleo).Status | Should -Be 'Provisioned'
+    }
+
+    It 'withdraws a request' {
+        $request = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
+
+        ($request | Stop-PimRequest).Status | Should -Be 'Canceled'
+    }
+}
+
+Describe 'The three kinds beside each other' {
+    BeforeAll {
+        $null = Connect-Pim -Emulator -As ada -Reset
+    }
+
+    It 'have the same properties' {
+        foreach ($command in { Get-PimAssignment -Mine -Kind $args[0] }, { Request-PimRoleActivation -All -Kind $args[0] -Justification 'Pester' -WarningAction SilentlyContinue }) {
+            $names = foreach ($kind in 'EntraRole', 'Group', 'AzureRole') {
+                (& $command $kind | Select-Object -First 1).PSObject.Properties.Name -join ','
+            }
+            @($names | Sort-Object -Unique).Count | Should -Be 1
+        }
+    }
+}
