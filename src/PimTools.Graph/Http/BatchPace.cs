@@ -8,25 +8,28 @@ internal sealed class BatchPace
     /// <summary>The most that the service takes in one call (documented: json-batching).</summary>
     public const int LargestBatch = 20;
 
+    // Smaller ones would only mean more calls to throttle.
+    private const int SmallestBatch = 5;
+    private const int FewestBatches = 2;
     private const int MostBatches = 4;
 
     /// <summary>How many calls one batch holds.</summary>
     public int Size { get; private set; } = LargestBatch;
 
     /// <summary>How many batches go at once.</summary>
-    public int Batches { get; private set; } = 2;
+    public int Batches { get; private set; } = FewestBatches;
 
-    /// <summary>Learns from a batch. A stray refusal says little; a quarter of the batch says that it was too much.</summary>
+    /// <summary>Learns from a batch. Some refusals say little; when half of a batch is refused, it was too much.</summary>
     /// <returns>Whether it was too much.</returns>
     public bool Learn(int sent, int throttled)
     {
-        var isTooMuch = throttled > 0 && throttled * 4 >= sent;
+        var isTooMuch = throttled > 0 && throttled * 2 >= sent;
         if (isTooMuch)
         {
-            Size = Math.Max(1, Size / 2);
-            Batches = Math.Max(1, Batches / 2);
+            Size = Math.Max(SmallestBatch, Size / 2);
+            Batches = Math.Max(FewestBatches, Batches / 2);
         }
-        else if (throttled == 0)
+        else if (throttled * 4 < sent)
         {
             Size = Math.Min(LargestBatch, Size * 2);
             Batches = Math.Min(MostBatches, Batches + 1);

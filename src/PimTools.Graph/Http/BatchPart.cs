@@ -12,7 +12,7 @@ namespace PimTools.Graph.Http;
 /// <summary>One call among several that travel together, and whoever waits for its answer.</summary>
 internal sealed class BatchPart
 {
-    private const int Tries = 8;
+    private const int Tries = 10;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
 

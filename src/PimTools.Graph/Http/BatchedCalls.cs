@@ -16,8 +16,8 @@ namespace PimTools.Graph.Http;
 /// <remarks>Reads and changes do not share an instance: a batch that only reads may be sent again as a whole, another may not.</remarks>
 internal sealed class BatchedCalls
 {
-    // Whoever asks in the same moment comes along.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
+    // Whoever asks in the same moment comes along; next to a call, it is short.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(15);
 
     private readonly object _gate = new();
     private readonly Queue<BatchPart> _waiting = new();
@@ -85,8 +85,7 @@ internal sealed class BatchedCalls
 
     private async Task SendAllAsync()
     {
-        await Task.Delay(Moment);
-        while (NextBatch() is { Count: > 0 } batch)
+        while (await NextBatchAsync() is { Count: > 0 } batch)
         {
             try
             {
@@ -100,8 +99,27 @@ internal sealed class BatchedCalls
         }
     }
 
-    /// <summary>Empty where this sender is not needed any more.</summary>
-    private List<BatchPart> NextBatch()
+    /// <summary>A full batch, or what has come until nobody came any more; empty where this sender is not needed.</summary>
+    private async Task<List<BatchPart>> NextBatchAsync()
+    {
+        for (int before = -1, now = CountWaiting(); now > before && now < _pace.Size; now = CountWaiting())
+        {
+            before = now;
+            await Task.Delay(Moment);
+        }
+
+        return TakeBatch();
+    }
+
+    private int CountWaiting()
+    {
+        lock (_gate)
+        {
+            return _waiting.Count;
+        }
+    }
+
+    private List<BatchPart> TakeBatch()
     {
         var batch = new List<BatchPart>();
         lock (_gate)

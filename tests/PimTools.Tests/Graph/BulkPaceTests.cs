@@ -21,19 +21,22 @@ public class BulkPaceTests
     {
         var pace = new BatchPace();
 
-        Assert.True(pace.Learn(20, 5));
-        Assert.Equal((10, 1), (pace.Size, pace.Batches));
+        Assert.False(pace.Learn(20, 9));
+        Assert.Equal((20, 2), (pace.Size, pace.Batches));
+        Assert.True(pace.Learn(20, 10));
+        Assert.Equal((10, 2), (pace.Size, pace.Batches));
         Assert.True(pace.Learn(10, 10));
+        Assert.True(pace.Learn(5, 5));
+        Assert.Equal(5, pace.Size);
+        Assert.False(pace.Learn(5, 2));
         Assert.Equal(5, pace.Size);
         Assert.False(pace.Learn(5, 1));
-        Assert.Equal(5, pace.Size);
-        Assert.False(pace.Learn(5, 0));
         Assert.False(pace.Learn(10, 0));
-        Assert.Equal((20, 3), (pace.Size, pace.Batches));
-        Enumerable.Range(0, 10).ToList().ForEach(_ => pace.Learn(20, 0));
         Assert.Equal((20, 4), (pace.Size, pace.Batches));
-        Enumerable.Range(0, 10).ToList().ForEach(_ => pace.Learn(1, 1));
-        Assert.Equal((1, 1), (pace.Size, pace.Batches));
+        Assert.False(pace.Learn(20, 0));
+        Assert.Equal((20, 4), (pace.Size, pace.Batches));
+        Assert.True(pace.Learn(1, 1));
+        Assert.Equal((10, 2), (pace.Size, pace.Batches));
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public class BulkPaceTests
 
         await Refusals.ThrowsAsync(PimErrorCode.Throttled, () => Get(service, 1)[0]);
 
-        Assert.Equal(8, service.Sizes.Count);
+        Assert.Equal(10, service.Sizes.Count);
     }
 
     [Fact]
