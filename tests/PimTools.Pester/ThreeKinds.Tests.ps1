@@ -85,4 +85,29 @@ Describe 'The three kinds beside each other' {
             @($names | Sort-Object -Unique).Count | Should -Be 1
         }
     }
+
+    It 'are activated together: who waits for approval and who is refused hold up nobody' {
+        $null = Connect-Pim -Emulator -As dana -Name dana -Reset
+        $null = Connect-Pim -Emulator -As ada
+        foreach ($role in 'Intune Administrator', 'Teams Administrator', 'Search Administrator') {
+            $null = New-PimAssignment $role ada@contoso.com -Duration 30d -Justification 'Pester' -Context dana
+        }
+
+        $requests = Request-PimRoleActivation -All -Kind EntraRole, Group, AzureRole -Justification 'Pester' -ErrorVariable refused -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+
+        $requests.Count + @($refused).Count | Should -BeGreaterOrEqual 12
+        @($requests | Group-Object Kind).Count | Should -Be 3
+        @($requests | Where-Object Status -EQ 'Provisioned').Count | Should -BeGreaterOrEqual 8
+        ($requests | Where-Object Status -EQ 'PendingApproval').RoleName | Should -Contain 'Key Vault Administrator'
+        $refused.FullyQualifiedErrorId | Should -Be 'TicketRequired,PimTools.Commands.RequestPimRoleActivationCommand'
+    }
+
+    It 'activate an Azure role below the scope of its eligibility, and never above' {
+        $null = Connect-Pim -Emulator -As ada -Reset
+
+        $request = Request-PimRoleActivation 'Storage Blob Data Contributor' -Scope 'rg-web' -Kind AzureRole -Justification 'Pester'
+        $request.Scope.Id | Should -BeLike '/subscriptions/*/resourceGroups/rg-web'
+        { Request-PimRoleActivation Reader -Scope 'Contoso Production' -Kind AzureRole -Justification 'Pester' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ScopeNotFound,PimTools.Commands.RequestPimRoleActivationCommand'
+    }
 }
