@@ -69,8 +69,10 @@ internal sealed class GroupCatalogue
     private async Task ReadIdsAsync(Func<IReadOnlyList<string>, Task> takeAsync, PimCall call)
     {
         var page = new List<string>();
+        var hasBegun = false;
         async Task TakePageAsync()
         {
+            hasBegun = true;
             await takeAsync(page);
             page.Clear();
         }
@@ -79,7 +81,7 @@ internal sealed class GroupCatalogue
         {
             await _lists.ReadAsync(_urls.Onboarded, element => page.Add(element.RequiredText("id")), call, TakePageAsync);
         }
-        catch (PimException e) when (e.Status is 400 or 403 or 404)
+        catch (PimException e) when (!hasBegun && e.Status is (400 or 403 or 404))
         {
             // What is in beta may not be there, and whoever uses PIM only for themselves need not have consented to it.
             var mine = await ReadMineAsync(call);

@@ -164,11 +164,15 @@ public class GroupsSampleTests
         Assert.Equal(Flat(published), Flat(GroupWriter.Request(draft)));
     }
 
-    [Fact]
-    public void A_role_that_does_not_say_member_or_owner_is_not_sent()
+    [Theory]
+    [InlineData(null, "g")]
+    [InlineData(PimAccess.Member, "/")]
+    [InlineData(PimAccess.Owner, "another group")]
+    public void What_does_not_say_member_or_owner_or_names_another_scope_is_not_sent(PimAccess? access, string scope)
     {
+        var role = new PimRole(PimKind.Group, "g", "g") { Access = access };
         var draft = new PimRequestDraft(
-            PimRequestAction.AdminAssign, PimAssignmentType.Eligible, new PimRole(PimKind.Group, "g", "g"), PimScope.Directory, new PimPrincipal("p"));
+            PimRequestAction.AdminAssign, PimAssignmentType.Eligible, role, new PimScope(scope, scope, PimScopeType.Group), new PimPrincipal("p"));
 
         Assert.Equal(PimErrorCode.InvalidParameter, Assert.Throws<PimException>(() => GroupWriter.Request(draft)).Code);
     }
