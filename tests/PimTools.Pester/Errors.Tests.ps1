@@ -125,8 +125,8 @@ Describe 'The error for <what>' -ForEach $cases {
         $said | Should -Match '^[A-Z''].*\.$'
         if ($remedy) { $failure.ErrorDetails.RecommendedAction | Should -Match $remedy }
 
-        [regex]::Matches("$said $($failure.ErrorDetails.RecommendedAction)", '\b[A-Z]\w+-Pim\w*').Value | Where-Object { $_ -and -not (Get-Command $_ -Module PimTools -ErrorAction Ignore) } |
-            Should -BeNullOrEmpty
+        $named = [regex]::Matches("$said $($failure.ErrorDetails.RecommendedAction)", '\b[A-Z]\w+-Pim\w*').Value
+        $named | Where-Object { $_ -and -not (Get-Command $_ -Module PimTools -ErrorAction Ignore) } | Should -BeNullOrEmpty
     }
 }
 

@@ -1,19 +1,85 @@
 BeforeDiscovery {
     # Every cmdlet that changes something: who runs it, how, and what it says it would do. $waiting is Ben's request, $mine Ada's.
     $changes = @(
-        @{ as = 'ada'; command = 'Request-PimRoleActivation'; arguments = "'User Administrator' -Justification Pester"; says = 'Activate User Administrator at Directory for 8h' }
-        @{ as = 'ada'; command = 'Request-PimRoleExtension'; arguments = "'Reports Reader' -Duration 30d -Justification Pester"; says = 'Ask to extend Reports Reader at Directory by 30d' }
-        @{ as = 'ada'; command = 'Stop-PimRoleActivation'; arguments = "'Security Reader'"; says = 'Deactivate Security Reader at Directory' }
-        @{ as = 'ada'; command = 'Stop-PimRequest'; arguments = '$mine'; says = 'Cancel the request for Exchange Administrator at Directory (PendingApproval)' }
-        @{ as = 'ada'; command = 'Register-PimFavorite'; arguments = "Evening 'User Administrator'"; says = 'Keep the favourite Evening: User Administrator at Directory' }
-        @{ as = 'ada'; command = 'Unregister-PimFavorite'; arguments = 'Morning'; says = 'Forget the favourite Morning: User Administrator at Directory' }
-        @{ as = 'cleo'; command = 'Approve-PimRequest'; arguments = '$waiting Pester'; says = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor' }
-        @{ as = 'cleo'; command = 'Deny-PimRequest'; arguments = '$waiting Pester'; says = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor' }
-        @{ as = 'dana'; command = 'New-PimAssignment'; arguments = "'Teams Reader' fay@contoso.com -Duration 30d -Justification Pester"; says = 'Assign Eligible Teams Reader at Directory for Fay Ito for 30d' }
-        @{ as = 'dana'; command = 'Set-PimAssignment'; arguments = "'Reports Reader' ada@contoso.com -Duration 30d -Justification Pester"; says = 'Change the end of Eligible Reports Reader at Directory for Ada Ahlberg to *:*' }
-        @{ as = 'dana'; command = 'Remove-PimAssignment'; arguments = "'User Administrator' ada@contoso.com"; says = 'Remove Eligible User Administrator at Directory for Ada Ahlberg' }
-        @{ as = 'dana'; command = 'Import-PimAssignment'; arguments = '-InputObject ([pscustomobject]@{ Role = "Teams Reader"; Principal = "fay@contoso.com"; Type = "Eligible"; Duration = "30d"; Justification = "Pester" })'; says = 'Create 1 and change 0 assignments*' }
-        @{ as = 'dana'; command = 'Set-PimRoleSetting'; arguments = "'Teams Reader' -MaximumActivationDuration 4h"; says = 'Change the settings of Teams Reader at Directory: activation for 4h at the most' }
+        @{
+            as        = 'ada'
+            command   = 'Request-PimRoleActivation'
+            arguments = "'User Administrator' -Justification Pester"
+            says      = 'Activate User Administrator at Directory for 8h'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Request-PimRoleExtension'
+            arguments = "'Reports Reader' -Duration 30d -Justification Pester"
+            says      = 'Ask to extend Reports Reader at Directory by 30d'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Stop-PimRoleActivation'
+            arguments = "'Security Reader'"
+            says      = 'Deactivate Security Reader at Directory'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Stop-PimRequest'
+            arguments = '$mine'
+            says      = 'Cancel the request for Exchange Administrator at Directory (PendingApproval)'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Register-PimFavorite'
+            arguments = "Evening 'User Administrator'"
+            says      = 'Keep the favourite Evening: User Administrator at Directory'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Unregister-PimFavorite'
+            arguments = 'Morning'
+            says      = 'Forget the favourite Morning: User Administrator at Directory'
+        }
+        @{
+            as        = 'cleo'
+            command   = 'Approve-PimRequest'
+            arguments = '$waiting Pester'
+            says      = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor'
+        }
+        @{
+            as        = 'cleo'
+            command   = 'Deny-PimRequest'
+            arguments = '$waiting Pester'
+            says      = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor'
+        }
+        @{
+            as        = 'dana'
+            command   = 'New-PimAssignment'
+            arguments = "'Teams Reader' fay@contoso.com -Duration 30d -Justification Pester"
+            says      = 'Assign Eligible Teams Reader at Directory for Fay Ito for 30d'
+        }
+        @{
+            as        = 'dana'
+            command   = 'Set-PimAssignment'
+            arguments = "'Reports Reader' ada@contoso.com -Duration 30d -Justification Pester"
+            says      = 'Change the end of Eligible Reports Reader at Directory for Ada Ahlberg to *:*'
+        }
+        @{
+            as        = 'dana'
+            command   = 'Remove-PimAssignment'
+            arguments = "'User Administrator' ada@contoso.com"
+            says      = 'Remove Eligible User Administrator at Directory for Ada Ahlberg'
+        }
+        @{
+            as        = 'dana'
+            command   = 'Import-PimAssignment'
+            arguments = '-InputObject ([pscustomobject]@{ Role = "Teams Reader"; Principal = "fay@contoso.com"; ' +
+                'Type = "Eligible"; Duration = "30d"; Justification = "Pester" })'
+            says      = 'Create 1 and change 0 assignments*'
+        }
+        @{
+            as        = 'dana'
+            command   = 'Set-PimRoleSetting'
+            arguments = "'Teams Reader' -MaximumActivationDuration 4h"
+            says      = 'Change the settings of Teams Reader at Directory: activation for 4h at the most'
+        }
     )
     $all = @{ changes = $changes }
 }

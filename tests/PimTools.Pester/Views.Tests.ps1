@@ -16,7 +16,7 @@ BeforeAll {
     $powershell = (Get-Process -Id $PID).Path
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
-    function Format-Wide($Objects, [int] $Width) {
+    function Format-At($Objects, [int] $Width) {
         if ($PSStyle) { $PSStyle.OutputRendering = 'PlainText' }
         ($Objects | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_ }
     }
@@ -46,7 +46,7 @@ AfterAll {
 Describe 'Tables at <width> columns' -ForEach $widths {
     It 'of assignments tell role, scope, who, state and expiry, whole' {
         $assignments = Get-PimAssignment -Kind EntraRole
-        $lines = Format-Wide $assignments $width
+        $lines = Format-At $assignments $width
 
         $roles = Join-Column $lines 'Role'
         $assignments.Role.Name | Where-Object { -not $roles.Contains($_) } | Should -BeNullOrEmpty
@@ -60,7 +60,7 @@ Describe 'Tables at <width> columns' -ForEach $widths {
 
     It 'of requests tell what was asked and where it stands' {
         $requests = Get-PimRequest -Kind EntraRole
-        $lines = Format-Wide $requests $width
+        $lines = Format-At $requests $width
 
         Get-Column $lines 'Action' | Where-Object { $_ } | Sort-Object -Unique | Should -Be 'Activate', 'Assign', 'Deactivate'
         Join-Column $lines 'Role' | Should -Match 'Privileged Authentication Administrator'
@@ -71,13 +71,13 @@ Describe 'Tables at <width> columns' -ForEach $widths {
 
     It 'of roles tell their names whole' {
         $roles = Get-PimRole -Kind EntraRole
-        $names = Join-Column (Format-Wide $roles $width) 'Name'
+        $names = Join-Column (Format-At $roles $width) 'Name'
 
         $roles.Name | Where-Object { -not $names.Contains($_) } | Should -BeNullOrEmpty
     }
 
     It 'of settings tell all that activation asks for' {
-        $lines = Format-Wide (Get-PimRoleSetting -Modified -Kind EntraRole) $width
+        $lines = Format-At (Get-PimRoleSetting -Modified -Kind EntraRole) $width
 
         Join-Column $lines 'Role' | Should -Match 'Privileged Authentication Administrator'
         Get-Column $lines 'Longest' | Should -Contain '2h'
@@ -88,7 +88,7 @@ Describe 'Tables at <width> columns' -ForEach $widths {
 
     It 'of the audit log tell who did what to whom' {
         $records = Get-PimAuditLog -Context emil
-        $lines = Format-Wide $records $width
+        $lines = Format-At $records $width
 
         $activities = Join-Column $lines 'Activity'
         $records.Activity | Where-Object { -not $activities.Contains($_) } | Should -BeNullOrEmpty
@@ -99,7 +99,7 @@ Describe 'Tables at <width> columns' -ForEach $widths {
 
     It 'of what became of a wish tell it' {
         $change = New-PimAssignment 'User Administrator' ada@contoso.com -Permanent -Justification 'Pester' -PassThru
-        $lines = Format-Wide $change $width
+        $lines = Format-At $change $width
 
         Join-Column $lines 'Result' | Should -Be 'Unchanged'
         Join-Column $lines 'Role' | Should -Be 'User Administrator'
@@ -114,7 +114,7 @@ Describe 'Tables at <width> columns' -ForEach $widths {
             , (Get-PimAuditLog -Context emil)
         )
         foreach ($objects in $tables) {
-            $lines = Format-Wide $objects $width
+            $lines = Format-At $objects $width
             $lines.Count | Should -BeGreaterThan 5
             $lines -match $guid | Should -BeNullOrEmpty
             $lines -match "\.\.\.|$([char]0x2026)" | Should -BeNullOrEmpty
