@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -56,14 +55,14 @@ public sealed class GetPimRequestCommand : PimKindCmdlet
 
     private async Task ListAsync(PimCall call)
     {
-        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false) : null;
+        var role = Role is { IsWildcard: false } ? (await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false))[0] : null;
         var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call).ConfigureAwait(false) : null;
         var filter = new PimRequestFilter
         {
-            Kinds = roles is null ? Kinds : roles.Select(role => role.Kind).Distinct().ToList(),
+            Kinds = role is null ? Kinds : new[] { role.Kind },
             Relation = PendingMyApproval ? PimRequestRelation.ForMyApproval : Mine ? PimRequestRelation.Mine : PimRequestRelation.Any,
             Status = PendingMyApproval ? PimRequestStatus.PendingApproval : Status,
-            RoleId = roles is { Count: 1 } ? roles[0].Id : null,
+            RoleId = role?.Id,
             PrincipalId = principal?.Id,
         };
         await Client.ListRequestsAsync(filter, Pass, call).ConfigureAwait(false);
