@@ -17,15 +17,24 @@ public sealed class PimCall
         Notice = notice;
     }
 
-    /// <summary>Cancels the operation.</summary>
+    /// <summary>Cancels the operation. A change that has left already still runs to its answer, for some seconds at most.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>Hears of each HTTP call once it is answered; called from any thread.</summary>
     public Action<PimHttpTrace>? Trace { get; }
 
-    /// <summary>Hears what a person should know although nothing failed, such as a kind that was left out; called from any thread.</summary>
+    /// <summary>
+    /// Hears what a person should know although nothing failed, such as a kind that was left out, or how to sign in when that is needed;
+    /// called from any thread.
+    /// </summary>
     public Action<string>? Notice { get; }
 
+    /// <summary>Whether a person may be asked to sign in. Where not, what would need it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
+    public bool MayPrompt { get; init; } = true;
+
     /// <summary>The same call under another cancellation.</summary>
-    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice);
+    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice) { MayPrompt = MayPrompt };
+
+    /// <summary>The same call with another listener to its HTTP calls.</summary>
+    public PimCall TracedBy(Action<PimHttpTrace>? trace) => new(Cancellation, trace, Notice) { MayPrompt = MayPrompt };
 }

@@ -6,7 +6,7 @@ using PimTools.Rules;
 namespace PimTools.Graph;
 
 /// <summary>One of the three kinds. What <see cref="IPimClient"/> asks for several kinds, this answers for one.</summary>
-internal interface IPimProvider : IDisposable
+internal interface IPimProvider
 {
     PimKind Kind { get; }
 

@@ -11,24 +11,26 @@ namespace PimTools.Graph;
 /// <summary>Sends each question to the kinds it is about.</summary>
 internal sealed class PimClient : IPimClient
 {
-    private readonly IReadOnlyList<IPimProvider> _providers;
     private readonly ManyKinds _kinds;
     private readonly AuditLog _audit;
     private readonly PrincipalSearch _principals;
-    private readonly IDisposable _connection;
+    private volatile bool _isEnded;
 
-    public PimClient(
-        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals, IDisposable connection)
+    public PimClient(PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals)
     {
         Context = context;
-        _providers = providers;
         _kinds = new ManyKinds(providers);
         _audit = audit;
         _principals = principals;
-        _connection = connection;
     }
 
     public PimContext Context { get; }
+
+    private ManyKinds Kinds => _isEnded ? throw Ended() : _kinds;
+
+    private AuditLog Audit => _isEnded ? throw Ended() : _audit;
+
+    private PrincipalSearch Principals => _isEnded ? throw Ended() : _principals;
 
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         ReadAsync<PimRole>(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
@@ -51,7 +53,7 @@ internal sealed class PimClient : IPimClient
     {
         // Every request's id is a guid; anything else would be an address of its own.
         if (Guid.TryParse(id, out var guid)
-            && await _kinds.FindAsync(provider => provider.FindRequestAsync(guid.ToString("D"), call), call) is { } request)
+            && await Kinds.FindAsync(provider => provider.FindRequestAsync(guid.ToString("D"), call), call) is { } request)
         {
             return request;
         }
@@ -83,7 +85,7 @@ internal sealed class PimClient : IPimClient
     {
         // Roles of several kinds are what a wildcard found; each kind answers as far as it can.
         var kinds = filter.Roles.Count == 0 ? filter.Kinds : filter.Roles.Select(role => role.Kind).Distinct().ToList();
-        return _kinds.ReadAsync<PimRoleSetting>(
+        return Kinds.ReadAsync<PimRoleSetting>(
             kinds,
             ReferenceEquals(kinds, PimKinds.All) || (filter.Roles.Count > 0 && kinds.Count > 1),
             (provider, each, linked) => provider.ListSettingsAsync(
@@ -96,29 +98,21 @@ internal sealed class PimClient : IPimClient
         changed.Count == 0 ? Task.CompletedTask : Of(setting.Kind).UpdateSettingAsync(setting, changed, call);
 
     public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
-        _audit.ListAsync(filter, emit, call);
+        Audit.ListAsync(filter, emit, call);
 
-    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => _principals.FindAsync(idOrName, call);
+    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Principals.FindAsync(idOrName, call);
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
-        IReadOnlyCollection<string> idsOrNames, PimCall call) => _principals.FindAsync(idsOrNames, call);
+        IReadOnlyCollection<string> idsOrNames, PimCall call) => Principals.FindAsync(idsOrNames, call);
 
-    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => _principals.ListMembersAsync(groupId, emit, call);
+    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => Principals.ListMembersAsync(groupId, emit, call);
 
-    public void Dispose()
-    {
-        foreach (var provider in _providers)
-        {
-            provider.Dispose();
-        }
-
-        _principals.Dispose();
-        _connection.Dispose();
-    }
+    /// <summary>Nothing begins any more. What is under way in another runspace goes on to its end, and holds nothing that has to be freed.</summary>
+    public void Dispose() => _isEnded = true;
 
     private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
-        if (_kinds.Find(kind) is { } provider)
+        if (Kinds.Find(kind) is { } provider)
         {
             return provider.SubmitManyAsync(drafts, emit, call);
         }
@@ -133,7 +127,7 @@ internal sealed class PimClient : IPimClient
 
     private Task ReadAsync<T>(
         IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call) =>
-        _kinds.ReadAsync(kinds, ReferenceEquals(kinds, PimKinds.All), read, emit, call);
+        Kinds.ReadAsync(kinds, ReferenceEquals(kinds, PimKinds.All), read, emit, call);
 
     private static PimKind KindAt(PimScope scope) => scope.Type switch
     {
@@ -142,5 +136,11 @@ internal sealed class PimClient : IPimClient
         _ => PimKind.EntraRole,
     };
 
-    private IPimProvider Of(PimKind kind) => _kinds.Of(kind);
+    private IPimProvider Of(PimKind kind) => Kinds.Of(kind);
+
+    private PimException Ended() => new(PimErrorCode.NotConnected, $"The connection '{Context}' has been ended.")
+    {
+        Remedy = "Run Connect-Pim again, or choose another connection with -Context.",
+        TargetObject = Context.Name,
+    };
 }

@@ -39,7 +39,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var credential = emulator?.Credential ?? Create(options, cloud);
         var tokens = new TokenSource(credential, graph, arm);
-        var token = await tokens.GetAsync(graph, claims: null, call.Cancellation);
+        var token = await tokens.GetAsync(graph, claims: null, call);
         var claims = TokenClaims.Read(token.Token);
         SignInChecks.Check(claims, options, cloud);
 
@@ -72,15 +72,14 @@ public sealed class PimClientFactory : IPimClientFactory
                 new AzureProvider(http, context, principals, once, scopePatience),
             },
             new AuditLog(http, context),
-            new PrincipalSearch(http, context, principals),
-            tokens);
+            new PrincipalSearch(http, context, principals));
     }
 
-    private static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud)
+    private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud)
     {
         try
         {
-            return Credentials.Create(options, cloud);
+            return Credentials.Create(options, cloud, _handler is null ? null : Transport.Over(_handler));
         }
         catch (ArgumentException e)
         {

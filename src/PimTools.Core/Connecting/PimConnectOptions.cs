@@ -58,7 +58,4 @@ public sealed class PimConnectOptions
 
     /// <summary>How long one Azure scope may take while many are read; what it would have answered is told as unconfirmed then.</summary>
     public TimeSpan AzureScopePatience { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Shows the device code's message; called off the pipeline thread.</summary>
-    public Action<string>? ShowDeviceCode { get; init; }
 }

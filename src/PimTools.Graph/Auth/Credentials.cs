@@ -1,62 +1,78 @@
-using System.Threading.Tasks;
+using System.Net.Http;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 
 namespace PimTools.Graph.Auth;
 
 /// <summary>From the options of Connect-Pim to a credential.</summary>
-internal static class Credentials
+internal sealed class Credentials
 {
     // Microsoft Graph Command Line Tools: the public client that Microsoft's own Graph tools sign in with.
     private const string DefaultClientId = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
 
-    public static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud) => options.SignIn switch
+    private readonly PimConnectOptions _options;
+    private readonly CloudEndpoints _cloud;
+    private readonly HttpClient? _client;
+
+    private Credentials(PimConnectOptions options, CloudEndpoints cloud, HttpClient? client)
     {
-        PimSignIn.Interactive => new InteractiveBrowserCredential(new InteractiveBrowserCredentialOptions
+        _options = options;
+        _cloud = cloud;
+        _client = client;
+    }
+
+    /// <summary>The credential that the options ask for; its own calls go through <paramref name="client"/> where one is given.</summary>
+    public static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, HttpClient? client = null) =>
+        new Credentials(options, cloud, client).Create();
+
+    private TokenCredential Create() => _options.SignIn switch
+    {
+        PimSignIn.Interactive => PersonCredential.InBrowser(Addressed(new InteractiveBrowserCredentialOptions
         {
-            AuthorityHost = cloud.Authority,
-            TenantId = options.TenantId,
-            ClientId = options.ClientId ?? DefaultClientId,
-        }),
-        PimSignIn.DeviceCode => new DeviceCodeCredential(new DeviceCodeCredentialOptions
+            TenantId = _options.TenantId,
+            ClientId = _options.ClientId ?? DefaultClientId,
+        })),
+        PimSignIn.DeviceCode => PersonCredential.WithDeviceCode(Addressed(new DeviceCodeCredentialOptions
         {
-            AuthorityHost = cloud.Authority,
-            TenantId = options.TenantId,
-            ClientId = options.ClientId ?? DefaultClientId,
-            DeviceCodeCallback = (code, _) =>
-            {
-                Needed(options.ShowDeviceCode, "a way to show the device code")(code.Message);
-                return Task.CompletedTask;
-            },
-        }),
+            TenantId = _options.TenantId,
+            ClientId = _options.ClientId ?? DefaultClientId,
+        })),
         PimSignIn.ClientSecret => new ClientSecretCredential(
-            Needed(options.TenantId, "-TenantId"),
-            Needed(options.ClientId, "-ClientId"),
-            Secrets.Reveal(Needed(options.ClientSecret, "-ClientSecret")),
-            new ClientSecretCredentialOptions { AuthorityHost = cloud.Authority }),
+            Needed(_options.TenantId, "-TenantId"),
+            Needed(_options.ClientId, "-ClientId"),
+            Secrets.Reveal(Needed(_options.ClientSecret, "-ClientSecret")),
+            Addressed(new ClientSecretCredentialOptions())),
         PimSignIn.Certificate => new ClientCertificateCredential(
-            Needed(options.TenantId, "-TenantId"),
-            Needed(options.ClientId, "-ClientId"),
-            Needed(options.Certificate, "-Certificate"),
-            new ClientCertificateCredentialOptions { AuthorityHost = cloud.Authority }),
-        PimSignIn.ManagedIdentity => new ManagedIdentityCredential(options.ClientId is { } id
+            Needed(_options.TenantId, "-TenantId"),
+            Needed(_options.ClientId, "-ClientId"),
+            Needed(_options.Certificate, "-Certificate"),
+            Addressed(new ClientCertificateCredentialOptions())),
+        PimSignIn.ManagedIdentity => new ManagedIdentityCredential(_options.ClientId is { } id
             ? ManagedIdentityId.FromUserAssignedClientId(id)
             : ManagedIdentityId.SystemAssigned),
 
         // What is not given comes from the environment that the workload identity webhook sets.
-        PimSignIn.WorkloadIdentity => CreateWorkloadIdentity(options, cloud),
+        PimSignIn.WorkloadIdentity => CreateWorkloadIdentity(Addressed(new WorkloadIdentityCredentialOptions())),
         PimSignIn.AccessToken => new GivenTokenCredential(
-            Needed(options.AccessToken, "-AccessToken"), options.ArmAccessToken, TokenScopes.ForArm(cloud.Arm)[0]),
-        _ => throw new PimException(PimErrorCode.InvalidParameter, $"There is no sign-in '{options.SignIn}'."),
+            Needed(_options.AccessToken, "-AccessToken"), _options.ArmAccessToken, TokenScopes.ForArm(_cloud.Arm)[0]),
+        _ => throw new PimException(PimErrorCode.InvalidParameter, $"There is no sign-in '{_options.SignIn}'."),
     };
 
-    private static WorkloadIdentityCredential CreateWorkloadIdentity(PimConnectOptions options, CloudEndpoints cloud)
+    private WorkloadIdentityCredential CreateWorkloadIdentity(WorkloadIdentityCredentialOptions credential)
     {
-        var credential = new WorkloadIdentityCredentialOptions { AuthorityHost = cloud.Authority };
-        credential.TenantId = options.TenantId ?? credential.TenantId;
-        credential.ClientId = options.ClientId ?? credential.ClientId;
-        credential.TokenFilePath = options.FederatedTokenFile ?? credential.TokenFilePath;
+        credential.TenantId = _options.TenantId ?? credential.TenantId;
+        credential.ClientId = _options.ClientId ?? credential.ClientId;
+        credential.TokenFilePath = _options.FederatedTokenFile ?? credential.TokenFilePath;
         return new WorkloadIdentityCredential(credential);
+    }
+
+    private T Addressed<T>(T credential)
+        where T : TokenCredentialOptions
+    {
+        credential.AuthorityHost = _cloud.Authority;
+        credential.Transport = _client is null ? credential.Transport : new HttpClientTransport(_client);
+        return credential;
     }
 
     private static T Needed<T>(T? value, string what)

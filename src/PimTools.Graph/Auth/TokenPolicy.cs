@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Auth;
 
@@ -22,7 +23,7 @@ internal sealed class TokenPolicy : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var resource = _tokens.Find(message.Request.Uri.ToUri());
-        var token = await _tokens.GetAsync(resource, claims: null, message.CancellationToken);
+        var token = await _tokens.GetAsync(resource, claims: null, message.GetCall());
         await SendAsync(message, pipeline, token);
         if (message.Response.Status != 401)
         {
@@ -30,7 +31,7 @@ internal sealed class TokenPolicy : HttpPipelinePolicy
         }
 
         // Refused before anything was done, so that a write may be sent again, too; with the same token it would be in vain.
-        var next = await _tokens.GetAsync(resource, ReadClaims(message), message.CancellationToken);
+        var next = await _tokens.GetAsync(resource, ReadClaims(message), message.GetCall());
         if (next.Token != token.Token)
         {
             message.Response.Dispose();

@@ -8,11 +8,11 @@ using PimTools.Graph.Errors;
 namespace PimTools.Graph.Auth;
 
 /// <summary>The tokens of one context. The credential keeps and renews them; this keeps two calls from asking a person twice.</summary>
-internal sealed class TokenSource : IDisposable
+internal sealed class TokenSource
 {
     private readonly TokenCredential _credential;
     private readonly TokenResource[] _resources;
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly OneAtATime _asking = new();
     private int _stepUps;
 
     public TokenSource(TokenCredential credential, params TokenResource[] resources)
@@ -37,58 +37,39 @@ internal sealed class TokenSource : IDisposable
 
     /// <summary>A token; with claims, one that satisfies them, for which a person may have to sign in again.</summary>
     /// <exception cref="PimException">The sign-in failed.</exception>
-    public async Task<AccessToken> GetAsync(TokenResource resource, string? claims, CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            return await AskAsync(resource, claims, cancellation);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<AccessToken> GetAsync(TokenResource resource, string? claims, PimCall call) =>
+        _asking.RunAsync(linked => AskAsync(resource, claims, linked), call);
 
-    /// <summary>Satisfies claims. False where the credential has nothing better than what it gave before.</summary>
-    /// <param name="resource">What the token is for.</param>
-    /// <param name="claims">The claims, as JSON.</param>
-    /// <param name="seen">What <see cref="StepUps"/> was when the refused call was sent.</param>
-    /// <param name="cancellation">Cancels the sign-in.</param>
-    public async Task<bool> StepUpAsync(TokenResource resource, string claims, int seen, CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
+    /// <summary>
+    /// Satisfies claims, given as JSON. False where the credential has nothing better than what it gave before. Of several calls refused
+    /// together, which have all <paramref name="seen"/> the same <see cref="StepUps"/>, one asks the person.
+    /// </summary>
+    public Task<bool> StepUpAsync(TokenResource resource, string claims, int seen, PimCall call) => _asking.RunAsync(
+        async linked =>
         {
-            // Of several calls refused together, the first asks the person, and the others use what came of it.
             if (_stepUps != seen)
             {
                 return true;
             }
 
-            var before = await AskAsync(resource, null, cancellation);
-            var after = await AskAsync(resource, claims, cancellation);
+            var before = await AskAsync(resource, null, linked);
+            var after = await AskAsync(resource, claims, linked);
             Interlocked.Increment(ref _stepUps);
             return before.Token != after.Token;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+        },
+        call);
 
-    public void Dispose() => _gate.Dispose();
-
-    private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, CancellationToken cancellation)
+    private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, PimCall call)
     {
+        AskingCall.Current = call;
         try
         {
             var request = new TokenRequestContext(resource.Scopes.ToArray(), claims: claims, isCaeEnabled: true);
-            return await _credential.GetTokenAsync(request, cancellation);
+            return await _credential.GetTokenAsync(request, call.Cancellation);
         }
         catch (Exception e) when (e is not PimException)
         {
-            cancellation.ThrowIfCancellationRequested();
+            call.Cancellation.ThrowIfCancellationRequested();
             throw Faults.SignInFailed(e);
         }
     }

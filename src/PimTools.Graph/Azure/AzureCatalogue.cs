@@ -9,7 +9,7 @@ using PimTools.Graph.Json;
 namespace PimTools.Graph.Azure;
 
 /// <summary>The roles and scopes there are.</summary>
-internal sealed class AzureCatalogue : IDisposable
+internal sealed class AzureCatalogue
 {
     private static readonly string[] RoleTypes = { "BuiltInRole", "CustomRole" };
 
@@ -77,8 +77,6 @@ internal sealed class AzureCatalogue : IDisposable
 
     /// <summary>The management groups and subscriptions the caller sees, as they were lately.</summary>
     public Task<IReadOnlyList<PimScope>> VisibleAsync(PimCall call) => _visible.GetAsync(call);
-
-    public void Dispose() => _visible.Dispose();
 
     private async Task<IReadOnlyList<PimScope>> ReadVisibleAsync(PimCall call)
     {

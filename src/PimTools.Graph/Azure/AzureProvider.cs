@@ -18,7 +18,6 @@ internal sealed class AzureProvider : IPimProvider
     private readonly AzureAssignments _assignments;
     private readonly AzureRequests _requests;
     private readonly AzureSettings _settings;
-    private readonly PolicyStore _policies;
     private readonly AzureSender _sender;
     private readonly RequestFollowUp _followUp;
     private readonly ApprovalDesk _approvals;
@@ -31,8 +30,8 @@ internal sealed class AzureProvider : IPimProvider
         _catalogue = new AzureCatalogue(http, urls, sweep);
         var lists = new ListReader(http);
         var named = new AzureLists(lists, names, _catalogue, sweep);
-        _policies = new PolicyStore(http, principals);
-        _settings = new AzureSettings(lists, urls, _policies);
+        var policies = new PolicyStore(http, principals);
+        _settings = new AzureSettings(lists, urls, policies);
         _assignments = new AzureAssignments(named, urls, names, context);
         _requests = new AzureRequests(named, urls, names);
         _sender = new AzureSender(http, urls, _settings, principals, context, once);
@@ -79,10 +78,4 @@ internal sealed class AzureProvider : IPimProvider
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _settings.UpdateAsync(setting, changed, call);
-
-    public void Dispose()
-    {
-        _catalogue.Dispose();
-        _policies.Dispose();
-    }
 }

@@ -20,8 +20,7 @@ internal sealed class AzureSender
     private readonly PimHttp _http;
     private readonly AzureUrls _urls;
     private readonly AzureSettings _settings;
-    private readonly PrincipalDirectory _principals;
-    private readonly PimContext _context;
+    private readonly Receipts _receipts;
     private readonly SubmitOnce _once;
 
     public AzureSender(PimHttp http, AzureUrls urls, AzureSettings settings, PrincipalDirectory principals, PimContext context, SubmitOnce once)
@@ -29,8 +28,7 @@ internal sealed class AzureSender
         _http = http;
         _urls = urls;
         _settings = settings;
-        _principals = principals;
-        _context = context;
+        _receipts = new Receipts(principals, context);
         _once = once;
     }
 
@@ -45,7 +43,7 @@ internal sealed class AzureSender
                 () => SendAsync(RequestMethod.Put, _urls.Request(draft.Type, draft.Scope.Id, id), body, call),
                 () => _http.FindAsync(_urls.Request(draft.Type, draft.Scope.Id, id), call),
                 call)));
-        return await ReadAsync(answer, draft, call);
+        return await _receipts.WriteAsync(answer, draft, _settings.ApproversAsync, call);
     }
 
     public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
@@ -65,14 +63,4 @@ internal sealed class AzureSender
     private async Task<JObject> SendAsync(RequestMethod method, Uri address, JObject body, PimCall call) =>
         await _http.WriteAsync(method, address, body, call)
         ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
-
-    private async Task<PimRequest> ReadAsync(JObject answer, PimRequestDraft draft, PimCall call)
-    {
-        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
-            ? await _settings.ApproversAsync(draft, call)
-            : Array.Empty<PimApprover>();
-        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
-        // The draft has the names.
-        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
-    }
 }

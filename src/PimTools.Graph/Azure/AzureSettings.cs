@@ -42,12 +42,12 @@ internal sealed class AzureSettings
             call);
     }
 
-    /// <summary>Who may approve what a draft asks for; empty where the caller may not read that.</summary>
+    /// <summary>Who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call)
     {
         // Below the eligible scope, the setting there still governs, and the role was read there.
         var role = AzureScopes.IsPlace(draft.Role.Scope) ? draft.Role : draft.Role.At(draft.Scope);
-        return _policies.ApproversAsync(role, () => ListAsync(new[] { role }, null, _ => { }, call), call);
+        return _policies.ApproversAsync(role, linked => ListAsync(new[] { role }, null, _ => { }, linked), call);
     }
 
     public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => _policies.PatchAsync(

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
@@ -11,14 +10,14 @@ using PimTools.Graph.Json;
 namespace PimTools.Graph.Directory;
 
 /// <summary>Who is behind an object id.</summary>
-internal sealed class PrincipalDirectory : IDisposable
+internal sealed class PrincipalDirectory
 {
     /// <summary>The most ids that the service takes at once (documented: directoryobject-getbyids).</summary>
     private const int IdsPerCall = 1000;
 
     private readonly NameCache<PimPrincipal> _known = new();
     private readonly NameCache<GroupFacts> _groups = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly OneAtATime _asking = new();
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly DirectoryUrls _urls;
@@ -83,26 +82,14 @@ internal sealed class PrincipalDirectory : IDisposable
         return found;
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private async Task LoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
+    private Task LoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
     {
         var unknown = ids.Where(id => !isKnown(id)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (unknown.Count == 0)
-        {
-            return;
-        }
 
         // Lists that are read side by side name the same people: who comes second need not ask for them again.
-        await _turn.WaitAsync(call.Cancellation);
-        try
-        {
-            await AskAsync(unknown.Where(id => !isKnown(id)).ToList(), isKnown, call);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return unknown.Count == 0
+            ? Task.CompletedTask
+            : _asking.RunAsync(linked => AskAsync(unknown.Where(id => !isKnown(id)).ToList(), isKnown, linked), call);
     }
 
     private async Task AskAsync(List<string> unknown, Func<string, bool> isKnown, PimCall call)

@@ -9,7 +9,7 @@ using PimTools.Graph.Json;
 namespace PimTools.Graph.Directory;
 
 /// <summary>Which object is behind a name, and who is behind a group.</summary>
-internal sealed class PrincipalSearch : IDisposable
+internal sealed class PrincipalSearch
 {
     private readonly PimHttp _http;
     private readonly ListReader _lists;
@@ -87,8 +87,6 @@ internal sealed class PrincipalSearch : IDisposable
     /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
         _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
-
-    public void Dispose() => _directory.Dispose();
 
     private static string? ObjectId(string text) => Guid.TryParse(text.Trim(), out var id) ? id.ToString("D") : null;
 

@@ -9,7 +9,7 @@ using PimTools.Graph.Json;
 namespace PimTools.Graph.Entra;
 
 /// <summary>The roles and scopes there are.</summary>
-internal sealed class EntraCatalogue : IDisposable
+internal sealed class EntraCatalogue
 {
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
@@ -41,12 +41,6 @@ internal sealed class EntraCatalogue : IDisposable
 
     /// <summary>The administrative units, as they were lately; none where the caller may not read them.</summary>
     public Task<IReadOnlyList<PimScope>> AdministrativeUnitsAsync(PimCall call) => _units.GetAsync(call);
-
-    public void Dispose()
-    {
-        _roles.Dispose();
-        _units.Dispose();
-    }
 
     private async Task<IReadOnlyDictionary<string, PimRole>> ReadRolesAsync(PimCall call)
     {

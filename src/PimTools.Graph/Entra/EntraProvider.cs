@@ -19,7 +19,6 @@ internal sealed class EntraProvider : IPimProvider
     private readonly EntraAssignments _assignments;
     private readonly EntraRequests _requests;
     private readonly EntraSettings _settings;
-    private readonly PolicyStore _policies;
     private readonly RequestSender _sender;
     private readonly RequestFollowUp _followUp;
     private readonly ApprovalDesk _approvals;
@@ -31,8 +30,8 @@ internal sealed class EntraProvider : IPimProvider
         var policyUrls = new PolicyUrls(context.GraphEndpoint!);
         _catalogue = new EntraCatalogue(lists, urls);
         var names = new EntraNames(principals, _catalogue);
-        _policies = new PolicyStore(http, principals);
-        _settings = new EntraSettings(lists, policyUrls, _policies, _catalogue);
+        var policies = new PolicyStore(http, principals);
+        _settings = new EntraSettings(lists, policyUrls, policies, _catalogue);
         _assignments = new EntraAssignments(lists, urls, names);
         _requests = new EntraRequests(http, lists, urls, names);
         _sender = new RequestSender(http, urls, EntraWriter.Request, _settings.ApproversAsync, principals, context, once);
@@ -74,10 +73,4 @@ internal sealed class EntraProvider : IPimProvider
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _settings.UpdateAsync(setting, changed, call);
-
-    public void Dispose()
-    {
-        _catalogue.Dispose();
-        _policies.Dispose();
-    }
 }

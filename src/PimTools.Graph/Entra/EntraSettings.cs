@@ -37,9 +37,9 @@ internal sealed class EntraSettings
         await WantedSettings.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), emit, call);
     }
 
-    /// <summary>Who may approve activations of a role; empty where the caller may not read that.</summary>
-    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, PimCall call) =>
-        _policies.ApproversAsync(role, () => ListAsync(new[] { role }, _ => { }, call), call);
+    /// <summary>Who may approve what a draft asks for.</summary>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
+        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, _ => { }, linked), call);
 
     public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, call);

@@ -12,8 +12,8 @@ namespace PimTools.Graph.Errors;
 /// <summary>What goes wrong before, or instead of, a proper answer.</summary>
 internal static class Faults
 {
-    /// <summary>What the pipeline threw.</summary>
-    public static PimException Translate(Exception fault) => fault switch
+    /// <summary>What the pipeline threw; null for what neither the network nor the service did.</summary>
+    public static PimException? Translate(Exception fault) => fault switch
     {
         PimException known => known,
         AggregateException tries => Translate(tries.InnerExceptions.OfType<PimException>().FirstOrDefault() ?? tries.InnerExceptions.Last()),
@@ -22,10 +22,12 @@ internal static class Faults
         {
             Remedy = "Try again later.",
         },
-        _ => new PimException(PimErrorCode.NetworkFailure, "The service could not be reached: " + fault.Message, fault)
+        RequestFailedException or HttpRequestException or SocketException or IOException or AuthenticationException => new PimException(
+            PimErrorCode.NetworkFailure, "The service could not be reached: " + fault.Message, fault)
         {
             Remedy = "Check the network, the proxy, and the endpoints that Get-PimContext shows.",
         },
+        _ => null,
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>

@@ -21,7 +21,6 @@ internal sealed class GroupProvider : IPimProvider
     private readonly GroupRequests _requests;
     private readonly GroupSettings _settings;
     private readonly SupportedGroups _supported;
-    private readonly PolicyStore _policies;
     private readonly RequestSender _sender;
     private readonly RequestFollowUp _followUp;
     private readonly ApprovalDesk _approvals;
@@ -36,8 +35,8 @@ internal sealed class GroupProvider : IPimProvider
         _assignments = new GroupAssignments(groupLists, urls, names);
         _requests = new GroupRequests(http, groupLists, urls, names);
         _supported = new SupportedGroups(principals);
-        _policies = new PolicyStore(http, principals);
-        _settings = new GroupSettings(http, context, _policies, _catalogue, names, _supported, principals);
+        var policies = new PolicyStore(http, principals);
+        _settings = new GroupSettings(http, context, policies, _catalogue, names, _supported, principals);
         _sender = new RequestSender(http, urls, GroupWriter.Request, _settings.ApproversAsync, principals, context, once);
         _followUp = new RequestFollowUp(http, urls);
         _approvals = new ApprovalDesk(http, urls, Envelope.None);
@@ -90,6 +89,4 @@ internal sealed class GroupProvider : IPimProvider
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _settings.UpdateAsync(setting, changed, call);
-
-    public void Dispose() => _policies.Dispose();
 }

@@ -77,9 +77,9 @@ internal sealed class GroupSettings
         }
     }
 
-    /// <summary>Who may approve activations; empty where the caller may not read that.</summary>
-    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, PimCall call) =>
-        _policies.ApproversAsync(role, () => ListAsync(new[] { role }, _ => { }, call), call);
+    /// <summary>Who may approve what a draft asks for.</summary>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
+        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, _ => { }, linked), call);
 
     public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
     {

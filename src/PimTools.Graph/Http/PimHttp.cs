@@ -74,7 +74,7 @@ internal sealed class PimHttp
             }
             catch (PimException e) when (e is { Code: PimErrorCode.StepUpRequired, Claims: not null } && attempt < StepUpsPerChange)
             {
-                if (!await _tokens.StepUpAsync(_tokens.Find(address), e.Claims, seen, call.Cancellation))
+                if (!await _tokens.StepUpAsync(_tokens.Find(address), e.Claims, seen, call))
                 {
                     throw;
                 }
@@ -118,7 +118,7 @@ internal sealed class PimHttp
     private HttpMessage Create(RequestMethod method, Uri address, PimCall call, JObject? body = null)
     {
         var message = _pipeline.CreateMessage();
-        message.SetProperty(typeof(PimCall), call);
+        message.SetCall(call);
         message.Request.Method = method;
         message.Request.Uri.Reset(address);
         message.Request.Headers.SetValue("Accept", "application/json");
@@ -141,7 +141,12 @@ internal sealed class PimHttp
         catch (Exception e) when (e is not PimException)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            throw Faults.Translate(e);
+            if (Faults.Translate(e) is { } fault)
+            {
+                throw fault;
+            }
+
+            throw;
         }
 
         if (message.Response.Headers.Date is { } date)

@@ -29,12 +29,7 @@ internal sealed class TracePolicy : HttpPipelinePolicy
 
     private static void Tell(HttpMessage message, bool answered, TimeSpan elapsed)
     {
-        if (!message.TryGetProperty(typeof(PimCall), out var property) || property is not PimCall { Trace: { } trace })
-        {
-            return;
-        }
-
-        trace(new PimHttpTrace(
+        message.GetCall().Trace?.Invoke(new PimHttpTrace(
             message.Request.Method.Method,
             message.Request.Uri.ToUri().PathAndQuery,
             answered ? message.Response.Status : null,

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
@@ -14,10 +13,10 @@ using PimTools.Rules;
 namespace PimTools.Graph.Policies;
 
 /// <summary>Policies and the settings they are to people, the same for all kinds. Remembers who approves, and no policy's id.</summary>
-internal sealed class PolicyStore : IDisposable
+internal sealed class PolicyStore
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly OneAtATime _askingForApprovers = new();
     private readonly PimHttp _http;
     private readonly PrincipalDirectory _principals;
 
@@ -54,33 +53,10 @@ internal sealed class PolicyStore : IDisposable
         return setting;
     }
 
-    /// <summary>Who may approve activations of a role; empty where the caller may not read that.</summary>
-    /// <param name="role">The role.</param>
-    /// <param name="readAsync">Reads the role's setting.</param>
-    /// <param name="call">The call.</param>
-    public async Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<Task> readAsync, PimCall call)
-    {
-        // Of many requests for one role, the first asks.
-        await _gate.WaitAsync(call.Cancellation);
-        try
-        {
-            if (_approvers.Find(Key(role)) is null)
-            {
-                await readAsync();
-            }
-        }
-        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound)
-        {
-            // The request stands; who decides is an extra.
-            _approvers.Set(Key(role), Array.Empty<PimApprover>());
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
-    }
+    /// <summary>Who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
+    /// <exception cref="PimException">The setting cannot be read. Where the caller may not read it, nobody asks again for a while.</exception>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call) =>
+        _askingForApprovers.RunAsync(linked => AskForApproversAsync(role, readAsync, linked), call);
 
     /// <summary>Sends rules to Graph: one by itself, several as part of their policy.</summary>
     public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
@@ -105,7 +81,25 @@ internal sealed class PolicyStore : IDisposable
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    private async Task<IReadOnlyList<PimApprover>> AskForApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call)
+    {
+        if (_approvers.Find(Key(role)) is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            await readAsync(call);
+        }
+        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound)
+        {
+            _approvers.Set(Key(role), Array.Empty<PimApprover>());
+            throw;
+        }
+
+        return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
+    }
 
     /// <summary>What a policy is for: an Azure role has one at every scope.</summary>
     private static string Key(PimRole role) => role.Id + "/" + (role.Kind == PimKind.AzureRole ? role.Scope?.Id : role.Access?.ToString());

@@ -53,6 +53,19 @@ internal static class RequestReader
     {
         Start = schedule.Time("startDateTime"),
         End = schedule.Child("expiration")?.Time("endDateTime"),
-        Duration = schedule.Child("expiration")?.Duration("duration"),
+        Duration = Duration(schedule.Child("expiration")),
     };
+
+    // A request that was made is not lost over a duration that cannot be read.
+    private static TimeSpan? Duration(JObject? expiration)
+    {
+        try
+        {
+            return expiration?.Duration("duration");
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse)
+        {
+            return null;
+        }
+    }
 }

@@ -23,15 +23,15 @@ internal sealed class RequestSender
     private readonly ListReader _lists;
     private readonly IRequestUrls _urls;
     private readonly Func<PimRequestDraft, JObject> _write;
-    private readonly Func<PimRole, PimCall, Task<IReadOnlyList<PimApprover>>> _approversAsync;
-    private readonly PrincipalDirectory _principals;
+    private readonly Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> _approversAsync;
+    private readonly Receipts _receipts;
     private readonly PimContext _context;
     private readonly SubmitOnce _once;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="urls">Where the requests go.</param>
     /// <param name="write">Writes a request in the words of its kind.</param>
-    /// <param name="approversAsync">Who may approve the activation of a role.</param>
+    /// <param name="approversAsync">Who may approve what a draft asks for.</param>
     /// <param name="principals">The names of people.</param>
     /// <param name="context">Who asks.</param>
     /// <param name="once">How to send what must not be made twice.</param>
@@ -39,7 +39,7 @@ internal sealed class RequestSender
         PimHttp http,
         IRequestUrls urls,
         Func<PimRequestDraft, JObject> write,
-        Func<PimRole, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync,
+        Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync,
         PrincipalDirectory principals,
         PimContext context,
         SubmitOnce once)
@@ -49,7 +49,7 @@ internal sealed class RequestSender
         _urls = urls;
         _write = write;
         _approversAsync = approversAsync;
-        _principals = principals;
+        _receipts = new Receipts(principals, context);
         _context = context;
         _once = once;
     }
@@ -123,18 +123,7 @@ internal sealed class RequestSender
             made[id] = draft;
         }
 
-        return await ReadAsync(answer, draft, call);
-    }
-
-    private async Task<PimRequest> ReadAsync(JObject answer, PimRequestDraft draft, PimCall call)
-    {
-        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
-            ? await _approversAsync(draft.Role, call)
-            : Array.Empty<PimApprover>();
-        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
-
-        // The service answers with ids; the draft has the names.
-        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
+        return await _receipts.WriteAsync(answer, draft, _approversAsync, call);
     }
 
     private static bool IsFrom(JObject element, PimRequestDraft draft, DateTimeOffset sent) =>

@@ -62,7 +62,7 @@ public abstract class PimCompleter : IArgumentCompleter
 
     // A slow read goes on behind the scenes; the next Tab finds it done.
     private (DateTimeOffset, Task<IReadOnlyList<Completion>>) Begin(IPimClient client) =>
-        (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None))));
+        (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None) { MayPrompt = false })));
 
     private static string Quote(string text) =>
         text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')

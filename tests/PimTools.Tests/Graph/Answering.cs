@@ -54,8 +54,4 @@ internal sealed class Answering(PimKind kind) : IPimProvider
         throw new NotSupportedException();
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => throw new NotSupportedException();
-
-    public void Dispose()
-    {
-    }
 }

@@ -13,8 +13,8 @@ public class CredentialTests
 
     public static TheoryData<PimSignIn, Type> SignIns => new()
     {
-        { PimSignIn.Interactive, typeof(InteractiveBrowserCredential) },
-        { PimSignIn.DeviceCode, typeof(DeviceCodeCredential) },
+        { PimSignIn.Interactive, typeof(PersonCredential) },
+        { PimSignIn.DeviceCode, typeof(PersonCredential) },
         { PimSignIn.ClientSecret, typeof(ClientSecretCredential) },
         { PimSignIn.Certificate, typeof(ClientCertificateCredential) },
         { PimSignIn.ManagedIdentity, typeof(ManagedIdentityCredential) },

@@ -105,7 +105,6 @@ public sealed class ConnectPimCommand : PimCmdlet
         ResetEmulator = Reset,
         GraphEndpoint = GraphEndpoint,
         ArmEndpoint = ArmEndpoint,
-        ShowDeviceCode = Warn,
     };
 
     private PimSignIn SignIn() => ParameterSetName switch

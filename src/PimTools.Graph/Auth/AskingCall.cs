@@ -1,0 +1,19 @@
+using System.Threading;
+
+namespace PimTools.Graph.Auth;
+
+/// <summary>
+/// Which call a token is asked for. The interface of credentials does not say it, and a prompt belongs to that call, not to the one that
+/// made the connection and is long over.
+/// </summary>
+internal static class AskingCall
+{
+    private static readonly AsyncLocal<PimCall?> Asking = new();
+
+    /// <summary>Holds for what the setting method calls and awaits.</summary>
+    public static PimCall Current
+    {
+        get => Asking.Value ?? PimCall.None;
+        set => Asking.Value = value;
+    }
+}

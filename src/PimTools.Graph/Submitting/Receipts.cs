@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Requests;
+
+namespace PimTools.Graph.Submitting;
+
+/// <summary>What a person gets for a request that was made. It stands, whatever else cannot be read.</summary>
+internal sealed class Receipts
+{
+    private readonly PrincipalDirectory _principals;
+    private readonly PimContext _context;
+
+    public Receipts(PrincipalDirectory principals, PimContext context)
+    {
+        _principals = principals;
+        _context = context;
+    }
+
+    /// <summary>The request in an answer that has ids where the draft has names.</summary>
+    public async Task<PimRequest> WriteAsync(
+        JObject answer, PimRequestDraft draft, Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync, PimCall call)
+    {
+        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
+            ? await FindApproversAsync(draft, approversAsync, call)
+            : Array.Empty<PimApprover>();
+        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
+        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
+    }
+
+    private static async Task<IReadOnlyList<PimApprover>> FindApproversAsync(
+        PimRequestDraft draft, Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync, PimCall call)
+    {
+        try
+        {
+            return await approversAsync(draft, call);
+        }
+        catch (PimException e)
+        {
+            call.Notice?.Invoke($"The request for {draft.Role} waits for approval. By whom could not be read: {e.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked does not wait for the names; the request is theirs all the same.
+        }
+
+        return Array.Empty<PimApprover>();
+    }
+}

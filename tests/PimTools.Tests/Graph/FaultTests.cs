@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>What the network does is told as that, and what the program does wrong is not hidden behind it.</summary>
+public class FaultTests
+{
+    private static readonly Uri Somewhere = new("https://graph.microsoft.com/v1.0/x");
+
+    public static TheoryData<Exception> OfTheNetwork => new()
+    {
+        new HttpRequestException("The connection was lost."),
+        new HttpRequestException("The connection was lost.", new SocketException((int)SocketError.ConnectionReset)),
+        new SocketException((int)SocketError.HostUnreachable),
+        new IOException("The pipe is broken."),
+        new AuthenticationException("The certificate is not trusted."),
+        new TimeoutException("It took too long."),
+    };
+
+    public static TheoryData<Exception> OfTheProgram => new()
+    {
+        new ObjectDisposedException("gate"),
+        new InvalidOperationException("It was not ready."),
+        new FormatException("It is none."),
+        new ArgumentException("It makes no sense."),
+    };
+
+    [Theory]
+    [MemberData(nameof(OfTheNetwork))]
+    public async Task What_the_network_does_is_a_network_failure(Exception fault)
+    {
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => GetAsync(fault));
+
+        Assert.NotNull(thrown.Remedy);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTheProgram))]
+    public async Task What_the_program_does_wrong_shows_as_it_is(Exception fault) =>
+        Assert.Same(fault, await Assert.ThrowsAsync(fault.GetType(), () => GetAsync(fault)));
+
+    private static async Task GetAsync(Exception fault) => await Offline.Http(new Scripted(_ => throw fault)).GetAsync(Somewhere, PimCall.None);
+}

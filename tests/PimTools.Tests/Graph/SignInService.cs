@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Where people sign in with a device code, as far as the sign-in asks; what else is called goes to another handler.</summary>
+internal sealed class SignInService(HttpMessageHandler others, Func<string> issue) : DelegatingHandler(others)
+{
+    private const string TenantId = "11111111-2222-4333-8444-555555555555";
+
+    // The library remembers, for the whole process, who could not be renewed.
+    private readonly Guid _person = Guid.NewGuid();
+    private int _codes;
+
+    /// <summary>The claims that somebody was asked to satisfy, one by one; null where it was an ordinary sign-in.</summary>
+    public List<string?> Asked { get; } = [];
+
+    /// <summary>Whether tokens are renewed without asking anybody.</summary>
+    public bool RenewsSilently { get; set; } = true;
+
+    /// <summary>Whether people have typed the code; until then, the sign-in waits.</summary>
+    public bool IsCodeTyped { get; set; } = true;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri!.Host != "login.microsoftonline.com")
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        var form = request.Content is null ? [] : Parse(await request.Content.ReadAsStringAsync(cancellationToken));
+        return request.RequestUri.AbsolutePath switch
+        {
+            "/common/discovery/instance" => Scripted.Json(
+                "{\"tenant_discovery_endpoint\":\"https://login.microsoftonline.com/organizations/v2.0/.well-known/openid-configuration\",\"metadata\":[]}"),
+            var path when path.EndsWith("/devicecode", StringComparison.Ordinal) => Code(form),
+            var path when path.EndsWith("/token", StringComparison.Ordinal) => Token(form),
+            var path => throw new InvalidOperationException($"Nothing is known of {path}."),
+        };
+    }
+
+    private HttpResponseMessage Code(Dictionary<string, string> form)
+    {
+        Asked.Add(form.GetValueOrDefault("claims"));
+        _codes++;
+        return Scripted.Json(
+            $$"""{"user_code":"CODE{{_codes}}","device_code":"d","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":1,"message":"Type CODE{{_codes}}."}""");
+    }
+
+    private HttpResponseMessage Token(Dictionary<string, string> form)
+    {
+        var isRenewal = form.ContainsKey("refresh_token");
+        if (isRenewal ? !RenewsSilently : !IsCodeTyped)
+        {
+            return Scripted.Json(
+                isRenewal
+                    ? "{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS50076: sign in again.\"}"
+                    : "{\"error\":\"authorization_pending\",\"error_description\":\"AADSTS70016: pending.\"}",
+                HttpStatusCode.BadRequest);
+        }
+
+        var person = Encode($"{{\"uid\":\"{_person}\",\"utid\":\"{TenantId}\"}}");
+        var identity = Encode("{\"alg\":\"none\"}") + "." + Encode(
+            $"{{\"oid\":\"{_person}\",\"tid\":\"{TenantId}\",\"sub\":\"s\",\"preferred_username\":\"ada@contoso.com\",\"aud\":\"a\"}}") + ".";
+        return Scripted.Json(
+            $$"""{"token_type":"Bearer","scope":"{{form["scope"]}}","expires_in":3599,"access_token":"{{issue()}}","refresh_token":"r","id_token":"{{identity}}","client_info":"{{person}}"}""");
+    }
+
+    private static Dictionary<string, string> Parse(string form) => form
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(field => field.Split('='))
+        .ToDictionary(field => field[0], field => WebUtility.UrlDecode(field[1]));
+
+    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
