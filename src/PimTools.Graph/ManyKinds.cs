@@ -40,6 +40,10 @@ internal sealed class ManyKinds
             {
                 await read(provider, each, linked);
             }
+            catch (PimException e) when (isByDefault && providers.Count > 1 && e.Code == PimErrorCode.ScopeRequired)
+            {
+                // What needs a scope is not part of what there is without one.
+            }
             catch (PimException e) when (isByDefault && MayBeLeftOut(provider.Kind, e))
             {
                 refusals[provider.Kind] = e;
@@ -93,7 +97,7 @@ internal sealed class ManyKinds
     }
 
     private static bool MayBeLeftOut(PimKind kind, PimException error) =>
-        error.Code is PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing or PimErrorCode.ScopeRequired || IsSignedOut(kind, error);
+        error.Code is PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing || IsSignedOut(kind, error);
 
     /// <summary>Azure has tokens of its own, for which the sign-in or the application may lack what Graph's have.</summary>
     private static bool IsSignedOut(PimKind kind, PimException error) =>

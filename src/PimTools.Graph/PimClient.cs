@@ -35,10 +35,10 @@ internal sealed class PimClient : IPimClient
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         ReadAsync<PimRole>(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
 
-    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => Of(KindAt(scope)).ListRolesAtAsync(scope, emit, call);
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => Of(scope.Kind).ListRolesAtAsync(scope, emit, call);
 
     public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
-        Of(KindAt(scope)).ListEligibleChildScopesAsync(scope, emit, call);
+        Of(scope.Kind).ListEligibleChildScopesAsync(scope, emit, call);
 
     public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) =>
         ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListScopesAsync(each, linked), emit, call);
@@ -128,13 +128,6 @@ internal sealed class PimClient : IPimClient
     private Task ReadAsync<T>(
         IReadOnlyCollection<PimKind> kinds, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call) =>
         Kinds.ReadAsync(kinds, ReferenceEquals(kinds, PimKinds.All), read, emit, call);
-
-    private static PimKind KindAt(PimScope scope) => scope.Type switch
-    {
-        PimScopeType.Group => PimKind.Group,
-        PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
-        _ => PimKind.EntraRole,
-    };
 
     private IPimProvider Of(PimKind kind) => Kinds.Of(kind);
 

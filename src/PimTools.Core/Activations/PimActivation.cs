@@ -17,7 +17,7 @@ public static class PimActivation
     /// </exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
     {
-        var fits = Fitting(held, role);
+        var fits = Fitting(held, role, scope);
         var there = scope is null ? fits : fits.Where(a => scope.Matches(a.Scope)).ToList();
         if (there.Count == 0)
         {
@@ -66,9 +66,9 @@ public static class PimActivation
         };
     }
 
-    /// <summary>What is held of the role a person named, wherever it is held.</summary>
+    /// <summary>What is held of the role a person named, wherever it is held. The scope may tell roles of one name apart.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
-    internal static IReadOnlyList<PimAssignment> Fitting(IReadOnlyCollection<PimAssignment> held, PimIdentity role)
+    internal static IReadOnlyList<PimAssignment> Fitting(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
     {
         var fits = held.Where(a => role.Matches(a.Role)).ToList();
         if (fits.Count == 0)
@@ -81,7 +81,8 @@ public static class PimActivation
             return fits;
         }
 
-        var meant = PimNames.ChooseRoles(role, fits.Select(a => a.Role).ToList())[0];
+        var there = fits.Where(a => scope?.Matches(a.Scope) == true).ToList();
+        var meant = PimNames.ChooseRoles(role, (there.Count > 0 ? there : fits).Select(a => a.Role).ToList())[0];
         return fits.Where(a => meant.IsSameAs(a.Role)).ToList();
     }
 

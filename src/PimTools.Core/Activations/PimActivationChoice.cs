@@ -86,7 +86,7 @@ public sealed class PimActivationChoice
         var held = await AllAsync(call).ConfigureAwait(false);
         // A scope that is not among those held may lie below one of them.
         if (scope is not null && !role.IsWildcard
-            && PimActivation.Fitting(held, role) is var fits && !fits.Any(a => scope.Matches(a.Scope))
+            && PimActivation.Fitting(held, role, scope) is var fits && !fits.Any(a => scope.Matches(a.Scope))
             && await ReducedScope.FindAsync(_client, fits, scope, call).ConfigureAwait(false) is { } reduced)
         {
             return new[] { reduced };

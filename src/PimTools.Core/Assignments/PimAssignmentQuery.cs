@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -32,26 +33,39 @@ public sealed class PimAssignmentQuery
     /// <exception cref="PimException">A role, principal or scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, PimCall call)
     {
-        var role = IsExact(Role) ? Role!.Role ?? (await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0] : null;
+        var roles = IsExact(Role) ? await PimNames.FindRolesAsync(client, Kinds, Role!, call).ConfigureAwait(false) : null;
         var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call).ConfigureAwait(false) : null;
         var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call).ConfigureAwait(false) : null;
+        var kinds = KindsOf(roles, scope);
+        if (kinds.Count == 0)
+        {
+            return;
+        }
+
         var filter = new PimAssignmentFilter
         {
-            Kinds = role is null ? Kinds : new[] { role.Kind },
+            Kinds = kinds,
             Type = Type,
             Mine = Mine,
-            RoleId = role?.Id,
+            RoleId = roles is { Count: 1 } ? roles[0].Id : null,
             PrincipalId = principal?.Id,
             ScopeId = scope?.Id,
         };
-        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, role, emit), call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, roles, emit), call).ConfigureAwait(false);
+    }
+
+    // What is known already of the role and the scope tells which kinds need not be asked.
+    private IReadOnlyCollection<PimKind> KindsOf(IReadOnlyList<PimRole>? roles, PimScope? scope)
+    {
+        var kinds = roles?.Select(role => role.Kind).Distinct().ToList() ?? Kinds;
+        return scope is null ? kinds : kinds.Where(kind => kind == scope.Kind).ToList();
     }
 
     private static bool IsExact(PimIdentity? identity) => identity is { IsWildcard: false };
 
-    private void Pass(PimAssignment assignment, PimRole? role, Action<PimAssignment> emit)
+    private void Pass(PimAssignment assignment, IReadOnlyList<PimRole>? roles, Action<PimAssignment> emit)
     {
-        var fits = (role?.IsSameAs(assignment.Role) ?? Role?.Matches(assignment.Role) ?? true)
+        var fits = (roles?.Any(assignment.Role.IsSameAs) ?? Role?.Matches(assignment.Role) ?? true)
             && (Principal is not { IsWildcard: true } || Principal.Matches(assignment.Principal))
             && (Scope is not { IsWildcard: true } || Scope.Matches(assignment.Scope))
             && (ExpiringWithin is not { } within || assignment.ExpiresIn <= within);

@@ -39,10 +39,10 @@ public sealed class PimAuditQuery
         }
 
         var targets = new List<string>();
-        if (Role is { IsWildcard: false })
+        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false) : null;
+        if (roles is { Count: 1 })
         {
-            var role = Role.Role ?? (await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false))[0];
-            targets.Add(role.Id);
+            targets.Add(roles[0].Id);
         }
 
         if (Principal is { IsWildcard: false })
@@ -61,17 +61,17 @@ public sealed class PimAuditQuery
             InitiatorId = initiator?.Id,
             TargetIds = targets,
         };
-        await client.ListAuditRecordsAsync(filter, record => Pass(record, emit), call).ConfigureAwait(false);
+        await client.ListAuditRecordsAsync(filter, record => Pass(record, isRoleMatched: roles is not { Count: 1 }, emit), call).ConfigureAwait(false);
     }
 
     // What stands before the first wildcard is enough for the service; the rest is matched here.
     private static string PrefixOf(PimIdentity? activity) =>
         activity is null ? string.Empty : new string(activity.Text.TakeWhile(c => !activity.IsWildcard || "*?[`".IndexOf(c) < 0).ToArray());
 
-    private void Pass(PimAuditRecord record, Action<PimAuditRecord> emit)
+    private void Pass(PimAuditRecord record, bool isRoleMatched, Action<PimAuditRecord> emit)
     {
         var fits = (Activity?.Matches(string.Empty, record.Activity) ?? true)
-            && (Role is not { IsWildcard: true } || Role.Matches(string.Empty, record.Role))
+            && (!isRoleMatched || Role?.Matches(string.Empty, record.Role) != false)
             && Fits(Principal, record.Principal)
             && Fits(Initiator, record.Initiator);
         if (fits)

@@ -84,7 +84,9 @@ internal sealed class ImportNames
         if (!_roles.TryGetValue(key, out var roles))
         {
             var read = new List<PimRole>();
-            await _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call).ConfigureAwait(false);
+            await (kind == PimKind.AzureRole && scope is not null
+                ? _client.ListRolesAtAsync(scope, read.Add, call)
+                : _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call)).ConfigureAwait(false);
             _roles[key] = roles = read;
         }
 

@@ -6,5 +6,5 @@ namespace PimTools;
 public static class PimKinds
 {
     /// <summary>Every kind this version manages.</summary>
-    public static readonly IReadOnlyCollection<PimKind> All = new[] { PimKind.EntraRole, PimKind.Group };
+    public static readonly IReadOnlyCollection<PimKind> All = new[] { PimKind.EntraRole, PimKind.Group, PimKind.AzureRole };
 }

@@ -26,6 +26,14 @@ public sealed class PimScope
     /// <summary>The id of the scope this one lies in; null where there is none or it was not read.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>The kind of roles that are held there.</summary>
+    public PimKind Kind => Type switch
+    {
+        PimScopeType.Group => PimKind.Group,
+        PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
+        _ => PimKind.EntraRole,
+    };
+
     /// <inheritdoc />
     public override string ToString() => DisplayName;
 }

@@ -8,8 +8,9 @@ namespace PimTools;
 public static class PimNames
 {
     /// <summary>
-    /// Finds the roles an identity means: one for a name or an id, any number for a wildcard. A group's name or id alone means its
-    /// membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be named too.
+    /// Finds the roles an identity means: for a name or an id one of each kind that has it, any number for a wildcard. A group's name or id
+    /// alone means its membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be
+    /// named too.
     /// </summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
     public static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
@@ -27,7 +28,8 @@ public static class PimNames
             roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call).ConfigureAwait(false));
         }
 
-        return ChooseRoles(identity, roles);
+        var ofKinds = roles.GroupBy(role => role.Kind).Where(some => some.Any(identity.Matches)).ToList();
+        return ofKinds.Count < 2 ? ChooseRoles(identity, roles) : ofKinds.SelectMany(some => ChooseRoles(identity, some.ToList())).ToList();
     }
 
     /// <summary>Finds the one principal an identity means.</summary>
@@ -50,6 +52,13 @@ public static class PimNames
         if (identity.Scope is { } known)
         {
             return known;
+        }
+
+        // The whole id of an Azure scope says all there is to know; whether there is such a scope, the service says.
+        if (!identity.IsWildcard && kinds.Contains(PimKind.AzureRole)
+            && AzureScopeId.TypeOf(identity.Text) is not (PimScopeType.Directory or PimScopeType.Unknown))
+        {
+            return AzureScopeId.ToScope(identity.Text.TrimEnd('/'), null);
         }
 
         var scopes = new List<PimScope>();

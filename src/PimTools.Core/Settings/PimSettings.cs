@@ -8,15 +8,22 @@ namespace PimTools;
 /// <summary>Reads settings ahead of a request, to check it before it is sent.</summary>
 public static class PimSettings
 {
-    /// <summary>The setting of a role among those read; null where it is not. Azure keeps one per scope; elsewhere the role alone says which.</summary>
+    /// <summary>The setting of a role among those read; null where it is not.</summary>
+    /// <remarks>
+    /// Azure keeps one per scope; that of the scope where the role was read counts, also for an activation below it. Elsewhere the role
+    /// alone says which.
+    /// </remarks>
     public static PimRoleSetting? Find(IEnumerable<PimRoleSetting> settings, PimRole role, PimScope scope) => settings.FirstOrDefault(setting =>
         setting.Role.IsSameAs(role)
-        && (role.Kind != PimKind.AzureRole || string.Equals(setting.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
+        && (role.Kind != PimKind.AzureRole || string.Equals(setting.Scope.Id, (role.Scope ?? scope).Id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
-        var wanted = PimNames.Distinct(roles);
+        var wanted = roles
+            .GroupBy(role => (role.Kind, role.Id.ToUpperInvariant(), role.Access, role.Kind == PimKind.AzureRole ? role.Scope?.Id.ToUpperInvariant() : null))
+            .Select(same => same.First())
+            .ToList();
         var settings = new List<PimRoleSetting>();
         if (wanted.Count == 0)
         {

@@ -7,10 +7,13 @@ namespace PimTools.Parameters;
 /// <summary>Completes the principals that hold a role or are eligible for one.</summary>
 public sealed class PrincipalCompleter : PimCompleter
 {
+    // In Azure every scope would have to be asked, which is more than a Tab may cost.
+    private static readonly PimKind[] Quick = { PimKind.EntraRole, PimKind.Group };
+
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var assignments = new List<PimAssignment>();
-        await client.ListAssignmentsAsync(new PimAssignmentFilter(), assignments.Add, call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = Quick }, assignments.Add, call).ConfigureAwait(false);
         return assignments
             .Select(a => a.Principal)
             .Select(p => new Completion(p.UserPrincipalName ?? p.ToString(), $"{p.DisplayName} ({p.Type})"))

@@ -64,8 +64,7 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
             };
         }
 
-        var role = (await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false))[0];
-        return (role, await FindScopeAsync(role, Role, call).ConfigureAwait(false));
+        return await PimTarget.FindAsync(Client, Kinds, Role, Scope, call).ConfigureAwait(false);
     }
 
     /// <summary>Those named by -Principal, or the one of what was piped in.</summary>
@@ -84,24 +83,4 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
             TargetObject = principal.Text,
         }
         : PimNames.FindPrincipalAsync(Client, principal, call);
-
-    private async Task<PimScope> FindScopeAsync(PimRole role, PimIdentity named, PimCall call)
-    {
-        // A scope that came with what was piped in is as good as one that was typed.
-        if ((Scope ?? (named.Scope is { } known ? new PimIdentity(known) : null)) is { } scope)
-        {
-            return await PimNames.FindScopeAsync(Client, new[] { role.Kind }, scope, call).ConfigureAwait(false);
-        }
-
-        return role switch
-        {
-            { Kind: PimKind.EntraRole } => PimScope.Directory,
-            { Kind: PimKind.Group } => role.Scope ?? new PimScope(role.Id, role.Name, PimScopeType.Group),
-            _ => throw new PimException(PimErrorCode.ScopeRequired, $"{role} is an Azure role: it needs a scope.")
-            {
-                Remedy = "Add -Scope with a management group, subscription, resource group or resource.",
-                TargetObject = role.Name,
-            },
-        };
-    }
 }

@@ -103,6 +103,27 @@ public sealed class PimAssignmentQueryTests
         Assert.Equal(2, (await List(new PimAssignmentQuery { Role = new PimIdentity("Exchange Administrator") })).Count);
     }
 
+    [Fact]
+    public async Task A_role_of_several_kinds_is_read_of_each_and_a_scope_leaves_out_the_others()
+    {
+        var namesake = new PimRole(PimKind.AzureRole, "az", Given.UserAdmin.Name);
+        var sandbox = AzureScopeId.ToScope("/subscriptions/11111111-1111-1111-1111-111111111111", "Contoso Sandbox");
+        _client.Roles.Add(namesake);
+        _client.Scopes.Add(sandbox);
+        IReadOnlyCollection<PimKind> kinds = [PimKind.EntraRole, PimKind.AzureRole];
+
+        await List(new PimAssignmentQuery { Kinds = kinds, Role = new PimIdentity(Given.UserAdmin.Name) });
+        Assert.Equal(kinds, Filter.Kinds);
+        Assert.Null(Filter.RoleId);
+
+        await List(new PimAssignmentQuery { Kinds = kinds, Role = new PimIdentity(Given.UserAdmin.Name), Scope = new PimIdentity("Contoso Sandbox") });
+        Assert.Equal([PimKind.AzureRole], Filter.Kinds);
+
+        var before = _client.Filters.Count;
+        await List(new PimAssignmentQuery { Kinds = kinds, Role = new PimIdentity(Given.ExchangeAdmin), Scope = new PimIdentity("Contoso Sandbox") });
+        Assert.DoesNotContain(_client.Filters.Skip(before), filter => filter is PimAssignmentFilter);
+    }
+
     [Theory]
     [InlineData("role", PimErrorCode.RoleNotFound)]
     [InlineData("principal", PimErrorCode.PrincipalNotFound)]

@@ -67,11 +67,13 @@ public sealed class PimNamesTests
     }
 
     [Fact]
-    public async Task Only_the_kinds_asked_for_are_searched()
+    public async Task Of_each_kind_that_has_it_a_role_is_found_and_only_the_kinds_asked_for_are_searched()
     {
-        _client.Roles.Add(new PimRole(PimKind.AzureRole, "az", "User Administrator"));
+        var other = new PimRole(PimKind.AzureRole, "az", "User Administrator");
+        _client.Roles.Add(other);
 
-        Assert.Same(Given.UserAdmin, Assert.Single(await Roles("User Administrator")));
+        Assert.Equal([Given.UserAdmin, other], await Roles("User Administrator"));
+        Assert.Same(other, Assert.Single(await PimNames.FindRolesAsync(_client, [PimKind.AzureRole], new PimIdentity("User Administrator"), PimCall.None)));
     }
 
     [Theory]
@@ -122,6 +124,19 @@ public sealed class PimNamesTests
 
         Assert.Same(elsewhere, await PimNames.FindScopeAsync(_client, PimKinds.All, new PimIdentity(elsewhere), PimCall.None));
         Assert.Empty(_client.Calls);
+    }
+
+    [Theory]
+    [InlineData("/subscriptions/11111111-1111-1111-1111-111111111111", PimScopeType.Subscription)]
+    [InlineData("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-web/", PimScopeType.ResourceGroup)]
+    [InlineData("/providers/Microsoft.Management/managementGroups/contoso", PimScopeType.ManagementGroup)]
+    public async Task The_whole_id_of_an_azure_scope_is_taken_as_it_is(string id, PimScopeType type)
+    {
+        var scope = await PimNames.FindScopeAsync(_client, [PimKind.AzureRole], new PimIdentity(id), PimCall.None);
+
+        Assert.Equal((id.TrimEnd('/'), type), (scope.Id, scope.Type));
+        Assert.Empty(_client.Calls);
+        await Assert.ThrowsAsync<PimException>(() => PimNames.FindScopeAsync(_client, [PimKind.EntraRole], new PimIdentity(id), PimCall.None));
     }
 
     [Theory]

@@ -34,6 +34,36 @@ public sealed class PimSettingsTests
     }
 
     [Fact]
+    public async Task An_azure_role_is_asked_for_at_each_of_its_scopes()
+    {
+        var contributor = new PimRole(PimKind.AzureRole, "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor");
+        var roles = new[] { "/subscriptions/1", "/subscriptions/2" }.Select(id => contributor.At(AzureScopeId.ToScope(id, null))).ToList();
+
+        await PimSettings.ReadAsync(_client, [.. roles, contributor.At(AzureScopeId.ToScope("/SUBSCRIPTIONS/1", null))], PimCall.None);
+
+        Assert.Equal(roles, Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters)).Roles);
+    }
+
+    [Theory]
+    [InlineData("/subscriptions/1", "/subscriptions/1")]
+    [InlineData("/subscriptions/1/resourceGroups/web", "/subscriptions/1")]
+    [InlineData("/subscriptions/2", null)]
+    public void Of_an_azure_role_the_setting_where_it_was_read_counts(string activatedAt, string? found)
+    {
+        var contributor = new PimRole(PimKind.AzureRole, "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor");
+        var there = AzureScopeId.ToScope("/subscriptions/1", null);
+        PimRoleSetting[] settings =
+        [
+            new("other", contributor, AzureScopeId.ToScope("/subscriptions/3", null), []),
+            new("policy", contributor.At(there), there, []),
+        ];
+        var scope = AzureScopeId.ToScope(activatedAt, null);
+        var role = activatedAt.StartsWith(there.Id, StringComparison.Ordinal) ? contributor.At(there) : contributor;
+
+        Assert.Equal(found, PimSettings.Find(settings, role, scope)?.Scope.Id);
+    }
+
+    [Fact]
     public async Task No_role_needs_no_call()
     {
         Assert.Empty(await PimSettings.ReadAsync(_client, [], PimCall.None));

@@ -196,7 +196,7 @@ public class GroupsListingTests
 
         Assert.NotEmpty(found);
         Assert.All(found, assignment => Assert.Equal(PimKind.EntraRole, assignment.Kind));
-        Assert.Contains("AzureADGroup", Assert.Single(_notices));
+        Assert.Single(_notices, notice => notice.Contains("AzureADGroup"));
         Assert.Contains("AzureADGroup", thrown.Message);
     }
 

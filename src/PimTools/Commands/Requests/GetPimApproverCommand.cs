@@ -40,7 +40,7 @@ public sealed class GetPimApproverCommand : PimKindCmdlet
                 async () =>
                 {
                     var request = await Client.GetRequestAsync(identity.Text, call).ConfigureAwait(false);
-                    await ListAsync(new[] { At(request.Role, request.Scope) }, request.Principal.Id, call).ConfigureAwait(false);
+                    await ListAsync(new[] { request.Role }, request.Principal.Id, call).ConfigureAwait(false);
                 },
                 identity).ConfigureAwait(false);
         }
@@ -53,7 +53,7 @@ public sealed class GetPimApproverCommand : PimKindCmdlet
         if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
         {
             var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call).ConfigureAwait(false);
-            roles = roles.Select(role => At(role, scope)).ToList();
+            roles = roles.Select(role => role.Kind == PimKind.AzureRole ? role.At(scope) : role).ToList();
         }
 
         var requestor = identity.Source is PimRequest request ? request.Principal.Id : null;
@@ -73,9 +73,4 @@ public sealed class GetPimApproverCommand : PimKindCmdlet
             await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call).ConfigureAwait(false);
         }
     }
-
-    // Azure keeps a setting per scope; the role says at which.
-    private static PimRole At(PimRole role, PimScope scope) => role.Kind == PimKind.AzureRole
-        ? new PimRole(role.Kind, role.Id, role.Name) { Scope = scope }
-        : role;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -55,14 +56,14 @@ public sealed class GetPimRequestCommand : PimKindCmdlet
 
     private async Task ListAsync(PimCall call)
     {
-        var role = Role is { IsWildcard: false } ? (await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false))[0] : null;
+        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false) : null;
         var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call).ConfigureAwait(false) : null;
         var filter = new PimRequestFilter
         {
-            Kinds = role is null ? Kinds : new[] { role.Kind },
+            Kinds = roles is null ? Kinds : roles.Select(role => role.Kind).Distinct().ToList(),
             Relation = PendingMyApproval ? PimRequestRelation.ForMyApproval : Mine ? PimRequestRelation.Mine : PimRequestRelation.Any,
             Status = PendingMyApproval ? PimRequestStatus.PendingApproval : Status,
-            RoleId = role?.Id,
+            RoleId = roles is { Count: 1 } ? roles[0].Id : null,
             PrincipalId = principal?.Id,
         };
         await Client.ListRequestsAsync(filter, Pass, call).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimRoleSetting")]
 [OutputType(typeof(PimRoleSetting))]
-public sealed class GetPimRoleSettingCommand : PimKindCmdlet
+public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
 {
     private readonly List<PimIdentity> _asked = new();
 
@@ -35,21 +35,14 @@ public sealed class GetPimRoleSettingCommand : PimKindCmdlet
         var roles = new List<PimRole>();
         foreach (var identity in _asked)
         {
-            await TryAsync(async () => roles.AddRange(await FindAsync(identity, call).ConfigureAwait(false)), identity.Text).ConfigureAwait(false);
+            await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call).ConfigureAwait(false)), identity.Text).ConfigureAwait(false);
         }
 
         if (_asked.Count == 0 || roles.Count > 0)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, Pass, call).ConfigureAwait(false);
+            await ListAsync(roles, Pass, call).ConfigureAwait(false);
         }
     }
-
-    private async Task<IEnumerable<PimRole>> FindAsync(PimIdentity identity, PimCall call) => identity.Source switch
-    {
-        PimRole role => new[] { role },
-        PimAssignment assignment => new[] { assignment.Role },
-        _ => await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false),
-    };
 
     private void Pass(PimRoleSetting setting)
     {

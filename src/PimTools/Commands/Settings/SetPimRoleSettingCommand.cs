@@ -11,7 +11,7 @@ namespace PimTools.Commands;
 // By default what is piped in is a setting, edits and all, and not only the role it is about.
 [Cmdlet(VerbsCommon.Set, "PimRoleSetting", SupportsShouldProcess = true, DefaultParameterSetName = "Setting")]
 [OutputType(typeof(PimRoleSetting))]
-public sealed class SetPimRoleSettingCommand : PimKindCmdlet
+public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 {
     // Kept beside: PowerShell makes flags of -ActivationRequires Mfa,Justification only where the parameter itself cannot be null.
     private PimRequirements? _activationRequires;
@@ -101,10 +101,10 @@ public sealed class SetPimRoleSettingCommand : PimKindCmdlet
 
     private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call)
     {
-        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false);
+        var roles = await FindRolesAsync(identity, call).ConfigureAwait(false);
         if (roles.Count > 0)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, take, call).ConfigureAwait(false);
+            await ListAsync(roles, take, call).ConfigureAwait(false);
         }
     }
 
