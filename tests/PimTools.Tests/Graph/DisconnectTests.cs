@@ -15,7 +15,7 @@ public class DisconnectTests
     public async Task What_is_under_way_goes_on_to_its_end()
     {
         var dana = await _contoso.ConnectAsync("dana");
-        var all = await dana.AssignmentsAsync();
+        var all = await dana.AssignmentsAsync(new PimAssignmentFilter());
         _contoso.Tenant.PageSize = 2;
         var found = new List<PimAssignment>();
 
