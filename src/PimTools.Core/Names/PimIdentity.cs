@@ -5,6 +5,9 @@ namespace PimTools;
 /// <summary>How a person names a role, a scope, a principal or a request: by name, wildcard or id, or with the object itself.</summary>
 public sealed class PimIdentity
 {
+    /// <summary>Means everything.</summary>
+    public static readonly PimIdentity Any = new("*");
+
     private readonly WildcardName? _pattern;
 
     /// <summary>Names something by its name, its id, or a wildcard (<c>*</c>, <c>?</c>, <c>[a-z]</c>).</summary>
@@ -52,6 +55,13 @@ public sealed class PimIdentity
     {
     }
 
+    private PimIdentity(PimIdentity identity, PimAccess? access)
+    {
+        _pattern = identity._pattern;
+        Text = identity.Text;
+        Access = access;
+    }
+
     private PimIdentity(object source, string id, string text)
     {
         Source = source;
@@ -83,8 +93,14 @@ public sealed class PimIdentity
     /// <summary>The principal that the object given is or is about; null where there is none.</summary>
     public PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
 
+    /// <summary>What of a group is meant; null for either.</summary>
+    public PimAccess? Access { get; }
+
     /// <summary>Whether it is a wildcard, which may mean many or none.</summary>
     public bool IsWildcard => _pattern is not null;
+
+    /// <summary>The same name, for the membership or the ownership of a group alone. An object says itself which of them it is.</summary>
+    public PimIdentity OfAccess(PimAccess? access) => access is null || Source is not null ? this : new PimIdentity(this, access);
 
     /// <summary>Whether it means the thing with this id and these names.</summary>
     public bool Matches(string id, params string?[] names)
@@ -112,7 +128,7 @@ public sealed class PimIdentity
 
     /// <summary>Whether it means this role. A role given as an object fits only the same kind and access.</summary>
     public bool Matches(PimRole role) => Role?.IsSameAs(role)
-        ?? (Matches(role.Id, role.Name, GroupRoleNames.Full(role, role.Name)) || (Id is null && Same(Text, GroupRoleNames.Full(role, role.Id))));
+        ?? ((Access is null || Access == role.Access) && IsNameOf(role));
 
     /// <summary>Whether it means this scope. Wildcards are matched with its name only.</summary>
     public bool Matches(PimScope scope) => Scope is { } given
@@ -126,6 +142,9 @@ public sealed class PimIdentity
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    private bool IsNameOf(PimRole role) =>
+        Matches(role.Id, role.Name, GroupRoleNames.Full(role, role.Name)) || (Id is null && Same(Text, GroupRoleNames.Full(role, role.Id)));
 
     private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

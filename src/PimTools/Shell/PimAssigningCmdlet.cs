@@ -7,7 +7,7 @@ using PimTools.Parameters;
 namespace PimTools.Shell;
 
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
-public abstract class PimAssigningCmdlet : PimKindCmdlet
+public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -64,7 +64,7 @@ public abstract class PimAssigningCmdlet : PimKindCmdlet
             };
         }
 
-        return await PimTarget.FindAsync(Client, Kinds, Role, Scope, call).ConfigureAwait(false);
+        return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call).ConfigureAwait(false);
     }
 
     /// <summary>Those named by -Principal, or the one of what was piped in.</summary>

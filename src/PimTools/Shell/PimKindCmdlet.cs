@@ -10,5 +10,5 @@ public abstract class PimKindCmdlet : PimClientCmdlet
     public PimKind[]? Kind { get; set; }
 
     /// <summary>The kinds to read.</summary>
-    protected IReadOnlyCollection<PimKind> Kinds => Kind is { Length: > 0 } ? Kind : PimKinds.All;
+    protected virtual IReadOnlyCollection<PimKind> Kinds => PimKinds.Choose(Kind, access: null);
 }

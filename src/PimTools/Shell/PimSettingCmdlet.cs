@@ -7,7 +7,7 @@ using PimTools.Parameters;
 namespace PimTools.Shell;
 
 /// <summary>A cmdlet about the settings of roles. Azure has them at every scope, everything else has them once.</summary>
-public abstract class PimSettingCmdlet : PimKindCmdlet
+public abstract class PimSettingCmdlet : PimRoleCmdlet
 {
     private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
 

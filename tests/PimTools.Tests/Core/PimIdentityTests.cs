@@ -151,4 +151,24 @@ public sealed class PimIdentityTests
         Assert.True(new PimIdentity("gone").Matches(gone));
         Assert.False(new PimIdentity("g*").Matches(gone));
     }
+
+    [Theory]
+    [InlineData("Ops", PimAccess.Member)]
+    [InlineData("Ops", PimAccess.Owner)]
+    [InlineData("O*", PimAccess.Owner)]
+    public void With_an_access_a_name_means_that_half_of_a_group_alone(string text, PimAccess access)
+    {
+        var identity = new PimIdentity(text).OfAccess(access);
+
+        foreach (var half in new[] { PimAccess.Member, PimAccess.Owner })
+        {
+            Assert.Equal(half == access, identity.Matches(new PimRole(PimKind.Group, "1", "Ops") { Access = half }));
+        }
+
+        Assert.False(identity.Matches(Given.Role("1", "Ops")));
+    }
+
+    [Fact]
+    public void A_name_and_an_access_that_contradict_each_other_mean_nothing() =>
+        Assert.False(new PimIdentity("Ops (owner)").OfAccess(PimAccess.Member).Matches(new PimRole(PimKind.Group, "1", "Ops") { Access = PimAccess.Owner }));
 }

@@ -36,6 +36,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter]
     public PimKind[]? Kind { get; set; }
 
+    [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    public PimAccess? Access { get; set; }
+
     [Parameter]
     [Duration]
     public TimeSpan? Duration { get; set; }
@@ -64,14 +67,14 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope, Options(null))));
+        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope, Options(null))));
         return Task.CompletedTask;
     }
 
     /// <summary>All that was piped in goes together: one list, one reading of settings, activations side by side.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var choice = new PimActivationChoice(Client, Kind is { Length: > 0 } ? Kind : PimKinds.All);
+        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, Access));
         var chosen = await ChooseAsync(choice, call).ConfigureAwait(false);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
         var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();

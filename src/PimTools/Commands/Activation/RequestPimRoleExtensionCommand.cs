@@ -10,7 +10,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Request, "PimRoleExtension", SupportsShouldProcess = true)]
 [OutputType(typeof(PimRequest))]
-public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
+public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 {
     private readonly List<(PimAsked Asked, PimAssignmentType Type)> _asked = new();
 
@@ -38,7 +38,7 @@ public sealed class RequestPimRoleExtensionCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (new PimAsked(role, Scope), Type)));
+        _asked.AddRange(Role.Select(role => (new PimAsked(role.OfAccess(Access), Scope), Type)));
         return Task.CompletedTask;
     }
 

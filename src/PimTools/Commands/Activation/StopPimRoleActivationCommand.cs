@@ -10,7 +10,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Stop, "PimRoleActivation", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
 [OutputType(typeof(PimRequest))]
-public sealed class StopPimRoleActivationCommand : PimKindCmdlet
+public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 {
     private readonly List<PimAsked> _asked = new();
 
@@ -36,7 +36,7 @@ public sealed class StopPimRoleActivationCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
         return Task.CompletedTask;
     }
 

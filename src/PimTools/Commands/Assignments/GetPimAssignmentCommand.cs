@@ -8,7 +8,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimAssignment")]
 [OutputType(typeof(PimAssignment))]
-public sealed class GetPimAssignmentCommand : PimKindCmdlet
+public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -45,7 +45,7 @@ public sealed class GetPimAssignmentCommand : PimKindCmdlet
             Kinds = Kinds,
             Type = Type,
             Mine = Mine,
-            Role = Role,
+            Role = Narrowed(Role),
             Principal = Principal,
             Scope = Scope,
             ExpiringWithin = ExpiringWithin,

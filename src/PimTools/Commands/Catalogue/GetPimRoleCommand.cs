@@ -8,21 +8,19 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimRole")]
 [OutputType(typeof(PimRole))]
-public sealed class GetPimRoleCommand : PimKindCmdlet
+public sealed class GetPimRoleCommand : PimRoleCmdlet
 {
-    private static readonly PimIdentity[] Everything = { new("*") };
-
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
-    public PimIdentity[] Role { get; set; } = Everything;
+    public PimIdentity[] Role { get; set; } = { PimIdentity.Any };
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
         foreach (var identity in Role)
         {
-            await TryAsync(() => FindAsync(identity, call), identity.Text).ConfigureAwait(false);
+            await TryAsync(() => FindAsync(identity.OfAccess(Access), call), identity.Text).ConfigureAwait(false);
         }
     }
 

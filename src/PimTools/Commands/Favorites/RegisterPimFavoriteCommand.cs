@@ -11,7 +11,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Register, "PimFavorite", SupportsShouldProcess = true)]
 [OutputType(typeof(PimFavorite))]
-public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
+public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
 {
     private readonly List<PimAsked> _asked = new();
 
@@ -39,7 +39,7 @@ public sealed class RegisterPimFavoriteCommand : PimKindCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role, Scope)));
+        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
         return Task.CompletedTask;
     }
 

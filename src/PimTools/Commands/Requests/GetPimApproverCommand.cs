@@ -10,7 +10,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimApprover", DefaultParameterSetName = "Role")]
 [OutputType(typeof(PimApproverPerson))]
-public sealed class GetPimApproverCommand : PimKindCmdlet
+public sealed class GetPimApproverCommand : PimRoleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -31,7 +31,7 @@ public sealed class GetPimApproverCommand : PimKindCmdlet
     {
         foreach (var identity in Role)
         {
-            await TryAsync(() => ListForRoleAsync(identity, call), identity).ConfigureAwait(false);
+            await TryAsync(() => ListForRoleAsync(identity.OfAccess(Access), call), identity).ConfigureAwait(false);
         }
 
         foreach (var identity in RequestId)

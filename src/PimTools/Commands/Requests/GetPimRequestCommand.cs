@@ -9,7 +9,7 @@ namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimRequest", DefaultParameterSetName = "List")]
 [OutputType(typeof(PimRequest))]
-public sealed class GetPimRequestCommand : PimKindCmdlet
+public sealed class GetPimRequestCommand : PimRoleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RequestId")]
@@ -56,7 +56,8 @@ public sealed class GetPimRequestCommand : PimKindCmdlet
 
     private async Task ListAsync(PimCall call)
     {
-        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, Role, call).ConfigureAwait(false) : null;
+        var role = Narrowed(Role);
+        var roles = role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, role, call).ConfigureAwait(false) : null;
         var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call).ConfigureAwait(false) : null;
         var filter = new PimRequestFilter
         {
@@ -66,12 +67,12 @@ public sealed class GetPimRequestCommand : PimKindCmdlet
             RoleId = roles is { Count: 1 } ? roles[0].Id : null,
             PrincipalId = principal?.Id,
         };
-        await Client.ListRequestsAsync(filter, Pass, call).ConfigureAwait(false);
+        await Client.ListRequestsAsync(filter, request => Pass(request, role), call).ConfigureAwait(false);
     }
 
-    private void Pass(PimRequest request)
+    private void Pass(PimRequest request, PimIdentity? role)
     {
-        if ((Role?.Matches(request.Role) ?? true) && (Principal is not { IsWildcard: true } || Principal.Matches(request.Principal)))
+        if ((role?.Matches(request.Role) ?? true) && (Principal is not { IsWildcard: true } || Principal.Matches(request.Principal)))
         {
             Emit(request);
         }

@@ -25,7 +25,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role);
+        _asked.AddRange(Role.Length == 0 && Narrowed(null) is { } all ? new[] { all } : Role.Select(role => role.OfAccess(Access)));
         return Task.CompletedTask;
     }
 

@@ -101,7 +101,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call)
     {
-        var roles = await FindRolesAsync(identity, call).ConfigureAwait(false);
+        var roles = await FindRolesAsync(identity.OfAccess(Access), call).ConfigureAwait(false);
         if (roles.Count > 0)
         {
             await ListAsync(roles, take, call).ConfigureAwait(false);

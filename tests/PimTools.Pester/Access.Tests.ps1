@@ -1,0 +1,71 @@
+# Membership and ownership of one group, told apart by -Access everywhere a role is named.
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/PimTools"
+}
+
+AfterAll {
+    $null = Disconnect-Pim -All
+}
+
+Describe '-Access' {
+    BeforeEach {
+        $null = Connect-Pim -Emulator -As dana -Reset
+    }
+
+    It 'makes somebody eligible for ownership, and for nothing else' {
+        $request = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+
+        $request.Role.Access | Should -Be 'Owner'
+        $assignment = Get-PimAssignment -Principal ben@contoso.com -Kind Group
+        $assignment.Role.Access | Should -Be 'Owner'
+        Get-PimAssignment Ops-OnCall -Access Member -Principal ben@contoso.com | Should -BeNullOrEmpty
+    }
+
+    It 'changes and removes that half' {
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Duration 5d -Justification 'Stands in'
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+
+        $null = Set-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 9d -Justification 'Longer'
+        (Get-PimAssignment -Principal ben@contoso.com -Access Owner).ExpiresIn.TotalDays | Should -BeGreaterThan 8
+        (Get-PimAssignment -Principal ben@contoso.com -Access Member).ExpiresIn.TotalDays | Should -BeLessThan 6
+
+        (Get-PimContext).Emulator.Advance('00:06')
+        $null = Remove-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Confirm:$false
+        (Get-PimAssignment -Principal ben@contoso.com -Kind Group).Role.Access | Should -Be 'Member'
+    }
+
+    It 'activates that half' {
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Duration 5d -Justification 'Stands in'
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+        $null = Connect-Pim -Emulator -As ben
+
+        (Request-PimRoleActivation 'Ops*' -Access Owner -Justification 'Rota').Role.Access | Should -Be 'Owner'
+        (Get-PimAssignment -Mine -Type Active -Kind Group).Role.Access | Should -Be 'Owner'
+        (Get-PimRequest -Mine -Access Owner).Action | Should -Contain 'SelfActivate'
+        (Get-PimRequest -Mine -Access Member).Action | Should -Not -Contain 'SelfActivate'
+    }
+
+    It 'lists one half of every group, without reading anything else' {
+        $emulator = (Get-PimContext).Emulator
+        $before = $emulator.CallCount
+
+        $owners = Get-PimRole -Access Owner
+
+        @($owners.Access | Select-Object -Unique) | Should -Be 'Owner'
+        @($owners.Kind | Select-Object -Unique) | Should -Be 'Group'
+        (Get-PimRole Ops* -Access Member).Access | Should -Be 'Member', 'Member'
+        (Get-PimRoleSetting -Access Owner).Role.Access | Select-Object -Unique | Should -Be 'Owner'
+        $emulator.CallCount - $before | Should -BeLessThan 12
+    }
+
+    It 'comes from a column of a CSV file' {
+        $rows = "Role,Principal,Access`nOps-OnCall,ben@contoso.com,Owner`nOps-Database,ben@contoso.com,Member" | ConvertFrom-Csv
+
+        ($rows | New-PimAssignment -Duration 5d -Justification 'Rota').Role.Access | Should -Be 'Owner', 'Member'
+    }
+
+    It 'contradicts other kinds' {
+        { Get-PimRole -Kind EntraRole -Access Owner -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter*'
+        { New-PimAssignment 'User Administrator' ben@contoso.com -Access Owner -Justification x -ErrorAction Stop } | Should -Throw -ErrorId 'RoleNotFound*'
+    }
+}
