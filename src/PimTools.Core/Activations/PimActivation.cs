@@ -92,7 +92,7 @@ public static class PimActivation
         var approval = setting is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
         var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
-        return $"Activate {draft.Role} at {draft.Scope}{from}{length}{approval}";
+        return $"Activate {draft.Role.Tell(draft.Scope)}{from}{length}{approval}";
     }
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)
@@ -119,7 +119,7 @@ public static class PimActivation
 
         if (eligible.End <= start)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role} at {eligible.Scope} ends before {start.LocalDateTime:g}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Tell(eligible.Scope)} ends before {start.LocalDateTime:g}.")
             {
                 Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
                 TargetObject = eligible,

@@ -74,7 +74,7 @@ public sealed class PimActivationChoice
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
         return isMine || given.MemberType == PimMemberType.Group
             ? new[] { meant }
-            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role} at {given.Scope} is {given.Principal}'s, not yours.")
+            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role.Tell(given.Scope)} is {given.Principal}'s, not yours.")
             {
                 Remedy = "Nobody can activate for somebody else. Get-PimAssignment -Mine lists your own.",
                 TargetObject = given,
@@ -103,6 +103,6 @@ public sealed class PimActivationChoice
             { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
             _ => ", without an end",
         };
-        return $"{role} at {scope} is active already{rest}; it was left as it is.";
+        return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
     }
 }

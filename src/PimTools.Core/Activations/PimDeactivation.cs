@@ -17,7 +17,7 @@ public static class PimDeactivation
         var fits = activated.Where(a => Fits(a, role, scope)).ToList();
         if (fits.Count == 0)
         {
-            var active = activated.Select(a => $"{a.Role} at {a.Scope}").ToList();
+            var active = activated.Select(a => a.Role.Tell(a.Scope)).ToList();
             throw new PimException(PimErrorCode.NotActive, $"You have not activated '{role}'{(scope is null ? string.Empty : $" at '{scope}'")}.")
             {
                 Remedy = active.Count == 0 ? "You have activated nothing." : "You have activated: " + PimNames.List(active),

@@ -37,7 +37,7 @@ public static class PimReactivation
             }
             catch (PimException e)
             {
-                throw new PimException(e.Code, $"{draft.Role} at {draft.Scope} was ended, but could not be activated again: {e.Message}", e)
+                throw new PimException(e.Code, $"{draft.Role.Tell(draft.Scope)} was ended, but could not be activated again: {e.Message}", e)
                 {
                     Remedy = "It is not active now. Request-PimRoleActivation asks for it again." + (e.Remedy is null ? string.Empty : " " + e.Remedy),
                     TargetObject = draft,

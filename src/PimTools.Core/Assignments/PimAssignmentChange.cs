@@ -49,5 +49,5 @@ public sealed class PimAssignmentChange
     public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
-    public override string ToString() => $"{Result}: {Type} {Role} at {Scope} for {Principal}";
+    public override string ToString() => $"{Result}: {Type} {Role.Tell(Scope)} for {Principal}";
 }

@@ -42,7 +42,7 @@ public static class PimAssignmentWriter
         PimRole role, PimScope scope, PimPrincipal principal, PimAssignmentType? type, IReadOnlyList<PimAssignment> held)
     {
         var what = type is { } asked ? $"{asked} assignment" : "assignment";
-        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {role} at {scope}.")
+        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {role.Tell(scope)}.")
         {
             Remedy = held.Count > 0
                 ? "There is: " + string.Join(", ", held.Select(a => a.Type).Distinct()) + "."

@@ -30,7 +30,7 @@ public static class PimExtension
     {
         if (assignment.End is not { } end)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role} at {assignment.Scope} has no end: there is nothing to extend.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Tell(assignment.Scope)} has no end: there is nothing to extend.")
             {
                 TargetObject = assignment,
             };

@@ -52,5 +52,5 @@ public sealed class PimWantedAssignment
     };
 
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role} at {Scope} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
 }

@@ -25,5 +25,5 @@ public sealed class PimFavoriteActivation
     public string? Justification { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Role} at {Scope}";
+    public override string ToString() => Role.Tell(Scope);
 }

@@ -82,5 +82,5 @@ public sealed class PimAssignment
     public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role} at {Scope} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
 }

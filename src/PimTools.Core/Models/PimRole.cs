@@ -49,6 +49,9 @@ public sealed class PimRole
         Scope = scope,
     };
 
+    /// <summary>The role and where it holds, for people: <c>User Administrator at Directory</c>. A group is said once.</summary>
+    public string Tell(PimScope scope) => Kind == PimKind.Group ? ToString() : $"{this} at {scope}";
+
     /// <inheritdoc />
     public override string ToString() => Access == PimAccess.Owner ? Name + " (owner)" : Name;
 

@@ -21,7 +21,7 @@ public static class PimApprovers
     {
         if (!setting.Activation.RequiresApproval)
         {
-            call.Notice?.Invoke($"{setting.Role} at {setting.Scope} is activated without approval.");
+            call.Notice?.Invoke($"{setting.Role.Tell(setting.Scope)} is activated without approval.");
             return;
         }
 
@@ -46,7 +46,7 @@ public static class PimApprovers
 
         if (people.Count == 0)
         {
-            call.Notice?.Invoke($"Nobody can approve activations of {setting.Role} at {setting.Scope}: {Why(setting)}. "
+            call.Notice?.Invoke($"Nobody can approve activations of {setting.Role.Tell(setting.Scope)}: {Why(setting)}. "
                 + "Set-PimRoleSetting -Approver names somebody.");
         }
     }

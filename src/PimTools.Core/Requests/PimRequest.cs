@@ -116,5 +116,5 @@ public sealed class PimRequest
     public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
-    public override string ToString() => $"{Action} {Role} at {Scope} for {Principal}: {Status}";
+    public override string ToString() => $"{Action} {Role.Tell(Scope)} for {Principal}: {Status}";
 }

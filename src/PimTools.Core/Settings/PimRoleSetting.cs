@@ -73,5 +73,5 @@ public sealed class PimRoleSetting
     public IReadOnlyList<PolicyRule> GetChangedRules() => RuleWriting.ChangedRules(this);
 
     /// <inheritdoc />
-    public override string ToString() => $"{Role} at {Scope}";
+    public override string ToString() => Role.Tell(Scope);
 }

@@ -17,7 +17,7 @@ public sealed class PendingRequestCompleter : PimCompleter
 
         return requests
             .Where(request => !request.IsTerminal)
-            .Select(request => new Completion(request.Id, $"{request.Principal}: {request.Role} at {request.Scope}, {request.Status}"))
+            .Select(request => new Completion(request.Id, $"{request.Principal}: {request.Role.Tell(request.Scope)}, {request.Status}"))
             .ToList();
     }
 }

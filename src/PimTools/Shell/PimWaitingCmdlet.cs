@@ -60,7 +60,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
             var looked = await PimWait.LookUpListingAsync(Client, request, call).ConfigureAwait(false);
             if (looked.IsListed == false)
             {
-                Warn($"{looked.Role} at {looked.Scope} is provisioned, but the service does not list it yet. That may take some minutes.");
+                Warn($"{looked.Role.Tell(looked.Scope)} is provisioned, but the service does not list it yet. That may take some minutes.");
             }
 
             return looked;

@@ -108,7 +108,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task SendAsync(PimRequestDraft draft, PimCall call)
     {
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
-        if (await ConfirmAsync($"{verb} {draft.Role} at {draft.Scope} by {PimDuration.Tell(Duration)}").ConfigureAwait(false) == Confirmation.Go)
+        if (await ConfirmAsync($"{verb} {draft.Role.Tell(draft.Scope)} by {PimDuration.Tell(Duration)}").ConfigureAwait(false) == Confirmation.Go)
         {
             Emit(await Client.SubmitAsync(draft, call).ConfigureAwait(false));
         }

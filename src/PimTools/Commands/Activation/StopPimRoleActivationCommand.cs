@@ -53,7 +53,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var confirmed = new List<PimAssignment>();
         foreach (var assignment in chosen.Distinct())
         {
-            if (await ConfirmAsync($"Deactivate {assignment.Role} at {assignment.Scope}").ConfigureAwait(false) == Confirmation.Go)
+            if (await ConfirmAsync($"Deactivate {assignment.Role.Tell(assignment.Scope)}").ConfigureAwait(false) == Confirmation.Go)
             {
                 confirmed.Add(assignment);
             }

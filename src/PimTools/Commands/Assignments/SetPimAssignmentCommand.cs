@@ -60,7 +60,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         var asked = held.Where(a => Type is null || a.Type == Type).ToList();
         if (asked.Count > 1)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role} at {scope}.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Tell(scope)}.")
             {
                 Remedy = "Add -Type Eligible or -Type Active.",
             };

@@ -12,7 +12,7 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Approve {request.Role} at {request.Scope} for {request.Principal}";
+    private protected override string Describe(PimRequest request) => $"Approve {request.Role.Tell(request.Scope)} for {request.Principal}";
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Approve, Justification, call);

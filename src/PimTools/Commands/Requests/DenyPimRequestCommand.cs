@@ -12,7 +12,7 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Deny {request.Role} at {request.Scope} to {request.Principal}";
+    private protected override string Describe(PimRequest request) => $"Deny {request.Role.Tell(request.Scope)} to {request.Principal}";
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Deny, Justification, call);

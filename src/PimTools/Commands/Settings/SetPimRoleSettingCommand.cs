@@ -142,7 +142,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         var changed = setting.GetChangedRules();
         if (changed.Count > 0)
         {
-            var sentence = $"Change the settings of {setting.Role} at {setting.Scope}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
+            var sentence = $"Change the settings of {setting.Role.Tell(setting.Scope)}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
             if (await ConfirmAsync(sentence).ConfigureAwait(false) != Confirmation.Go)
             {
                 return;
