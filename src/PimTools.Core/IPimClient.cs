@@ -14,6 +14,9 @@ public interface IPimClient : IDisposable
     /// <summary>Who is signed in, where.</summary>
     PimContext Context { get; }
 
+    /// <summary>The service's own time, UTC, as its last answer told it; this machine's before the first answer.</summary>
+    DateTimeOffset ServiceTime { get; }
+
     /// <summary>Lists what can be held.</summary>
     Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
 

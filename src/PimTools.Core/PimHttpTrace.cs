@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace PimTools;
 
@@ -19,7 +20,7 @@ public sealed class PimHttpTrace
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The path and query.</summary>
+    /// <summary>The path and query, as sent.</summary>
     public string Path { get; }
 
     /// <summary>The HTTP status; null when no answer came.</summary>
@@ -36,8 +37,15 @@ public sealed class PimHttpTrace
         CultureInfo.InvariantCulture,
         "{0} {1} -> {2} in {3:0} ms{4}",
         Method,
-        Path,
+        Readable(Path),
         Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer",
         Elapsed.TotalMilliseconds,
         RequestId is null ? string.Empty : ", request id " + RequestId);
+
+    // What would break the line, or play with the terminal, stays escaped.
+    private static string Readable(string path) =>
+        string.Concat(Uri.UnescapeDataString(path).Select(letter => IsPrinted(letter) ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
+
+    private static bool IsPrinted(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -135,13 +135,15 @@ public sealed class EmulatedTenant
             if (fault is { Kind: FaultKind.LostBefore })
                 throw Lost(incoming);
 
-            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.DoorOf(incoming.Uri).Answer(incoming, fault);
+            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.DoorOf(incoming.Uri).Receive(incoming, fault);
             if (fault is { Kind: FaultKind.LostAfter })
                 throw Lost(incoming);
 
             var text = Wire.Text(answer, fault);
             Record(incoming, (int)answer.Status, text);
-            return Wire.Write(answer, text, fault);
+            var response = Wire.Write(answer, text, fault);
+            response.Headers.Date = _parts.State.Now;
+            return response;
         }
     }
 

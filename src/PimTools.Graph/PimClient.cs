@@ -14,17 +14,22 @@ internal sealed class PimClient : IPimClient
     private readonly ManyKinds _kinds;
     private readonly AuditLog _audit;
     private readonly PrincipalSearch _principals;
+    private readonly Func<DateTimeOffset> _serviceTime;
     private volatile bool _isEnded;
 
-    public PimClient(PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals)
+    public PimClient(
+        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals, Func<DateTimeOffset> serviceTime)
     {
         Context = context;
         _kinds = new ManyKinds(providers);
         _audit = audit;
         _principals = principals;
+        _serviceTime = serviceTime;
     }
 
     public PimContext Context { get; }
+
+    public DateTimeOffset ServiceTime => _serviceTime();
 
     private ManyKinds Kinds => _isEnded ? throw Ended() : _kinds;
 
@@ -43,8 +48,17 @@ internal sealed class PimClient : IPimClient
     public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) =>
         ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListScopesAsync(each, linked), emit, call);
 
-    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
-        ReadAsync<PimAssignment>(filter.Kinds, (provider, each, linked) => provider.ListAssignmentsAsync(filter, each, linked), emit, call);
+    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    {
+        void EmitTimed(PimAssignment assignment)
+        {
+            assignment.ClockAhead = ServiceTime - DateTimeOffset.UtcNow;
+            emit(assignment);
+        }
+
+        return ReadAsync<PimAssignment>(
+            filter.Kinds, (provider, each, linked) => provider.ListAssignmentsAsync(filter, each, linked), EmitTimed, call);
+    }
 
     public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
         ReadAsync<PimRequest>(filter.Kinds, (provider, each, linked) => provider.ListRequestsAsync(filter, each, linked), emit, call);

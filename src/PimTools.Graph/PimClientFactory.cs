@@ -72,7 +72,8 @@ public sealed class PimClientFactory : IPimClientFactory
                 new AzureProvider(http, context, principals, once, scopePatience),
             },
             new AuditLog(http, context),
-            new PrincipalSearch(http, context, principals));
+            new PrincipalSearch(http, context, principals),
+            () => context.Emulator?.Now ?? http.ServiceTime);
     }
 
     private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud)

@@ -28,10 +28,9 @@ public sealed class PimImporter
     /// <summary>Plans every row. Nothing is sent.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="isDone">Says of a row's key whether it was done before.</param>
-    /// <param name="now">The time, UTC.</param>
     /// <param name="call">The call.</param>
     public async Task<IReadOnlyList<PimImportRow>> PlanAsync(
-        IReadOnlyList<PimAssignmentRow> rows, Func<string, bool> isDone, DateTimeOffset now, PimCall call)
+        IReadOnlyList<PimAssignmentRow> rows, Func<string, bool> isDone, PimCall call)
     {
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
         planned.FindAll(row => isDone(row.Key)).ForEach(row => row.Resume());
@@ -44,7 +43,7 @@ public sealed class PimImporter
         {
             try
             {
-                var wish = await new ImportWish(_names, _client, row.Asked, now).ReadAsync(call).ConfigureAwait(false);
+                var wish = await new ImportWish(_names, _client, row.Asked, _client.ServiceTime).ReadAsync(call).ConfigureAwait(false);
                 RefuseTwice(row, wish, seen);
                 wanted.Add((row, wish));
             }
@@ -54,7 +53,7 @@ public sealed class PimImporter
             }
         }
 
-        var existing = await ReadExistingAsync(wanted.ConvertAll(one => one.Wanted), now, call).ConfigureAwait(false);
+        var existing = await ReadExistingAsync(wanted.ConvertAll(one => one.Wanted), _client.ServiceTime, call).ConfigureAwait(false);
         foreach (var (row, wish) in wanted)
         {
             row.Decide(wish, PimAssignmentDecision.FindExisting(wish, existing));

@@ -57,7 +57,7 @@ public sealed class PimAssignment
     /// <summary>Whether it has no end.</summary>
     public bool IsPermanent => End is null;
 
-    /// <summary>What is left of it now, never below zero; null when it is permanent.</summary>
+    /// <summary>What is left of it now by the service's clock, never below zero; null when it is permanent.</summary>
     public TimeSpan? ExpiresIn
     {
         get
@@ -67,7 +67,7 @@ public sealed class PimAssignment
                 return null;
             }
 
-            var left = end - DateTimeOffset.UtcNow;
+            var left = end - DateTimeOffset.UtcNow - ClockAhead;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
@@ -80,6 +80,9 @@ public sealed class PimAssignment
 
     /// <summary>The principal's name, to filter and sort by.</summary>
     public string PrincipalName => Principal.ToString();
+
+    /// <summary>By how much the service's clock was ahead of this machine's when the assignment was read.</summary>
+    internal TimeSpan ClockAhead { get; set; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";

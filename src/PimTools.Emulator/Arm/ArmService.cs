@@ -39,6 +39,12 @@ internal sealed class ArmService : ServiceDoor
         return Marked(route.Answer(new ArmRequest(incoming, _tree.Require(path.Scope), query, values, caller)));
     }
 
+    protected override void Identify(IncomingRequest incoming, GraphResponse response)
+    {
+        response.Headers["x-ms-request-id"] = incoming.RequestId;
+        response.Headers["x-ms-correlation-request-id"] = incoming.RequestId;
+    }
+
     protected override GraphResponse Refuse(IncomingRequest incoming, GraphException refusal)
     {
         var response = GraphResponse.Of(refusal.Status, new JsonObject
@@ -55,10 +61,9 @@ internal sealed class ArmService : ServiceDoor
         return Marked(response);
     }
 
-    private GraphResponse Marked(GraphResponse response)
+    private static GraphResponse Marked(GraphResponse response)
     {
         response.ContentType = "application/json; charset=utf-8";
-        response.Headers["x-ms-request-id"] = _tenant.Ids.Next();
         return response;
     }
 

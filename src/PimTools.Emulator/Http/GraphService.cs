@@ -26,9 +26,14 @@ internal sealed class GraphService : ServiceDoor
     private GraphResponse AnswerPart(IncomingRequest part) =>
         Answer(part, Faults.Take(part.Method, part.Uri.PathAndQuery, answersOnly: true));
 
+    protected override void Identify(IncomingRequest incoming, GraphResponse response)
+    {
+        response.Headers["request-id"] = incoming.RequestId;
+        response.Headers["client-request-id"] = incoming.ClientRequestId ?? incoming.RequestId;
+    }
+
     protected override GraphResponse Refuse(IncomingRequest incoming, GraphException refusal)
     {
-        var requestId = _tenant.Ids.Next();
         var response = GraphResponse.Of(refusal.Status, new JsonObject
         {
             ["error"] = new JsonObject
@@ -38,8 +43,8 @@ internal sealed class GraphService : ServiceDoor
                 ["innerError"] = new JsonObject
                 {
                     ["date"] = IsoTime.Text(_tenant.Now).Substring(0, "yyyy-MM-ddTHH:mm:ss".Length),
-                    ["request-id"] = requestId,
-                    ["client-request-id"] = incoming.ClientRequestId ?? requestId,
+                    ["request-id"] = incoming.RequestId,
+                    ["client-request-id"] = incoming.ClientRequestId ?? incoming.RequestId,
                 },
             },
         });

@@ -22,4 +22,7 @@ internal sealed class IncomingRequest
     public string? Body { get; init; }
 
     public string? ClientRequestId { get; init; }
+
+    /// <summary>The id the service gives it.</summary>
+    public string RequestId { get; init; } = Guid.NewGuid().ToString();
 }

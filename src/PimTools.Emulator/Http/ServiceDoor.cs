@@ -19,8 +19,16 @@ internal abstract class ServiceDoor
 
     protected abstract string ThrottleText { get; }
 
+    /// <summary>Answers a call from outside, under the id that the service gives it.</summary>
+    public GraphResponse Receive(IncomingRequest incoming, EmulatedFault? fault)
+    {
+        var response = Answer(incoming, fault);
+        Identify(incoming, response);
+        return response;
+    }
+
     /// <summary>Answers a call, or with the status a fault has in store for it.</summary>
-    public GraphResponse Answer(IncomingRequest incoming, EmulatedFault? fault)
+    protected GraphResponse Answer(IncomingRequest incoming, EmulatedFault? fault)
     {
         try
         {
@@ -50,6 +58,9 @@ internal abstract class ServiceDoor
     }
 
     protected abstract GraphResponse Dispatch(IncomingRequest incoming, Caller caller);
+
+    /// <summary>Puts the ids of the call into the headers, as each service names them.</summary>
+    protected abstract void Identify(IncomingRequest incoming, GraphResponse response);
 
     protected abstract GraphResponse Refuse(IncomingRequest incoming, GraphException refusal);
 

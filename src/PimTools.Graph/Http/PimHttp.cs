@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
@@ -18,7 +19,7 @@ internal sealed class PimHttp
 
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
-    private TimeSpan _clockAhead;
+    private long _ticksAhead;
 
     public PimHttp(HttpPipeline pipeline, TokenSource tokens)
     {
@@ -27,7 +28,7 @@ internal sealed class PimHttp
     }
 
     /// <summary>The service's own time, as its last answer told it.</summary>
-    public DateTimeOffset ServiceTime => DateTimeOffset.UtcNow + _clockAhead;
+    public DateTimeOffset ServiceTime => DateTimeOffset.UtcNow + TimeSpan.FromTicks(Interlocked.Read(ref _ticksAhead));
 
     public async Task<JObject> GetAsync(Uri address, PimCall call)
     {
@@ -151,7 +152,7 @@ internal sealed class PimHttp
 
         if (message.Response.Headers.Date is { } date)
         {
-            _clockAhead = date - DateTimeOffset.UtcNow;
+            Interlocked.Exchange(ref _ticksAhead, (date - DateTimeOffset.UtcNow).Ticks);
         }
 
         if (message.Response.Status is > 299 and < 400)

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using PimTools.Shell;
 
 namespace PimTools.Parameters;
 
@@ -24,7 +25,8 @@ public sealed class MomentAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private DateTimeOffset FromNow(TimeSpan span) => IsPast ? DateTimeOffset.UtcNow - span : DateTimeOffset.UtcNow + span;
+    // The service's clock decides what has begun and ended. Which -Context is meant is not known while parameters are read.
+    private DateTimeOffset FromNow(TimeSpan span) => IsPast ? PimSession.Now - span : PimSession.Now + span;
 
     private DateTimeOffset Parse(string text)
     {

@@ -33,6 +33,18 @@ internal static class PimSession
         }
     }
 
+    /// <summary>The time of the default connection's service; this machine's where there is none.</summary>
+    public static DateTimeOffset Now
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _default is null ? DateTimeOffset.UtcNow : Clients[_default].ServiceTime;
+            }
+        }
+    }
+
     /// <summary>Keeps a client, and makes it the default. One of the same name is replaced; calls under way on it go on.</summary>
     public static void Add(IPimClient client)
     {

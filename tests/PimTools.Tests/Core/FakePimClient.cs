@@ -11,6 +11,8 @@ internal sealed class FakePimClient : IPimClient
 {
     public PimContext Context { get; init; } = new("test", "tenant", Given.Ada);
 
+    public DateTimeOffset ServiceTime { get; init; } = DateTimeOffset.UtcNow;
+
     public List<PimRole> Roles { get; } = [];
 
     public List<PimScope> Scopes { get; } = [];

@@ -1,4 +1,7 @@
 using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -9,6 +12,19 @@ public sealed class PimHttpTraceTests
     public void A_call_is_told_in_a_line() => Assert.Equal(
         "GET /v1.0/me -> 200 in 12 ms, request id r1",
         new PimHttpTrace("GET", "/v1.0/me", 200, TimeSpan.FromMilliseconds(12.3), "r1").ToString());
+
+    [Fact]
+    public void A_query_is_told_so_that_a_person_can_read_it() => Assert.Equal(
+        "GET /v1.0/users?$filter=displayName eq 'Zoë O''Neil' -> no answer in 0 ms",
+        new PimHttpTrace("GET", "/v1.0/users?$filter=displayName%20eq%20'Zo%C3%AB%20O''Neil'", null, TimeSpan.Zero, null).ToString());
+
+    [Fact]
+    public void It_stays_one_line_whatever_is_asked_for() => Prop.ForAll<string>(text =>
+    {
+        var asked = (text ?? string.Empty) + "\r\n\u001b[31m\u2028\u202e";
+        var line = new PimHttpTrace("GET", "/" + Uri.EscapeDataString(asked), 200, TimeSpan.Zero, null).ToString();
+        return !line.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e');
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_call_without_an_answer_says_so() => Assert.Equal(

@@ -84,7 +84,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 async () =>
                 {
                     var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
-                    var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, DateTimeOffset.UtcNow);
+                    var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
                     if (await IsConfirmedAsync(draft, setting, choice, call).ConfigureAwait(false))
                     {
                         drafts.Add((draft, asked.Role));

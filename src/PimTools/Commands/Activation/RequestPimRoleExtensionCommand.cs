@@ -87,7 +87,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         var requests = new List<PimRequest>();
         var filter = new PimRequestFilter { Kinds = Kinds, Relation = PimRequestRelation.Mine, Type = type };
         await Client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
-        return PimExtension.Expired(requests, held, type, DateTimeOffset.UtcNow);
+        return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }
 
     private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, PimAssignmentType type, IReadOnlyList<PimRequest> expired)
@@ -102,7 +102,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
             };
         }
 
-        return found.Select(r => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, DateTimeOffset.UtcNow));
+        return found.Select(r => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, Client.ServiceTime));
     }
 
     private async Task SendAsync(PimRequestDraft draft, PimCall call)

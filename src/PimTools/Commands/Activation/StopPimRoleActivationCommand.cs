@@ -77,7 +77,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
     private async Task DeactivateAsync(PimAssignment assignment, PimCall call)
     {
-        if (Wait && PimDeactivation.TooEarlyFor(assignment, DateTimeOffset.UtcNow) is { } early)
+        if (Wait && PimDeactivation.TooEarlyFor(assignment, Client.ServiceTime) is { } early)
         {
             Warn($"{assignment.Role} was activated less than 5 minutes ago; waiting {PimDuration.Tell(early)}.");
             await Task.Delay(early, call.Cancellation).ConfigureAwait(false);

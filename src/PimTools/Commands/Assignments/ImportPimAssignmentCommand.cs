@@ -65,7 +65,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom).ConfigureAwait(false);
         var importer = new PimImporter(Client);
-        var plan = await importer.PlanAsync(_rows, done.Contains, DateTimeOffset.UtcNow, call).ConfigureAwait(false);
+        var plan = await importer.PlanAsync(_rows, done.Contains, call).ConfigureAwait(false);
         if (await ConfirmAsync(Sentence(plan)).ConfigureAwait(false) == Confirmation.Go)
         {
             await RunAsync(importer, plan, call).ConfigureAwait(false);

@@ -44,7 +44,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
         var schedule = await ScheduleAsync(role, call).ConfigureAwait(false);
-        PimAssignmentSchedule.Check(schedule, DateTimeOffset.UtcNow);
+        PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)
         {
@@ -109,7 +109,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     // Nothing said means as long as the setting allows, and permanent only where that is allowed and nothing shorter is set.
     private async Task<PimSchedule> ScheduleAsync(PimRole role, PimCall call)
     {
-        var start = Start ?? DateTimeOffset.UtcNow;
+        var start = Start ?? Client.ServiceTime;
         if (Permanent || End is not null || Duration is not null)
         {
             return new PimSchedule { Start = start, End = End, Duration = Duration };

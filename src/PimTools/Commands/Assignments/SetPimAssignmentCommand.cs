@@ -26,10 +26,11 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = End ?? (DateTimeOffset.UtcNow + Duration) };
-        PimAssignmentSchedule.Check(schedule, DateTimeOffset.UtcNow);
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
+        var now = Client.ServiceTime;
+        var schedule = new PimSchedule { Start = now, End = End ?? (now + Duration) };
+        PimAssignmentSchedule.Check(schedule, now);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)
         {
@@ -73,7 +74,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
         {
-            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), DateTimeOffset.UtcNow, call).ConfigureAwait(false) is not null)
+            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call).ConfigureAwait(false) is not null)
             {
                 return (Wish(type), null);
             }
