@@ -96,6 +96,14 @@ Describe 'Request-PimRoleActivation' {
         Get-PimAssignment 'User Administrator' -Mine -Type Active | Should -BeNullOrEmpty
     }
 
+    It 'counts from the time of the service, not of the machine' {
+        Add-Time '3.00:00'
+
+        (Request-PimRoleActivation 'User Administrator' -Start 1h -Duration 2h -Justification 'Pester').Outcome | Should -Be 'Scheduled'
+        Add-Time '01:30'
+        [math]::Round((Get-PimAssignment 'User Administrator' -Mine -Type Active).ExpiresIn.TotalMinutes) | Should -Be 90
+    }
+
     It 'activates all there is with -All' {
         $requests = Request-PimRoleActivation -All -Kind EntraRole -Justification 'Pester' -WarningAction SilentlyContinue
 
