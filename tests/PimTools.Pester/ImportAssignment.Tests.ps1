@@ -40,6 +40,19 @@ Describe 'Import-PimAssignment' {
         (Get-PimAssignment 'Helpdesk Administrator' -Principal fay@contoso.com).Scope.DisplayName | Should -Be 'Helsinki Office'
     }
 
+    It 'refuses the rows about a group that may not be read, and no other' {
+        $rows = 'Ops-OnCall', 'Data Engineers' | ForEach-Object {
+            [pscustomobject]@{ Kind = 'Group'; Role = $_; Principal = 'fay@contoso.com'; Type = 'Eligible'; Duration = '20d'; Justification = 'Rota' }
+        }
+
+        $results = $rows | Import-PimAssignment -WarningAction SilentlyContinue | Sort-Object Line
+
+        $results.Role.Name | Should -Be 'Ops-OnCall', 'Data Engineers'
+        $results.Result | Should -Be 'Created', 'Failed'
+        $results[1].Plan | Should -Be 'Invalid'
+        $results[1].ErrorCode | Should -Be 'PermissionMissing'
+    }
+
     It 'changes nothing when it is run again' {
         $null = $rows | Import-PimAssignment
         $before = (Get-PimRequest -Kind EntraRole).Count

@@ -44,7 +44,7 @@ public sealed class PimImportRow
     /// <summary>The request that was made; null where none was.</summary>
     public PimRequest? Request { get; private set; }
 
-    /// <summary>The assignment wanted; null while or when the row is invalid.</summary>
+    /// <summary>The assignment wanted; null until it is known.</summary>
     public PimWantedAssignment? Wanted { get; private set; }
 
     internal PimAssignment? Existing { get; private set; }
@@ -54,8 +54,9 @@ public sealed class PimImportRow
     /// <inheritdoc />
     public override string ToString() => $"{Line}: {Plan}, {Result}{(Reason is null ? string.Empty : ": " + Reason)}";
 
-    internal void Refuse(PimException error)
+    internal void Refuse(PimException error, PimWantedAssignment? wanted = null)
     {
+        Wanted = wanted;
         Plan = PimImportPlan.Invalid;
         Fail(error);
     }

@@ -12,9 +12,6 @@ namespace PimTools;
 /// </remarks>
 public sealed class PimImporter
 {
-    // Lists lag their own writes by minutes (observed: up to 4.5); requests show at once.
-    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(60);
-
     private readonly IPimClient _client;
     private readonly ImportNames _names;
 
@@ -53,12 +50,7 @@ public sealed class PimImporter
             }
         }
 
-        var existing = await ReadExistingAsync(wanted.ConvertAll(one => one.Wanted), _client.ServiceTime, call).ConfigureAwait(false);
-        foreach (var (row, wish) in wanted)
-        {
-            row.Decide(wish, PimAssignmentDecision.FindExisting(wish, existing));
-        }
-
+        await new ImportExisting(_client).DecideAsync(wanted, call).ConfigureAwait(false);
         return planned;
     }
 
@@ -101,64 +93,5 @@ public sealed class PimImporter
         }
 
         seen[same] = row.Line;
-    }
-
-    // One list per kind does for Entra roles; the service lists groups one by one, and Azure by scope.
-    private async Task<List<PimAssignment>> ReadExistingAsync(List<PimWantedAssignment> wanted, DateTimeOffset now, PimCall call)
-    {
-        var existing = new List<PimAssignment>();
-        foreach (var filter in Filters(wanted))
-        {
-            await _client.ListAssignmentsAsync(filter, existing.Add, call).ConfigureAwait(false);
-        }
-
-        if (wanted.Count > 0)
-        {
-            var filter = new PimRequestFilter { Kinds = wanted.Select(w => w.Role.Kind).Distinct().ToList(), Relation = PimRequestRelation.CreatedByMe };
-            await _client.ListRequestsAsync(filter, request => AddRecent(request, now, existing), call).ConfigureAwait(false);
-        }
-
-        return existing;
-    }
-
-    private static IEnumerable<PimAssignmentFilter> Filters(List<PimWantedAssignment> wanted)
-    {
-        foreach (var type in wanted.Select(w => w.Type).Distinct())
-        {
-            var ofType = wanted.FindAll(w => w.Type == type);
-            if (ofType.Exists(w => w.Role.Kind == PimKind.EntraRole))
-            {
-                yield return new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, Type = type };
-            }
-
-            foreach (var group in ofType.Where(w => w.Role.Kind == PimKind.Group).Select(w => w.Role.Id).Distinct(StringComparer.OrdinalIgnoreCase))
-            {
-                yield return new PimAssignmentFilter { Kinds = new[] { PimKind.Group }, Type = type, RoleId = group };
-            }
-
-            foreach (var scope in ofType.Where(w => w.Role.Kind == PimKind.AzureRole).Select(w => w.Scope.Id).Distinct(StringComparer.OrdinalIgnoreCase))
-            {
-                yield return new PimAssignmentFilter { Kinds = new[] { PimKind.AzureRole }, Type = type, ScopeId = scope };
-            }
-        }
-    }
-
-    private static void AddRecent(PimRequest request, DateTimeOffset now, List<PimAssignment> existing)
-    {
-        var brought = request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate
-            && request.Outcome is not PimRequestOutcome.Failed
-            && request.Created > now - Recent;
-        var isListed = existing.Exists(a => string.Equals(a.ScheduleId, request.TargetScheduleId, StringComparison.OrdinalIgnoreCase));
-        if (brought && !isListed)
-        {
-            existing.Add(new PimAssignment(request.Id, request.Type, request.Role, request.Scope, request.Principal)
-            {
-                State = request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned : null,
-                MemberType = PimMemberType.Direct,
-                ScheduleId = request.TargetScheduleId,
-                Start = request.Start ?? request.Created,
-                End = request.End,
-            });
-        }
     }
 }

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>What there is already of what an import wants. Where it may not be read, the rows that need it are refused, and only those.</summary>
+internal sealed class ImportExisting
+{
+    // Lists lag their own writes by minutes (observed: up to 4.5); requests show at once.
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(60);
+
+    private const int ListsAtOnce = 8;
+
+    private readonly IPimClient _client;
+    private readonly List<PimAssignment> _existing = new();
+
+    public ImportExisting(IPimClient client) => _client = client;
+
+    /// <summary>Decides of each row what has to be done for it.</summary>
+    public async Task DecideAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> wanted, PimCall call)
+    {
+        using var places = new SemaphoreSlim(ListsAtOnce);
+        async Task ReadAsync(IEnumerable<(PimImportRow Row, PimWantedAssignment Wanted)> rows, Func<Task> listAsync)
+        {
+            await places.WaitAsync(call.Cancellation).ConfigureAwait(false);
+            try
+            {
+                await listAsync().ConfigureAwait(false);
+            }
+            catch (PimException e) when (e.Status is >= 400 and < 500)
+            {
+                rows.ToList().ForEach(one => one.Row.Refuse(e, one.Wanted));
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+
+        await Task.WhenAll(wanted.GroupBy(one => ListOf(one.Wanted)).Select(rows => ReadAsync(rows, () => ListAsync(rows.First().Wanted, call))).ToList())
+            .ConfigureAwait(false);
+        await Task.WhenAll(wanted.GroupBy(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows, () => ListRecentAsync(rows.Key, call))).ToList())
+            .ConfigureAwait(false);
+        foreach (var (row, wish) in wanted.Where(one => one.Row.Result == PimImportResult.Planned))
+        {
+            row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing));
+        }
+    }
+
+    // One list does for all Entra roles; the service lists groups one by one, and Azure by scope.
+    private static object ListOf(PimWantedAssignment wish) => (
+        wish.Type,
+        wish.Role.Kind,
+        wish.Role.Kind switch
+        {
+            PimKind.Group => wish.Role.Id.ToUpperInvariant(),
+            PimKind.AzureRole => wish.Scope.Id.ToUpperInvariant(),
+            _ => null,
+        });
+
+    private Task ListAsync(PimWantedAssignment wish, PimCall call) => _client.ListAssignmentsAsync(
+        new PimAssignmentFilter
+        {
+            Kinds = new[] { wish.Role.Kind },
+            Type = wish.Type,
+            RoleId = wish.Role.Kind == PimKind.Group ? wish.Role.Id : null,
+            ScopeId = wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id : null,
+        },
+        Add,
+        call);
+
+    private Task ListRecentAsync(PimKind kind, PimCall call) => _client.ListRequestsAsync(
+        new PimRequestFilter { Kinds = new[] { kind }, Relation = PimRequestRelation.CreatedByMe }, AddRecent, call);
+
+    private void AddRecent(PimRequest request)
+    {
+        var brought = request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate
+            && request.Outcome is not PimRequestOutcome.Failed
+            && request.Created > _client.ServiceTime - Recent;
+        if (brought && !IsListed(request))
+        {
+            Add(new PimAssignment(request.Id, request.Type, request.Role, request.Scope, request.Principal)
+            {
+                State = request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned : null,
+                MemberType = PimMemberType.Direct,
+                ScheduleId = request.TargetScheduleId,
+                Start = request.Start ?? request.Created,
+                End = request.End,
+            });
+        }
+    }
+
+    private bool IsListed(PimRequest request)
+    {
+        lock (_existing)
+        {
+            return _existing.Exists(a => string.Equals(a.ScheduleId, request.TargetScheduleId, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private void Add(PimAssignment assignment)
+    {
+        lock (_existing)
+        {
+            _existing.Add(assignment);
+        }
+    }
+}
