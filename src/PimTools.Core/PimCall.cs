@@ -6,9 +6,6 @@ namespace PimTools;
 /// <summary>What goes along with one operation: how to cancel it, who listens to its HTTP calls and who hears its notices.</summary>
 public sealed class PimCall
 {
-    /// <summary>No cancellation, nobody listens.</summary>
-    public static readonly PimCall None = new(CancellationToken.None);
-
     /// <summary>Creates a call.</summary>
     public PimCall(CancellationToken cancellation, Action<PimHttpTrace>? trace = null, Action<string>? notice = null)
     {
@@ -16,6 +13,9 @@ public sealed class PimCall
         Trace = trace;
         Notice = notice;
     }
+
+    /// <summary>A new call: no cancellation, nobody listens.</summary>
+    public static PimCall None => new(CancellationToken.None);
 
     /// <summary>Cancels the operation. A change that has left already still runs to its answer, for some seconds at most.</summary>
     public CancellationToken Cancellation { get; }
@@ -32,9 +32,18 @@ public sealed class PimCall
     /// <summary>Whether a person may be asked to sign in. Where not, what would need it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
 
+    /// <summary>What the call belongs to; all calls that are made from it share it. Nobody is asked for the same thing twice in one.</summary>
+    public object Operation { get; private init; } = new();
+
     /// <summary>The same call under another cancellation.</summary>
-    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice) { MayPrompt = MayPrompt };
+    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice) { MayPrompt = MayPrompt, Operation = Operation };
 
     /// <summary>The same call with another listener to its HTTP calls.</summary>
-    public PimCall TracedBy(Action<PimHttpTrace>? trace) => new(Cancellation, trace, Notice) { MayPrompt = MayPrompt };
+    public PimCall TracedBy(Action<PimHttpTrace>? trace) => new(Cancellation, trace, Notice) { MayPrompt = MayPrompt, Operation = Operation };
+
+    /// <summary>The same call with another listener to its notices.</summary>
+    public PimCall HeardBy(Action<string>? notice) => new(Cancellation, Trace, notice) { MayPrompt = MayPrompt, Operation = Operation };
+
+    /// <summary>The same call, in which nobody is asked to sign in.</summary>
+    public PimCall WithoutPrompts() => new(Cancellation, Trace, Notice) { MayPrompt = false, Operation = Operation };
 }

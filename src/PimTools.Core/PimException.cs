@@ -31,8 +31,14 @@ public sealed class PimException : Exception
     /// <summary>How long the service asks to wait; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The claims to satisfy, as JSON; null unless the code is <see cref="PimErrorCode.StepUpRequired"/>.</summary>
+    /// <summary>
+    /// The claims that a new sign-in has to satisfy, as JSON; null unless the code is <see cref="PimErrorCode.StepUpRequired"/> or
+    /// <see cref="PimErrorCode.MfaRequired"/>.
+    /// </summary>
     public string? Claims { get; init; }
+
+    /// <summary>The authentication contexts among the claims, <c>c1</c> to <c>c99</c>; empty where there are none.</summary>
+    public IReadOnlyList<string> AuthenticationContexts { get; init; } = Array.Empty<string>();
 
     /// <summary>What could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();

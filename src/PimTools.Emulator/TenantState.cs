@@ -8,6 +8,8 @@ namespace PimTools.Emulator;
 /// <summary>What every part of the tenant shares: its time, its directory, its audit trail.</summary>
 internal sealed class TenantState
 {
+    private int _tokens;
+
     public TenantState(EmulatorClock clock, DateTimeOffset begin)
     {
         Clock = clock;
@@ -31,6 +33,9 @@ internal sealed class TenantState
     public Agenda Agenda { get; } = new();
 
     public AuditTrail Audit { get; }
+
+    /// <summary>Tells one token from the next.</summary>
+    public int NextTokenId() => ++_tokens;
 
     /// <summary>Moves on to <paramref name="now"/>; what was due on the way happens first, each at its own time.</summary>
     public void MoveTo(DateTimeOffset now)

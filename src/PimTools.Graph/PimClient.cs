@@ -83,12 +83,17 @@ internal sealed class PimClient : IPimClient
 
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Of(draft.Role.Kind).SubmitAsync(draft, call);
 
-    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
-        SideBySide.ReadAsync(
-            drafts.GroupBy(draft => draft.Role.Kind).Select(some => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) =>
-                SubmitManyAsync(some.Key, some.ToList(), each, linked))),
-            emit,
-            call);
+    public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        foreach (var round in PimActivation.InRounds(drafts, draft => draft))
+        {
+            await SideBySide.ReadAsync(
+                round.GroupBy(draft => draft.Role.Kind).Select(some => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) =>
+                    SubmitManyAsync(some.Key, some.ToList(), each, linked))),
+                emit,
+                call);
+        }
+    }
 
     public Task CancelAsync(PimRequest request, PimCall call) => Of(request.Kind).CancelAsync(request, call);
 

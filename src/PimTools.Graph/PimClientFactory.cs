@@ -29,6 +29,9 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <summary>The pause before the first retry; it doubles with each.</summary>
     internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Signs in instead of the credential that the options ask for; null for that one.</summary>
+    internal TokenCredential? Credential { get; init; }
+
     /// <inheritdoc />
     public async Task<IPimClient> ConnectAsync(PimConnectOptions options, PimCall call)
     {
@@ -37,9 +40,9 @@ public sealed class PimClientFactory : IPimClientFactory
             Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph));
         var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
-        var credential = emulator?.Credential ?? Create(options, cloud);
+        var credential = emulator?.Credential ?? Credential ?? Create(options, cloud);
         var tokens = new TokenSource(credential, graph, arm);
-        var token = await tokens.GetAsync(graph, claims: null, call);
+        var token = await tokens.GetAsync(graph, call);
         var claims = TokenClaims.Read(token.Token);
         SignInChecks.Check(claims, options, cloud);
 

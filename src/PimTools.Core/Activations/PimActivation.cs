@@ -63,8 +63,18 @@ public static class PimActivation
             LinkedEligibilityScheduleId = eligible.Kind == PimKind.AzureRole ? eligible.ScheduleId : null,
             Condition = eligible.Condition,
             ConditionVersion = eligible.ConditionVersion,
+            AuthenticationContext = setting?.Activation.AuthenticationContext,
         };
     }
+
+    /// <summary>
+    /// What to send together, one round after the other: first what demands no authentication context, then one context at a time, since
+    /// a sign-in for the next may no longer satisfy the one before.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<T>> InRounds<T>(IEnumerable<T> items, Func<T, PimRequestDraft> draftOf) => items
+        .GroupBy(item => draftOf(item).AuthenticationContext, StringComparer.OrdinalIgnoreCase)
+        .OrderBy(round => round.Key is not null)
+        .Select(round => round.ToList());
 
     /// <summary>What is held of the role a person named, wherever it is held. The scope may tell roles of one name apart.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>

@@ -11,6 +11,12 @@ public interface IPimEmulator
     /// <summary>How many HTTP calls it has answered.</summary>
     int CallCount { get; }
 
+    /// <summary>How often the person of this context was asked to sign in again.</summary>
+    int PromptCount { get; }
+
+    /// <summary>Whether they refuse when they are asked; false until set.</summary>
+    bool RefusesPrompts { get; set; }
+
     /// <summary>Lets time pass: activations begin and expire.</summary>
     void Advance(TimeSpan time);
 }

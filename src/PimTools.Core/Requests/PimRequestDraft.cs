@@ -49,6 +49,12 @@ public sealed class PimRequestDraft
     /// <summary>The condition's version, <c>2.0</c>; null for none.</summary>
     public string? ConditionVersion { get; init; }
 
+    /// <summary>
+    /// The authentication context, <c>c1</c> to <c>c99</c>, that the role's setting demands of whoever sends it; null for none, or where the
+    /// setting is not known.
+    /// </summary>
+    public string? AuthenticationContext { get; init; }
+
     /// <summary>Whether the service only checks and stores nothing.</summary>
     public bool IsValidationOnly { get; init; }
 
@@ -62,6 +68,7 @@ public sealed class PimRequestDraft
         LinkedEligibilityScheduleId = LinkedEligibilityScheduleId,
         Condition = Condition,
         ConditionVersion = ConditionVersion,
+        AuthenticationContext = AuthenticationContext,
         IsValidationOnly = true,
     };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
@@ -21,6 +22,7 @@ internal static class TokenIssuer
             ["iat"] = Seconds(tenant.Clock.UtcNow),
             ["nbf"] = Seconds(tenant.Clock.UtcNow),
             ["exp"] = Seconds(tenant.Clock.UtcNow + options.Lifetime),
+            ["uti"] = tenant.NextTokenId().ToString(CultureInfo.InvariantCulture),
             ["ver"] = "1.0",
         };
 

@@ -5,8 +5,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
+using Azure.Identity;
 using PimTools.Emulator;
-using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Auth;
 
@@ -21,9 +21,10 @@ internal sealed class EmulatorSignIn
 
     private EmulatorSignIn(EmulatedTenant tenant, string user)
     {
-        Tenant = new Controls(tenant);
+        var credential = new EmulatedCredential(tenant, user);
+        Tenant = new Controls(tenant, credential);
         Handler = tenant.CreateHandler();
-        Credential = new EmulatedCredential(tenant, user);
+        Credential = credential;
     }
 
     public IPimEmulator Tenant { get; }
@@ -52,23 +53,39 @@ internal sealed class EmulatorSignIn
     private sealed class Controls : IPimEmulator
     {
         private readonly EmulatedTenant _tenant;
+        private readonly EmulatedCredential _credential;
 
-        public Controls(EmulatedTenant tenant) => _tenant = tenant;
+        public Controls(EmulatedTenant tenant, EmulatedCredential credential)
+        {
+            _tenant = tenant;
+            _credential = credential;
+        }
 
         public DateTimeOffset Now => _tenant.Clock.UtcNow;
 
         public int CallCount => _tenant.Calls.Count;
 
+        public int PromptCount => _credential.PromptCount;
+
+        public bool RefusesPrompts
+        {
+            get => _credential.RefusesPrompts;
+            set => _credential.RefusesPrompts = value;
+        }
+
         public void Advance(TimeSpan time) => _tenant.Clock.Advance(time);
     }
 
-    /// <summary>Tokens that expire by the tenant's clock. An authentication context asked for is satisfied at once.</summary>
+    /// <summary>
+    /// Tokens that expire by the tenant's clock, and a person who satisfies an authentication context as soon as they may be asked. The
+    /// sign-in knows the last one alone, for both services.
+    /// </summary>
     private sealed class EmulatedCredential : TokenCredential
     {
         private readonly EmulatedTenant _tenant;
         private readonly string _user;
-        private readonly HashSet<string> _contexts = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, AccessToken> _tokens = new(StringComparer.OrdinalIgnoreCase);
+        private IReadOnlyList<string> _contexts = Array.Empty<string>();
 
         public EmulatedCredential(EmulatedTenant tenant, string user)
         {
@@ -76,15 +93,18 @@ internal sealed class EmulatorSignIn
             _user = user;
         }
 
+        public int PromptCount { get; private set; }
+
+        public bool RefusesPrompts { get; set; }
+
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
-            var isChallenged = requestContext.Claims is not null;
-            _contexts.UnionWith(ReadContexts(requestContext.Claims));
-            // Each service has tokens of its own, and a new one knows all contexts.
+            // Each service has tokens of its own.
             var audience = new Uri(requestContext.Scopes[0]).GetLeftPart(UriPartial.Authority);
-            if (isChallenged)
+            if (requestContext.Claims is { } claims)
             {
-                _tokens.Clear();
+                Satisfy(StepUpDemand.Of(claims).Contexts, requestContext);
+                _tokens.Remove(audience);
             }
 
             if (!_tokens.TryGetValue(audience, out var token) || token.ExpiresOn <= _tenant.Clock.UtcNow)
@@ -103,7 +123,7 @@ internal sealed class EmulatorSignIn
         {
             try
             {
-                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, AuthenticationContexts = _contexts.ToList() });
+                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, AuthenticationContexts = _contexts });
                 return new AccessToken(text, TokenClaims.Read(text).Expires);
             }
             catch (ArgumentException e)
@@ -116,9 +136,20 @@ internal sealed class EmulatorSignIn
             }
         }
 
-        private static IEnumerable<string> ReadContexts(string? claims) =>
-            claims is not null && JsonBody.TryParse(claims)?.Child("access_token")?.Child("acrs") is { } acrs
-                ? acrs.Texts("values").Concat(acrs.Text("value") is { } one ? new[] { one } : Enumerable.Empty<string>())
-                : Enumerable.Empty<string>();
+        private void Satisfy(IReadOnlyList<string> contexts, TokenRequestContext request)
+        {
+            if (!contexts.Except(_contexts, StringComparer.OrdinalIgnoreCase).Any())
+            {
+                return;
+            }
+
+            if (!AskingCall.Current.MayPrompt)
+            {
+                throw new AuthenticationRequiredException("The person has to sign in again.", request);
+            }
+
+            PromptCount++;
+            _contexts = RefusesPrompts ? throw new AuthenticationFailedException("The person refused to sign in again.") : contexts;
+        }
     }
 }

@@ -32,18 +32,24 @@ internal sealed class TokenClaims
         ? scopes.Split(' ')
         : _claims.Texts("roles").ToList();
 
+    /// <summary>The authentication contexts that the sign-in has satisfied, such as <c>c1</c>.</summary>
+    public IEnumerable<string> AuthenticationContexts => _claims.Texts("acrs");
+
     public PimPrincipal Account => IsApplication
         ? new PimPrincipal(ObjectId, PimPrincipalType.ServicePrincipal, _claims.Text("app_displayname"))
         : new PimPrincipal(
             ObjectId, PimPrincipalType.User, _claims.Text("name"), _claims.Text("upn") ?? _claims.Text("preferred_username") ?? _claims.Text("unique_name"));
 
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidToken"/>.</exception>
-    public static TokenClaims Read(string token)
+    public static TokenClaims Read(string token) => TryRead(token) ?? throw Invalid("it is no JSON Web Token");
+
+    /// <summary>As <see cref="Read"/>; null where the token does not show what it says.</summary>
+    public static TokenClaims? TryRead(string token)
     {
         var parts = token.Split('.');
         return parts.Length == 3 && Base64Url.TryDecode(parts[1], out var bytes) && JsonBody.TryParse(Encoding.UTF8.GetString(bytes)) is { } claims
             ? new TokenClaims(claims)
-            : throw Invalid("it is no JSON Web Token");
+            : null;
     }
 
     private string Required(string claim) => _claims.Text(claim) ?? throw Invalid($"it has no claim '{claim}'");

@@ -1,9 +1,8 @@
 using System;
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Auth;
@@ -14,16 +13,20 @@ namespace PimTools.Graph.Auth;
 /// </summary>
 internal sealed class TokenPolicy : HttpPipelinePolicy
 {
-    private static readonly Regex ChallengeClaims = new("claims=\"([^\"]+)\"", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const string Scheme = "Bearer ";
 
     private readonly TokenSource _tokens;
 
     public TokenPolicy(TokenSource tokens) => _tokens = tokens;
 
+    /// <summary>The token that a request went with.</summary>
+    public static string TokenOf(Request request) =>
+        request.Headers.TryGetValue(HttpHeader.Names.Authorization, out var value) ? value.Substring(Scheme.Length) : string.Empty;
+
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var resource = _tokens.Find(message.Request.Uri.ToUri());
-        var token = await _tokens.GetAsync(resource, claims: null, message.GetCall());
+        var token = await _tokens.GetAsync(resource, message.GetCall());
         await SendAsync(message, pipeline, token);
         if (message.Response.Status != 401)
         {
@@ -31,7 +34,12 @@ internal sealed class TokenPolicy : HttpPipelinePolicy
         }
 
         // Refused before anything was done, so that a write may be sent again, too; with the same token it would be in vain.
-        var next = await _tokens.GetAsync(resource, ReadClaims(message), message.GetCall());
+        if (ClaimsText.InChallenge(message.Response) is { } claims)
+        {
+            await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(claims), role: null, token.Token, message.GetCall());
+        }
+
+        var next = await _tokens.GetAsync(resource, message.GetCall());
         if (next.Token != token.Token)
         {
             message.Response.Dispose();
@@ -44,18 +52,7 @@ internal sealed class TokenPolicy : HttpPipelinePolicy
 
     private static async ValueTask SendAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline, AccessToken token)
     {
-        message.Request.Headers.SetValue(HttpHeader.Names.Authorization, "Bearer " + token.Token);
+        message.Request.Headers.SetValue(HttpHeader.Names.Authorization, Scheme + token.Token);
         await ProcessNextAsync(message, pipeline);
-    }
-
-    private static string? ReadClaims(HttpMessage message)
-    {
-        if (!message.Response.Headers.TryGetValue("WWW-Authenticate", out var challenge)
-            || ChallengeClaims.Match(challenge) is not { Success: true } match)
-        {
-            return null;
-        }
-
-        return Base64Url.TryDecode(match.Groups[1].Value, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
     }
 }

@@ -13,12 +13,12 @@ internal sealed class TokenSource
     private readonly TokenCredential _credential;
     private readonly TokenResource[] _resources;
     private readonly OneAtATime _asking = new();
-    private int _stepUps;
 
     public TokenSource(TokenCredential credential, params TokenResource[] resources)
     {
         _credential = credential;
         _resources = resources;
+        StepUps = new StepUps(AskAsync, _asking);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
@@ -32,32 +32,12 @@ internal sealed class TokenSource
             TargetObject = address,
         };
 
-    /// <summary>How often somebody has stepped up so far.</summary>
-    public int StepUps => Volatile.Read(ref _stepUps);
+    /// <summary>Sign-ins that prove more.</summary>
+    public StepUps StepUps { get; }
 
-    /// <summary>A token; with claims, one that satisfies them, for which a person may have to sign in again.</summary>
+    /// <summary>A token.</summary>
     /// <exception cref="PimException">The sign-in failed.</exception>
-    public Task<AccessToken> GetAsync(TokenResource resource, string? claims, PimCall call) =>
-        _asking.RunAsync(linked => AskAsync(resource, claims, linked), call);
-
-    /// <summary>
-    /// Satisfies claims, given as JSON. False where the credential has nothing better than what it gave before. Of several calls refused
-    /// together, which have all <paramref name="seen"/> the same <see cref="StepUps"/>, one asks the person.
-    /// </summary>
-    public Task<bool> StepUpAsync(TokenResource resource, string claims, int seen, PimCall call) => _asking.RunAsync(
-        async linked =>
-        {
-            if (_stepUps != seen)
-            {
-                return true;
-            }
-
-            var before = await AskAsync(resource, null, linked);
-            var after = await AskAsync(resource, claims, linked);
-            Interlocked.Increment(ref _stepUps);
-            return before.Token != after.Token;
-        },
-        call);
+    public Task<AccessToken> GetAsync(TokenResource resource, PimCall call) => _asking.RunAsync(linked => AskAsync(resource, null, linked), call);
 
     private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, PimCall call)
     {

@@ -1,8 +1,6 @@
 using System;
 using System.Linq;
-using System.Net;
-using System.Text.RegularExpressions;
-using PimTools.Graph.Json;
+using PimTools.Graph.Auth;
 
 namespace PimTools.Graph.Errors;
 
@@ -13,12 +11,10 @@ internal static class ErrorMapper
     private const string StepUpSuffix = "AcrsValidationFailed";
     private const string PolicySuffix = "PolicyValidationFailed";
 
-    private static readonly Regex ClaimsInText = new(@"claims=([^&\s""]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     public static PimException Map(Refusal refusal)
     {
         var error = ServiceError.Read(refusal.Text);
-        PimException Create(PimErrorCode code, string message, string? remedy, string? claims = null) => new(code, message)
+        PimException Create(PimErrorCode code, string message, string? remedy, string? claims) => new(code, message)
         {
             Remedy = remedy,
             ServiceCode = error.Code,
@@ -26,6 +22,7 @@ internal static class ErrorMapper
             RequestId = refusal.RequestId ?? error.RequestId,
             RetryAfter = refusal.RetryAfter,
             Claims = claims,
+            AuthenticationContexts = claims is null ? Array.Empty<string>() : StepUpDemand.Of(claims).Contexts,
         };
 
         if (error.Code is { } serviceCode)
@@ -36,23 +33,23 @@ internal static class ErrorMapper
                     PimErrorCode.StepUpRequired,
                     "The role demands an authentication context that this sign-in has not satisfied.",
                     "Run Connect-Pim again in the browser or with a device code, where the context can be satisfied.",
-                    ReadClaims(error.Message));
+                    ClaimsText.InMessage(error.Message));
             }
 
             if (serviceCode.EndsWith(PolicySuffix, StringComparison.OrdinalIgnoreCase))
             {
                 var (code, message, remedy) = DescribePolicy(error.Message ?? string.Empty);
-                return Create(code, message, remedy);
+                return Create(code, message, remedy, code == PimErrorCode.MfaRequired ? StepUpDemand.Mfa.Claims : null);
             }
 
             if (ErrorAdvice.Find(serviceCode) is { } advice)
             {
-                return Create(advice.Code, advice.Message, advice.Remedy);
+                return Create(advice.Code, advice.Message, advice.Remedy, null);
             }
         }
 
         return refusal.Status == 403
-            ? MissingPermission.Describe(refusal, error, (code, message, remedy) => Create(code, message, remedy))
+            ? MissingPermission.Describe(refusal, error, (code, message, remedy) => Create(code, message, remedy, null))
             : MapByStatus(refusal, error, Create);
     }
 
@@ -62,6 +59,8 @@ internal static class ErrorMapper
         var said = error.Message ?? error.Code ?? "status " + refusal.Status;
         return refusal.Status switch
         {
+            401 when ClaimsText.InChallenge(refusal.Challenge) is { } claims => create(
+                PimErrorCode.StepUpRequired, "The service demands a new sign-in: " + said, "Run Connect-Pim again.", claims),
             401 when said.Mentions("expired") => create(
                 PimErrorCode.TokenExpired, "The access token has expired.", "Run Connect-Pim again.", null),
             401 => create(
@@ -92,9 +91,4 @@ internal static class ErrorMapper
         var remedy = string.Join(" ", rules.Select(rule => rule.Remedy));
         return (rules.Count == 1 ? rules[0].Code : PimErrorCode.PolicyViolation, message, remedy);
     }
-
-    /// <summary>The claims in <c>&amp;claims={url-encoded JSON}</c>; null when there are none that can be read.</summary>
-    private static string? ReadClaims(string? text) =>
-        text is not null && ClaimsInText.Match(text) is { Success: true } match
-        && WebUtility.UrlDecode(match.Groups[1].Value) is var claims && JsonBody.TryParse(claims) is not null ? claims : null;
 }

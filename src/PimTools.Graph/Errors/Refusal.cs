@@ -21,6 +21,7 @@ internal sealed class Refusal
     {
         RequestId = RequestIds.Read(response);
         RetryAfter = Http.RetryAfter.Read(response);
+        Challenge = response.Headers.TryGetValue("WWW-Authenticate", out var challenge) ? challenge : null;
     }
 
     public string Method { get; }
@@ -36,4 +37,7 @@ internal sealed class Refusal
     public string? RequestId { get; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The header WWW-Authenticate; null where there is none.</summary>
+    public string? Challenge { get; init; }
 }

@@ -76,6 +76,7 @@ internal sealed class BatchPart
             _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text("Retry-After")),
+            Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
         }));
     }
 

@@ -15,7 +15,8 @@ namespace PimTools.Graph.Http;
 /// <summary>JSON over the pipeline: objects, writes, and the messages that lists are read from.</summary>
 internal sealed class PimHttp
 {
-    private const int StepUpsPerChange = 2;
+    // Another change may meanwhile have signed in for something else.
+    private const int StepUpsPerChange = 3;
 
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
@@ -59,26 +60,33 @@ internal sealed class PimHttp
         return await ReadObjectAsync(message, call);
     }
 
-    /// <summary>
-    /// A change. Null where the service answers without a body. Where the service demands an authentication context, the person
-    /// signs in with it and the change, which was refused, is sent again.
-    /// </summary>
+    /// <summary>A change. Null where the service answers without a body. Where it demands a new sign-in, the person is asked.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="body">What.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="draft">The request that the body writes, where it is one: its role may be known to demand something of the sign-in.</param>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
-    public async Task<JObject?> WriteAsync(RequestMethod method, Uri address, JObject? body, PimCall call)
+    public async Task<JObject?> WriteAsync(RequestMethod method, Uri address, JObject? body, PimCall call, PimRequestDraft? draft = null)
     {
+        var resource = _tokens.Find(address);
+        if (draft?.AuthenticationContext is { } context)
+        {
+            await _tokens.StepUps.MeetAheadAsync(resource, StepUpDemand.OfContext(context), draft.Role.ToString(), call);
+        }
+
         for (var attempt = 0; ; attempt++)
         {
-            var seen = _tokens.StepUps;
+            using var message = Create(method, address, call, body);
             try
             {
-                return await WriteOnceAsync(method, address, body, call);
+                return await WriteOnceAsync(message, call);
             }
-            catch (PimException e) when (e is { Code: PimErrorCode.StepUpRequired, Claims: not null } && attempt < StepUpsPerChange)
+            catch (PimException e) when (e.Claims is not null && attempt < StepUpsPerChange)
             {
-                if (!await _tokens.StepUpAsync(_tokens.Find(address), e.Claims, seen, call))
-                {
-                    throw;
-                }
+                // Refused as a whole, so that it may be sent again.
+                await _tokens.StepUps.MeetAsync(
+                    resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), TokenPolicy.TokenOf(message.Request), call);
             }
         }
     }
@@ -100,9 +108,8 @@ internal sealed class PimHttp
         }
     }
 
-    private async Task<JObject?> WriteOnceAsync(RequestMethod method, Uri address, JObject? body, PimCall call)
+    private async Task<JObject?> WriteOnceAsync(HttpMessage message, PimCall call)
     {
-        using var message = Create(method, address, call, body);
         try
         {
             await SendAsync(message, call);

@@ -54,7 +54,7 @@ internal sealed class RequestSender
         _once = once;
     }
 
-    private delegate Task<JObject?> Post(Uri address, JObject body, PimCall call);
+    private delegate Task<JObject?> Post(PimRequestDraft draft, JObject body, PimCall call);
 
     private delegate Task<List<JObject>> ReadList(Uri address, PimCall call);
 
@@ -66,16 +66,18 @@ internal sealed class RequestSender
         var posts = new BatchedCalls(_http, _context.GraphEndpoint!);
         var looks = new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!));
         var made = new ConcurrentDictionary<string, PimRequestDraft>();
-        async Task<JObject?> PostTogetherAsync(Uri address, JObject body, PimCall linked)
+        async Task<JObject?> PostTogetherAsync(PimRequestDraft draft, JObject body, PimCall linked)
         {
             try
             {
-                return await posts.PostAsync(address, body, linked);
+                return draft.AuthenticationContext is null
+                    ? await posts.PostAsync(_urls.NewRequest(draft.Type), body, linked)
+                    : await PostAloneAsync(draft, body, linked);
             }
-            catch (PimException e) when (e is { Code: PimErrorCode.StepUpRequired, Claims: not null })
+            catch (PimException e) when (e.Claims is not null && draft.AuthenticationContext is null)
             {
                 // Nothing was made of it; sent alone, the person can sign in with what the role demands.
-                return await PostAloneAsync(address, body, linked);
+                return await PostAloneAsync(draft, body, linked);
             }
         }
 
@@ -87,7 +89,8 @@ internal sealed class RequestSender
             call);
     }
 
-    private Task<JObject?> PostAloneAsync(Uri address, JObject body, PimCall call) => _http.WriteAsync(RequestMethod.Post, address, body, call);
+    private Task<JObject?> PostAloneAsync(PimRequestDraft draft, JObject body, PimCall call) =>
+        _http.WriteAsync(RequestMethod.Post, _urls.NewRequest(draft.Type), body, call, draft);
 
     /// <param name="draft">What is asked.</param>
     /// <param name="postAsync">Sends it.</param>
@@ -99,7 +102,7 @@ internal sealed class RequestSender
     {
         var body = _write(draft);
         var sent = _http.ServiceTime;
-        async Task<JObject> SendAsync() => await postAsync(_urls.NewRequest(draft.Type), body, call)
+        async Task<JObject> SendAsync() => await postAsync(draft, body, call)
             ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
 
         async Task<JObject?> FindAsync()

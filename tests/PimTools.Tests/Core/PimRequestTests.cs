@@ -48,6 +48,7 @@ public sealed class PimRequestTests
             LinkedEligibilityScheduleId = "linked",
             Condition = "condition",
             ConditionVersion = "2.0",
+            AuthenticationContext = "c1",
         };
 
         var dry = draft.ForValidation();

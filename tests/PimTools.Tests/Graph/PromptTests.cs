@@ -53,6 +53,7 @@ public sealed class PromptTests : IDisposable
         var request = await ben.SubmitAsync(draft, activating.Call);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
+        Assert.Equal("Sign in again: Conditional Access Administrator demands authentication context c1.", await activating.NextAsync());
         Assert.Equal("Type CODE2.", await activating.NextAsync());
         Assert.True(connecting.IsSilent);
         Assert.Contains("acrs", Assert.Single(_service.Asked, asked => asked?.Contains("acrs", StringComparison.Ordinal) is true));
@@ -67,9 +68,9 @@ public sealed class PromptTests : IDisposable
         var told = new Told();
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.AuthenticationFailed, () => ben.SubmitAsync(draft, new PimCall(default, notice: told.Hear) { MayPrompt = false }));
+            PimErrorCode.StepUpRequired, () => ben.SubmitAsync(draft, new PimCall(default, notice: told.Hear) { MayPrompt = false }));
 
-        Assert.Contains("Connect-Pim", thrown.Remedy);
+        Assert.Equal(["c1"], thrown.AuthenticationContexts);
         Assert.Single(_service.Asked);
         Assert.True(told.IsSilent);
     }

@@ -103,20 +103,6 @@ public class TrustTests
     }
 
     [Fact]
-    public async Task A_challenge_is_answered_once_with_its_claims()
-    {
-        const string Claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
-        using var challenged = new Challenge(Claims);
-        var credential = new ListedTokens("first", "second");
-        var http = Offline.Http(challenged, credential);
-
-        await http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None);
-
-        Assert.Equal(["Bearer first", "Bearer second"], challenged.Seen);
-        Assert.Equal([null, Claims], credential.Asked);
-    }
-
-    [Fact]
     public async Task A_sign_in_that_fails_on_the_way_is_one_and_leaves_nothing_in_doubt()
     {
         var http = Offline.Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here.")), new ListedTokens());
@@ -124,39 +110,6 @@ public class TrustTests
         await Refusals.ThrowsAsync(
             PimErrorCode.AuthenticationFailed,
             () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
-    }
-
-    [Fact]
-    public async Task A_challenge_that_brings_no_new_token_is_not_answered()
-    {
-        using var challenged = new Challenge("{}");
-        var http = Offline.Http(challenged, new ListedTokens("same", "same"));
-
-        await Refusals.ThrowsAsync(
-            PimErrorCode.AuthenticationFailed, () => http.GetAsync(new Uri("https://graph.microsoft.com/v1.0/x"), PimCall.None));
-
-        Assert.Single(challenged.Seen);
-    }
-
-    /// <summary>Refuses the first token, as continuous access evaluation does.</summary>
-    private sealed class Challenge(string claims) : HttpMessageHandler
-    {
-        public List<string> Seen { get; } = [];
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Seen.Add(request.Headers.Authorization!.ToString());
-            if (Seen.Count > 1)
-            {
-                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}", null, "application/json") });
-            }
-
-            var refused = new HttpResponseMessage(HttpStatusCode.Unauthorized);
-            var text = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims)).TrimEnd('=');
-            refused.Headers.TryAddWithoutValidation(
-                "WWW-Authenticate", $"Bearer realm=\"\", error=\"insufficient_claims\", claims=\"{text}\"");
-            return Task.FromResult(refused);
-        }
     }
 
     private sealed class ListedTokens(params string[] tokens) : TokenCredential
