@@ -99,6 +99,19 @@ public sealed class EmulatedTenant
         }
     }
 
+    /// <summary>
+    /// Refuses all tokens issued so far with a claims challenge, as continuous access evaluation does once a password has changed. The clock
+    /// goes on by a second, so that new tokens are told from old ones.
+    /// </summary>
+    public void RevokeTokens()
+    {
+        lock (_gate)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            _parts.State.TokensFrom = Clock.UtcNow;
+        }
+    }
+
     /// <summary>Forgets the calls received so far.</summary>
     public void ClearCalls()
     {

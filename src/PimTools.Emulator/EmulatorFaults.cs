@@ -32,6 +32,12 @@ public sealed class EmulatorFaults
     /// <summary>How much longer calls at an Azure scope take, in real time, by the id of the scope.</summary>
     public IDictionary<string, TimeSpan> SlowScopes { get; } = new ConcurrentDictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether an authentication context is demanded by 401 with a challenge in a header, as other services do, and not by 400 with the
+    /// claims in the message, as PIM does.
+    /// </summary>
+    public bool ChallengesInHeader { get; set; }
+
     /// <summary>Queues a fault for the next call it matches; the first match of the queue strikes.</summary>
     public void Add(EmulatedFault fault)
     {

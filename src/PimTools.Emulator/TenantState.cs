@@ -26,6 +26,9 @@ internal sealed class TenantState
     /// <summary>The instant the call at hand happens at.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>Tokens issued before this instant are refused.</summary>
+    public DateTimeOffset TokensFrom { get; set; }
+
     public IdSource Ids { get; } = new();
 
     public DirectoryStore Directory { get; } = new();

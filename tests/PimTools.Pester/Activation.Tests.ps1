@@ -163,19 +163,6 @@ Describe 'A role that demands more' {
         $request.Status | Should -Be 'Provisioned'
         "$($request.Ticket)" | Should -Be 'Contoso Desk CHG-1'
     }
-
-    It 'steps up where an authentication context is demanded, and asks once only' {
-        $trace = Request-PimRoleActivation 'Conditional Access Administrator' -Justification 'Pester' -Verbose 4>&1
-        $trace[-1].Status | Should -Be 'Provisioned'
-        $posts = $trace | Where-Object { "$_" -like 'POST *roleAssignmentScheduleRequests*' }
-        $posts | Should -HaveCount 2
-        "$($posts[0])" | Should -Match '-> 400'
-        "$($posts[1])" | Should -Match '-> 201'
-
-        Add-Time '09:00'
-        $again = Request-PimRoleActivation 'Conditional Access Administrator' -Justification 'Pester' -Verbose 4>&1
-        @($again | Where-Object { "$_" -like 'POST *roleAssignmentScheduleRequests*' }).Count | Should -Be 1
-    }
 }
 
 Describe 'A role that needs approval' {

@@ -54,8 +54,7 @@ internal sealed class ArmService : ServiceDoor
         if (refusal.Status == HttpStatusCode.Unauthorized)
         {
             response.Headers["WWW-Authenticate"] =
-                $"Bearer authorization_uri=\"https://login.microsoftonline.com/{_tenant.TenantId}\", error=\"invalid_token\", "
-                + $"error_description=\"{refusal.Message}\"";
+                $"Bearer authorization_uri=\"https://login.microsoftonline.com/{_tenant.TenantId}\", {refusal.BearerError}";
         }
 
         return Marked(response);

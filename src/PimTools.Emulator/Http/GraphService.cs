@@ -52,7 +52,7 @@ internal sealed class GraphService : ServiceDoor
         {
             response.Headers["WWW-Authenticate"] =
                 "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
-                + $"error=\"invalid_token\", error_description=\"{refusal.Message}\"";
+                + refusal.BearerError;
         }
 
         return response;

@@ -40,7 +40,7 @@ internal abstract class ServiceDoor
         }
         catch (GraphException refusal)
         {
-            return Refuse(incoming, refusal);
+            return Refuse(incoming, Faults.ChallengesInHeader && refusal.Claims is { } claims ? GraphException.Challenge(claims) : refusal);
         }
     }
 

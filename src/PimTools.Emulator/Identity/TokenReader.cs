@@ -38,6 +38,8 @@ internal sealed class TokenReader
             throw GraphException.Unauthorized("Lifetime validation failed, the token is expired.");
         if (Number(claims, "nbf") is { } notBefore && notBefore > now)
             throw GraphException.Unauthorized("Lifetime validation failed, the token is not yet valid.");
+        if (Number(claims, "iat") < _tenant.TokensFrom.ToUnixTimeSeconds())
+            throw GraphException.Challenge($"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{_tenant.TokensFrom.ToUnixTimeSeconds()}\"}}}}}}");
     }
 
     private void CheckPlace(JsonObject claims)

@@ -51,14 +51,12 @@ internal sealed class PolicyCheck
         }
     }
 
-    /// <summary>Observed: the challenge stands in the message, not in a header.</summary>
     public void RequireAuthenticationContext()
     {
         if (_policy.AuthenticationContext is not { } context || _caller.AuthenticationContexts.Contains(context))
             return;
 
-        var claims = $"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}";
-        throw GraphException.Pim("RoleAssignmentRequestAcrsValidationFailed", "&claims=" + Uri.EscapeDataString(claims));
+        throw GraphException.StepUp($"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}");
     }
 
     private PolicyCheck Demand(bool holds, string rule)

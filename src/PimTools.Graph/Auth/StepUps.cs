@@ -16,7 +16,7 @@ internal sealed class StepUps
 {
     private readonly Func<TokenResource, string?, PimCall, Task<AccessToken>> _askAsync;
     private readonly OneAtATime _asking;
-    private readonly ConditionalWeakTable<object, Dictionary<(TokenResource Resource, string Demand, bool MayPrompt), Outcome>> _outcomes = new();
+    private readonly ConditionalWeakTable<object, Dictionary<(TokenResource? Resource, string Demand, bool MayPrompt), Outcome>> _outcomes = new();
 
     /// <param name="askAsync">Asks the credential for a token, with claims where there are some.</param>
     /// <param name="asking">Who asks the credential waits here.</param>
@@ -80,15 +80,16 @@ internal sealed class StepUps
             return null;
         }
 
+        // Each service has tokens of its own; who refuses, refuses for both.
         var outcomes = _outcomes.GetOrCreateValue(call.Operation);
-        var key = (resource, demand.Key, call.MayPrompt);
-        if (outcomes.TryGetValue(key, out var outcome) && outcome.HoldsFor(current))
+        if (outcomes.TryGetValue((null, demand.Key, call.MayPrompt), out var outcome)
+            || (outcomes.TryGetValue((resource, demand.Key, call.MayPrompt), out outcome) && outcome.HoldsFor(current)))
         {
             return outcome.Failure ?? (refused == current ? StepUpFailure.OfVanity(demand, role) : null);
         }
 
         outcome = await SignInAsync(resource, demand, role, current, telling, call);
-        outcomes[key] = outcome;
+        outcomes[(outcome.IsRefused ? null : resource, demand.Key, call.MayPrompt)] = outcome;
         return outcome.Failure;
     }
 

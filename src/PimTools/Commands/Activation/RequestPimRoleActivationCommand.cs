@@ -94,7 +94,11 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         var waits = new ConcurrentBag<Task>();
-        await TryEachAsync(drafts, one => SubmitAsync(one.Draft, choice, waits, call), one => one.Role).ConfigureAwait(false);
+        foreach (var round in PimActivation.InRounds(drafts, one => one.Draft))
+        {
+            await TryEachAsync(round, one => SubmitAsync(one.Draft, choice, waits, call), one => one.Role).ConfigureAwait(false);
+        }
+
         await Task.WhenAll(waits).ConfigureAwait(false);
     }
 
