@@ -18,6 +18,9 @@ internal sealed class PimHttp
     // Another change may meanwhile have signed in for something else.
     private const int StepUpsPerChange = 3;
 
+    // The header has whole seconds, and took its time on the way.
+    private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(2);
+
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
     private long _ticksAhead;
@@ -159,7 +162,8 @@ internal sealed class PimHttp
 
         if (message.Response.Headers.Date is { } date)
         {
-            Interlocked.Exchange(ref _ticksAhead, (date - DateTimeOffset.UtcNow).Ticks);
+            var ahead = date - DateTimeOffset.UtcNow;
+            Interlocked.Exchange(ref _ticksAhead, ahead.Duration() < SameTime ? 0 : ahead.Ticks);
         }
 
         if (message.Response.Status is > 299 and < 400)
