@@ -1,0 +1,3 @@
+Add-Type -Path "$PSScriptRoot/Neighbour.Az.dll"
+
+function Get-AzNeighbour { [PimTools.Neighbours.LibraryUse]::UseAll() }
