@@ -77,6 +77,26 @@ Describe 'Completion' {
         ($scopes | Where-Object ListItemText -eq 'Boston Office').ToolTip | Should -Match 'AdministrativeUnit'
     }
 
+    It '-Scope elsewhere: of the kinds named, or of groups where membership or ownership is meant' {
+        (Complete 'Get-PimAssignment -Context dana -Kind EntraRole -Scope ').ListItemText | Should -Be 'Boston Office', 'Directory', 'Helsinki Office'
+        (Complete 'Get-PimAssignment -Context dana -Kind EntraRole, Group -Scope ').ListItemText | Should -Contain 'Ops-OnCall'
+        (Complete 'Get-PimAssignment -Context dana -Access Owner -Scope Ops').ListItemText | Should -Be 'Ops-Database', 'Ops-OnCall'
+        (Complete 'Get-PimAssignment -Context dana -Access Owner -Scope Dir').ListItemText | Should -Not -Contain 'Directory'
+    }
+
+    It '-Scope of an activation tells the halves of a group apart' {
+        $null = New-PimAssignment Ops-Database ada@contoso.com -Access Owner -Duration 9d -Justification 'Rota' -Context dana
+        $null = Connect-Pim -Emulator -As ada -Name ada
+
+        (Complete "Request-PimRoleActivation 'Ops-Database (owner)' -Scope ").ToolTip | Should -BeLike '*(owner) Eligible*'
+        (Complete 'Request-PimRoleActivation Ops-Database -Scope ').ToolTip | Should -Not -BeLike '*(owner)*'
+    }
+
+    It '-Duration: durations, not files' {
+        (Complete 'Request-PimRoleActivation -Duration 1').CompletionText | Should -Be '1h', '1d', '14d', '180d'
+        (Complete 'Get-PimAssignment -ExpiringWithin 14').CompletionText | Should -Be '14d'
+    }
+
     It '-Principal: who has something, by principal name, with the display name' {
         $people = Complete 'Get-PimAssignment -Context dana -Principal '
 

@@ -14,6 +14,9 @@ internal sealed class Completion
 
     public string Tip { get; }
 
+    /// <summary>The kind it belongs to; null where it goes with any.</summary>
+    public PimKind? Kind { get; init; }
+
     /// <summary>The role it belongs to; null where it goes with any.</summary>
     public string? Role { get; }
 }

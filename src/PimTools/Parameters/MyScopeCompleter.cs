@@ -14,7 +14,7 @@ public abstract class MyScopeCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var mine = await MyAssignments.ReadAsync(client, Type, call).ConfigureAwait(false);
-        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.Name)).ToList();
+        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString())).ToList();
     }
 
     private protected override bool Fits(Completion candidate, IDictionary bound) =>

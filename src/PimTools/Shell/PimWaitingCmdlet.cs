@@ -17,6 +17,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Waits for all of them at once and emits each when it has ended; one that has not in time is emitted as it stands, and told.</summary>

@@ -41,6 +41,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]

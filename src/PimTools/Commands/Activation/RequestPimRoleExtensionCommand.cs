@@ -29,6 +29,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true)]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Duration { get; set; }
 
     [Parameter(Mandatory = true)]

@@ -33,6 +33,7 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? ExpiringWithin { get; set; }
 
     /// <inheritdoc />

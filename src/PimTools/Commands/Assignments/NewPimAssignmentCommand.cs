@@ -13,6 +13,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 {
     [Parameter(ParameterSetName = "Duration", ValueFromPipelineByPropertyName = true)]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]

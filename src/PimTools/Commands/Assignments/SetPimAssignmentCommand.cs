@@ -14,6 +14,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "Duration")]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]

@@ -31,6 +31,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]

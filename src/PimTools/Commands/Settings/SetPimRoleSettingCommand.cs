@@ -28,6 +28,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
@@ -54,6 +55,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     [Parameter]
@@ -68,6 +70,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     [Parameter]
