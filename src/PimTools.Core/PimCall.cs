@@ -29,6 +29,9 @@ public sealed class PimCall
     /// </summary>
     public Action<string>? Notice { get; }
 
+    /// <summary>Hears what only those want to know who look closely, such as how a workload signed in; called from any thread.</summary>
+    public Action<string>? Detail { get; init; }
+
     /// <summary>Whether a person may be asked to sign in. Where not, what would need it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
 
@@ -36,14 +39,17 @@ public sealed class PimCall
     public object Operation { get; private init; } = new();
 
     /// <summary>The same call under another cancellation.</summary>
-    public PimCall CanceledBy(CancellationToken cancellation) => new(cancellation, Trace, Notice) { MayPrompt = MayPrompt, Operation = Operation };
+    public PimCall CanceledBy(CancellationToken cancellation) => With(Trace, Notice, MayPrompt, cancellation);
 
     /// <summary>The same call with another listener to its HTTP calls.</summary>
-    public PimCall TracedBy(Action<PimHttpTrace>? trace) => new(Cancellation, trace, Notice) { MayPrompt = MayPrompt, Operation = Operation };
+    public PimCall TracedBy(Action<PimHttpTrace>? trace) => With(trace, Notice, MayPrompt, Cancellation);
 
     /// <summary>The same call with another listener to its notices.</summary>
-    public PimCall HeardBy(Action<string>? notice) => new(Cancellation, Trace, notice) { MayPrompt = MayPrompt, Operation = Operation };
+    public PimCall HeardBy(Action<string>? notice) => With(Trace, notice, MayPrompt, Cancellation);
 
     /// <summary>The same call, in which nobody is asked to sign in.</summary>
-    public PimCall WithoutPrompts() => new(Cancellation, Trace, Notice) { MayPrompt = false, Operation = Operation };
+    public PimCall WithoutPrompts() => With(Trace, Notice, mayPrompt: false, Cancellation);
+
+    private PimCall With(Action<PimHttpTrace>? trace, Action<string>? notice, bool mayPrompt, CancellationToken cancellation) =>
+        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Operation = Operation };
 }

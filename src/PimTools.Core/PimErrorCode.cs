@@ -21,6 +21,9 @@ public enum PimErrorCode
     /// <summary>The text given as token is none.</summary>
     InvalidToken,
 
+    /// <summary>The certificate is not there, cannot be read, has no usable private key, or is not valid now.</summary>
+    InvalidCertificate,
+
     /// <summary>The parameters do not fit together.</summary>
     InvalidParameter,
 

@@ -40,7 +40,7 @@ public sealed class PimClientFactory : IPimClientFactory
             Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph));
         var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
-        var credential = emulator?.Credential ?? Credential ?? Create(options, cloud);
+        var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, call);
         var tokens = new TokenSource(credential, graph, arm);
         var token = await tokens.GetAsync(graph, call);
         var claims = TokenClaims.Read(token.Token);
@@ -79,11 +79,11 @@ public sealed class PimClientFactory : IPimClientFactory
             () => context.Emulator?.Now ?? http.ServiceTime);
     }
 
-    private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud)
+    private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PimCall call)
     {
         try
         {
-            return Credentials.Create(options, cloud, _handler is null ? null : Transport.Over(_handler));
+            return Credentials.Create(options, cloud, call, _handler is null ? null : Transport.Over(_handler));
         }
         catch (ArgumentException e)
         {

@@ -1,6 +1,8 @@
 using System;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace PimTools;
 
@@ -35,8 +37,32 @@ public sealed class PimConnectOptions
     /// <summary>The application's certificate with its private key.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>The file with the workload's own token.</summary>
+    /// <summary>A PEM or PFX file with the application's certificate and its private key.</summary>
+    public string? CertificatePath { get; init; }
+
+    /// <summary>The password of that file; null where it has none.</summary>
+    public SecureString? CertificatePassword { get; init; }
+
+    /// <summary>The thumbprint of the application's certificate in the user's or the machine's store of personal certificates.</summary>
+    public string? CertificateThumbprint { get; init; }
+
+    /// <summary>Whether the certificate goes along with the sign-in, for applications that trust its subject and issuer.</summary>
+    public bool SendCertificateChain { get; init; }
+
+    /// <summary>The object id of the user-assigned managed identity; null where its client id or resource id tells, or it is the system's.</summary>
+    public string? IdentityObjectId { get; init; }
+
+    /// <summary>The Azure resource id of the user-assigned managed identity; null as for the object id.</summary>
+    public string? IdentityResourceId { get; init; }
+
+    /// <summary>Who vouches for the workload; null finds out from what is given and from the environment.</summary>
+    public PimFederation? Federation { get; init; }
+
+    /// <summary>The file with the workload's own token; null for the one that the environment names.</summary>
     public string? FederatedTokenFile { get; init; }
+
+    /// <summary>The id of the service connection in Azure Pipelines; null for the one that the environment names.</summary>
+    public string? ServiceConnectionId { get; init; }
 
     /// <summary>A Graph access token from elsewhere.</summary>
     public SecureString? AccessToken { get; init; }
@@ -44,11 +70,20 @@ public sealed class PimConnectOptions
     /// <summary>An Azure Resource Manager access token from elsewhere; null when only Graph is used.</summary>
     public SecureString? ArmAccessToken { get; init; }
 
+    /// <summary>
+    /// Asks another module's session for a token; for <see cref="PimSignIn.MgGraph"/> and <see cref="PimSignIn.Az"/>. Called from any thread,
+    /// again whenever a token is about to expire.
+    /// </summary>
+    public Func<PimTokenRequest, CancellationToken, Task<SecureString>>? BorrowAsync { get; init; }
+
     /// <summary>Who of the emulated tenant signs in: the part before the at sign, a UPN or an id. Null for its administrator.</summary>
     public string? EmulatedUser { get; init; }
 
     /// <summary>Whether the emulated tenant begins anew.</summary>
     public bool ResetEmulator { get; init; }
+
+    /// <summary>Another address to sign in at, for test hosts: https. Null for the cloud's.</summary>
+    public Uri? LoginEndpoint { get; init; }
 
     /// <summary>Another Graph endpoint, for test hosts: https, or http on loopback. Null for the cloud's.</summary>
     public Uri? GraphEndpoint { get; init; }

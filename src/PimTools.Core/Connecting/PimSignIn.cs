@@ -24,6 +24,15 @@ public enum PimSignIn
     /// <summary>With an access token from elsewhere.</summary>
     AccessToken,
 
+    /// <summary>As whoever Connect-MgGraph has signed in. Graph only.</summary>
+    MgGraph,
+
+    /// <summary>As whoever Connect-AzAccount has signed in.</summary>
+    Az,
+
+    /// <summary>As whoever the Azure CLI has signed in.</summary>
+    AzureCli,
+
     /// <summary>As a person of the emulated tenant.</summary>
     Emulator,
 }

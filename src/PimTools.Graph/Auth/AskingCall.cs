@@ -9,11 +9,19 @@ namespace PimTools.Graph.Auth;
 internal static class AskingCall
 {
     private static readonly AsyncLocal<PimCall?> Asking = new();
+    private static readonly AsyncLocal<string?> RefusedToken = new();
 
     /// <summary>Holds for what the setting method calls and awaits.</summary>
     public static PimCall Current
     {
         get => Asking.Value ?? PimCall.None;
         set => Asking.Value = value;
+    }
+
+    /// <summary>The token that the service has just refused; null where none was.</summary>
+    public static string? Refused
+    {
+        get => RefusedToken.Value;
+        set => RefusedToken.Value = value;
     }
 }

@@ -5,11 +5,12 @@ namespace PimTools.Graph.Auth;
 /// <summary>The hosts of Microsoft's clouds (documented: Graph "national cloud deployments").</summary>
 internal sealed class CloudEndpoints
 {
-    private CloudEndpoints(string authority, string graph, string arm)
+    private CloudEndpoints(string authority, string graph, string arm, string exchange = "")
     {
         Authority = new Uri(authority);
         Graph = new Uri(graph);
         Arm = new Uri(arm);
+        ExchangeAudience = "api://AzureADTokenExchange" + exchange;
     }
 
     /// <summary>Where people and applications sign in.</summary>
@@ -21,12 +22,15 @@ internal sealed class CloudEndpoints
     /// <summary>Azure Resource Manager: its endpoint and, as text, the audience of its tokens.</summary>
     public Uri Arm { get; }
 
+    /// <summary>The audience of the tokens that workloads exchange (documented: Entra "workload identity federation").</summary>
+    public string ExchangeAudience { get; }
+
     public static CloudEndpoints Of(PimCloud cloud) => cloud switch
     {
-        PimCloud.USGov => new("https://login.microsoftonline.us", "https://graph.microsoft.us", "https://management.usgovcloudapi.net"),
-        PimCloud.USGovDoD => new("https://login.microsoftonline.us", "https://dod-graph.microsoft.us", "https://management.usgovcloudapi.net"),
+        PimCloud.USGov => new("https://login.microsoftonline.us", "https://graph.microsoft.us", "https://management.usgovcloudapi.net", "USGov"),
+        PimCloud.USGovDoD => new("https://login.microsoftonline.us", "https://dod-graph.microsoft.us", "https://management.usgovcloudapi.net", "USGov"),
         PimCloud.China => new(
-            "https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn", "https://management.chinacloudapi.cn"),
+            "https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn", "https://management.chinacloudapi.cn", "China"),
         _ => new("https://login.microsoftonline.com", "https://graph.microsoft.com", "https://management.azure.com"),
     };
 }

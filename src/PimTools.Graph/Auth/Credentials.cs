@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -23,57 +24,97 @@ internal sealed class Credentials
     }
 
     /// <summary>The credential that the options ask for; its own calls go through <paramref name="client"/> where one is given.</summary>
-    public static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, HttpClient? client = null) =>
-        new Credentials(options, cloud, client).Create();
+    public static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PimCall call, HttpClient? client = null) =>
+        new Credentials(options, cloud, client).Create(call);
 
-    private TokenCredential Create() => _options.SignIn switch
+    /// <summary>Whether the address to sign in at is none of Microsoft's, which would be asked about it otherwise.</summary>
+    private bool IsElsewhere => _options.LoginEndpoint is not null;
+
+    private TokenCredential Create(PimCall call) => _options.SignIn switch
     {
         PimSignIn.Interactive => PersonCredential.InBrowser(Addressed(new InteractiveBrowserCredentialOptions
         {
             TenantId = _options.TenantId,
             ClientId = _options.ClientId ?? DefaultClientId,
+            DisableInstanceDiscovery = IsElsewhere,
         })),
         PimSignIn.DeviceCode => PersonCredential.WithDeviceCode(Addressed(new DeviceCodeCredentialOptions
         {
             TenantId = _options.TenantId,
             ClientId = _options.ClientId ?? DefaultClientId,
+            DisableInstanceDiscovery = IsElsewhere,
         })),
         PimSignIn.ClientSecret => new ClientSecretCredential(
             Needed(_options.TenantId, "-TenantId"),
             Needed(_options.ClientId, "-ClientId"),
             Secrets.Reveal(Needed(_options.ClientSecret, "-ClientSecret")),
-            Addressed(new ClientSecretCredentialOptions())),
+            Addressed(new ClientSecretCredentialOptions { DisableInstanceDiscovery = IsElsewhere })),
         PimSignIn.Certificate => new ClientCertificateCredential(
             Needed(_options.TenantId, "-TenantId"),
             Needed(_options.ClientId, "-ClientId"),
-            Needed(_options.Certificate, "-Certificate"),
-            Addressed(new ClientCertificateCredentialOptions())),
-        PimSignIn.ManagedIdentity => new ManagedIdentityCredential(_options.ClientId is { } id
-            ? ManagedIdentityId.FromUserAssignedClientId(id)
-            : ManagedIdentityId.SystemAssigned),
-
-        // What is not given comes from the environment that the workload identity webhook sets.
-        PimSignIn.WorkloadIdentity => CreateWorkloadIdentity(Addressed(new WorkloadIdentityCredentialOptions())),
+            Certificates.Find(_options),
+            Addressed(new ClientCertificateCredentialOptions
+            {
+                SendCertificateChain = _options.SendCertificateChain,
+                DisableInstanceDiscovery = IsElsewhere,
+            })),
+        PimSignIn.ManagedIdentity => new ManagedIdentity(Transported(new ManagedIdentityCredentialOptions(Identity()))),
+        PimSignIn.WorkloadIdentity => CreateWorkloadIdentity(call),
         PimSignIn.AccessToken => new GivenTokenCredential(
             Needed(_options.AccessToken, "-AccessToken"), _options.ArmAccessToken, TokenScopes.ForArm(_cloud.Arm)[0]),
+        PimSignIn.MgGraph or PimSignIn.Az => Borrowing.FromModule(_options, _cloud),
+        PimSignIn.AzureCli => Borrowing.FromAzureCli(_options),
         _ => throw new PimException(PimErrorCode.InvalidParameter, $"There is no sign-in '{_options.SignIn}'."),
     };
 
-    private WorkloadIdentityCredential CreateWorkloadIdentity(WorkloadIdentityCredentialOptions credential)
+    private TokenCredential CreateWorkloadIdentity(PimCall call)
     {
-        credential.TenantId = _options.TenantId ?? credential.TenantId;
-        credential.ClientId = _options.ClientId ?? credential.ClientId;
-        credential.TokenFilePath = _options.FederatedTokenFile ?? credential.TokenFilePath;
-        return new WorkloadIdentityCredential(credential);
+        var workload = Workload.Find(_options);
+        call.Detail?.Invoke(workload.ToString());
+        return workload.Federation switch
+        {
+            PimFederation.GitHub => new ClientAssertionCredential(
+                workload.TenantId,
+                workload.ClientId,
+                new GitHubToken(_client ?? Http.Transport.Shared, _cloud.ExchangeAudience).GetAsync,
+                Addressed(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = IsElsewhere })),
+            PimFederation.AzurePipelines => new AzurePipelinesCredential(
+                workload.TenantId,
+                workload.ClientId,
+                workload.Source,
+                Workload.Variable("SYSTEM_ACCESSTOKEN"),
+                Addressed(new AzurePipelinesCredentialOptions { DisableInstanceDiscovery = IsElsewhere })),
+            _ => new WorkloadIdentityCredential(Addressed(new WorkloadIdentityCredentialOptions
+            {
+                TenantId = workload.TenantId,
+                ClientId = workload.ClientId,
+                TokenFilePath = workload.Source,
+                DisableInstanceDiscovery = IsElsewhere,
+            })),
+        };
     }
 
     private T Addressed<T>(T credential)
         where T : TokenCredentialOptions
     {
-        credential.AuthorityHost = _cloud.Authority;
+        credential.AuthorityHost = _options.LoginEndpoint ?? _cloud.Authority;
+        return Transported(credential);
+    }
+
+    private T Transported<T>(T credential)
+        where T : TokenCredentialOptions
+    {
         credential.Transport = _client is null ? credential.Transport : new HttpClientTransport(_client);
         return credential;
     }
+
+    private ManagedIdentityId Identity() => _options switch
+    {
+        { ClientId: { } id } => ManagedIdentityId.FromUserAssignedClientId(id),
+        { IdentityObjectId: { } id } => ManagedIdentityId.FromUserAssignedObjectId(id),
+        { IdentityResourceId: { } id } => ManagedIdentityId.FromUserAssignedResourceId(new ResourceIdentifier(id)),
+        _ => ManagedIdentityId.SystemAssigned,
+    };
 
     private static T Needed<T>(T? value, string what)
         where T : class =>

@@ -39,7 +39,7 @@ internal sealed class TokenPolicy : HttpPipelinePolicy
             await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(claims), role: null, token.Token, message.GetCall());
         }
 
-        var next = await _tokens.GetAsync(resource, message.GetCall());
+        var next = await _tokens.GetAsync(resource, message.GetCall(), refused: token.Token);
         if (next.Token != token.Token)
         {
             message.Response.Dispose();

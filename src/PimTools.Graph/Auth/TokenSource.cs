@@ -36,8 +36,17 @@ internal sealed class TokenSource
     public StepUps StepUps { get; }
 
     /// <summary>A token.</summary>
+    /// <param name="resource">The service.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="refused">The token that the service refused just now; null where none was.</param>
     /// <exception cref="PimException">The sign-in failed.</exception>
-    public Task<AccessToken> GetAsync(TokenResource resource, PimCall call) => _asking.RunAsync(linked => AskAsync(resource, null, linked), call);
+    public Task<AccessToken> GetAsync(TokenResource resource, PimCall call, string? refused = null) => _asking.RunAsync(
+        linked =>
+        {
+            AskingCall.Refused = refused;
+            return AskAsync(resource, null, linked);
+        },
+        call);
 
     private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, PimCall call)
     {

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using Azure;
 using Newtonsoft.Json;
 
@@ -12,6 +14,9 @@ namespace PimTools.Graph.Errors;
 /// <summary>What goes wrong before, or instead of, a proper answer.</summary>
 internal static class Faults
 {
+    // The library puts general advice before what the service said.
+    private static readonly Regex ServiceWords = new(@"\b(AADSTS\d+): [^\r\n]+", RegexOptions.CultureInvariant);
+
     /// <summary>What the pipeline threw; null for what neither the network nor the service did.</summary>
     public static PimException? Translate(Exception fault) => fault switch
     {
@@ -31,11 +36,18 @@ internal static class Faults
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
-    public static PimException SignInFailed(Exception fault) => new(
-        PimErrorCode.AuthenticationFailed, "The sign-in failed: " + FirstLine(fault.Message), fault)
+    public static PimException SignInFailed(Exception fault) => Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
+
+    private static PimException Refused(Exception fault)
     {
-        Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
-    };
+        var words = Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
+        return new PimException(
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(fault.Message)), fault)
+        {
+            ServiceCode = words?.Groups[1].Value,
+            Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+        };
+    }
 
     /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
     public static bool IsBrokenBody(Exception fault, PimCall call) =>
@@ -77,23 +89,21 @@ internal static class Faults
         Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
     };
 
-    private static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;
+    /// <summary>The libraries go on with advice of their own and with links.</summary>
+    public static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;
 
     /// <summary>Whether there was no connection at all, so that nothing was sent.</summary>
-    private static bool NeverLeft(Exception fault)
+    private static bool NeverLeft(Exception fault) => Causes(fault).Any(cause => cause is AuthenticationException or SocketException
     {
-        for (var cause = fault.InnerException; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AuthenticationException or SocketException
-                {
-                    SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused
-                        or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
-                })
-            {
-                return true;
-            }
-        }
+        SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused
+            or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
+    });
 
-        return false;
+    private static IEnumerable<Exception> Causes(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
     }
 }

@@ -121,7 +121,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         using var pump = new PipelinePump();
         _pump = pump;
-        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn);
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn)
+        {
+            Detail = text => pump.Post(() => WriteVerbose(text)),
+        };
         try
         {
             pump.Run(() => work(call), _stopping.Cancel);

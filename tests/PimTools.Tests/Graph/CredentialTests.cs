@@ -17,8 +17,11 @@ public class CredentialTests
         { PimSignIn.DeviceCode, typeof(PersonCredential) },
         { PimSignIn.ClientSecret, typeof(ClientSecretCredential) },
         { PimSignIn.Certificate, typeof(ClientCertificateCredential) },
-        { PimSignIn.ManagedIdentity, typeof(ManagedIdentityCredential) },
+        { PimSignIn.ManagedIdentity, typeof(ManagedIdentity) },
         { PimSignIn.WorkloadIdentity, typeof(WorkloadIdentityCredential) },
+        { PimSignIn.MgGraph, typeof(BorrowedCredential) },
+        { PimSignIn.Az, typeof(BorrowedCredential) },
+        { PimSignIn.AzureCli, typeof(BorrowedCredential) },
     };
 
     [Theory]
@@ -35,7 +38,7 @@ public class CredentialTests
             FederatedTokenFile = "token",
         };
 
-        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov)));
+        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov), PimCall.None));
     }
 
     [Theory]
@@ -64,6 +67,6 @@ public class CredentialTests
     {
         using var key = RSA.Create(2048);
         return new CertificateRequest("CN=PimTools", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddDays(1));
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using System.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using PimTools.Loading;
@@ -24,16 +23,54 @@ public sealed class ConnectPimCommand : PimCmdlet
     public X509Certificate2? Certificate { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
+    [ValidateNotNullOrEmpty]
     public string? CertificatePath { get; set; }
 
     [Parameter(ParameterSetName = "CertificateFile")]
     public SecureString? CertificatePassword { get; set; }
 
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    [Parameter(ParameterSetName = "Certificate")]
+    [Parameter(ParameterSetName = "CertificateFile")]
+    [Parameter(ParameterSetName = "CertificateStore")]
+    public SwitchParameter SendCertificateChain { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
     public SwitchParameter Identity { get; set; }
 
+    [Parameter(ParameterSetName = "ManagedIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? IdentityObjectId { get; set; }
+
+    [Parameter(ParameterSetName = "ManagedIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? IdentityResourceId { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    public SwitchParameter WorkloadIdentity { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    public PimFederation Federation { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [ValidateNotNullOrEmpty]
     public string? FederatedTokenFile { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceConnectionId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "MgGraph")]
+    public SwitchParameter UseMgGraph { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Az")]
+    public SwitchParameter UseAz { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "AzureCli")]
+    public SwitchParameter UseAzureCli { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
@@ -52,19 +89,24 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [Parameter(ParameterSetName = "MgGraph")]
+    [Parameter(ParameterSetName = "Az")]
+    [Parameter(ParameterSetName = "AzureCli")]
     [Parameter(ParameterSetName = "AccessToken")]
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
-    [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
     [Parameter(ParameterSetName = "ManagedIdentity")]
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
-    [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
     public string? ClientId { get; set; }
 
     [Parameter]
@@ -74,16 +116,20 @@ public sealed class ConnectPimCommand : PimCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    [Parameter(ParameterSetName = "AccessToken")]
+    [Parameter]
+    public Uri? LoginEndpoint { get; set; }
+
+    [Parameter]
     public Uri? GraphEndpoint { get; set; }
 
-    [Parameter(ParameterSetName = "AccessToken")]
+    [Parameter]
     public Uri? ArmEndpoint { get; set; }
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        var client = await ClientLoader.Factory.ConnectAsync(Options(), call).ConfigureAwait(false);
+        var session = await OnPipelineAsync(FindSession).ConfigureAwait(false);
+        var client = await ClientLoader.Factory.ConnectAsync(Options(session), call).ConfigureAwait(false);
         PimSession.Add(client);
         Emit(client.Context);
     }
@@ -91,48 +137,44 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <summary>A script that goes on after a failed sign-in would act in whatever context was there before.</summary>
     private protected override bool IsFatal(PimException error) => true;
 
-    private PimConnectOptions Options() => new(Name, SignIn())
+    private BorrowedSession? FindSession() => ParameterSetName switch
+    {
+        "MgGraph" => BorrowedSession.OfMgGraph(InvokeCommand),
+        "Az" => BorrowedSession.OfAz(InvokeCommand),
+        _ => null,
+    };
+
+    private PimConnectOptions Options(BorrowedSession? session) => new(Name, SignIn())
     {
         Cloud = Cloud,
         TenantId = TenantId,
         ClientId = Credential?.UserName ?? ClientId,
         ClientSecret = Credential?.Password,
-        Certificate = CertificatePath is null ? Certificate : ReadCertificate(CertificatePath),
-        FederatedTokenFile = FederatedTokenFile is null ? null : GetUnresolvedProviderPathFromPSPath(FederatedTokenFile),
+        Certificate = Certificate,
+        CertificatePath = File(CertificatePath),
+        CertificatePassword = CertificatePassword,
+        CertificateThumbprint = CertificateThumbprint,
+        SendCertificateChain = SendCertificateChain,
+        IdentityObjectId = IdentityObjectId,
+        IdentityResourceId = IdentityResourceId,
+        Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
+        FederatedTokenFile = File(FederatedTokenFile),
+        ServiceConnectionId = ServiceConnectionId,
         AccessToken = AccessToken,
         ArmAccessToken = ArmAccessToken,
+        BorrowAsync = session is null ? null : session.AskAsync,
         EmulatedUser = As,
         ResetEmulator = Reset,
+        LoginEndpoint = LoginEndpoint,
         GraphEndpoint = GraphEndpoint,
         ArmEndpoint = ArmEndpoint,
     };
 
     private PimSignIn SignIn() => ParameterSetName switch
     {
-        "DeviceCode" => PimSignIn.DeviceCode,
-        "ClientSecret" => PimSignIn.ClientSecret,
-        "Certificate" or "CertificateFile" => PimSignIn.Certificate,
-        "ManagedIdentity" => PimSignIn.ManagedIdentity,
-        "WorkloadIdentity" => PimSignIn.WorkloadIdentity,
-        "AccessToken" => PimSignIn.AccessToken,
-        "Emulator" => PimSignIn.Emulator,
-        _ => PimSignIn.Interactive,
+        "CertificateFile" or "CertificateStore" => PimSignIn.Certificate,
+        var set => (PimSignIn)Enum.Parse(typeof(PimSignIn), set),
     };
 
-    private X509Certificate2 ReadCertificate(string path)
-    {
-        var file = GetUnresolvedProviderPathFromPSPath(path);
-        try
-        {
-            return new X509Certificate2(file, CertificatePassword);
-        }
-        catch (CryptographicException e)
-        {
-            throw new PimException(PimErrorCode.AuthenticationFailed, $"The certificate '{path}' cannot be read: {e.Message}", e)
-            {
-                Remedy = "Give a PFX file with the private key, and its password with -CertificatePassword.",
-                TargetObject = path,
-            };
-        }
-    }
+    private string? File(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
 }
