@@ -65,6 +65,24 @@ Describe 'Request-PimRoleExtension' {
         $failures[0].TargetObject | Should -Be $role
     }
 
+    It 'means the membership of a group by its plain name, and one scope' {
+        foreach ($access in 'Member', 'Owner') {
+            $null = New-PimAssignment Ops-OnCall emil@contoso.com -Access $access -Duration 5d -Justification 'Pester' -Context dana
+        }
+
+        foreach ($unit in 'Helsinki Office', 'Boston Office') {
+            $null = New-PimAssignment 'Helpdesk Administrator' emil@contoso.com -Scope $unit -Duration 5d -Justification 'Pester' -Context dana
+        }
+
+        $null = Connect-Pim -Emulator -As emil
+
+        (Request-PimRoleExtension Ops-OnCall -Duration 30d -Justification 'Pester').Role.Access | Should -Be 'Member'
+        { Request-PimRoleExtension 'Helpdesk Administrator' -Duration 30d -Justification 'Pester' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ScopeAmbiguous,PimTools.Commands.RequestPimRoleExtensionCommand'
+        (Request-PimRoleExtension 'Helpdesk Administrator' -Scope * -Duration 30d -Justification 'Pester').Scope.DisplayName | Sort-Object |
+            Should -Be 'Boston Office', 'Helsinki Office'
+    }
+
     It 'wants a duration and a justification' {
         $parameters = (Get-Command Request-PimRoleExtension).Parameters
         foreach ($name in 'Duration', 'Justification') {

@@ -65,6 +65,78 @@ Describe '<Kind>: from assigning to removing' -ForEach $kinds {
         (Approve-PimRequest $again -Justification 'Now' -Context cleo).Status | Should -Be 'Provisioned'
     }
 
+    It 'extends before the end, and renews after it' {
+        $of = @{ Scope = $Scope; Kind = $Kind }
+        $null = New-PimAssignment $Role ben@contoso.com @of -Duration 5d -Justification 'Pester' -Context dana
+        $null = Connect-Pim -Emulator -As ben -Name ben
+
+        $extension = Request-PimRoleExtension $Role @of -Duration 30d -Justification 'Longer' -Context ben
+        $extension.Action | Should -Be 'SelfExtend'
+        $extension.IsPending | Should -BeTrue
+        $null = $extension | Stop-PimRequest -Context ben
+
+        (Get-PimContext ben).Emulator.Advance('5.01:00')
+        Get-PimAssignment -Mine -Type Eligible -Kind $Kind -Context ben | Where-Object { "$($_.Role)" -eq $Role -and $_.MemberType -eq 'Direct' } |
+            Should -BeNullOrEmpty
+        (Request-PimRoleExtension $Role @of -Duration 30d -Justification 'Again' -Context ben).Action | Should -Be 'SelfRenew'
+        (Set-PimAssignment $Role ben@contoso.com @of -Duration 30d -Justification 'Granted' -Context dana -PassThru).Result | Should -Be 'Updated'
+        (Get-PimAssignment $Role -Principal ben@contoso.com @of -Type Eligible -Context dana | Where-Object MemberType -EQ 'Direct').End |
+            Should -BeGreaterThan (Get-PimContext dana).Emulator.Now.AddDays(29)
+    }
+
+    It 'begins later when it is told to, and is left alone when it is active already' {
+        $later = Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Start ((Get-PimContext).Emulator.Now.AddHours(2)) -Duration 1h -Justification 'Tonight'
+        $later.Status | Should -Be 'Granted'
+        Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' } | Should -BeNullOrEmpty
+
+        (Get-PimContext).Emulator.Advance('02:01')
+        (Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' }).ScopeName | Should -Be $Scope
+        Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Again' -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$told" | Should -BeLike '*is active already*'
+    }
+
+    It 'is imported, and imported again without a change' {
+        $row = [pscustomobject]@{
+            Kind = $Kind; Role = $Role; Scope = $Scope; Principal = 'fay@contoso.com'; Type = 'Eligible'; Duration = '20d'; Justification = 'Pester'
+        }
+
+        ($row | Import-PimAssignment -Context dana).Result | Should -Be 'Created'
+        ($row | Import-PimAssignment -Context dana).Result | Should -Be 'Unchanged'
+    }
+
+    It 'has settings that are read, changed and obeyed' {
+        $at = if ($Kind -eq 'AzureRole') { @{ Scope = $Scope } } else { @{} }
+        Get-PimRoleSetting $Role -Kind $Kind @at -Context dana | Set-PimRoleSetting -MaximumActivationDuration 3h -ActivationRequires Justification, Ticket -Context dana
+
+        $setting = Get-PimRoleSetting $Role -Kind $Kind @at -Context dana
+        $setting.Activation.MaximumDuration.TotalHours | Should -Be 3
+        $setting.IsModified | Should -BeTrue
+        { Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Pester' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'TicketRequired,PimTools.Commands.RequestPimRoleActivationCommand'
+        $request = Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Pester' -TicketNumber 7 -TicketSystem Jira
+        ($request.End - $request.Start).TotalHours | Should -Be 3
+    }
+
+    It 'tells who approves' {
+        (Get-PimApprover $Approved -Scope $ApprovedScope -Kind $Kind -Context ada -ErrorAction SilentlyContinue -ErrorVariable refused).Principal.DisplayName |
+            Should -Be 'Cleo Marchetti' -Because "$refused"
+    }
+
+    It 'is kept as a favourite, and activated by its name' {
+        $saved = $env:PIMTOOLS_CONFIG
+        $env:PIMTOOLS_CONFIG = Join-Path $TestDrive $Kind
+        try {
+            $null = Register-PimFavorite morning $Role -Scope $Scope -Kind $Kind -Duration 1h -Justification 'Rounds'
+            $request = Request-PimRoleActivation -Favorite morning
+
+            $request.Scope.DisplayName | Should -Be $Scope
+            $request.Justification | Should -Be 'Rounds'
+        }
+        finally {
+            $env:PIMTOOLS_CONFIG = $saved
+        }
+    }
+
     It 'withdraws a request' {
         $request = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
 

@@ -102,7 +102,7 @@ public sealed class GroupRoleNamesTests
         var active = new[] { Given.Activated(Member, scope), Given.Activated(Owner, scope) };
 
         Assert.Equal(access, Assert.Single(PimActivation.Choose(held, new PimIdentity(text), null)).Role.Access);
-        Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new PimIdentity(text), null)).Role.Access);
+        Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new PimAsked(new PimIdentity(text)))).Role.Access);
     }
 
     [Fact]

@@ -91,8 +91,8 @@ public sealed class PimDeactivationTests
         var atSales = Given.Activated(Given.UserAdmin, Given.Sales);
         _activated.Add(atSales);
 
-        Assert.Equal([atSales], PimDeactivation.Choose(_activated, new PimIdentity(atSales), null));
-        Assert.Equal([_activated[0]], PimDeactivation.Choose(_activated, new PimIdentity(Given.Eligible(Given.UserAdmin)), null));
+        Assert.Equal([atSales], PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(atSales))));
+        Assert.Equal([_activated[0]], PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(Given.Eligible(Given.UserAdmin)))));
     }
 
     [Theory]
@@ -124,5 +124,5 @@ public sealed class PimDeactivationTests
     }
 
     private IReadOnlyList<PimAssignment> Choose(string role, string? scope = null) =>
-        PimDeactivation.Choose(_activated, new PimIdentity(role), scope is null ? null : new PimIdentity(scope));
+        PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(role), scope is null ? null : new PimIdentity(scope)));
 }

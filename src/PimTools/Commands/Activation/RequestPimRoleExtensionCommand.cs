@@ -73,7 +73,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var found = direct.FindAll(a => asked.Means(a.Role, a.Scope));
+                    var found = asked.Choose(direct, a => a.Role, a => a.Scope);
                     var wanted = found.Count > 0
                         ? found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification))
                         : Renewals(asked, type, expired ??= await ReadExpiredAsync(type, held, call).ConfigureAwait(false));
@@ -93,7 +93,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 
     private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, PimAssignmentType type, IReadOnlyList<PimRequest> expired)
     {
-        var found = expired.Where(r => asked.Means(r.Role, r.Scope)).ToList();
+        var found = asked.Choose(expired, r => r.Role, r => r.Scope);
         if (found.Count == 0 && !asked.Role.IsWildcard)
         {
             throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")

@@ -47,7 +47,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
         foreach (var asked in _asked)
         {
-            Try(() => chosen.AddRange(PimDeactivation.Choose(activated, asked.Role, asked.Scope)), asked.Role);
+            Try(() => chosen.AddRange(PimDeactivation.Choose(activated, asked)), asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
