@@ -58,29 +58,37 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         }
     }
 
-    /// <summary>What still holds is extended; what is not found among it is looked for among what has expired, and renewed.</summary>
+    /// <summary>What still holds is extended, what has expired renewed. A name is looked for among both, so that neither hides the other.</summary>
     private async Task DraftAsync(
         PimAssignmentType type, IEnumerable<PimAsked> wishes, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
+    {
+        var held = await ReadHeldAsync(type, call).ConfigureAwait(false);
+        var extensions = held
+            .Where(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group)
+            .Select(a => new Wish(a.Role, a.Scope, () => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
+        var renewals = (await ReadExpiredAsync(type, held, call).ConfigureAwait(false))
+            .Select(r => new Wish(r.Role, r.Scope, () => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, Client.ServiceTime)));
+        var wanted = extensions.Concat(renewals).ToList();
+        foreach (var asked in wishes)
+        {
+            Try(
+                () =>
+                {
+                    foreach (var wish in Choose(wanted, asked, type))
+                    {
+                        Try(() => drafts.Add((wish.Draft(), asked.Role)), asked.Role);
+                    }
+                },
+                asked.Role);
+        }
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> ReadHeldAsync(PimAssignmentType type, PimCall call)
     {
         var held = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = type };
         await Client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
-        var direct = held.FindAll(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group);
-
-        IReadOnlyList<PimRequest>? expired = null;
-        foreach (var asked in wishes)
-        {
-            await TryAsync(
-                async () =>
-                {
-                    var found = asked.Choose(direct, a => a.Role, a => a.Scope);
-                    var wanted = found.Count > 0
-                        ? found.Select(a => PimExtension.Extend(a, Client.Context.Account, Duration, Justification))
-                        : Renewals(asked, type, expired ??= await ReadExpiredAsync(type, held, call).ConfigureAwait(false));
-                    drafts.AddRange(wanted.Select(draft => (draft, asked.Role)));
-                },
-                asked.Role).ConfigureAwait(false);
-        }
+        return held;
     }
 
     private async Task<IReadOnlyList<PimRequest>> ReadExpiredAsync(PimAssignmentType type, IReadOnlyCollection<PimAssignment> held, PimCall call)
@@ -91,19 +99,15 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }
 
-    private IEnumerable<PimRequestDraft> Renewals(PimAsked asked, PimAssignmentType type, IReadOnlyList<PimRequest> expired)
+    private static IReadOnlyList<Wish> Choose(IEnumerable<Wish> wanted, PimAsked asked, PimAssignmentType type)
     {
-        var found = asked.Choose(expired, r => r.Role, r => r.Scope);
-        if (found.Count == 0 && !asked.Role.IsWildcard)
+        var found = asked.Choose(wanted, wish => wish.Role, wish => wish.Scope);
+        return found.Count > 0 || asked.Role.IsWildcard ? found : throw new PimException(
+            PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
         {
-            throw new PimException(PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
-            {
-                Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
-                TargetObject = asked.Role.Text,
-            };
-        }
-
-        return found.Select(r => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, Client.ServiceTime));
+            Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
+            TargetObject = asked.Role.Text,
+        };
     }
 
     private async Task SendAsync(PimRequestDraft draft, PimCall call)
@@ -113,5 +117,21 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         {
             Emit(await Client.SubmitAsync(draft, call).ConfigureAwait(false));
         }
+    }
+
+    private sealed class Wish
+    {
+        public Wish(PimRole role, PimScope scope, Func<PimRequestDraft> draft)
+        {
+            Role = role;
+            Scope = scope;
+            Draft = draft;
+        }
+
+        public PimRole Role { get; }
+
+        public PimScope Scope { get; }
+
+        public Func<PimRequestDraft> Draft { get; }
     }
 }
