@@ -50,7 +50,7 @@ BeforeDiscovery {
         @{ what = 'changing a setting as a plain user'; as = 'fay'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 1h }
             id = 'PermissionMissing'; command = 'SetPimRoleSetting'; category = 'PermissionDenied'; target = 'Teams Reader'; remedy = 'Privileged Role Administrator' }
         @{ what = 'the audit log without the role for it'; as = 'fay'; script = { Get-PimAuditLog }
-            id = 'PermissionMissing'; command = 'GetPimAuditLog'; category = 'PermissionDenied'; target = $null; remedy = 'AuditLog.Read.All' }
+            id = 'PermissionMissing'; command = 'GetPimAuditLog'; category = 'PermissionDenied'; target = $null; remedy = 'Reports Reader' }
         @{ what = 'a setting the service would refuse'; as = 'dana'; script = { Set-PimRoleSetting 'User Administrator' -AuthenticationContext c1 }
             id = 'InvalidSetting'; command = 'SetPimRoleSetting'; category = 'InvalidArgument'; target = 'User Administrator'; remedy = '' }
         @{ what = 'a favourite there is not'; as = 'ada'; script = { Request-PimRoleActivation -Favorite Nothing }

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>Which permission a refused call lacks: the service's own word, or the least one documented for the path.</summary>
+/// <summary>What a refused call lacks: a permission where the token has none that will do, else what the service asks for besides.</summary>
 internal static class MissingPermission
 {
+    private const int MostNamed = 8;
     private const string AzureProviders = "/providers/Microsoft.";
 
     private static readonly Regex Named = new(@"permission scope ([\w.]*\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -14,77 +16,88 @@ internal static class MissingPermission
     private static readonly Regex AzureAction = new(
         @"perform action '([^']+)' over scope '([^']+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    // Part of path or query, permission to read, permission to write (Graph permissions reference). The first that fits counts.
-    private static readonly (string Part, string Read, string Write)[] ByPath =
-    {
-        ("/roleEligibilityScheduleRequests", "RoleEligibilitySchedule.ReadWrite.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"),
-        ("/roleAssignmentScheduleRequests", "RoleAssignmentSchedule.ReadWrite.Directory", "RoleAssignmentSchedule.ReadWrite.Directory"),
-        ("/roleEligibilitySchedule", "RoleEligibilitySchedule.Read.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"),
-        ("/roleAssignmentSchedule", "RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory"),
-        ("/roleAssignmentApprovals", "RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory"),
-        ("/privilegedAccess/group/eligibilitySchedule", "PrivilegedEligibilitySchedule.Read.AzureADGroup", "PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup"),
-        ("/privilegedAccess/group/assignment", "PrivilegedAssignmentSchedule.Read.AzureADGroup", "PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup"),
-        ("/privilegedAccess/group/resources", "PrivilegedAccess.Read.AzureADGroup", "PrivilegedAccess.ReadWrite.AzureADGroup"),
-        ("/roleManagementPolicies/Group_", "RoleManagementPolicy.Read.AzureADGroup", "RoleManagementPolicy.ReadWrite.AzureADGroup"),
-        ("scopeType eq 'Group'", "RoleManagementPolicy.Read.AzureADGroup", "RoleManagementPolicy.ReadWrite.AzureADGroup"),
-        ("/roleDefinitions", "RoleManagement.Read.Directory", "RoleManagement.ReadWrite.Directory"),
-        ("/policies/roleManagementPolic", "RoleManagementPolicy.Read.Directory", "RoleManagementPolicy.ReadWrite.Directory"),
-        ("/auditLogs/", "AuditLog.Read.All", "AuditLog.Read.All"),
-        ("/administrativeUnits", "AdministrativeUnit.Read.All", "AdministrativeUnit.ReadWrite.All"),
-        ("/directoryObjects", "Directory.Read.All", "Directory.ReadWrite.All"),
-        ("/servicePrincipals", "Application.Read.All", "Application.ReadWrite.All"),
-        ("/groups", "Group.Read.All", "Group.ReadWrite.All"),
-        ("/users", "User.ReadBasic.All", "User.ReadWrite.All"),
-    };
-
     public static PimException Describe(Refusal refusal, ServiceError error, Func<PimErrorCode, string, string, PimException> create)
     {
-        var text = error.Message ?? string.Empty;
-        if (AzureAction.Match(text) is { Success: true } azure)
+        var (message, remedy) = Tell(refusal, error.Message ?? string.Empty);
+        return create(PimErrorCode.PermissionMissing, message, remedy);
+    }
+
+    private static (string Message, string Remedy) Tell(Refusal refusal, string said)
+    {
+        if (AzureAction.Match(said) is { Success: true } azure)
         {
-            return create(
-                PimErrorCode.PermissionMissing,
-                $"The permission {azure.Groups[1].Value} at {azure.Groups[2].Value} is missing.",
-                "Have a role assigned, or activate one, that holds it there: Owner or User Access Administrator does.");
+            return TellAction(azure.Groups[1].Value, azure.Groups[2].Value);
         }
 
+        var why = said.Length > 0 ? said : "it does not say why.";
         if (refusal.Path.Mentions(AzureProviders))
         {
-            return create(
-                PimErrorCode.PermissionMissing,
-                "Azure denied access: " + (error.Message ?? "it does not say why."),
-                "Have a role assigned, or activate one, that allows it at this scope.");
+            return ("Azure denied access: " + why, "Have a role assigned, or activate one, that allows it at this scope.");
         }
 
-        if (Named.Match(text) is { Success: true } named)
+        var isApplication = refusal.Caller?.IsApplication ?? false;
+        var right = CallRights.Find(refusal.Method, refusal.Path);
+        var named = Named.Match(said) is { Success: true } match ? match.Groups[1].Value : null;
+        if (named is null && right is { IsForPeopleOnly: true } && isApplication)
         {
-            return create(
-                PimErrorCode.PermissionMissing, $"The permission {named.Groups[1].Value} is missing.", Consent(named.Groups[1].Value));
+            return ($"An application cannot {right}.", "Run Connect-Pim as a person.");
         }
 
-        return Find(refusal) is { } permission
-            ? create(
-                PimErrorCode.PermissionMissing,
-                $"The service denied access. The permission {permission} or a directory role is missing.",
-                Consent(permission) + " What concerns others needs " + (permission.EndsWith("Group", StringComparison.Ordinal)
-                    ? "ownership of the group or a directory role besides: Global Reader to read, Groups Administrator to change, "
-                    + "or Privileged Role Administrator for a role-assignable group."
-                    : "a directory role besides: Global Reader to read, Privileged Role Administrator to change."))
-            : create(
-                PimErrorCode.PermissionMissing,
-                "The service denied access: " + (error.Message ?? "it does not say why."),
-                "Get-PimContext shows the permissions of this connection.");
+        var oneOf = right?.OneOf(isApplication) ?? Array.Empty<string>();
+        var held = Held(oneOf, refusal);
+        if (named is not null && (held is { Count: > 0 } || !oneOf.Contains(named, StringComparer.OrdinalIgnoreCase)))
+        {
+            // The service's own word counts for more than what is documented.
+            oneOf = new[] { named };
+            held = Held(oneOf, refusal);
+        }
+
+        if (oneOf.Count == 0)
+        {
+            return ("The service denied access: " + why, "Get-PimContext -Permission shows what this connection may do.");
+        }
+
+        return held switch
+        {
+            { Count: > 0 } when named is not null => (
+                $"The service denied access for want of {named}, which this connection has.",
+                "The consent may be younger than the token, or take some minutes to arrive: run Connect-Pim again." + Besides(right)),
+            { Count: > 0 } => (
+                $"The service denied access, although this connection has the permission {held[0]}.",
+                "No consent is missing." + Besides(right) + " A role activated just now takes some minutes to count. If it is there, the tenant may "
+                + "lack the licence: Microsoft Entra ID P2 or Microsoft Entra ID Governance."),
+            null when named is null => (
+                $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(oneOf, null) + Besides(right)),
+            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, refusal.Caller?.Permissions) + Besides(right)),
+        };
     }
 
-    private static string? Find(Refusal refusal)
+    private static (string Message, string Remedy) TellAction(string action, string scope) => (
+        $"The permission {action} at {scope} is missing.",
+        "Have a role assigned, or activate one, that holds it there or above: "
+        + (action.EndsWith("/read", StringComparison.OrdinalIgnoreCase) ? "Reader does." : "Owner or User Access Administrator does.")
+        + " One that was given just now takes some minutes to count.");
+
+    /// <summary>Those of them that the caller has, in their order; null where that is not known.</summary>
+    private static List<string>? Held(IReadOnlyList<string> oneOf, Refusal refusal) =>
+        refusal.Caller is { } caller ? oneOf.Intersect(caller.Permissions, StringComparer.OrdinalIgnoreCase).ToList() : null;
+
+    private static string Consent(IReadOnlyList<string> oneOf, IReadOnlyList<string>? held) =>
+        (oneOf.Count > 1 ? $"It takes one of {string.Join(", ", oneOf)}. " : string.Empty)
+        + (held is null ? string.Empty : $"This connection has {List(held)}. ")
+        + $"Have an administrator consent to {oneOf[0]}, then run Connect-Pim again.";
+
+    private static string List(IReadOnlyList<string> held)
     {
-        var isRead = refusal.Method == "GET" || refusal.Path.EndsWith("/getByIds", StringComparison.OrdinalIgnoreCase);
-        return ByPath
-            .Where(entry => refusal.Path.Mentions(entry.Part))
-            .Select(entry => isRead ? entry.Read : entry.Write)
-            .FirstOrDefault();
+        var ofPim = held.Where(PimPermissions.Names.Contains).ToList();
+        return ofPim.Count == 0 ? "none that PIM knows"
+            : string.Join(", ", ofPim.Take(MostNamed)) + (ofPim.Count > MostNamed ? $" and {ofPim.Count - MostNamed} more" : string.Empty);
     }
 
-    private static string Consent(string permission) =>
-        $"Have an administrator consent to {permission}, then run Connect-Pim again. Get-PimContext shows what this connection has.";
+    private static string Besides(PimRight? right) => right switch
+    {
+        { Besides: null } or null => string.Empty,
+        { Operation: PimOperation.ReadApprovals or PimOperation.Decide } => $" It takes {right.Besides}.",
+        _ => $" What concerns others takes besides: {right.Besides}.",
+    };
 }

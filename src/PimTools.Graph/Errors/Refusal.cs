@@ -1,6 +1,7 @@
 using System;
 using Azure;
 using Azure.Core;
+using PimTools.Graph.Auth;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Errors;
@@ -40,4 +41,7 @@ internal sealed class Refusal
 
     /// <summary>The header WWW-Authenticate; null where there is none.</summary>
     public string? Challenge { get; init; }
+
+    /// <summary>What the token of the call tells; null where it cannot be read or nobody asked.</summary>
+    public TokenClaims? Caller { get; init; }
 }

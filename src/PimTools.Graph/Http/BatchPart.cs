@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Azure.Core;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
 
@@ -58,8 +59,10 @@ internal sealed class BatchPart
     }
 
     /// <summary>Takes the part's answer out of the batch's; null where the batch's has none for it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="caller">What the token tells that the batch was sent with, where a part was denied.</param>
     /// <returns>How long to wait before the part goes again, where the service was too busy for it; else null.</returns>
-    public TimeSpan? Take(JObject? answer)
+    public TimeSpan? Take(JObject? answer, TokenClaims? caller = null)
     {
         if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
@@ -77,11 +80,12 @@ internal sealed class BatchPart
         {
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text("Retry-After")),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
+            Caller = caller,
         }));
     }
 
     /// <summary>Takes what went wrong with the part, or with the batch as a whole.</summary>
-    /// <returns>As <see cref="Take(JObject?)"/>.</returns>
+    /// <returns>As <see cref="Take(JObject?, TokenClaims?)"/>.</returns>
     public TimeSpan? Take(PimException fault)
     {
         // 429 says that nothing was done; after the others, something may have been.

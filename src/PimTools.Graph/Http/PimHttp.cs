@@ -94,6 +94,19 @@ internal sealed class PimHttp
         }
     }
 
+    /// <summary>What the token tells that calls to an address bear just now; null where it cannot be read.</summary>
+    public async Task<TokenClaims?> CallerAsync(Uri address, PimCall call)
+    {
+        try
+        {
+            return TokenClaims.Read((await _tokens.GetAsync(_tokens.Find(address), call)).Token);
+        }
+        catch (PimException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the message.</summary>
     public async Task<HttpMessage> OpenAsync(Uri address, PimCall call)
     {
@@ -173,7 +186,7 @@ internal sealed class PimHttp
 
         if (message.Response.Status is < 200 or > 299)
         {
-            throw await RefusalAsync(message);
+            throw await RefusalAsync(message, call);
         }
 
         if (message.Response.Status != 204)
@@ -182,7 +195,7 @@ internal sealed class PimHttp
         }
     }
 
-    private static async Task<PimException> RefusalAsync(HttpMessage message)
+    private async Task<PimException> RefusalAsync(HttpMessage message, PimCall call)
     {
         var text = string.Empty;
         if (message.Response.ContentStream is { } stream)
@@ -198,7 +211,10 @@ internal sealed class PimHttp
             }
         }
 
-        return ErrorMapper.Map(new Refusal(message.Request, message.Response, text));
+        return ErrorMapper.Map(new Refusal(message.Request, message.Response, text)
+        {
+            Caller = message.Response.Status == 403 ? await CallerAsync(message.Request.Uri.ToUri(), call) : null,
+        });
     }
 
     private static async Task<JObject> ReadObjectAsync(HttpMessage message, PimCall call)

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -6,20 +7,35 @@ using PimTools.Shell;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsCommon.Get, "PimContext", DefaultParameterSetName = "One")]
-[OutputType(typeof(PimContext))]
+[OutputType(typeof(PimContext), typeof(PimPermissionCheck))]
 public sealed class GetPimContextCommand : PimCmdlet
 {
     [Parameter(Position = 0, ParameterSetName = "One")]
+    [Parameter(Position = 0, ParameterSetName = "Permission")]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter ListAvailable { get; set; }
 
+    [Parameter(Mandatory = true, ParameterSetName = "Permission")]
+    public SwitchParameter Permission { get; set; }
+
+    [Parameter(ParameterSetName = "Permission")]
+    [ArgumentCompleter(typeof(CmdletCompleter))]
+    public string[] Cmdlet { get; set; } = Array.Empty<string>();
+
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        if (ListAvailable)
+        if (Permission)
+        {
+            foreach (var check in PimPermissions.Check(PimSession.Get(Name).Context, Cmdlet))
+            {
+                Emit(check);
+            }
+        }
+        else if (ListAvailable)
         {
             foreach (var context in PimSession.Contexts)
             {

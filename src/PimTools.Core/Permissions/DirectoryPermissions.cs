@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools;
+
+/// <summary>What all kinds need of the directory and its audit log (Graph permissions reference; API reference, sections 9 and 12).</summary>
+internal static class DirectoryPermissions
+{
+    private const string AuditReaders = "Reports Reader, Security Reader or Global Reader";
+
+    private static readonly string[] Names = { "Directory.Read.All" };
+    private static readonly string[] Users = { "User.ReadBasic.All", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All" };
+    private static readonly string[] Groups = { "Group.ReadBasic.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All" };
+    private static readonly string[] Applications = { "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All" };
+
+    private static readonly string[] Members =
+    {
+        "GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All",
+    };
+
+    private static readonly string[] Audit = { "AuditLog.Read.All" };
+
+    public static IEnumerable<PimRight> All { get; } = PimKinds.All.SelectMany(kind => new[]
+    {
+        new PimRight(PimOperation.NamePrincipals, kind, Names, Names),
+        new PimRight(PimOperation.FindUsers, kind, Users, Users),
+        new PimRight(PimOperation.FindGroups, kind, Groups, Groups),
+        new PimRight(PimOperation.FindApplications, kind, Applications, Applications),
+        new PimRight(PimOperation.ListMembers, kind, Members, Members),
+        new PimRight(PimOperation.ReadAudit, kind, Audit, Audit) { Besides = AuditReaders },
+    }).ToArray();
+}

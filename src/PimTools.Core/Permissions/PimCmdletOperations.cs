@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools;
+
+/// <summary>What each cmdlet does at the service. A cmdlet that stands here without an operation does nothing there.</summary>
+internal static class PimCmdletOperations
+{
+    private static readonly PimOperation[] Nothing = Array.Empty<PimOperation>();
+
+    private static readonly PimOperation[] Names = { PimOperation.ListRoles, PimOperation.ListScopes, PimOperation.NamePrincipals };
+
+    private static readonly PimOperation[] Held = { PimOperation.ReadEligible, PimOperation.ReadActive };
+
+    private static readonly PimOperation[] Requests = { PimOperation.ReadEligibleRequests, PimOperation.ReadActiveRequests };
+
+    private static readonly PimOperation[] Assign =
+        Names.Concat(Requests).Concat(Held).Concat(new[] { PimOperation.AssignEligible, PimOperation.AssignActive }).ToArray();
+
+    // Without the settings, only the service checks what is asked.
+    private static readonly PimOperation[] Settings = { PimOperation.ReadSettings };
+
+    /// <summary>By cmdlet: what it cannot do without, and what only makes it more helpful, such as names for ids.</summary>
+    public static IReadOnlyList<(string Cmdlet, PimOperation[] Needs, PimOperation[] Helpful)> All { get; } =
+        new (string Cmdlet, PimOperation[] Needs, PimOperation[] Helpful)[]
+        {
+            ("Connect-Pim", Nothing, Nothing),
+            ("Disconnect-Pim", Nothing, Nothing),
+            ("Get-PimContext", Nothing, Nothing),
+            ("Select-PimContext", Nothing, Nothing),
+            ("Get-PimFavorite", Nothing, Nothing),
+            ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Nothing),
+            ("Unregister-PimFavorite", Nothing, Nothing),
+            ("Get-PimRole", new[] { PimOperation.ListRoles }, new[] { PimOperation.NamePrincipals }),
+            ("Get-PimScope", new[] { PimOperation.ListScopes }, new[] { PimOperation.NamePrincipals }),
+            ("Get-PimAssignment", Held, Names),
+            ("New-PimAssignment", Assign, Settings),
+            ("Set-PimAssignment", Assign, Settings),
+            ("Import-PimAssignment", Assign, Settings),
+            ("Remove-PimAssignment", Names.Concat(Held).Concat(new[] { PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(), Nothing),
+            (
+                "Request-PimRoleActivation",
+                new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.Activate },
+                Settings),
+            ("Stop-PimRoleActivation", new[] { PimOperation.ReadOwnActive, PimOperation.Activate }, Nothing),
+            (
+                "Request-PimRoleExtension",
+                new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.ExtendOwnEligible, PimOperation.Activate },
+                Nothing),
+            ("Get-PimRequest", Requests, Names),
+            ("Wait-PimRequest", Requests, Names),
+            ("Stop-PimRequest", Requests.Concat(new[] { PimOperation.CancelEligible, PimOperation.CancelActive }).ToArray(), Names),
+            ("Approve-PimRequest", new[] { PimOperation.ReadApprovals, PimOperation.Decide }, new[] { PimOperation.NamePrincipals }),
+            ("Deny-PimRequest", new[] { PimOperation.ReadApprovals, PimOperation.Decide }, new[] { PimOperation.NamePrincipals }),
+            ("Get-PimApprover", new[] { PimOperation.ListRoles, PimOperation.ReadSettings, PimOperation.ListMembers }, new[] { PimOperation.NamePrincipals }),
+            ("Get-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.NamePrincipals }),
+            ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Nothing),
+            ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
+        };
+}

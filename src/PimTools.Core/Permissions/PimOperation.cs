@@ -1,0 +1,83 @@
+namespace PimTools;
+
+/// <summary>What a cmdlet does at the service, as far as permissions tell it apart.</summary>
+public enum PimOperation
+{
+    /// <summary>List what can be held.</summary>
+    ListRoles,
+
+    /// <summary>List where it can be held.</summary>
+    ListScopes,
+
+    /// <summary>Find principals by name, and see names instead of ids.</summary>
+    NamePrincipals,
+
+    /// <summary>Find users by name.</summary>
+    FindUsers,
+
+    /// <summary>Find groups by name.</summary>
+    FindGroups,
+
+    /// <summary>Find applications by name.</summary>
+    FindApplications,
+
+    /// <summary>List the members of a group.</summary>
+    ListMembers,
+
+    /// <summary>Read the caller's own eligible assignments.</summary>
+    ReadOwnEligible,
+
+    /// <summary>Read the caller's own active assignments.</summary>
+    ReadOwnActive,
+
+    /// <summary>Read eligible assignments.</summary>
+    ReadEligible,
+
+    /// <summary>Read active assignments.</summary>
+    ReadActive,
+
+    /// <summary>Read the requests about eligible assignments.</summary>
+    ReadEligibleRequests,
+
+    /// <summary>Read the requests about active assignments, activations among them.</summary>
+    ReadActiveRequests,
+
+    /// <summary>Activate, deactivate, and ask for an extension of what is active.</summary>
+    Activate,
+
+    /// <summary>Ask for an extension or renewal of the caller's own eligible assignments.</summary>
+    ExtendOwnEligible,
+
+    /// <summary>Make eligible, and change that.</summary>
+    AssignEligible,
+
+    /// <summary>Make active, and change that.</summary>
+    AssignActive,
+
+    /// <summary>Take an eligible assignment away.</summary>
+    RemoveEligible,
+
+    /// <summary>Take an active assignment away.</summary>
+    RemoveActive,
+
+    /// <summary>Cancel a request about an eligible assignment.</summary>
+    CancelEligible,
+
+    /// <summary>Cancel a request about an active assignment.</summary>
+    CancelActive,
+
+    /// <summary>Read what waits for an approval.</summary>
+    ReadApprovals,
+
+    /// <summary>Approve and deny.</summary>
+    Decide,
+
+    /// <summary>Read the settings of roles.</summary>
+    ReadSettings,
+
+    /// <summary>Change the settings of roles.</summary>
+    ChangeSettings,
+
+    /// <summary>Read the audit log.</summary>
+    ReadAudit,
+}

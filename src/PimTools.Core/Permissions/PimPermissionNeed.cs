@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace PimTools;
+
+/// <summary>One thing a cmdlet does, what it needs for that, and whether a connection has it.</summary>
+public sealed class PimPermissionNeed
+{
+    internal PimPermissionNeed(PimRight permission, PimContext context, bool isOptional)
+    {
+        Operation = permission.Operation;
+        OneOf = permission.OneOf(context.Account.Type == PimPrincipalType.ServicePrincipal);
+        State = permission.StateIn(context);
+        Besides = permission.Besides;
+        IsOptional = isOptional;
+    }
+
+    /// <summary>What is done.</summary>
+    public PimOperation Operation { get; }
+
+    /// <summary>Any one of these will do, the least privileged first; none where the account cannot do it at all.</summary>
+    public IReadOnlyList<string> OneOf { get; }
+
+    /// <summary>Whether the connection has one of them.</summary>
+    public PimPermissionState State { get; }
+
+    /// <summary>What the service asks for besides where others are concerned; null for nothing. No token tells it.</summary>
+    public string? Besides { get; }
+
+    /// <summary>Whether the cmdlet works without, with ids for names or without an early word.</summary>
+    public bool IsOptional { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => OneOf.Count == 0 ? "a signed-in person" : OneOf[0];
+}

@@ -1,0 +1,14 @@
+namespace PimTools;
+
+/// <summary>Whether a connection has a permission.</summary>
+public enum PimPermissionState
+{
+    /// <summary>The token does not tell: roles at an Azure scope decide, or the token came from elsewhere and names none.</summary>
+    Unknown,
+
+    /// <summary>It has it.</summary>
+    Granted,
+
+    /// <summary>It lacks it.</summary>
+    Missing,
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools;
+
+/// <summary>What permissions each operation and each cmdlet needs, for each kind. The one table that help, checks, refusals and sign-in go by.</summary>
+public static class PimPermissions
+{
+    private static readonly Dictionary<(PimOperation Operation, PimKind Kind), PimRight> Table = EntraPermissions.All
+        .Concat(GroupPermissions.All).Concat(AzurePermissions.All).Concat(DirectoryPermissions.All)
+        .ToDictionary(right => (right.Operation, right.Kind));
+
+    /// <summary>Every cmdlet, in the order of the table.</summary>
+    public static IReadOnlyList<string> Cmdlets { get; } = PimCmdletOperations.All.Select(row => row.Cmdlet).ToArray();
+
+    /// <summary>Every permission of Microsoft Graph that the table names, without regard to case.</summary>
+    public static ISet<string> Names { get; } = new HashSet<string>(
+        Table.Values.SelectMany(right => right.Delegated.Concat(right.Application)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What an operation needs; null where the kind asks for nothing, such as Azure for what is one's own.</summary>
+    public static PimRight? Find(PimOperation operation, PimKind kind) => Table.TryGetValue((operation, kind), out var found) ? found : null;
+
+    /// <summary>What a cmdlet cannot do without, each once: what another of them implies is left out.</summary>
+    public static IReadOnlyList<PimRight> NeededBy(string cmdlet, PimKind kind) =>
+        Reduce(Of(cmdlet, row => row.Needs, kind), (one, other) => one.IsImpliedBy(other));
+
+    /// <summary>What makes a cmdlet more helpful and is not implied by what it needs.</summary>
+    public static IReadOnlyList<PimRight> HelpfulTo(string cmdlet, PimKind kind)
+    {
+        var needed = NeededBy(cmdlet, kind);
+        return Reduce(Of(cmdlet, row => row.Helpful, kind), (one, other) => one.IsImpliedBy(other)).Where(helpful => !needed.Any(helpful.IsImpliedBy)).ToArray();
+    }
+
+    /// <summary>The least delegated scopes of Microsoft Graph that cover every cmdlet for these kinds.</summary>
+    public static IReadOnlyList<string> Delegated(IReadOnlyCollection<PimKind> kinds) =>
+        Reduce(Table.Values.Where(right => right.Action is null && kinds.Contains(right.Kind)), (one, other) => one.IsImpliedForPeople(other))
+            .Select(right => right.Delegated[0]).Distinct().ToArray();
+
+    /// <summary>Checks a connection: one answer per cmdlet and kind, none where nothing is needed.</summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="cmdlets">The cmdlets by name; none means all.</param>
+    /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/> for a name that no cmdlet has.</exception>
+    public static IEnumerable<PimPermissionCheck> Check(PimContext context, IReadOnlyCollection<string> cmdlets) =>
+        from cmdlet in cmdlets.Count == 0 ? Cmdlets : cmdlets.Select(Known).Distinct()
+        from kind in PimKinds.All
+        let needs = NeededBy(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, isOptional: false))
+            .Concat(HelpfulTo(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, isOptional: true))).ToArray()
+        where Of(cmdlet, row => row.Needs).Any()
+        select new PimPermissionCheck(cmdlet, kind, needs);
+
+    private static IEnumerable<PimRight> Of(string cmdlet, Func<(string, PimOperation[] Needs, PimOperation[] Helpful), PimOperation[]> part, PimKind kind) =>
+        Of(cmdlet, part).Select(operation => Find(operation, kind)).OfType<PimRight>();
+
+    private static IEnumerable<PimOperation> Of(string cmdlet, Func<(string, PimOperation[] Needs, PimOperation[] Helpful), PimOperation[]> part) =>
+        PimCmdletOperations.All.Where(row => row.Cmdlet == cmdlet).SelectMany(part);
+
+    private static string Known(string cmdlet) =>
+        Cmdlets.FirstOrDefault(known => string.Equals(known, cmdlet, StringComparison.OrdinalIgnoreCase))
+        ?? throw new PimException(PimErrorCode.InvalidParameter, $"There is no cmdlet '{cmdlet}'.")
+        {
+            Remedy = PimNames.Suggest(NearNames.Find(cmdlet, Cmdlets)),
+            TargetObject = cmdlet,
+        };
+
+    /// <summary>Without what another implies; of equals the last stays, which is what the cmdlet is there for.</summary>
+    private static PimRight[] Reduce(IEnumerable<PimRight> rights, Func<PimRight, PimRight, bool> isImplied)
+    {
+        var all = rights.ToList();
+        return all.Where((one, index) => !all.Where((other, at) => isImplied(one, other) && (at > index || !isImplied(other, one))).Any()).ToArray();
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools;
+
+/// <summary>What one operation needs for one kind. Any one of the permissions named will do; the least privileged stands first.</summary>
+public sealed class PimRight
+{
+    internal PimRight(PimOperation operation, PimKind kind, IReadOnlyList<string> delegated, IReadOnlyList<string> application)
+    {
+        Operation = operation;
+        Kind = kind;
+        Delegated = delegated;
+        Application = application;
+    }
+
+    /// <summary>What is done.</summary>
+    public PimOperation Operation { get; }
+
+    /// <summary>With what kind of roles.</summary>
+    public PimKind Kind { get; }
+
+    /// <summary>Delegated scopes of Microsoft Graph; none for Azure, where the <see cref="Action"/> decides.</summary>
+    public IReadOnlyList<string> Delegated { get; }
+
+    /// <summary>Application roles of Microsoft Graph; none where an application cannot do it, and for Azure.</summary>
+    public IReadOnlyList<string> Application { get; }
+
+    /// <summary>The Azure action that a role at the scope has to hold; null for Graph.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>What the service asks for besides: a directory role or an ownership; null for nothing.</summary>
+    public string? Besides { get; init; }
+
+    /// <summary>Whether only a person can do it.</summary>
+    public bool IsForPeopleOnly => Action is null && Application.Count == 0;
+
+    /// <summary>The permissions of which a caller needs one.</summary>
+    public IReadOnlyList<string> OneOf(bool isApplication) =>
+        Action is { } action ? new[] { action } : isApplication ? Application : Delegated;
+
+    /// <summary>Whether a connection has one of them; what its token does not tell is unknown.</summary>
+    public PimPermissionState StateIn(PimContext context)
+    {
+        var isApplication = context.Account.Type == PimPrincipalType.ServicePrincipal;
+        return Action is not null ? PimPermissionState.Unknown
+            : isApplication && IsForPeopleOnly ? PimPermissionState.Missing
+            : !Tells(context) ? PimPermissionState.Unknown
+            : IsAmong(context.Permissions, isApplication) ? PimPermissionState.Granted
+            : PimPermissionState.Missing;
+    }
+
+    /// <summary>Whether one of the permissions is among those that somebody has.</summary>
+    public bool IsAmong(IEnumerable<string> granted, bool isApplication) =>
+        OneOf(isApplication).Intersect(granted, StringComparer.OrdinalIgnoreCase).Any();
+
+    /// <summary>Whether this is allowed to everybody to whom another operation is.</summary>
+    internal bool IsImpliedBy(PimRight other) => Action is null && other.Action is null
+        ? IsImpliedForPeople(other) && !other.Application.Except(Application).Any()
+        : Action == other.Action;
+
+    /// <summary>As <see cref="IsImpliedBy"/>, for people alone.</summary>
+    internal bool IsImpliedForPeople(PimRight other) => !other.Delegated.Except(Delegated).Any();
+
+    /// <inheritdoc />
+    public override string ToString() => PimPermissionText.Purpose(Operation, Kind);
+
+    // An application that was granted nothing has a token that says so by silence; what others hand over may be silent for other reasons.
+    private static bool Tells(PimContext context) => context.Permissions.Count > 0
+        || context.SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
+}
