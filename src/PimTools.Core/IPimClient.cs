@@ -65,6 +65,13 @@ public interface IPimClient : IDisposable
     /// <summary>Sends the given rules of a setting, and no other.</summary>
     Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<Rules.PolicyRule> changed, PimCall call);
 
+    /// <summary>
+    /// Gets new tokens, without asking anybody, so that they tell what has been activated since: roles and groups stand in a token as they
+    /// were when it was issued.
+    /// </summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.AuthenticationFailed"/> where the tokens came from elsewhere.</exception>
+    Task RenewTokensAsync(PimCall call);
+
     /// <summary>Reads the audit log, newest first.</summary>
     Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Auditing;
+using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
 using PimTools.Rules;
 
@@ -14,16 +15,23 @@ internal sealed class PimClient : IPimClient
     private readonly ManyKinds _kinds;
     private readonly AuditLog _audit;
     private readonly PrincipalSearch _principals;
+    private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
     private volatile bool _isEnded;
 
     public PimClient(
-        PimContext context, IReadOnlyList<IPimProvider> providers, AuditLog audit, PrincipalSearch principals, Func<DateTimeOffset> serviceTime)
+        PimContext context,
+        IReadOnlyList<IPimProvider> providers,
+        AuditLog audit,
+        PrincipalSearch principals,
+        TokenSource tokens,
+        Func<DateTimeOffset> serviceTime)
     {
         Context = context;
         _kinds = new ManyKinds(providers);
         _audit = audit;
         _principals = principals;
+        _tokens = tokens;
         _serviceTime = serviceTime;
     }
 
@@ -34,6 +42,8 @@ internal sealed class PimClient : IPimClient
     private ManyKinds Kinds => _isEnded ? throw Ended() : _kinds;
 
     private AuditLog Audit => _isEnded ? throw Ended() : _audit;
+
+    private TokenSource Tokens => _isEnded ? throw Ended() : _tokens;
 
     private PrincipalSearch Principals => _isEnded ? throw Ended() : _principals;
 
@@ -115,6 +125,8 @@ internal sealed class PimClient : IPimClient
 
     public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         changed.Count == 0 ? Task.CompletedTask : Of(setting.Kind).UpdateSettingAsync(setting, changed, call);
+
+    public Task RenewTokensAsync(PimCall call) => Tokens.RenewAsync(call);
 
     public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         Audit.ListAsync(filter, emit, call);

@@ -76,6 +76,7 @@ public sealed class PimClientFactory : IPimClientFactory
             },
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
+            tokens,
             () => context.Emulator?.Now ?? http.ServiceTime);
     }
 

@@ -99,10 +99,20 @@ public static class PimActivation
     /// <summary>Tells in a sentence what a draft would do.</summary>
     public static string Tell(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start)
     {
-        var approval = setting is { Activation.RequiresApproval: true } ? ", which needs approval" : string.Empty;
+        var demands = new List<string>();
+        if (setting is { Activation.RequiresApproval: true })
+        {
+            demands.Add("needs approval");
+        }
+
+        if (draft.AuthenticationContext is { } context)
+        {
+            demands.Add("demands authentication context " + context);
+        }
+
         var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
-        return $"Activate {draft.Role.Tell(draft.Scope)}{from}{length}{approval}";
+        return $"Activate {draft.Role.Tell(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
     }
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)

@@ -44,6 +44,10 @@ public sealed class PimContext
     /// <summary>The emulated tenant's clock and counters; null when the tenant is real.</summary>
     public IPimEmulator? Emulator { get; init; }
 
+    /// <summary>Whether a person signed in who can be asked to sign in again.</summary>
+    public bool CanPrompt =>
+        Account.Type == PimPrincipalType.User && SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode or PimSignIn.Emulator;
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }

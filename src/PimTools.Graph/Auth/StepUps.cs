@@ -102,6 +102,7 @@ internal sealed class StepUps
         }
 
         string token;
+        AskingCall.Refused = current;
         try
         {
             token = await AskAsync(resource, demand, telling, call);

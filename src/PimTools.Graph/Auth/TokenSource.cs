@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,6 +14,7 @@ internal sealed class TokenSource
     private readonly TokenCredential _credential;
     private readonly TokenResource[] _resources;
     private readonly OneAtATime _asking = new();
+    private readonly ConcurrentDictionary<TokenResource, bool> _called = new();
 
     public TokenSource(TokenCredential credential, params TokenResource[] resources)
     {
@@ -48,13 +50,38 @@ internal sealed class TokenSource
         },
         call);
 
+    /// <summary>Gets new tokens for the services that were called so far. Nobody is asked.</summary>
+    /// <exception cref="PimException">They came from elsewhere.</exception>
+    public Task RenewAsync(PimCall call) => _asking.RunAsync(linked => RenewAllAsync(linked.WithoutPrompts()), call);
+
+    private async Task RenewAllAsync(PimCall call)
+    {
+        // As continuous access evaluation asks for one (documented: claims-challenge): no token that a library kept is new enough.
+        var claims = $"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}\"}}}}}}";
+        foreach (var resource in _resources.Where(_called.ContainsKey))
+        {
+            var before = await AskAsync(resource, null, call);
+            AskingCall.Refused = before.Token;
+            var after = await AskAsync(resource, claims, call);
+            if (after.Token == before.Token)
+            {
+                throw new PimException(PimErrorCode.AuthenticationFailed, "The access token came from elsewhere and cannot be renewed here.")
+                {
+                    Remedy = "Get a new one where it came from, and run Connect-Pim again.",
+                };
+            }
+        }
+    }
+
     private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, PimCall call)
     {
         AskingCall.Current = call;
         try
         {
             var request = new TokenRequestContext(resource.Scopes.ToArray(), claims: claims, isCaeEnabled: true);
-            return await _credential.GetTokenAsync(request, call.Cancellation);
+            var token = await _credential.GetTokenAsync(request, call.Cancellation);
+            _called[resource] = true;
+            return token;
         }
         catch (Exception e) when (e is not PimException)
         {

@@ -17,7 +17,7 @@ internal static class StepUpFailure
     public static PimException OfGivenToken(StepUpDemand demand, string? role) => Create(
         demand,
         $"{Demands(demand, role)}, and the access token of this connection cannot be renewed here.",
-        "Run Connect-Pim in the browser or with a device code. Or get a token that satisfies it and connect with that, for example after: "
+        "Run Connect-Pim in the browser or with a device code. Where the token comes from Az, sign in there with what is demanded, and get a new one: "
         + $"Connect-AzAccount -ClaimsChallenge {Convert.ToBase64String(Encoding.UTF8.GetBytes(demand.Claims))}");
 
     /// <summary>There is a person, but not here.</summary>
@@ -30,7 +30,7 @@ internal static class StepUpFailure
     public static PimException OfRefusal(StepUpDemand demand, string? role, PimException cause) => Create(
         demand,
         $"{Demands(demand, role)}. {cause.Message}",
-        "Nothing was sent. Run the command again and complete the sign-in; the tenant's Conditional Access policies say what it takes.",
+        "Run the command again and complete the sign-in; the tenant's Conditional Access policies say what it takes.",
         cause);
 
     /// <summary>The sign-in succeeded, and the service demands it still.</summary>

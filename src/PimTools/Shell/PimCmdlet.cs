@@ -108,6 +108,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>
     private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
 
+    /// <summary>Whether somebody may be asked to sign in again.</summary>
+    private protected virtual bool MayPrompt => Interaction.IsPossible;
+
     /// <summary>Releases what the command holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
@@ -123,6 +126,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         _pump = pump;
         var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn)
         {
+            MayPrompt = MayPrompt,
             Detail = text => pump.Post(() => WriteVerbose(text)),
         };
         try

@@ -46,6 +46,8 @@ internal sealed class FakePimClient : IPimClient
 
     public List<PimRequestDraft> Submitted { get; } = [];
 
+    public Task RenewTokensAsync(PimCall call) => Task.CompletedTask;
+
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit);
 

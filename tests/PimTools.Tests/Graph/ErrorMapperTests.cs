@@ -77,12 +77,6 @@ public class ErrorMapperTests
     }
 
     [Theory]
-    [InlineData("&claims=%7B%22broken")]
-    [InlineData("no claims at all")]
-    public void Claims_that_cannot_be_read_are_none(string message) =>
-        Assert.Null(Map(400, "RoleAssignmentRequestAcrsValidationFailed", message).Claims);
-
-    [Theory]
     [InlineData("The following policy rules failed: [\"JustificationRule\"]")]
     [InlineData("The following policy rules failed: JustificationRule - Justification is required")]
     [InlineData("policy rules failed: [ \"justificationrule\" ]", PimErrorCode.PolicyViolation)]

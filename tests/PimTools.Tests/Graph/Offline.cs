@@ -21,9 +21,9 @@ internal static class Offline
         ArmEndpoint = Arm,
     };
 
-    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null)
+    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope")
     {
-        var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, ["scope"]), new TokenResource(Arm, ["scope"]));
+        var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, [scope]), new TokenResource(Arm, [scope]));
         return new PimHttp(PimPipeline.Build(Transport.Over(handler), tokens, TimeSpan.FromMilliseconds(1)), tokens);
     }
 

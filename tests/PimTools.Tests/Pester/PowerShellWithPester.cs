@@ -21,7 +21,8 @@ internal sealed class PowerShellWithPester
 
     public static (int ExitCode, string Output) Run(string command)
     {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", command])
+        // Somebody is there who can be asked, as for most people who use the module; what asks at the console finds nobody.
+        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-Command", command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Favorites;
 using PimTools.Parameters;
@@ -15,6 +16,8 @@ namespace PimTools.Commands;
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<PimAsked> _asked = new();
+    private readonly ConcurrentQueue<(PimIdentity Asked, PimRequestDraft Draft, PimException Error)> _unmet = new();
+    private int _activated;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -63,6 +66,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    [Parameter]
+    public SwitchParameter RefreshToken { get; set; }
+
     private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
 
     /// <inheritdoc />
@@ -86,7 +92,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 {
                     var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
                     var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
-                    if (await IsConfirmedAsync(draft, setting, choice, call).ConfigureAwait(false))
+                    if (await IsConfirmedAsync(draft, asked.Role, setting, choice, call).ConfigureAwait(false))
                     {
                         drafts.Add((draft, asked.Role));
                     }
@@ -97,11 +103,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         var waits = new ConcurrentBag<Task>();
         foreach (var round in PimActivation.InRounds(drafts, one => one.Draft))
         {
-            await TryEachAsync(round, one => SubmitAsync(one.Draft, choice, waits, call), one => one.Role).ConfigureAwait(false);
+            await TryEachAsync(round, one => SubmitAsync(one.Draft, one.Role, choice, waits, call), one => one.Role).ConfigureAwait(false);
         }
 
         await Task.WhenAll(waits).ConfigureAwait(false);
+        await RenewTokensAsync(call).ConfigureAwait(false);
+        FailUnmet();
     }
+
+    /// <summary>What a sign-in was wanting for ends the command, once everything else is done: no script shall overlook it.</summary>
+    private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
 
     private async Task<IReadOnlyList<(PimAssignment Eligible, PimAsked Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
     {
@@ -129,21 +140,51 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private PimIdentity Named(PimIdentity role) =>
         Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
 
-    private async Task<bool> IsConfirmedAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
+    private async Task<bool> IsConfirmedAsync(
+        PimRequestDraft draft, PimIdentity role, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
         var answer = await ConfirmAsync(PimActivation.Tell(draft, setting, Start)).ConfigureAwait(false);
         if (answer == Confirmation.WhatIf)
         {
-            await OrTellActiveAsync(() => Client.SubmitAsync(draft.ForValidation(), call), draft, choice, call).ConfigureAwait(false);
+            await OrTellActiveAsync(() => CheckAsync(draft, role, call), draft, choice, call).ConfigureAwait(false);
         }
 
         return answer == Confirmation.Go;
+    }
+
+    private async Task CheckAsync(PimRequestDraft draft, PimIdentity role, PimCall call)
+    {
+        try
+        {
+            await Client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts()).ConfigureAwait(false);
+        }
+        catch (PimException e) when (e.Claims is not null && call.MayPrompt && Client.Context.CanPrompt)
+        {
+            Warn($"You will be asked to sign in again for {draft.Role}.");
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
+    }
+
+    private async Task SubmitAsync(PimRequestDraft draft, PimIdentity role, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
+    {
+        try
+        {
+            await SubmitAsync(draft, choice, waits, call).ConfigureAwait(false);
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
     }
 
     private Task SubmitAsync(PimRequestDraft draft, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call) => OrTellActiveAsync(
         async () =>
         {
             var request = await SendAsync(draft, call).ConfigureAwait(false);
+            Interlocked.Increment(ref _activated);
             if (MustWait)
             {
                 // Waiting takes no place from those that are still to be sent.
@@ -167,6 +208,38 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         catch (PimException e) when (Extend && e.Code == PimErrorCode.AlreadyActive)
         {
             return await PimReactivation.RunAsync(Client, draft, call).ConfigureAwait(false);
+        }
+    }
+
+    private void FailUnmet()
+    {
+        var errors = PimUnmetSignIn.Join(_unmet);
+        foreach (var error in errors.Take(errors.Count - 1))
+        {
+            Fail(error);
+        }
+
+        if (errors.Count > 0)
+        {
+            throw errors[errors.Count - 1];
+        }
+    }
+
+    // The roles are active, whatever comes of this.
+    private async Task RenewTokensAsync(PimCall call)
+    {
+        if (!RefreshToken || _activated == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await Client.RenewTokensAsync(call).ConfigureAwait(false);
+        }
+        catch (PimException e)
+        {
+            Warn($"The token was not renewed. {e.Message} {e.Remedy}");
         }
     }
 

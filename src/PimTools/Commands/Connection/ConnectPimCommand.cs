@@ -137,6 +137,9 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <summary>A script that goes on after a failed sign-in would act in whatever context was there before.</summary>
     private protected override bool IsFatal(PimException error) => true;
 
+    /// <summary>Whoever says how to sign in has somebody who does.</summary>
+    private protected override bool MayPrompt => true;
+
     private BorrowedSession? FindSession() => ParameterSetName switch
     {
         "MgGraph" => BorrowedSession.OfMgGraph(InvokeCommand),
