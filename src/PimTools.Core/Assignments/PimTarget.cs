@@ -15,6 +15,15 @@ public static class PimTarget
     public static async Task<(PimRole Role, PimScope Scope)> FindAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity role, PimIdentity? scope, PimCall call)
     {
+        if (role.IsWildcard || scope is { IsWildcard: true })
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"One role at one scope is needed, not '{(role.IsWildcard ? role : scope)}'.")
+            {
+                Remedy = "Give one name or id; a wildcard could change more than you mean.",
+                TargetObject = (role.IsWildcard ? role : scope!).Text,
+            };
+        }
+
         var found = await PimNames.FindRolesAsync(client, kinds, role, call).ConfigureAwait(false);
 
         // A scope that came with what was piped in is as good as one that was typed.

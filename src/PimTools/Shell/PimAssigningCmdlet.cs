@@ -55,13 +55,9 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     /// <summary>The one role meant, and the scope it is meant at.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
     {
-        if (Role is null or { IsWildcard: true })
+        if (Role is null)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"One role is needed, not '{Role}'.")
-            {
-                Remedy = "Give one name or id; a wildcard could change more than you mean.",
-                TargetObject = Role?.Text,
-            };
+            throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
         return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call).ConfigureAwait(false);
