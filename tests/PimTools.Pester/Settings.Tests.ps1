@@ -206,3 +206,28 @@ Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 4h -Approver 
             'activation with approval by Cleo Marchetti* False')
     }
 }
+
+Describe 'Approval without an approver' {
+    BeforeAll {
+        $null = Connect-Pim -Emulator -As dana -Reset
+    }
+
+    It 'warns of who will decide, before anything is sent' {
+        Set-PimRoleSetting 'Teams Reader' -RequiresApproval $true -WhatIf -WarningVariable told 3>$null 6>$null
+
+        $told | Should -HaveCount 1
+        $told | Should -Match 'Teams Reader.*Privileged Role Administrators and Global Administrators'
+    }
+
+    It 'does not warn where somebody is named' {
+        Set-PimRoleSetting 'Teams Reader' -RequiresApproval $true -Approver cleo@contoso.com -WarningVariable told 3>$null
+
+        $told | Should -BeNullOrEmpty
+    }
+
+    It 'warns where the last one is taken away' {
+        Set-PimRoleSetting 'Teams Reader' -Approver @() -WarningVariable told 3>$null
+
+        $told | Should -Match 'No approver is named'
+    }
+}

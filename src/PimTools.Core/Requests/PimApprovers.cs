@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Rules;
 
 namespace PimTools;
 
@@ -50,6 +51,14 @@ public static class PimApprovers
                 + "Set-PimRoleSetting -Approver names somebody.");
         }
     }
+
+    /// <summary>What a change of settings means that demands approval and names no approver; null where it does not.</summary>
+    public static string? TellNobodyNamed(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
+        !setting.Activation.RequiresApproval || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
+        : setting.Kind == PimKind.AzureRole
+            ? $"No approver is named for {setting.Role.Tell(setting.Scope)}: perhaps nobody can approve its activations. Name one with -Approver."
+            : $"No approver is named for {setting.Role.Tell(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
+            + "will decide. Name others with -Approver.";
 
     private static async Task AddNamedAsync(IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call)
     {

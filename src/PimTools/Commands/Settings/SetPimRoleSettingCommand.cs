@@ -145,6 +145,11 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         var changed = setting.GetChangedRules();
         if (changed.Count > 0)
         {
+            if (PimApprovers.TellNobodyNamed(setting, changed) is { } nobody)
+            {
+                Warn(nobody);
+            }
+
             var sentence = $"Change the settings of {setting.Role.Tell(setting.Scope)}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
             if (await ConfirmAsync(sentence).ConfigureAwait(false) != Confirmation.Go)
             {
