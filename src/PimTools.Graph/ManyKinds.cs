@@ -44,7 +44,7 @@ internal sealed class ManyKinds
             {
                 // What needs a scope is not part of what there is without one.
             }
-            catch (PimException e) when (isByDefault && MayBeLeftOut(provider.Kind, e))
+            catch (PimException e) when ((isByDefault || providers.Count > 1) && MayBeLeftOut(provider.Kind, e))
             {
                 refusals[provider.Kind] = e;
             }
@@ -56,14 +56,18 @@ internal sealed class ManyKinds
                 .Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))),
             emit,
             call);
-        if (providers.Count > 0 && refusals.Count == providers.Count)
+        var refused = providers.Where(provider => refusals.ContainsKey(provider.Kind)).Select(provider => provider.Kind).ToList();
+
+        // Of what was named, the others have been read by now.
+        var isFailure = refused.Count > 0 && (!isByDefault || refused.Count == providers.Count);
+        foreach (var kind in refused.Skip(isFailure ? 1 : 0))
         {
-            throw refusals[providers[0].Kind];
+            Tell(kind, refusals[kind], call);
         }
 
-        foreach (var refusal in refusals)
+        if (isFailure)
         {
-            Tell(refusal.Key, refusal.Value, call);
+            throw refusals[refused[0]];
         }
     }
 

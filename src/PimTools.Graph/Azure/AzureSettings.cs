@@ -35,7 +35,7 @@ internal sealed class AzureSettings
         }
 
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
-        return SideBySide.ReadAsync(
+        return SideBySide.ReadEachAsync(
             byScope.Select(at => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => WantedSettings.ReadAsync(
                 at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked))),
             emit,

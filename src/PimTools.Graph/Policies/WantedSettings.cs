@@ -30,7 +30,7 @@ internal static class WantedSettings
         }
 
         await (missing.Count is > 0 and <= SingleCalls
-            ? SideBySide.ReadAsync(
+            ? SideBySide.ReadEachAsync(
                 missing.ToList().Select(role => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => readAsync(role, each, linked))),
                 Take,
                 call)
