@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -8,4 +9,10 @@ public interface IPimClientFactory
     /// <summary>Signs in and makes a client.</summary>
     /// <exception cref="PimException">The sign-in failed, or the token is of no use.</exception>
     Task<IPimClient> ConnectAsync(PimConnectOptions options, PimCall call);
+
+    /// <summary>The sign-ins that a folder keeps.</summary>
+    Task<IReadOnlyList<PimKeptSignIn>> ListKeptAsync(string folder, PimCall call);
+
+    /// <summary>Deletes a kept sign-in: who it was, and the tokens.</summary>
+    void Forget(string folder, PimKeptSignIn kept);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Azure.Core;
@@ -29,6 +30,9 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <summary>The pause before the first retry; it doubles with each.</summary>
     internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where tokens are kept beyond the process, by folder and key.</summary>
+    internal Func<string, string, ITokenVault> OpenVault { get; init; } = SystemVault.Open;
+
     /// <summary>Signs in instead of the credential that the options ask for; null for that one.</summary>
     internal TokenCredential? Credential { get; init; }
 
@@ -40,7 +44,8 @@ public sealed class PimClientFactory : IPimClientFactory
             Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph));
         var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
-        var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, call);
+        var person = await FindPersonAsync(options, cloud, call);
+        var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
         var tokens = new TokenSource(credential, graph, arm);
         var token = await tokens.GetAsync(graph, call);
         var claims = TokenClaims.Read(token.Token);
@@ -55,10 +60,32 @@ public sealed class PimClientFactory : IPimClientFactory
             ArmEndpoint = arm.Endpoint,
             Permissions = claims.Permissions,
             TokenExpires = token.ExpiresOn,
+            KeptAs = person.Key,
             Emulator = emulator?.Tenant,
         };
         return Compose(context, tokens, emulator?.Handler ?? _handler, options.AzureScopePatience);
     }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PimKeptSignIn>> ListKeptAsync(string folder, PimCall call)
+    {
+        var all = new List<PimKeptSignIn>();
+        foreach (var key in KeptSignIn.KeysIn(folder))
+        {
+            var record = await KeptSignIn.Open(folder, key, OpenVault).ReadAsync(call.Cancellation);
+            all.Add(new PimKeptSignIn(key, record?.Username ?? "somebody", record?.TenantId ?? "unknown"));
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc />
+    public void Forget(string folder, PimKeptSignIn kept) => KeptSignIn.Open(folder, kept.Key, OpenVault).Delete();
+
+    private Task<PersonSignIn> FindPersonAsync(PimConnectOptions options, CloudEndpoints cloud, PimCall call) =>
+        options is { KeepIn: { } folder, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode }
+            ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, Credentials.KeyOf(options, cloud), OpenVault), call)
+            : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
     private PimClient Compose(PimContext context, TokenSource tokens, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
@@ -80,11 +107,11 @@ public sealed class PimClientFactory : IPimClientFactory
             () => context.Emulator?.Now ?? http.ServiceTime);
     }
 
-    private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PimCall call)
+    private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PersonSignIn person, PimCall call)
     {
         try
         {
-            return Credentials.Create(options, cloud, call, _handler is null ? null : Transport.Over(_handler));
+            return Credentials.Create(options, cloud, person, call, _handler is null ? null : Transport.Over(_handler));
         }
         catch (ArgumentException e)
         {

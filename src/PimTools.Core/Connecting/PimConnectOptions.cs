@@ -31,6 +31,12 @@ public sealed class PimConnectOptions
     /// <summary>The application's id; for a managed identity the user-assigned identity's client id. Null for the default.</summary>
     public string? ClientId { get; init; }
 
+    /// <summary>The user principal name of the person to sign in; null for whoever signs in, or did so before.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The folder in which a person's sign-in is kept, encrypted, for the next process; null keeps it in memory.</summary>
+    public string? KeepIn { get; init; }
+
     /// <summary>The application's secret.</summary>
     public SecureString? ClientSecret { get; init; }
 

@@ -41,6 +41,9 @@ public sealed class PimContext
     /// <summary>When the token that the sign-in gave expires, UTC. Tokens are renewed unless they came from elsewhere.</summary>
     public DateTimeOffset? TokenExpires { get; init; }
 
+    /// <summary>The key under which the sign-in is kept for the next process; null where it ends with this one.</summary>
+    public string? KeptAs { get; init; }
+
     /// <summary>The emulated tenant's clock and counters; null when the tenant is real.</summary>
     public IPimEmulator? Emulator { get; init; }
 

@@ -24,26 +24,40 @@ internal sealed class Credentials
     }
 
     /// <summary>The credential that the options ask for; its own calls go through <paramref name="client"/> where one is given.</summary>
-    public static TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PimCall call, HttpClient? client = null) =>
-        new Credentials(options, cloud, client).Create(call);
+    public static TokenCredential Create(
+        PimConnectOptions options, CloudEndpoints cloud, PersonSignIn person, PimCall call, HttpClient? client = null) =>
+        new Credentials(options, cloud, client).Create(person, call);
+
+    /// <summary>What a person's sign-in is kept under.</summary>
+    public static string KeyOf(PimConnectOptions options, CloudEndpoints cloud) => KeptSignIn.KeyOf(
+        options.Cloud.ToString(),
+        (options.LoginEndpoint ?? cloud.Authority).AbsoluteUri,
+        options.TenantId,
+        options.ClientId ?? DefaultClientId,
+        options.Account);
 
     /// <summary>Whether the address to sign in at is none of Microsoft's, which would be asked about it otherwise.</summary>
     private bool IsElsewhere => _options.LoginEndpoint is not null;
 
-    private TokenCredential Create(PimCall call) => _options.SignIn switch
+    private TokenCredential Create(PersonSignIn person, PimCall call) => _options.SignIn switch
     {
-        PimSignIn.Interactive => PersonCredential.InBrowser(Addressed(new InteractiveBrowserCredentialOptions
-        {
-            TenantId = _options.TenantId,
-            ClientId = _options.ClientId ?? DefaultClientId,
-            DisableInstanceDiscovery = IsElsewhere,
-        })),
-        PimSignIn.DeviceCode => PersonCredential.WithDeviceCode(Addressed(new DeviceCodeCredentialOptions
-        {
-            TenantId = _options.TenantId,
-            ClientId = _options.ClientId ?? DefaultClientId,
-            DisableInstanceDiscovery = IsElsewhere,
-        })),
+        PimSignIn.Interactive => PersonCredential.InBrowser(
+            Addressed(new InteractiveBrowserCredentialOptions
+            {
+                TenantId = _options.TenantId,
+                ClientId = _options.ClientId ?? DefaultClientId,
+                LoginHint = _options.Account,
+                DisableInstanceDiscovery = IsElsewhere,
+            }),
+            person),
+        PimSignIn.DeviceCode => PersonCredential.WithDeviceCode(
+            Addressed(new DeviceCodeCredentialOptions
+            {
+                TenantId = _options.TenantId,
+                ClientId = _options.ClientId ?? DefaultClientId,
+                DisableInstanceDiscovery = IsElsewhere,
+            }),
+            person),
         PimSignIn.ClientSecret => new ClientSecretCredential(
             Needed(_options.TenantId, "-TenantId"),
             Needed(_options.ClientId, "-ClientId"),

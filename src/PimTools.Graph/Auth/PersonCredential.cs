@@ -23,19 +23,23 @@ internal sealed class PersonCredential : TokenCredential
         _signInAsync = signInAsync;
     }
 
-    public static PersonCredential InBrowser(InteractiveBrowserCredentialOptions options)
+    public static PersonCredential InBrowser(InteractiveBrowserCredentialOptions options, PersonSignIn person)
     {
+        options.AuthenticationRecord = person.Record;
+        options.TokenCachePersistenceOptions = person.Cache;
         options.DisableAutomaticAuthentication = true;
         var credential = new InteractiveBrowserCredential(options);
-        return new PersonCredential(credential, (request, cancellation) =>
+        return new PersonCredential(credential, async (request, cancellation) =>
         {
             Tell("Sign in in the browser window that opens now.");
-            return credential.AuthenticateAsync(request, cancellation);
+            await person.KeepAsync(await credential.AuthenticateAsync(request, cancellation), cancellation);
         });
     }
 
-    public static PersonCredential WithDeviceCode(DeviceCodeCredentialOptions options)
+    public static PersonCredential WithDeviceCode(DeviceCodeCredentialOptions options, PersonSignIn person)
     {
+        options.AuthenticationRecord = person.Record;
+        options.TokenCachePersistenceOptions = person.Cache;
         options.DisableAutomaticAuthentication = true;
         options.DeviceCodeCallback = (code, _) =>
         {
@@ -43,9 +47,15 @@ internal sealed class PersonCredential : TokenCredential
             return Task.CompletedTask;
         };
         var credential = new DeviceCodeCredential(options);
-        return new PersonCredential(
-            credential,
-            (request, cancellation) => AskingCall.Current.Notice is null ? throw Needed(null) : credential.AuthenticateAsync(request, cancellation));
+        return new PersonCredential(credential, async (request, cancellation) =>
+        {
+            if (AskingCall.Current.Notice is null)
+            {
+                throw Needed(null);
+            }
+
+            await person.KeepAsync(await credential.AuthenticateAsync(request, cancellation), cancellation);
+        });
     }
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
+using PimTools.Shell;
 
 namespace PimTools.Favorites;
 
@@ -14,12 +15,7 @@ internal static class FavoriteFile
     private static readonly object Gate = new();
     private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
 
-    /// <summary><c>PIMTOOLS_CONFIG</c> names another folder than the user's own.</summary>
-    public static string FullPath => Path.Combine(
-        Environment.GetEnvironmentVariable("PIMTOOLS_CONFIG") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.Create), "PimTools"),
-        "favorites.json");
+    public static string FullPath => ConfigFolder.Favorites;
 
     /// <exception cref="PimException">The file is not what it should be (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
     public static IReadOnlyList<PimFavorite> Read(string tenantId)

@@ -13,6 +13,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     // The service throttles writes early; more at once gains nothing.
     private const int MostAtOnce = 8;
 
+    // What PowerShell marks Write-Host with.
+    private static readonly string[] ToHost = { "PSHOST" };
+
     private readonly CancellationTokenSource _stopping = new();
     private PipelinePump? _pump;
 
@@ -46,6 +49,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Warns, from any thread.</summary>
     protected void Warn(string text) => _pump!.Post(() => WriteWarning(text));
+
+    /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
+    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = text }, ToHost));
 
     /// <summary>Shows progress, from any thread.</summary>
     protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));

@@ -38,7 +38,7 @@ public class CredentialTests
             FederatedTokenFile = "token",
         };
 
-        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov), PimCall.None));
+        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov), PersonSignIn.InMemory(null), PimCall.None));
     }
 
     [Theory]

@@ -15,6 +15,15 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
     public SwitchParameter UseDeviceCode { get; set; }
 
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    [ValidateNotNullOrEmpty]
+    public string? Account { get; set; }
+
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    public SwitchParameter NoPersist { get; set; }
+
     /// <summary>User name: the application's id. Password: its secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
     public PSCredential? Credential { get; set; }
@@ -152,6 +161,8 @@ public sealed class ConnectPimCommand : PimCmdlet
         Cloud = Cloud,
         TenantId = TenantId,
         ClientId = Credential?.UserName ?? ClientId,
+        Account = Account,
+        KeepIn = NoPersist ? null : ConfigFolder.SignIns,
         ClientSecret = Credential?.Password,
         Certificate = Certificate,
         CertificatePath = File(CertificatePath),

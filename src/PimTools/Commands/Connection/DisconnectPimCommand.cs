@@ -1,12 +1,14 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Loading;
 using PimTools.Parameters;
 using PimTools.Shell;
 
 namespace PimTools.Commands;
 
-[Cmdlet(VerbsCommunications.Disconnect, "Pim", DefaultParameterSetName = "One")]
+[Cmdlet(VerbsCommunications.Disconnect, "Pim", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
 [OutputType(typeof(PimContext))]
 public sealed class DisconnectPimCommand : PimCmdlet
 {
@@ -18,14 +20,38 @@ public sealed class DisconnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter All { get; set; }
 
+    [Parameter]
+    public SwitchParameter Purge { get; set; }
+
     /// <inheritdoc />
-    protected override Task ProcessAsync(PimCall call)
+    protected override async Task ProcessAsync(PimCall call)
     {
-        foreach (var name in All ? PimSession.Contexts.Select(context => (string?)context.Name) : new[] { Context })
+        var contexts = All ? PimSession.Contexts : new[] { PimSession.Get(Context).Context };
+        foreach (var context in contexts)
         {
-            Emit(PimSession.Remove(name));
+            if (await ConfirmAsync($"Forget the connection {context.Name}").ConfigureAwait(false) == Confirmation.Go)
+            {
+                Emit(PimSession.Remove(context.Name));
+            }
         }
 
-        return Task.CompletedTask;
+        if (Purge)
+        {
+            await PurgeAsync(contexts.Select(context => context.KeptAs).ToList(), call).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>With -All also what earlier processes kept.</summary>
+    private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
+    {
+        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call).ConfigureAwait(false);
+        foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
+        {
+            if (await ConfirmAsync($"Delete the kept sign-in of {signIn}").ConfigureAwait(false) == Confirmation.Go)
+            {
+                ClientLoader.Factory.Forget(ConfigFolder.SignIns, signIn);
+                Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");
+            }
+        }
     }
 }
