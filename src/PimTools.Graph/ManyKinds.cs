@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Auth;
 
 namespace PimTools.Graph;
 
@@ -15,7 +16,15 @@ internal sealed class ManyKinds
     private readonly IReadOnlyList<IPimProvider> _providers;
     private readonly ConcurrentDictionary<PimKind, PimException> _signedOut = new();
 
-    public ManyKinds(IReadOnlyList<IPimProvider> providers) => _providers = providers;
+    private readonly KindSignIns? _signIns;
+
+    /// <param name="providers">Of each kind one.</param>
+    /// <param name="signIns">Which kinds are signed in for; null for all of them.</param>
+    public ManyKinds(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null)
+    {
+        _providers = providers;
+        _signIns = signIns;
+    }
 
     public IPimProvider Of(PimKind kind) => Find(kind) ?? throw NotManaged(kind);
 
@@ -32,13 +41,30 @@ internal sealed class ManyKinds
     public async Task ReadAsync<T>(
         IReadOnlyCollection<PimKind> kinds, bool isByDefault, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
     {
-        var providers = kinds.Distinct().Select(Of).ToList();
+        var providers = kinds.Distinct().Select(Of).Where(provider => !isByDefault || Covers(provider.Kind)).ToList();
         var refusals = new ConcurrentDictionary<PimKind, PimException>();
+        async Task ReadAsync(IPimProvider provider, Action<T> each, PimCall linked)
+        {
+            if (isByDefault)
+            {
+                await read(provider, each, providers.Count > 1 ? Unasked(provider, linked) : linked);
+                return;
+            }
+
+            if (_signIns is not null)
+            {
+                await _signIns.NameAsync(provider.Kind, linked);
+            }
+
+            await read(provider, each, linked);
+        }
+
         async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
         {
             try
             {
-                await read(provider, each, linked);
+                await ReadAsync(provider, each, linked);
+                _signedOut.TryRemove(provider.Kind, out _);
             }
             catch (PimException e) when (isByDefault && providers.Count > 1 && e.Code == PimErrorCode.ScopeRequired)
             {
@@ -73,15 +99,15 @@ internal sealed class ManyKinds
 
     /// <summary>The first answer that one of all the kinds has; null when none has one.</summary>
     /// <exception cref="PimException">None has one, and one of them was refused.</exception>
-    public async Task<T?> FindAsync<T>(Func<IPimProvider, Task<T?>> findAsync, PimCall call)
+    public async Task<T?> FindAsync<T>(Func<IPimProvider, PimCall, Task<T?>> findAsync, PimCall call)
         where T : class
     {
         PimException? refusal = null;
-        foreach (var provider in _providers.Where(provider => !_signedOut.ContainsKey(provider.Kind)))
+        foreach (var provider in _providers.Where(provider => Covers(provider.Kind) && !_signedOut.ContainsKey(provider.Kind)))
         {
             try
             {
-                if (await findAsync(provider) is { } found)
+                if (await findAsync(provider, Unasked(provider, call)) is { } found)
                 {
                     return found;
                 }
@@ -99,6 +125,11 @@ internal sealed class ManyKinds
 
         return refusal is null ? null : throw refusal;
     }
+
+    private bool Covers(PimKind kind) => _signIns?.Covers(kind) ?? true;
+
+    /// <summary>Azure has tokens of its own: nobody is asked to sign in there out of the blue.</summary>
+    private static PimCall Unasked(IPimProvider provider, PimCall call) => provider.Kind == PimKind.AzureRole ? call.WithoutPrompts() : call;
 
     private static bool MayBeLeftOut(PimKind kind, PimException error) =>
         error.Code is PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing || IsSignedOut(kind, error);

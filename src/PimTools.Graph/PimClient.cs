@@ -20,15 +20,10 @@ internal sealed class PimClient : IPimClient
     private volatile bool _isEnded;
 
     public PimClient(
-        PimContext context,
-        IReadOnlyList<IPimProvider> providers,
-        AuditLog audit,
-        PrincipalSearch principals,
-        TokenSource tokens,
-        Func<DateTimeOffset> serviceTime)
+        PimContext context, ManyKinds kinds, AuditLog audit, PrincipalSearch principals, TokenSource tokens, Func<DateTimeOffset> serviceTime)
     {
         Context = context;
-        _kinds = new ManyKinds(providers);
+        _kinds = kinds;
         _audit = audit;
         _principals = principals;
         _tokens = tokens;
@@ -77,7 +72,7 @@ internal sealed class PimClient : IPimClient
     {
         // Every request's id is a guid; anything else would be an address of its own.
         if (Guid.TryParse(id, out var guid)
-            && await Kinds.FindAsync(provider => provider.FindRequestAsync(guid.ToString("D"), call), call) is { } request)
+            && await Kinds.FindAsync((provider, linked) => provider.FindRequestAsync(guid.ToString("D"), linked), call) is { } request)
         {
             return request;
         }

@@ -41,18 +41,19 @@ public sealed class PimClientFactory : IPimClientFactory
     {
         var cloud = CloudEndpoints.Of(options.Cloud);
         var graph = new TokenResource(
-            Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph));
+            Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph, options.Kinds ?? PimKinds.All));
         var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var person = await FindPersonAsync(options, cloud, call);
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
         var tokens = new TokenSource(credential, graph, arm);
-        var token = await tokens.GetAsync(graph, call);
+        var kinds = new KindSignIns(options, tokens, graph, arm, cloud.Graph);
+        var token = await kinds.BeginAsync(call);
         var claims = TokenClaims.Read(token.Token);
         SignInChecks.Check(claims, options, cloud);
 
         var account = claims.Account;
-        var context = new PimContext(options.Name ?? account.UserPrincipalName ?? account.ToString(), claims.TenantId, account)
+        var context = new PimContext(options.Name ?? NameOf(account, claims.TenantId, options), claims.TenantId, account)
         {
             SignIn = options.SignIn,
             Cloud = options.Cloud,
@@ -63,7 +64,7 @@ public sealed class PimClientFactory : IPimClientFactory
             KeptAs = person.Key,
             Emulator = emulator?.Tenant,
         };
-        return Compose(context, tokens, emulator?.Handler ?? _handler, options.AzureScopePatience);
+        return Compose(context, tokens, kinds, emulator?.Handler ?? _handler, options.AzureScopePatience);
     }
 
     /// <inheritdoc />
@@ -82,12 +83,19 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <inheritdoc />
     public void Forget(string folder, PimKeptSignIn kept) => KeptSignIn.Open(folder, kept.Key, OpenVault).Delete();
 
+    /// <summary>One account may be a guest of other tenants, and must not be taken for itself there.</summary>
+    private static string NameOf(PimPrincipal account, string tenantId, PimConnectOptions options)
+    {
+        var name = account.UserPrincipalName ?? account.ToString();
+        return options.IsTaken?.Invoke(name, tenantId) == true ? $"{name} ({tenantId})" : name;
+    }
+
     private Task<PersonSignIn> FindPersonAsync(PimConnectOptions options, CloudEndpoints cloud, PimCall call) =>
         options is { KeepIn: { } folder, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode }
             ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, Credentials.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
-    private PimClient Compose(PimContext context, TokenSource tokens, HttpMessageHandler? handler, TimeSpan scopePatience)
+    private PimClient Compose(PimContext context, TokenSource tokens, KindSignIns kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
         var transport = handler is null ? Transport.Shared : Transport.Over(handler);
         var http = new PimHttp(PimPipeline.Build(transport, tokens, RetryDelay), tokens);
@@ -95,12 +103,14 @@ public sealed class PimClientFactory : IPimClientFactory
         var once = new SubmitOnce(RetryDelay + RetryDelay);
         return new PimClient(
             context,
-            new IPimProvider[]
-            {
-                new EntraProvider(http, context, principals, once),
-                new GroupProvider(http, context, principals, once),
-                new AzureProvider(http, context, principals, once, scopePatience),
-            },
+            new ManyKinds(
+                new IPimProvider[]
+                {
+                    new EntraProvider(http, context, principals, once),
+                    new GroupProvider(http, context, principals, once),
+                    new AzureProvider(http, context, principals, once, scopePatience),
+                },
+                kinds),
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
             tokens,

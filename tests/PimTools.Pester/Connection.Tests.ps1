@@ -197,6 +197,15 @@ Describe 'Connect-Pim -AccessToken' {
         (Get-PimAssignment -Mine -Type Eligible).Role.Name | Should -Contain 'User Administrator'
     }
 
+    It 'names an account after its tenant as well where it is signed in to another one already' {
+        $names = $contoso, $elsewhere, $elsewhere | ForEach-Object {
+            (Connect-Pim -AccessToken (ConvertTo-Secret (New-Token @{ tid = $_ })) -GraphEndpoint $emulatorHost.Address).Name
+        }
+
+        $names | Should -Be 'somebody@contoso.com', "somebody@contoso.com ($elsewhere)", "somebody@contoso.com ($elsewhere)"
+        (Get-PimContext -ListAvailable).TenantId | Should -Be $contoso, $elsewhere
+    }
+
     It 'takes the tenant asked for, and refuses a token of another' {
         $token = ConvertTo-Secret (Get-EmulatorToken $emulatorHost)
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
@@ -19,6 +20,9 @@ public sealed class PimConnectOptions
     /// <summary>The name of the context to make; null names it after the account.</summary>
     public string? Name { get; }
 
+    /// <summary>Whether another tenant's context has a name already; then an account's context is named after its tenant as well.</summary>
+    public Func<string, string, bool>? IsTaken { get; init; }
+
     /// <summary>How to sign in.</summary>
     public PimSignIn SignIn { get; }
 
@@ -30,6 +34,12 @@ public sealed class PimConnectOptions
 
     /// <summary>The application's id; for a managed identity the user-assigned identity's client id. Null for the default.</summary>
     public string? ClientId { get; init; }
+
+    /// <summary>
+    /// The kinds to sign in for, which are then meant where none is named. Null for Entra roles and groups, and Azure roles where that needs no
+    /// further prompt.
+    /// </summary>
+    public IReadOnlyCollection<PimKind>? Kinds { get; init; }
 
     /// <summary>The user principal name of the person to sign in; null for whoever signs in, or did so before.</summary>
     public string? Account { get; init; }

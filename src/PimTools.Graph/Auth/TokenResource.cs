@@ -14,7 +14,8 @@ internal sealed class TokenResource
 
     public Uri Endpoint { get; }
 
-    public IReadOnlyList<string> Scopes { get; }
+    /// <summary>They grow when somebody consents to more.</summary>
+    public IReadOnlyList<string> Scopes { get; set; }
 
     /// <summary>Whether an address belongs to this service: scheme, host and port are the same.</summary>
     public bool Owns(Uri address) =>

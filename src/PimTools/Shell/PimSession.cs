@@ -45,6 +45,15 @@ internal static class PimSession
         }
     }
 
+    /// <summary>Whether a context of another tenant has the name.</summary>
+    public static bool IsTaken(string name, string tenantId)
+    {
+        lock (Gate)
+        {
+            return Clients.TryGetValue(name, out var client) && !string.Equals(client.Context.TenantId, tenantId, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     /// <summary>Keeps a client, and makes it the default. One of the same name is replaced; calls under way on it go on.</summary>
     public static void Add(IPimClient client)
     {

@@ -21,6 +21,15 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
     /// <summary>The claims that somebody was asked to satisfy, one by one; null where it was an ordinary sign-in.</summary>
     public List<string?> Asked { get; } = [];
 
+    /// <summary>The scopes that people were asked to consent to, one sign-in after the other.</summary>
+    public List<string> Scopes { get; } = [];
+
+    /// <summary>A word of the scopes that the tenant refuses; null where it refuses none.</summary>
+    public string? RefusedScope { get; set; }
+
+    /// <summary>The scopes of the token given last.</summary>
+    public string LastScope { get; private set; } = string.Empty;
+
     /// <summary>Whether tokens are renewed without asking anybody.</summary>
     public bool RenewsSilently { get; set; } = true;
 
@@ -47,6 +56,13 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
 
     private HttpResponseMessage Code(Dictionary<string, string> form)
     {
+        if (RefusedScope is { } refused && form["scope"].Contains(refused, StringComparison.Ordinal))
+        {
+            return Scripted.Json(
+                "{\"error\":\"invalid_scope\",\"error_description\":\"AADSTS650053: The scope does not exist.\"}", HttpStatusCode.BadRequest);
+        }
+
+        Scopes.Add(form["scope"]);
         Asked.Add(form.GetValueOrDefault("claims"));
         _codes++;
         return Scripted.Json(
@@ -65,11 +81,13 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
                 HttpStatusCode.BadRequest);
         }
 
+        // As the service does: what is asked for beside the resource's own scopes is no scope of the token.
+        LastScope = string.Join(' ', form["scope"].Split(' ').Where(scope => scope.StartsWith("https:", StringComparison.Ordinal)));
         var person = Encode($"{{\"uid\":\"{_person}\",\"utid\":\"{TenantId}\"}}");
         var identity = Encode("{\"alg\":\"none\"}") + "." + Encode(
             $"{{\"oid\":\"{_person}\",\"tid\":\"{TenantId}\",\"sub\":\"s\",\"preferred_username\":\"ada@contoso.com\",\"aud\":\"a\"}}") + ".";
         return Scripted.Json(
-            $$"""{"token_type":"Bearer","scope":"{{form["scope"]}}","expires_in":3599,"access_token":"{{issue()}}","refresh_token":"r","id_token":"{{identity}}","client_info":"{{person}}"}""");
+            $$"""{"token_type":"Bearer","scope":"{{LastScope}}","expires_in":3599,"access_token":"{{issue()}}","refresh_token":"r","id_token":"{{identity}}","client_info":"{{person}}"}""");
     }
 
     private static Dictionary<string, string> Parse(string form) => form

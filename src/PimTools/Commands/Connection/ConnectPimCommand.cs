@@ -119,6 +119,9 @@ public sealed class ConnectPimCommand : PimCmdlet
     public string? ClientId { get; set; }
 
     [Parameter]
+    public PimKind[]? Kind { get; set; }
+
+    [Parameter]
     public PimCloud Cloud { get; set; }
 
     [Parameter]
@@ -158,9 +161,11 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     private PimConnectOptions Options(BorrowedSession? session) => new(Name, SignIn())
     {
+        IsTaken = PimSession.IsTaken,
         Cloud = Cloud,
         TenantId = TenantId,
         ClientId = Credential?.UserName ?? ClientId,
+        Kinds = Kind is { Length: > 0 } ? Kind : null,
         Account = Account,
         KeepIn = NoPersist ? null : ConfigFolder.SignIns,
         ClientSecret = Credential?.Password,
