@@ -11,6 +11,9 @@ public interface IPimEmulator
     /// <summary>How many HTTP calls it has answered.</summary>
     int CallCount { get; }
 
+    /// <summary>How many access tokens this context was issued.</summary>
+    int TokenCount { get; }
+
     /// <summary>How often the person of this context was asked to sign in again.</summary>
     int PromptCount { get; }
 

@@ -65,6 +65,8 @@ internal sealed class EmulatorSignIn
 
         public int CallCount => _tenant.Calls.Count;
 
+        public int TokenCount => _credential.TokenCount;
+
         public int PromptCount => _credential.PromptCount;
 
         public bool RefusesPrompts
@@ -92,6 +94,8 @@ internal sealed class EmulatorSignIn
             _tenant = tenant;
             _user = user;
         }
+
+        public int TokenCount { get; private set; }
 
         public int PromptCount { get; private set; }
 
@@ -124,6 +128,7 @@ internal sealed class EmulatorSignIn
             try
             {
                 var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, AuthenticationContexts = _contexts });
+                TokenCount++;
                 return new AccessToken(text, TokenClaims.Read(text).Expires);
             }
             catch (ArgumentException e)
