@@ -10,6 +10,9 @@ namespace PimTools.Graph.Auth;
 /// <summary>What an access token says. It is read, not validated: that is for the service it is for.</summary>
 internal sealed class TokenClaims
 {
+    // Of the year 9999, in seconds since 1970.
+    private const long LastSecond = 253_402_300_799;
+
     private readonly JObject _claims;
 
     private TokenClaims(JObject claims) => _claims = claims;
@@ -23,7 +26,7 @@ internal sealed class TokenClaims
 
     public string? Audience => _claims.Text("aud");
 
-    public DateTimeOffset Expires => long.TryParse(_claims.Text("exp"), out var seconds)
+    public DateTimeOffset Expires => long.TryParse(_claims.Text("exp"), out var seconds) && seconds is >= 0 and <= LastSecond
         ? DateTimeOffset.FromUnixTimeSeconds(seconds)
         : throw Invalid("it does not say when it expires");
 

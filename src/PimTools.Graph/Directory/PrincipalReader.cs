@@ -6,19 +6,19 @@ namespace PimTools.Graph.Directory;
 /// <summary>Directory objects into principals.</summary>
 internal static class PrincipalReader
 {
-    private const string TypePrefix = "#microsoft.graph.";
+    private const string TypePrefix = "#MICROSOFT.GRAPH.";
 
     /// <param name="element">The object.</param>
     /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
     public static PimPrincipal Read(JObject element, PimPrincipalType type = PimPrincipalType.Unknown) => new(
         element.RequiredText("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"));
 
-    private static PimPrincipalType? ReadType(JObject element) => element.Text("@odata.type")?.Substring(TypePrefix.Length).ToUpperInvariant() switch
+    private static PimPrincipalType? ReadType(JObject element) => element.Text("@odata.type")?.ToUpperInvariant() switch
     {
-        "USER" => PimPrincipalType.User,
-        "GROUP" => PimPrincipalType.Group,
-        "SERVICEPRINCIPAL" => PimPrincipalType.ServicePrincipal,
-        "DEVICE" => PimPrincipalType.Device,
+        TypePrefix + "USER" => PimPrincipalType.User,
+        TypePrefix + "GROUP" => PimPrincipalType.Group,
+        TypePrefix + "SERVICEPRINCIPAL" => PimPrincipalType.ServicePrincipal,
+        TypePrefix + "DEVICE" => PimPrincipalType.Device,
         _ => null,
     };
 }

@@ -69,6 +69,13 @@ public class SignInTests
     public Task A_token_for_azure_is_refused() => RefusedAsync(
         PimErrorCode.InvalidToken, _contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions { Audience = "https://management.azure.com/" }));
 
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("-1")]
+    public Task A_token_that_expires_at_no_time_is_refused(string expires) => RefusedAsync(
+        PimErrorCode.InvalidToken,
+        "e30." + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{{\"oid\":\"o\",\"tid\":\"t\",\"exp\":{expires}}}")).TrimEnd('=') + ".");
+
     [Fact]
     public async Task A_token_that_expires_between_two_pages_says_so()
     {
