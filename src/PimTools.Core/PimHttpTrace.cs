@@ -37,14 +37,14 @@ public sealed class PimHttpTrace
         CultureInfo.InvariantCulture,
         "{0} {1} -> {2} in {3:0} ms{4}",
         Method,
-        Readable(Path),
+        Printed(Uri.UnescapeDataString(Path)),
         Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer",
         Elapsed.TotalMilliseconds,
-        RequestId is null ? string.Empty : ", request id " + RequestId);
+        RequestId is null ? string.Empty : ", request id " + Printed(RequestId));
 
     // What would break the line, or play with the terminal, stays escaped.
-    private static string Readable(string path) =>
-        string.Concat(Uri.UnescapeDataString(path).Select(letter => IsPrinted(letter) ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
+    private static string Printed(string text) =>
+        string.Concat(text.Select(letter => IsPrinted(letter) ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
 
     private static bool IsPrinted(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control
         or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

@@ -50,10 +50,13 @@ internal sealed class TokenClaims
     public static TokenClaims? TryRead(string token)
     {
         var parts = token.Split('.');
-        return parts.Length == 3 && Base64Url.TryDecode(parts[1], out var bytes) && JsonBody.TryParse(Encoding.UTF8.GetString(bytes)) is { } claims
+        return parts.Length == 3 && token.All(IsOfToken) && Base64Url.TryDecode(parts[1], out var bytes) && JsonBody.TryParse(Encoding.UTF8.GetString(bytes)) is { } claims
             ? new TokenClaims(claims)
             : null;
     }
+
+    // Nothing else goes into a header, a line end least of all.
+    private static bool IsOfToken(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '=' or '+' or '/';
 
     private string Required(string claim) => _claims.Text(claim) ?? throw Invalid($"it has no claim '{claim}'");
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
+using System.Xml;
 using PimTools.Shell;
 
 namespace PimTools.Favorites;
@@ -65,22 +66,25 @@ internal static class FavoriteFile
         {
             using var file = File.OpenRead(FullPath);
             var document = (FavoriteDocument?)new DataContractJsonSerializer(typeof(FavoriteDocument), Format).ReadObject(file);
-            return document is { Version: FavoriteDocument.CurrentVersion, Tenants: not null }
+            return document is { Version: FavoriteDocument.CurrentVersion, Tenants: not null } && HasNoGap(document.Tenants)
                 ? document
-                : throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\"", null);
+                : throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\", and nothing in them may be null", null);
         }
-        catch (Exception e) when (e is SerializationException or InvalidCastException or FormatException)
+        catch (Exception e) when (e is SerializationException or InvalidCastException or FormatException or XmlException or ArgumentException or OverflowException)
         {
             throw FavoriteItem.Invalid(FullPath, e.Message, e);
         }
     }
 
+    private static bool HasNoGap(Dictionary<string, Dictionary<string, List<FavoriteItem>>> tenants) =>
+        tenants.Values.All(favorites => favorites is not null && favorites.Values.All(items => items is not null && !items.Contains(null!)));
+
     // Written beside and moved over, so that a crash leaves either the old file or the new one.
     private static void Save(FavoriteDocument document)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(FullPath)!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(FullPath)!);
         var draft = FullPath + ".new";
-        using (var file = File.Create(draft))
+        using (var file = OwnerOnly.Create(draft))
         using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
         {
             new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);

@@ -22,7 +22,7 @@ public sealed class PimHttpTraceTests
     public void It_stays_one_line_whatever_is_asked_for() => Prop.ForAll<string>(text =>
     {
         var asked = (text ?? string.Empty) + "\r\n\u001b[31m\u2028\u202e";
-        var line = new PimHttpTrace("GET", "/" + Uri.EscapeDataString(asked), 200, TimeSpan.Zero, null).ToString();
+        var line = new PimHttpTrace("GET", "/" + Uri.EscapeDataString(asked), 200, TimeSpan.Zero, asked).ToString();
         return !line.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e');
     }).QuickCheckThrowOnFailure();
 

@@ -58,6 +58,7 @@ public class SignInTests
     [InlineData("no token")]
     [InlineData("a.b.c")]
     [InlineData("eyJ0eXAiOiJKV1QifQ..")]
+    [InlineData("e30.eyJvaWQiOiJvIiwidGlkIjoidCIsImV4cCI6MzMzMzMzMzMzMzN9.x\r\nX-Other: y")]
     public Task What_is_no_token_is_refused(string text) => RefusedAsync(PimErrorCode.InvalidToken, text);
 
     [Fact]
