@@ -17,7 +17,8 @@ internal sealed class TokenResource
     /// <summary>They grow when somebody consents to more.</summary>
     public IReadOnlyList<string> Scopes { get; set; }
 
-    /// <summary>Whether an address belongs to this service: scheme, host and port are the same.</summary>
+    /// <summary>Whether an address belongs to this service: scheme, host and port are the same, and nobody is named before the host.</summary>
     public bool Owns(Uri address) =>
-        address.IsAbsoluteUri && Uri.Compare(address, Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        address.IsAbsoluteUri && address.UserInfo.Length == 0
+        && Uri.Compare(address, Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -18,6 +18,7 @@ public class TrustTests
     [Theory]
     [InlineData("https://graph.microsoft.com.evil.example/v1.0/next")]
     [InlineData("https://graph.microsoft.com@evil.example/v1.0/next")]
+    [InlineData("https://somebody@graph.microsoft.com/v1.0/next")]
     [InlineData("http://graph.microsoft.com/v1.0/next")]
     [InlineData("https://graph.microsoft.com:8443/v1.0/next")]
     [InlineData("https://evil.example/?https://graph.microsoft.com")]
