@@ -98,7 +98,7 @@ Describe 'A day of PIM over HTTP' {
     }
 
     It 'Emil finds all of it in the audit log' {
-        $today = Get-PimAuditLog -Since 10m -Context emil
+        $today = Get-PimAuditLog -Since 30m -Context emil
 
         $ofAda = $today | Where-Object { $_.Principal.UserPrincipalName -eq 'ada@contoso.com' -or $_.Principal.DisplayName -eq 'Ada Ahlberg' }
         $ofAda.Role | Should -Contain 'User Administrator'
