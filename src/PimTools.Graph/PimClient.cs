@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
+using PimTools.Graph.Submitting;
 using PimTools.Rules;
 
 namespace PimTools.Graph;
@@ -86,7 +87,11 @@ internal sealed class PimClient : IPimClient
 
     public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => Of(request.Kind).RefreshRequestAsync(request, call);
 
-    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Of(draft.Role.Kind).SubmitAsync(draft, call);
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    {
+        var provider = Of(draft.Role.Kind);
+        return StoppedCaller.TellAsync(() => provider.SubmitAsync(draft, call), draft.ToString(), ManyDrafts.Look, call);
+    }
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
@@ -100,10 +105,18 @@ internal sealed class PimClient : IPimClient
         }
     }
 
-    public Task CancelAsync(PimRequest request, PimCall call) => Of(request.Kind).CancelAsync(request, call);
+    public Task CancelAsync(PimRequest request, PimCall call)
+    {
+        var provider = Of(request.Kind);
+        return StoppedCaller.TellAsync(() => provider.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
+    }
 
-    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
-        Of(request.Kind).DecideAsync(request, decision, justification, call);
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
+    {
+        var provider = Of(request.Kind);
+        return StoppedCaller.TellAsync(
+            () => provider.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
+    }
 
     public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call)
     {
@@ -118,8 +131,17 @@ internal sealed class PimClient : IPimClient
             call);
     }
 
-    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
-        changed.Count == 0 ? Task.CompletedTask : Of(setting.Kind).UpdateSettingAsync(setting, changed, call);
+    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
+    {
+        if (changed.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var provider = Of(setting.Kind);
+        return StoppedCaller.TellAsync(
+            () => provider.UpdateSettingAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
+    }
 
     public Task RenewTokensAsync(PimCall call) => Tokens.RenewAsync(call);
 

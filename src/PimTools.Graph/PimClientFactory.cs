@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Azure.Core;
@@ -27,8 +28,7 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <summary>A factory of clients whose calls end in a handler.</summary>
     internal PimClientFactory(HttpMessageHandler handler) => _handler = handler;
 
-    /// <summary>The pause before the first retry; it doubles with each.</summary>
-    internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+    internal Waits Waits { get; init; } = Waits.Usual;
 
     /// <summary>Where tokens are kept beyond the process, by folder and key.</summary>
     internal Func<string, string, ITokenVault> OpenVault { get; init; } = SystemVault.Open;
@@ -98,9 +98,9 @@ public sealed class PimClientFactory : IPimClientFactory
     private PimClient Compose(PimContext context, TokenSource tokens, KindSignIns kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
         var transport = handler is null ? Transport.Shared : Transport.Over(handler);
-        var http = new PimHttp(PimPipeline.Build(transport, tokens, RetryDelay), tokens);
+        var http = new PimHttp(transport, tokens, Waits);
         var principals = new PrincipalDirectory(http, context);
-        var once = new SubmitOnce(RetryDelay + RetryDelay);
+        var once = new SubmitOnce(Waits.Looks.ToArray());
         return new PimClient(
             context,
             new ManyKinds(

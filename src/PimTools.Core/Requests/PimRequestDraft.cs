@@ -71,4 +71,7 @@ public sealed class PimRequestDraft
         AuthenticationContext = AuthenticationContext,
         IsValidationOnly = true,
     };
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Action} {Role.Tell(Scope)} for {Principal}";
 }

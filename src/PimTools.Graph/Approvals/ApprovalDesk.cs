@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Requests;
+using PimTools.Graph.Submitting;
 
 namespace PimTools.Graph.Approvals;
 
@@ -16,13 +17,15 @@ internal sealed class ApprovalDesk
     private readonly ListReader _lists;
     private readonly IApprovalUrls _urls;
     private readonly Envelope _envelope;
+    private readonly SubmitOnce _once;
 
-    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope)
+    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope, SubmitOnce once)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
         _envelope = envelope;
+        _once = once;
     }
 
     public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
@@ -32,14 +35,9 @@ internal sealed class ApprovalDesk
         var part = await FindMyPartAsync(request, id, call);
         try
         {
-            await _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), _envelope.Close(RequestWriter.Decision(decision, justification)), call);
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
-        {
-            if (!await IsDecidedAsync(id, part, decision, call))
-            {
-                throw;
-            }
+            var body = _envelope.Close(RequestWriter.Decision(decision, justification));
+            await _once.RunAsync(
+                () => _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
         catch (PimException e) when (e.Status == 403)
         {

@@ -39,8 +39,9 @@ internal sealed class AzureProvider : IPimProvider
             http,
             request => urls.Request(request.Type, request.Scope.Id, request.Id),
             request => urls.Cancel(request.Type, request.Scope.Id, request.Id),
-            AzureEnvelope.Instance);
-        _approvals = new ApprovalDesk(http, urls, AzureEnvelope.Instance);
+            AzureEnvelope.Instance,
+            once);
+        _approvals = new ApprovalDesk(http, urls, AzureEnvelope.Instance, once);
     }
 
     public PimKind Kind => PimKind.AzureRole;

@@ -35,8 +35,8 @@ internal sealed class EntraProvider : IPimProvider
         _assignments = new EntraAssignments(lists, urls, names);
         _requests = new EntraRequests(http, lists, urls, names);
         _sender = new RequestSender(http, urls, EntraWriter.Request, _settings.ApproversAsync, principals, context, once);
-        _followUp = new RequestFollowUp(http, urls);
-        _approvals = new ApprovalDesk(http, urls, Envelope.None);
+        _followUp = new RequestFollowUp(http, urls, once);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None, once);
     }
 
     public PimKind Kind => PimKind.EntraRole;

@@ -22,17 +22,18 @@ internal static class Faults
     {
         PimException known => known,
         AggregateException tries => Translate(tries.InnerExceptions.OfType<PimException>().FirstOrDefault() ?? tries.InnerExceptions.Last()),
-        OperationCanceledException or TimeoutException => new PimException(
-            PimErrorCode.NetworkFailure, "The service did not answer in time.", fault)
-        {
-            Remedy = "Try again later.",
-        },
+        OperationCanceledException or TimeoutException => Silence(fault),
         RequestFailedException or HttpRequestException or SocketException or IOException or AuthenticationException => new PimException(
             PimErrorCode.NetworkFailure, "The service could not be reached: " + fault.Message, fault)
         {
             Remedy = "Check the network, the proxy, and the endpoints that Get-PimContext shows.",
         },
         _ => null,
+    };
+
+    public static PimException Silence(Exception fault) => new(PimErrorCode.NetworkFailure, "The service did not answer in time.", fault)
+    {
+        Remedy = "Try again later.",
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>

@@ -38,8 +38,8 @@ internal sealed class GroupProvider : IPimProvider
         var policies = new PolicyStore(http, principals);
         _settings = new GroupSettings(http, context, policies, _catalogue, names, _supported, principals);
         _sender = new RequestSender(http, urls, GroupWriter.Request, _settings.ApproversAsync, principals, context, once);
-        _followUp = new RequestFollowUp(http, urls);
-        _approvals = new ApprovalDesk(http, urls, Envelope.None);
+        _followUp = new RequestFollowUp(http, urls, once);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None, once);
     }
 
     public PimKind Kind => PimKind.Group;

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure;
@@ -23,12 +24,14 @@ internal sealed class PimHttp
 
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
+    private readonly Waits _waits;
     private long _ticksAhead;
 
-    public PimHttp(HttpPipeline pipeline, TokenSource tokens)
+    public PimHttp(HttpClient client, TokenSource tokens, Waits waits)
     {
-        _pipeline = pipeline;
+        _pipeline = PimPipeline.Build(client, tokens, waits);
         _tokens = tokens;
+        _waits = waits;
     }
 
     /// <summary>The service's own time, as its last answer told it.</summary>
@@ -63,7 +66,10 @@ internal sealed class PimHttp
         return await ReadObjectAsync(message, call);
     }
 
-    /// <summary>A change. Null where the service answers without a body. Where it demands a new sign-in, the person is asked.</summary>
+    /// <summary>
+    /// A change. Null where the service answers without a body. Where it demands a new sign-in, the person is asked. Once it has left, it
+    /// runs to its answer although the caller stops.
+    /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="address">Where to.</param>
     /// <param name="body">What.</param>
@@ -126,16 +132,24 @@ internal sealed class PimHttp
 
     private async Task<JObject?> WriteOnceAsync(HttpMessage message, PimCall call)
     {
+        using var change = new ChangeUnderWay(_waits.AfterStop, call.Cancellation);
+        var sending = call.CanceledBy(change.End);
+        message.SetCall(sending);
+        change.GoWith(message);
         try
         {
-            await SendAsync(message, call);
+            await SendAsync(message, sending);
             return message.Response.Status == 204 || message.Response.ContentStream is not { Length: > 0 }
                 ? null
-                : await ReadObjectAsync(message, call);
+                : await ReadObjectAsync(message, sending);
         }
         catch (PimException e) when (Faults.LeaveInDoubt(e))
         {
             throw Faults.InDoubt(e);
+        }
+        catch (OperationCanceledException e) when (change.HasLeft)
+        {
+            throw Faults.InDoubt(Faults.Silence(e));
         }
     }
 

@@ -74,10 +74,17 @@ internal sealed class PolicyStore
         {
             await _http.WriteAsync(RequestMethod.Patch, address, body, call);
         }
-        catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
+        catch (PimException doubt) when (doubt.Code == PimErrorCode.OutcomeUnknown)
         {
-            // Whole rules: sent twice, they say the same.
-            await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+            try
+            {
+                // Whole rules: sent twice, they say the same.
+                await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+            }
+            catch (OperationCanceledException)
+            {
+                throw doubt;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Azure.Core;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Submitting;
 
 namespace PimTools.Graph.Requests;
 
@@ -13,9 +14,10 @@ internal sealed class RequestFollowUp
     private readonly Func<PimRequest, Uri> _address;
     private readonly Func<PimRequest, Uri> _cancel;
     private readonly Envelope _envelope;
+    private readonly SubmitOnce _once;
 
-    public RequestFollowUp(PimHttp http, IRequestUrls urls)
-        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None)
+    public RequestFollowUp(PimHttp http, IRequestUrls urls, SubmitOnce once)
+        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None, once)
     {
     }
 
@@ -23,12 +25,14 @@ internal sealed class RequestFollowUp
     /// <param name="address">Where a request stands.</param>
     /// <param name="cancel">Where it is withdrawn.</param>
     /// <param name="envelope">How it is wrapped.</param>
-    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope)
+    /// <param name="once">How to send what must not be made twice.</param>
+    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope, SubmitOnce once)
     {
         _http = http;
         _address = address;
         _cancel = cancel;
         _envelope = envelope;
+        _once = once;
     }
 
     public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
@@ -42,14 +46,10 @@ internal sealed class RequestFollowUp
     {
         try
         {
-            await _http.WriteAsync(RequestMethod.Post, _cancel(request), null, call);
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
-        {
-            if ((await RefreshAsync(request, call)).Status != PimRequestStatus.Canceled)
-            {
-                throw;
-            }
+            await _once.RunAsync(
+                () => _http.WriteAsync(RequestMethod.Post, _cancel(request), null, call),
+                async () => (await RefreshAsync(request, call)).Status == PimRequestStatus.Canceled,
+                call);
         }
         catch (PimException e) when (e.Status == 404)
         {

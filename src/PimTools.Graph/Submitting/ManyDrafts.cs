@@ -9,6 +9,9 @@ namespace PimTools.Graph.Submitting;
 /// <summary>Sends many drafts side by side, those about the same assignment one after the other, and tells of each once.</summary>
 internal static class ManyDrafts
 {
+    /// <summary>The command that shows what was made of drafts.</summary>
+    public const string Look = "Get-PimRequest";
+
     /// <param name="drafts">The drafts.</param>
     /// <param name="atOnce">How many are under way at once.</param>
     /// <param name="submitAsync">Sends one.</param>
@@ -49,7 +52,7 @@ internal static class ManyDrafts
     {
         try
         {
-            return new PimSubmission(draft, await submitAsync(draft, call));
+            return new PimSubmission(draft, await StoppedCaller.TellAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
         }
         catch (PimException e)
         {

@@ -1,38 +1,50 @@
 using System;
 using System.Threading.Tasks;
+using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Submitting;
 
-/// <summary>Sends a request so that it is never made twice: after an answer that got lost, it is looked for first.</summary>
+/// <summary>Sends a change so that it is never made twice: after an answer that got lost, what was made is looked for first.</summary>
 internal sealed class SubmitOnce
 {
-    private readonly TimeSpan _pause;
+    private readonly TimeSpan[] _pauses;
 
-    /// <param name="pause">How long a request may take until it can be found.</param>
-    public SubmitOnce(TimeSpan pause) => _pause = pause;
+    /// <param name="pauses">The pauses between looks, and so how long what was made may take until it can be found.</param>
+    public SubmitOnce(params TimeSpan[] pauses) => _pauses = pauses;
 
-    /// <param name="send">Sends the request; throws <see cref="PimErrorCode.OutcomeUnknown"/> when it may have arrived.</param>
-    /// <param name="find">Looks for an equal request; null when it is surely not there.</param>
+    /// <param name="send">Sends the change; throws <see cref="PimErrorCode.OutcomeUnknown"/> when it may have arrived.</param>
+    /// <param name="find">Looks for what it makes; null when that is not there.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="PimException">What the service refused, or <see cref="PimErrorCode.OutcomeUnknown"/>.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> send, Func<Task<T?>> find, PimCall call)
         where T : class
     {
-        PimException doubt;
         try
         {
             return await send();
         }
         catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
         {
-            doubt = e;
+            return await LookAsync(find, e, call) ?? await RepeatAsync(send, find, e, call);
         }
+    }
 
-        if (await LookAsync(find, doubt, call) is { } arrived)
+    /// <summary>As the other, for a change that leaves nothing behind but a state.</summary>
+    /// <param name="send">Sends the change.</param>
+    /// <param name="isMade">Looks whether it was made.</param>
+    /// <param name="call">The call.</param>
+    public Task RunAsync(Func<Task> send, Func<Task<bool>> isMade, PimCall call) => RunAsync(
+        async () =>
         {
-            return arrived;
-        }
+            await send();
+            return call;
+        },
+        async () => await isMade() ? call : null,
+        call);
 
+    private async Task<T> RepeatAsync<T>(Func<Task<T>> send, Func<Task<T?>> find, PimException doubt, PimCall call)
+        where T : class
+    {
         try
         {
             return await send();
@@ -42,32 +54,36 @@ internal sealed class SubmitOnce
             // Both times nothing was made of it: what is left to tell is why.
             return await LookAsync(find, e, call) ?? throw (e.InnerException as PimException ?? e);
         }
-        catch (PimException e) when (e.Code is PimErrorCode.PendingRequestExists or PimErrorCode.AlreadyActive or PimErrorCode.NotActive)
+        catch (PimException e) when (e.Status is 400 or 409)
         {
-            // The first one had arrived after all and only now shows.
-            if (await LookAsync(find, doubt, call) is { } late)
-            {
-                return late;
-            }
-
-            throw;
+            // The first one may have arrived after all: then it is what stands in the way of this one.
+            return await LookAsync(find, doubt, call) ?? throw (SaysItIsThere(e) ? Faults.InDoubt(e) : e);
+        }
+        catch (OperationCanceledException)
+        {
+            throw doubt;
         }
     }
 
+    private static bool SaysItIsThere(PimException refusal) =>
+        refusal.Code is PimErrorCode.PendingRequestExists or PimErrorCode.AlreadyActive or PimErrorCode.NotActive;
+
+    /// <summary>Looks until it is found or the time is up. Who stops meanwhile, or cannot look, is left with the doubt.</summary>
     private async Task<T?> LookAsync<T>(Func<Task<T?>> find, PimException doubt, PimCall call)
         where T : class
     {
         try
         {
-            if (await find() is { } found)
+            var found = await find();
+            for (var i = 0; found is null && i < _pauses.Length; i++)
             {
-                return found;
+                await Task.Delay(_pauses[i], call.Cancellation);
+                found = await find();
             }
 
-            await Task.Delay(_pause, call.Cancellation);
-            return await find();
+            return found;
         }
-        catch (PimException)
+        catch (Exception e) when (e is PimException or OperationCanceledException)
         {
             throw doubt;
         }

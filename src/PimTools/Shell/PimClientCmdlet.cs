@@ -17,7 +17,7 @@ public abstract class PimClientCmdlet : PimCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_client is not null && MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) })
+        if (_client is not null && IsChanging)
         {
             PimCompleter.Forget(_client);
         }

@@ -41,14 +41,17 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected override void EndProcessing() => Run(FinishAsync);
 
+    /// <summary>Whether the command may change something; what only reads can be repeated by whoever missed its end.</summary>
+    private protected bool IsChanging => MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) };
+
     /// <summary>Hands an object to the pipeline, from any thread.</summary>
-    protected void Emit(object output) => _pump!.Post(() => WriteObject(output));
+    protected void Emit(object output) => _pump!.Post(() => WriteObject(output), Unheard(output));
 
     /// <summary>Reports that one item failed; the rest goes on.</summary>
     protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
 
-    /// <summary>Warns, from any thread.</summary>
-    protected void Warn(string text) => _pump!.Post(() => WriteWarning(text));
+    /// <summary>Warns, from any thread, also after the pipeline was stopped.</summary>
+    protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
 
     /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
     protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = text }, ToHost));
@@ -123,6 +126,24 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         if (disposing)
         {
             _stopping.Dispose();
+        }
+    }
+
+    // What was made shall not get lost with the pipeline that it was made for. After a stop, the client tells it.
+    private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
+        ? () => WarnNow($"The pipeline was stopped before this could be handed over: {request}. Get-PimRequest {request.Id} shows it.")
+        : null;
+
+    private void WarnNow(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (PipelineStoppedException)
+        {
+            // After Ctrl+C no stream takes anything any more; whoever pressed it sits before the host.
+            Host.UI.WriteWarningLine(text);
         }
     }
 

@@ -50,6 +50,10 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
             {
                 Emit(latest);
             }
+            else if (latest.Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision)
+            {
+                Warn($"The wait was stopped, the request goes on: {latest}. Wait-PimRequest {latest.Id} waits again.");
+            }
         }
     }
 

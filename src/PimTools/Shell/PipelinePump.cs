@@ -12,8 +12,9 @@ internal sealed class PipelinePump : IDisposable
 {
     // A list that is read faster than it is written waits here instead of growing.
     private const int MostWaiting = 256;
-    private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
+    private readonly BlockingCollection<(Action Action, Action? LastWord)> _waiting = new(MostWaiting);
     private readonly CancellationTokenSource _closed = new();
+    private readonly ConcurrentQueue<Action> _lastWords = new();
 
     /// <summary>Runs the work on the thread pool and everything it posts on this thread, until both are done.</summary>
     /// <remarks>When something posted throws (the pipeline was stopped), the work is told to stop and waited for.</remarks>
@@ -23,9 +24,9 @@ internal sealed class PipelinePump : IDisposable
         task.ContinueWith(_ => _waiting.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            foreach (var action in _waiting.GetConsumingEnumerable())
+            foreach (var one in _waiting.GetConsumingEnumerable())
             {
-                action();
+                one.Action();
             }
         }
         catch
@@ -33,6 +34,7 @@ internal sealed class PipelinePump : IDisposable
             _closed.Cancel();
             stop();
             WaitQuietly(task);
+            SayLastWords();
             throw;
         }
 
@@ -40,15 +42,40 @@ internal sealed class PipelinePump : IDisposable
     }
 
     /// <summary>Has the action run on the pipeline thread; waits while too many others do.</summary>
-    public void Post(Action action)
+    /// <param name="action">The action.</param>
+    /// <param name="lastWord">What takes its place when the pipeline is stopped before it could run; null where nothing has to be said.</param>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    public void Post(Action action, Action? lastWord = null)
     {
         try
         {
-            _waiting.Add(action, _closed.Token);
+            _waiting.Add((action, lastWord), _closed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            if (lastWord is not null)
+            {
+                _lastWords.Enqueue(lastWord);
+            }
+
+            throw;
         }
         catch (InvalidOperationException)
         {
             // The work is over; a late line of trace is of no use to anybody.
+        }
+    }
+
+    /// <summary>As <see cref="Post"/>, for what is said also after the pipeline was stopped.</summary>
+    public void PostAlways(Action action)
+    {
+        try
+        {
+            Post(action, action);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is among the last words.
         }
     }
 
@@ -77,6 +104,19 @@ internal sealed class PipelinePump : IDisposable
     {
         _waiting.Dispose();
         _closed.Dispose();
+    }
+
+    private void SayLastWords()
+    {
+        while (_waiting.TryTake(out var unheard))
+        {
+            unheard.LastWord?.Invoke();
+        }
+
+        while (_lastWords.TryDequeue(out var say))
+        {
+            say();
+        }
     }
 
     private static void WaitQuietly(Task task)

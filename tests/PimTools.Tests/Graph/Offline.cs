@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,6 +16,13 @@ internal static class Offline
     public static readonly Uri Graph = new("https://graph.microsoft.com");
     public static readonly Uri Arm = new("https://management.azure.com");
 
+    /// <summary>Short where nothing is to be seen by waiting.</summary>
+    public static readonly Waits Waits = new()
+    {
+        Retry = TimeSpan.FromMilliseconds(1),
+        Looks = Enumerable.Repeat(TimeSpan.FromMilliseconds(1), 4).ToArray(),
+    };
+
     public static PimContext Context { get; } = new("test", Guid.Empty.ToString(), new PimPrincipal(Guid.Empty.ToString(), PimPrincipalType.User, "Tester"))
     {
         GraphEndpoint = Graph,
@@ -24,7 +32,7 @@ internal static class Offline
     public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope")
     {
         var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, [scope]), new TokenResource(Arm, [scope]));
-        return new PimHttp(PimPipeline.Build(Transport.Over(handler), tokens, TimeSpan.FromMilliseconds(1)), tokens);
+        return new PimHttp(Transport.Over(handler), tokens, Waits);
     }
 
     public static PrincipalDirectory Principals() => new(Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here."))), Context);

@@ -23,7 +23,7 @@ public sealed class PromptTests : IDisposable
     public PromptTests()
     {
         _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken("ben", _token));
-        _factory = new PimClientFactory(_service) { RetryDelay = TimeSpan.FromMilliseconds(1) };
+        _factory = new PimClientFactory(_service) { Waits = Offline.Waits };
     }
 
     public void Dispose() => _service.Dispose();

@@ -1,0 +1,90 @@
+# What becomes of a change that had been sent when the command was stopped.
+
+# A host that remembers the warnings written to it past all streams.
+class RememberedUI : System.Management.Automation.Host.PSHostUserInterface {
+    [Collections.Generic.List[string]] $Warnings = @()
+    [System.Management.Automation.Host.PSHostRawUserInterface] get_RawUI() { return $null }
+    [string] ReadLine() { throw 'Nobody is there.' }
+    [securestring] ReadLineAsSecureString() { throw 'Nobody is there.' }
+    [void] Write([string] $text) { }
+    [void] Write([ConsoleColor] $foreground, [ConsoleColor] $background, [string] $text) { }
+    [void] WriteLine([string] $text) { }
+    [void] WriteErrorLine([string] $text) { }
+    [void] WriteDebugLine([string] $text) { }
+    [void] WriteVerboseLine([string] $text) { }
+    [void] WriteWarningLine([string] $text) { $this.Warnings.Add($text) }
+    [void] WriteProgress([long] $id, [System.Management.Automation.ProgressRecord] $record) { }
+    [Collections.Generic.Dictionary[string, psobject]] Prompt([string] $caption, [string] $message,
+        [Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription]] $fields) { throw 'Nobody is there.' }
+    [int] PromptForChoice([string] $caption, [string] $message,
+        [Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription]] $choices, [int] $default) { throw 'Nobody is there.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $user, [string] $target) { throw 'Nobody is there.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $user, [string] $target,
+        [System.Management.Automation.PSCredentialTypes] $types, [System.Management.Automation.PSCredentialUIOptions] $options) { throw 'Nobody is there.' }
+}
+
+class RememberingHost : System.Management.Automation.Host.PSHost {
+    [RememberedUI] $Remembered = [RememberedUI]::new()
+    [guid] $Id = [guid]::NewGuid()
+    [guid] get_InstanceId() { return $this.Id }
+    [string] get_Name() { return 'Remembering' }
+    [version] get_Version() { return '1.0' }
+    [System.Management.Automation.Host.PSHostUserInterface] get_UI() { return $this.Remembered }
+    [cultureinfo] get_CurrentCulture() { return [cultureinfo]::InvariantCulture }
+    [cultureinfo] get_CurrentUICulture() { return [cultureinfo]::InvariantCulture }
+    [void] SetShouldExit([int] $code) { }
+    [void] EnterNestedPrompt() { }
+    [void] ExitNestedPrompt() { }
+    [void] NotifyBeginApplication() { }
+    [void] NotifyEndApplication() { }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/LoopbackHost.ps1"
+    $module = "$PSScriptRoot/../../out/PimTools"
+    Import-Module $module
+    # Long enough to be stopped in the middle of a call, and shorter than what a change that has left is waited for.
+    $slow = Start-EmulatorHost '--latency 2s'
+}
+
+AfterAll {
+    $null = Disconnect-Pim -All
+    Stop-EmulatorHost $slow
+}
+
+Describe 'A command that is stopped' {
+    BeforeEach {
+        Invoke-RestMethod "$($slow.Address)/_emulator/reset" -Method Post
+        $null = Connect-EmulatorHost $slow ada
+    }
+
+    It 'says after Ctrl+C what had been sent, and what became of it' {
+        $request = Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester'
+        $remembering = [RememberingHost]::new()
+        $runspace = [runspacefactory]::CreateRunspace($remembering)
+        $runspace.Open()
+        $null = [powershell]::Create($runspace).AddCommand('Import-Module').AddArgument($module).Invoke()
+        $stopping = [powershell]::Create($runspace).AddCommand('Stop-PimRequest').AddParameter('Id', $request)
+
+        $running = $stopping.BeginInvoke()
+        Start-Sleep -Seconds 1
+        $stopping.Stop()
+
+        { $stopping.EndInvoke($running) } | Should -Throw
+        $remembering.Remembered.Warnings | Should -HaveCount 1
+        $remembering.Remembered.Warnings[0] | Should -Match "stopped after this had been sent, and the service took it: .*Exchange Administrator.*Get-PimRequest $($request.Id)"
+        (Get-PimRequest $request.Id).Status | Should -Be 'Canceled'
+        $runspace.Dispose()
+    }
+
+    It 'says under Select-Object -First what else was made' {
+        $first = 'User Administrator', 'Reports Reader' |
+            Request-PimRoleActivation -Kind EntraRole -Justification 'Pester' -WarningVariable warnings -WarningAction SilentlyContinue |
+            Select-Object -First 1
+
+        @($first) | Should -HaveCount 1
+        $other = 'User Administrator', 'Reports Reader' | Where-Object { $_ -ne $first.Role.Name }
+        "$warnings" | Should -Match "stopped.*$other.*Get-PimRequest"
+        (Get-PimAssignment $other -Mine -Type Active -Kind EntraRole).State | Should -Be 'Activated'
+    }
+}
