@@ -51,12 +51,13 @@ internal sealed class ChangeUnderWay : IDisposable
     {
         lock (_gate)
         {
-            if (_isStopped)
-            {
-                throw new OperationCanceledException();
-            }
+            _hasLeft = !_isStopped;
+        }
 
-            _hasLeft = true;
+        if (!HasLeft)
+        {
+            _end.Cancel();
+            throw new OperationCanceledException(_end.Token);
         }
     }
 
@@ -89,6 +90,13 @@ internal sealed class ChangeUnderWay : IDisposable
             _isStopped = true;
         }
 
-        _end.CancelAfter(HasLeft ? _patience : TimeSpan.Zero);
+        if (HasLeft)
+        {
+            _end.CancelAfter(_patience);
+        }
+        else
+        {
+            _end.Cancel();
+        }
     }
 }
