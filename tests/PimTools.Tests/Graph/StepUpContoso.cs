@@ -79,7 +79,7 @@ internal sealed class StepUpContoso
     }
 
     private Task<IPimClient> ConnectAsync(StepUpPerson person) =>
-        new PimClientFactory(Tenant.CreateHandler()) { RetryDelay = TimeSpan.FromMilliseconds(1), Credential = person }
+        new PimClientFactory(Tenant.CreateHandler()) { Waits = Offline.Waits, Credential = person }
             .ConnectAsync(new PimConnectOptions(null, PimSignIn.Interactive), PimCall.None);
 
     private void Hear(string notice)
