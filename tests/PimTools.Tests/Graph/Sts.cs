@@ -32,7 +32,7 @@ internal sealed class Sts(EmulatedTenant tenant) : HttpMessageHandler
     /// <summary>Whether the machine has a managed identity.</summary>
     public bool HasIdentity { get; set; } = true;
 
-    public PimClientFactory Factory => new(this) { RetryDelay = TimeSpan.FromMilliseconds(1) };
+    public PimClientFactory Factory => new(this) { Waits = Offline.Waits };
 
     public Task<IPimClient> ConnectAsync(PimConnectOptions options) => Factory.ConnectAsync(options, PimCall.None);
 
