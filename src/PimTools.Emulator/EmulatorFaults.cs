@@ -38,6 +38,18 @@ public sealed class EmulatorFaults
     /// </summary>
     public bool ChallengesInHeader { get; set; }
 
+    /// <summary>How many queued faults have not struck all their calls yet.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queue.Count;
+            }
+        }
+    }
+
     /// <summary>Queues a fault for the next call it matches; the first match of the queue strikes.</summary>
     public void Add(EmulatedFault fault)
     {

@@ -71,13 +71,16 @@ internal static class ErrorMapper
                 PimErrorCode.Throttled,
                 "The service throttled the call beyond all retries."
                 + (refusal.RetryAfter is { } wait ? $" It asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds." : string.Empty),
-                "Try again later, or ask for less at a time.",
+                Later(refusal.RetryAfter) + ", or ask for less at a time.",
                 null),
-            >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, "Try again later.", null),
+            >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, Later(refusal.RetryAfter) + ".", null),
             400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, null, null),
             _ => create(PimErrorCode.ServiceError, "The service said: " + said, null, null),
         };
     }
+
+    private static string Later(TimeSpan? wait) =>
+        wait > TimeSpan.Zero ? $"Try again at {DateTimeOffset.Now + wait.Value:t} or later" : "Try again later";
 
     private static (PimErrorCode Code, string Message, string Remedy) DescribePolicy(string text)
     {

@@ -23,11 +23,7 @@ internal static class Faults
         PimException known => known,
         AggregateException tries => Translate(tries.InnerExceptions.OfType<PimException>().FirstOrDefault() ?? tries.InnerExceptions.Last()),
         OperationCanceledException or TimeoutException => Silence(fault),
-        RequestFailedException or HttpRequestException or SocketException or IOException or AuthenticationException => new PimException(
-            PimErrorCode.NetworkFailure, "The service could not be reached: " + fault.Message, fault)
-        {
-            Remedy = "Check the network, the proxy, and the endpoints that Get-PimContext shows.",
-        },
+        RequestFailedException or HttpRequestException or SocketException or IOException or AuthenticationException => NetworkFaults.Describe(fault),
         _ => null,
     };
 
@@ -75,7 +71,7 @@ internal static class Faults
     /// <summary>Whether a change that failed so may have been made all the same.</summary>
     public static bool LeaveInDoubt(PimException fault) => fault.Code switch
     {
-        PimErrorCode.NetworkFailure => !NeverLeft(fault),
+        PimErrorCode.NetworkFailure => !NetworkFaults.NeverLeft(fault),
         PimErrorCode.InvalidResponse => true,
         _ => fault.Status is 408 or >= 500,
     };
@@ -92,19 +88,4 @@ internal static class Faults
 
     /// <summary>The libraries go on with advice of their own and with links.</summary>
     public static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;
-
-    /// <summary>Whether there was no connection at all, so that nothing was sent.</summary>
-    private static bool NeverLeft(Exception fault) => Causes(fault).Any(cause => cause is AuthenticationException or SocketException
-    {
-        SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused
-            or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
-    });
-
-    private static IEnumerable<Exception> Causes(Exception fault)
-    {
-        for (var cause = fault; cause is not null; cause = cause.InnerException)
-        {
-            yield return cause;
-        }
-    }
 }

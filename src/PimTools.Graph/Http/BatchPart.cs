@@ -14,7 +14,6 @@ namespace PimTools.Graph.Http;
 internal sealed class BatchPart
 {
     private const int Tries = 10;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
 
     // Whoever waits goes on elsewhere, and not in the way of the other answers.
@@ -22,13 +21,15 @@ internal sealed class BatchPart
     private readonly RequestMethod _method;
     private readonly Uri _address;
     private readonly JObject? _body;
+    private readonly TimeSpan _firstWait;
     private int _tries;
 
-    public BatchPart(RequestMethod method, Uri address, JObject? body, PimCall call)
+    public BatchPart(RequestMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call)
     {
         _method = method;
         _address = address;
         _body = body;
+        _firstWait = firstWait;
         Call = call;
     }
 
@@ -114,7 +115,7 @@ internal sealed class BatchPart
 
     private TimeSpan OwnWait()
     {
-        var wait = TimeSpan.FromTicks(FirstWait.Ticks << (_tries - 1));
+        var wait = TimeSpan.FromTicks(_firstWait.Ticks << (_tries - 1));
         return wait < LongestOwnWait ? wait : LongestOwnWait;
     }
 }

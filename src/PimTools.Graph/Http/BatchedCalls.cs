@@ -37,7 +37,7 @@ internal sealed class BatchedCalls
     }
 
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
-        ? await SendAsync(new BatchPart(RequestMethod.Get, address, null, call)) ?? new JObject()
+        ? await SendAsync(new BatchPart(RequestMethod.Get, address, null, _http.Waits.Retry, call)) ?? new JObject()
         : await _http.GetAsync(address, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
@@ -56,7 +56,7 @@ internal sealed class BatchedCalls
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
-        ? SendAsync(new BatchPart(RequestMethod.Post, address, body, call))
+        ? SendAsync(new BatchPart(RequestMethod.Post, address, body, _http.Waits.Retry, call))
         : _http.WriteAsync(RequestMethod.Post, address, body, call);
 
     private bool Belongs(Uri address) =>

@@ -12,8 +12,6 @@ namespace PimTools.Graph.Http;
 /// <summary>Reads lists page by page and hands each element over as soon as it has arrived.</summary>
 internal sealed class ListReader
 {
-    private const int TriesPerPage = 3;
-
     private readonly PimHttp _http;
 
     public ListReader(PimHttp http) => _http = http;
@@ -60,7 +58,7 @@ internal sealed class ListReader
                 return NextPage(page, reader.NextLink);
             }
 
-            if (attempt == TriesPerPage)
+            if (attempt == RetryRules.TriesOfBrokenBodies)
             {
                 throw Faults.Unreadable(message.Response, fault);
             }

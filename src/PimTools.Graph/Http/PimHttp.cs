@@ -24,25 +24,22 @@ internal sealed class PimHttp
 
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
-    private readonly Waits _waits;
     private long _ticksAhead;
 
     public PimHttp(HttpClient client, TokenSource tokens, Waits waits)
     {
         _pipeline = PimPipeline.Build(client, tokens, waits);
         _tokens = tokens;
-        _waits = waits;
+        Waits = waits;
     }
+
+    /// <summary>How long this client waits for what.</summary>
+    public Waits Waits { get; }
 
     /// <summary>The service's own time, as its last answer told it.</summary>
     public DateTimeOffset ServiceTime => DateTimeOffset.UtcNow + TimeSpan.FromTicks(Interlocked.Read(ref _ticksAhead));
 
-    public async Task<JObject> GetAsync(Uri address, PimCall call)
-    {
-        using var message = Create(RequestMethod.Get, address, call);
-        await SendAsync(message, call);
-        return await ReadObjectAsync(message, call);
-    }
+    public Task<JObject> GetAsync(Uri address, PimCall call) => AskAsync(() => Create(RequestMethod.Get, address, call), call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
     public async Task<JObject?> FindAsync(Uri address, PimCall call)
@@ -58,13 +55,14 @@ internal sealed class PimHttp
     }
 
     /// <summary>A POST that only reads, so that it may be sent again.</summary>
-    public async Task<JObject> QueryAsync(Uri address, JObject? body, PimCall call)
-    {
-        using var message = Create(RequestMethod.Post, address, call, body);
-        RetryRules.MarkAsRead(message);
-        await SendAsync(message, call);
-        return await ReadObjectAsync(message, call);
-    }
+    public Task<JObject> QueryAsync(Uri address, JObject? body, PimCall call) => AskAsync(
+        () =>
+        {
+            var message = Create(RequestMethod.Post, address, call, body);
+            RetryRules.MarkAsRead(message);
+            return message;
+        },
+        call);
 
     /// <summary>
     /// A change. Null where the service answers without a body. Where it demands a new sign-in, the person is asked. Once it has left, it
@@ -130,9 +128,27 @@ internal sealed class PimHttp
         }
     }
 
+    /// <summary>Asks again where the answer broke off on its way.</summary>
+    private async Task<JObject> AskAsync(Func<HttpMessage> create, PimCall call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var message = create();
+            await SendAsync(message, call);
+            try
+            {
+                return await ReadObjectAsync(message, call);
+            }
+            catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse && attempt < RetryRules.TriesOfBrokenBodies)
+            {
+                // The next attempt asks anew.
+            }
+        }
+    }
+
     private async Task<JObject?> WriteOnceAsync(HttpMessage message, PimCall call)
     {
-        using var change = new ChangeUnderWay(_waits.AfterStop, call.Cancellation);
+        using var change = new ChangeUnderWay(Waits.AfterStop, call.Cancellation);
         var sending = call.CanceledBy(change.End);
         message.SetCall(sending);
         change.GoWith(message);
