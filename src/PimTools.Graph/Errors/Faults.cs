@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -33,11 +32,11 @@ internal static class Faults
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
-    public static PimException SignInFailed(Exception fault) => Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
+    public static PimException SignInFailed(Exception fault) => NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
 
     private static PimException Refused(Exception fault)
     {
-        var words = Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
+        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
         return new PimException(
             PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(fault.Message)), fault)
         {

@@ -40,7 +40,8 @@ internal static class NetworkFaults
             or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
     });
 
-    private static IEnumerable<Exception> Causes(Exception fault)
+    /// <summary>An exception and all that led to it.</summary>
+    public static IEnumerable<Exception> Causes(Exception fault)
     {
         for (var cause = fault; cause is not null; cause = cause.InnerException)
         {

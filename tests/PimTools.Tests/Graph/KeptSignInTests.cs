@@ -125,7 +125,7 @@ public sealed class KeptSignInTests : IDisposable
         Assert.Equal("ada@contoso.com", Assert.Single(await ListAsync()).Account);
     }
 
-    private PimClientFactory Factory => new(_service) { RetryDelay = TimeSpan.FromMilliseconds(1), OpenVault = Open };
+    private PimClientFactory Factory => new(_service) { Waits = Offline.Waits, OpenVault = Open };
 
     private Task<IReadOnlyList<PimKeptSignIn>> ListAsync() => Factory.ListKeptAsync(_folder, PimCall.None);
 

@@ -198,7 +198,7 @@ public sealed class ScopeSafetyProperties : IDisposable
             AccessToken = Contoso.Secret(Token(new EmulatedTokenOptions().Audience)),
             ArmAccessToken = Contoso.Secret(Token(AzureContoso.Arm)),
         };
-        return new PimClientFactory(_wire) { RetryDelay = TimeSpan.FromMilliseconds(1) }.ConnectAsync(options, PimCall.None);
+        return new PimClientFactory(_wire) { Waits = Offline.Waits }.ConnectAsync(options, PimCall.None);
     }
 
     private void Check(IEnumerable<string> known, Func<string, Task> act, Func<string, string, bool> isMeant)

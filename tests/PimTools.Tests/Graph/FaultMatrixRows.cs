@@ -1,0 +1,229 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Every operation of the client, for every kind that has it.</summary>
+internal static class FaultMatrixRows
+{
+    /// <summary>What tells a request of the matrix from those of the story.</summary>
+    private const string Mark = "Matrix";
+
+    private delegate Task<IReadOnlyList<string>> Run(IPimClient client, PimCall call);
+
+    // A role of each kind that needs nobody's approval, and one that Cleo approves; what Dana administers, and whose members she makes.
+    private static readonly (PimKind Kind, string Free, string Approved, string Administered)[] Kinds =
+    [
+        (PimKind.EntraRole, "User Administrator", "Exchange Administrator", "Teams Administrator"),
+        (PimKind.Group, "Ops-OnCall", "Ops-Database", "Ops-OnCall"),
+        (PimKind.AzureRole, "Contributor", "Key Vault Administrator", "Contributor"),
+    ];
+
+    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).ToList();
+
+    private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
+    {
+        var kinds = new[] { of.Kind };
+        string User(string user) => of.Kind == PimKind.AzureRole ? "ada" : user;
+
+        yield return Read("ListRolesAsync", User("dana"), (client, call) => List<PimRole>(each => client.ListRolesAsync(kinds, each, call), Id));
+        yield return Read("ListScopesAsync", User("dana"), (client, call) => List<PimScope>(each => client.ListScopesAsync(kinds, each, call), scope => scope.Id));
+        yield return Read("ListAssignmentsAsync", "ada", (client, call) => List<PimAssignment>(
+            each => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true }, each, call), assignment => assignment.Id));
+        yield return Read("ListRequestsAsync", "ada", (client, call) => List<PimRequest>(
+            each => client.ListRequestsAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine }, each, call), request => request.Id));
+        yield return Prepared("ListRolesAtAsync", "dana", async dana =>
+        {
+            var scope = (await AdministeredAsync(dana, of.Kind, of.Administered)).Scope ?? PimScope.Directory;
+            return (client, call) => List<PimRole>(each => client.ListRolesAtAsync(scope, each, call), Id);
+        });
+        yield return Prepared("ListEligibleChildScopesAsync", "ada", async ada =>
+        {
+            var scope = (await EligibleAsync(ada, of.Kind, of.Free)).Scope;
+            return (client, call) => List<PimScope>(each => client.ListEligibleChildScopesAsync(scope, each, call), child => child.Id);
+        });
+        yield return Prepared("GetRequestAsync", "ada", async ada =>
+        {
+            var request = await AskAsync(ada, of.Kind, of.Approved);
+            return async (client, call) => [(await client.GetRequestAsync(request.Id, call)).Id];
+        });
+        yield return Prepared("RefreshRequestAsync", "ada", async ada =>
+        {
+            var request = await AskAsync(ada, of.Kind, of.Approved);
+            return async (client, call) => [(await client.RefreshRequestAsync(request, call)).Id];
+        });
+        yield return Prepared("ListSettingsAsync", "ada", async ada =>
+        {
+            var role = (await EligibleAsync(ada, of.Kind, of.Free)).Role;
+            return (client, call) => List<PimRoleSetting>(
+                each => client.ListSettingsAsync(new PimSettingFilter { Kinds = kinds, Roles = [role] }, each, call), setting => Id(setting.Role));
+        });
+        yield return Prepared("SubmitAsync", "ada", async ada =>
+        {
+            var draft = Activation(await EligibleAsync(ada, of.Kind, of.Free));
+            return async (client, call) => [(await client.SubmitAsync(draft, call)).Id];
+        }) with
+        {
+            Change = of.Kind == PimKind.AzureRole ? ("PUT", "ScheduleRequests") : ("POST", "ScheduleRequests"),
+            CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine),
+        };
+        yield return Prepared("SubmitManyAsync", "dana", async dana =>
+        {
+            var drafts = new List<PimRequestDraft>();
+            foreach (var name in new[] { "emil@contoso.com", "fay@contoso.com" })
+            {
+                drafts.Add(await AssignmentAsync(dana, of.Kind, of.Administered, name));
+            }
+
+            return (client, call) => SubmitManyAsync(client, drafts, call);
+        }) with
+        {
+            Changes = 2,
+            Change = of.Kind == PimKind.AzureRole ? ("PUT", "ScheduleRequests") : ("POST", "/$batch"),
+            CountAsync = tenant => CountAsync(tenant, "dana", of.Kind, PimRequestRelation.CreatedByMe),
+        };
+        yield return Prepared("CancelAsync", "ada", async ada =>
+        {
+            var request = await AskAsync(ada, of.Kind, of.Approved);
+            return async (client, call) =>
+            {
+                await client.CancelAsync(request, call);
+                return [request.Id];
+            };
+        }) with
+        {
+            Change = ("POST", "/cancel"),
+            CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine, request => request.Status == PimRequestStatus.Canceled),
+        };
+        yield return new FaultMatrixOperation("DecideAsync", of.Kind, "cleo")
+        {
+            PrepareAsync = async tenant =>
+            {
+                using var ada = await tenant.ConnectAsync("ada");
+                var request = await AskAsync(ada, of.Kind, of.Approved);
+                return async (client, call) =>
+                {
+                    await client.DecideAsync(request, PimDecision.Deny, Mark, call);
+                    return [request.Id];
+                };
+            },
+            Change = ("PATCH", "Approvals/"),
+            CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine, request => request.Outcome == PimRequestOutcome.Failed),
+        };
+        yield return Prepared("UpdateSettingAsync", "dana", async dana =>
+        {
+            var setting = await SettingAsync(dana, of.Kind, of.Administered);
+            setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
+            return async (client, call) =>
+            {
+                await client.UpdateSettingAsync(setting, setting.GetChangedRules(), call);
+                return [setting.PolicyId];
+            };
+        }) with
+        {
+            Change = ("PATCH", "olic"),
+            CountAsync = async tenant =>
+            {
+                using var dana = await tenant.ConnectAsync("dana");
+                return (await SettingAsync(dana, of.Kind, of.Administered)).Activation.MaximumDuration == TimeSpan.FromHours(3) ? 1 : 0;
+            },
+        };
+
+        FaultMatrixOperation Read(string name, string user, Run run) => Prepared(name, user, _ => Task.FromResult(run));
+
+        FaultMatrixOperation Prepared(string name, string user, Func<IPimClient, Task<Run>> prepareAsync) => Operation(name, of.Kind, user, prepareAsync);
+    }
+
+    private static IEnumerable<FaultMatrixOperation> OfNoKind()
+    {
+        yield return Operation("ListAuditRecordsAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
+            List<PimAuditRecord>(each => client.ListAuditRecordsAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("FindPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.FindPrincipalsAsync("Ada Ahlberg", call)).Select(principal => principal.Id)]));
+        yield return Operation("FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call)).SelectMany(found => found.Value).Select(principal => principal.Id)]));
+        yield return Operation("ListMembersAsync", null, "dana", async dana =>
+        {
+            var group = (await dana.FindPrincipalsAsync("Tier 0 Operators", PimCall.None)).Single();
+            return (client, call) => List<PimPrincipal>(each => client.ListMembersAsync(group.Id, each, call), principal => principal.Id);
+        });
+    }
+
+    private static FaultMatrixOperation Operation(string name, PimKind? kind, string user, Func<IPimClient, Task<Run>> prepareAsync) => new(name, kind, user)
+    {
+        PrepareAsync = async tenant =>
+        {
+            using var client = await tenant.ConnectAsync(user);
+            var run = await prepareAsync(client);
+            return (other, call) => run(other, call);
+        },
+    };
+
+    private static async Task<IReadOnlyList<string>> List<T>(Func<Action<T>, Task> listAsync, Func<T, string> id)
+    {
+        var found = new List<string>();
+        await listAsync(each => found.Add(id(each)));
+        return found;
+    }
+
+    private static string Id(PimRole role) => $"{role.Id}/{role.Access}/{role.Scope?.Id}";
+
+    private static async Task<PimAssignment> EligibleAsync(IPimClient ada, PimKind kind, string role) =>
+        (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = [kind], Mine = true, Type = PimAssignmentType.Eligible }))
+            .First(assignment => assignment.Role.Name == role && assignment.Role.Access != PimAccess.Owner);
+
+    private static PimRequestDraft Activation(PimAssignment eligible) => PimActivation.Draft(
+        eligible,
+        setting: null,
+        new PimActivationOptions { Duration = TimeSpan.FromHours(1), Justification = Mark, Ticket = new PimTicket("1", "Desk") },
+        eligible.Principal,
+        DateTimeOffset.UtcNow);
+
+    private static async Task<PimRequest> AskAsync(IPimClient ada, PimKind kind, string role) =>
+        await ada.SubmitAsync(Activation(await EligibleAsync(ada, kind, role)), PimCall.None);
+
+    private static async Task<PimRole> AdministeredAsync(IPimClient dana, PimKind kind, string role) => kind switch
+    {
+        PimKind.Group => await dana.GroupRoleAsync(role),
+        PimKind.AzureRole => (await dana.RolesAtAsync(await dana.ScopeAsync("Contoso Sandbox"))).Single(each => each.Name == role),
+        _ => await dana.RoleAsync(role),
+    };
+
+    private static async Task<PimRequestDraft> AssignmentAsync(IPimClient dana, PimKind kind, string name, string principal)
+    {
+        var role = await AdministeredAsync(dana, kind, name);
+        return new PimRequestDraft(
+            PimRequestAction.AdminAssign, PimAssignmentType.Eligible, role, role.Scope ?? PimScope.Directory, await dana.PrincipalAsync(principal))
+        {
+            Justification = Mark,
+            Schedule = new PimSchedule { Duration = TimeSpan.FromDays(30) },
+        };
+    }
+
+    private static async Task<PimRoleSetting> SettingAsync(IPimClient dana, PimKind kind, string role)
+    {
+        var found = new List<PimRoleSetting>();
+        var filter = new PimSettingFilter { Kinds = [kind], Roles = [await AdministeredAsync(dana, kind, role)] };
+        await dana.ListSettingsAsync(filter, found.Add, PimCall.None);
+        return found.Single();
+    }
+
+    private static async Task<IReadOnlyList<string>> SubmitManyAsync(IPimClient client, IReadOnlyList<PimRequestDraft> drafts, PimCall call)
+    {
+        var submissions = new List<PimSubmission>();
+        await client.SubmitManyAsync(drafts, submissions.Add, call);
+        return submissions.Find(submission => submission.Error is not null) is { Error: { } error }
+            ? throw error
+            : submissions.ConvertAll(submission => submission.Request!.Id);
+    }
+
+    private static async Task<int> CountAsync(
+        FaultMatrixTenant tenant, string user, PimKind kind, PimRequestRelation relation, Func<PimRequest, bool>? isMade = null)
+    {
+        using var client = await tenant.ConnectAsync(user);
+        return (await client.RequestsAsync(new PimRequestFilter { Kinds = [kind], Relation = relation }))
+            .Count(request => request.Justification == Mark && isMade?.Invoke(request) != false);
+    }
+}
