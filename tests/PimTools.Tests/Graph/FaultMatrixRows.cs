@@ -140,6 +140,11 @@ internal static class FaultMatrixRows
     {
         yield return Operation("ListAuditRecordsAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
             List<PimAuditRecord>(each => client.ListAuditRecordsAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("RenewTokensAsync", null, "ada", _ => Task.FromResult<Run>(async (client, call) =>
+        {
+            await client.RenewTokensAsync(call);
+            return [];
+        }));
         yield return Operation("FindPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.FindPrincipalsAsync("Ada Ahlberg", call)).Select(principal => principal.Id)]));
         yield return Operation("FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
