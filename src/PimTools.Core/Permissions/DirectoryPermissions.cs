@@ -18,7 +18,7 @@ internal static class DirectoryPermissions
         "GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All",
     };
 
-    private static readonly string[] Audit = { "AuditLog.Read.All" };
+    private static readonly string[] Audit = { "AuditLog.Read.All", "Directory.Read.All" };
 
     public static IEnumerable<PimRight> All { get; } = PimKinds.All.SelectMany(kind => new[]
     {

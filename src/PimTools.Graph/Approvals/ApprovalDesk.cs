@@ -39,10 +39,6 @@ internal sealed class ApprovalDesk
             await _once.RunAsync(
                 () => _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
-        catch (PimException e) when (e.Status == 403)
-        {
-            throw NotApprover(request, e);
-        }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyDecided)
         {
             throw AlreadyDecided(request, e);
@@ -80,7 +76,8 @@ internal sealed class ApprovalDesk
     private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
         PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)
     {
-        Remedy = "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all.",
+        Remedy = "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all."
+            + (refusal is null ? string.Empty : $" If it is yours: {refusal.Message} {refusal.Remedy}"),
         TargetObject = request,
         ServiceCode = refusal?.ServiceCode,
         Status = refusal?.Status,

@@ -70,7 +70,20 @@ internal sealed class AzureRequests
             }
         }
 
-        return null;
+        return await FindVisibleAsync(id, call);
+    }
+
+    /// <summary>Those of others are looked for wherever the caller can see: it is the slowest way, and comes last.</summary>
+    private async Task<PimRequest?> FindVisibleAsync(string id, PimCall call)
+    {
+        PimRequest? found = null;
+        await _lists.ReadVisibleAsync(
+            AzureLists.Types(null),
+            (type, at) => _urls.Requests(type, at.Id, AzureFilters.Everything(at, null)),
+            Read,
+            request => found = string.Equals(request.Id, id, StringComparison.OrdinalIgnoreCase) ? request : found,
+            call);
+        return found;
     }
 
     private static bool IsWanted(PimRequest request, PimRequestFilter filter) =>

@@ -57,10 +57,10 @@ internal static class JsonProperties
         }
     }
 
-    /// <summary>A word of an enumeration in any case; null when it is absent or unknown.</summary>
+    /// <summary>One word of an enumeration in any case; null when it is absent or unknown.</summary>
     public static T? Word<T>(this JObject element, string name)
         where T : struct, Enum =>
-        element.Text(name) is { } text && char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
+        element.Text(name) is { } text && text.All(char.IsLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
 
     /// <summary>Sets a property under the name it has already, whatever its case.</summary>
     public static void Put(this JObject element, string name, JToken? value)

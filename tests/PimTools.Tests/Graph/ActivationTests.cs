@@ -145,6 +145,19 @@ public class ActivationTests
     }
 
     [Fact]
+    public async Task An_approver_who_lacks_the_permission_is_told_which()
+    {
+        using var ada = await _contoso.ConnectAsync("ada");
+        using var cleo = await _contoso.ConnectAsync(
+            "cleo", new EmulatedTokenOptions { Scopes = ["RoleAssignmentSchedule.Read.Directory", "Directory.Read.All", "RoleManagement.Read.Directory"] });
+        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+
+        var thrown = await Assert.ThrowsAsync<PimException>(() => cleo.DecideAsync(request, PimDecision.Approve, "Fine", PimCall.None));
+
+        Assert.Contains("RoleAssignmentSchedule.ReadWrite.Directory", thrown.Message + thrown.Remedy, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_waiting_request_can_be_canceled_and_a_done_one_cannot()
     {
         using var ada = await _contoso.ConnectAsync("ada");

@@ -193,6 +193,7 @@ public sealed class AzureActivationTests
 
         Assert.Equal("contoso-web-kv", (await ada.GetRequestAsync(request.Id, PimCall.None)).Scope.DisplayName);
         Assert.Equal("Ada Ahlberg", (await cleo.GetRequestAsync(request.Id, PimCall.None)).Principal.DisplayName);
+        Assert.Equal("Ada Ahlberg", (await dana.GetRequestAsync(request.Id, PimCall.None)).Principal.DisplayName);
         Assert.Equal(PimAssignmentType.Eligible, (await dana.GetRequestAsync(assigned.Id, PimCall.None)).Type);
         await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
     }
