@@ -17,16 +17,22 @@ public sealed class PromptTests : IDisposable
 
     private readonly Contoso _contoso = new();
     private readonly SignInService _service;
+    private readonly LoopbackService _loopback;
     private readonly PimClientFactory _factory;
     private EmulatedTokenOptions _token = new();
 
     public PromptTests()
     {
         _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken("ben", _token));
-        _factory = new PimClientFactory(_service) { Waits = Offline.Waits };
+        _loopback = new LoopbackService(_service);
+        _factory = new PimClientFactory(_loopback.NewHandler()) { Waits = Offline.Waits };
     }
 
-    public void Dispose() => _service.Dispose();
+    public void Dispose()
+    {
+        _loopback.Dispose();
+        _service.Dispose();
+    }
 
     [Fact]
     public async Task The_code_is_shown_by_the_command_that_signs_in()

@@ -12,13 +12,22 @@ namespace PimTools.Tests.Graph;
 
 /// <summary>
 /// Where applications and workloads get their tokens, as far as the sign-in library asks: the token endpoint, managed identities and the
-/// platforms that vouch for a workload. What else is called goes to the emulated tenant.
+/// platforms that vouch for a workload, on loopback. What else is called goes to the emulated tenant.
 /// </summary>
-internal sealed class Sts(EmulatedTenant tenant) : HttpMessageHandler
+internal sealed class Sts : HttpMessageHandler
 {
     public const string TenantId = "5d3b800c-f713-4ce9-a422-f1665c722fae";
 
-    private readonly HttpMessageInvoker _tenant = new(tenant.CreateHandler());
+    private readonly EmulatedTenant _contoso;
+    private readonly LoopbackService _service;
+    private readonly HttpMessageInvoker _tenant;
+
+    public Sts(EmulatedTenant contoso)
+    {
+        _contoso = contoso;
+        _tenant = new HttpMessageInvoker(contoso.CreateHandler());
+        _service = new LoopbackService(this);
+    }
 
     /// <summary>The calls so far, but for those that ask what there is.</summary>
     public List<StsCall> Calls { get; } = [];
@@ -32,7 +41,7 @@ internal sealed class Sts(EmulatedTenant tenant) : HttpMessageHandler
     /// <summary>Whether the machine has a managed identity.</summary>
     public bool HasIdentity { get; set; } = true;
 
-    public PimClientFactory Factory => new(this) { Waits = Offline.Waits };
+    public PimClientFactory Factory => new(_service.NewHandler()) { Waits = Offline.Waits };
 
     public Task<IPimClient> ConnectAsync(PimConnectOptions options) => Factory.ConnectAsync(options, PimCall.None);
 
@@ -72,11 +81,12 @@ internal sealed class Sts(EmulatedTenant tenant) : HttpMessageHandler
 
     protected override void Dispose(bool disposing)
     {
+        _service.Dispose();
         _tenant.Dispose();
         base.Dispose(disposing);
     }
 
-    private string Issue() => tenant.IssueToken("contoso-runbook", new EmulatedTokenOptions { Lifetime = Lifetime });
+    private string Issue() => _contoso.IssueToken("contoso-runbook", new EmulatedTokenOptions { Lifetime = Lifetime });
 
     private string Token() => Refusal is null
         ? $$"""{"token_type":"Bearer","expires_in":{{Lifetime.TotalSeconds}},"access_token":"{{Issue()}}"}"""
