@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -17,14 +18,16 @@ internal sealed class ApprovalDesk
     private readonly ListReader _lists;
     private readonly IApprovalUrls _urls;
     private readonly Envelope _envelope;
+    private readonly PimPrincipal _self;
     private readonly SubmitOnce _once;
 
-    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope, SubmitOnce once)
+    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope, PimPrincipal self, SubmitOnce once)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
         _envelope = envelope;
+        _self = self;
         _once = once;
     }
 
@@ -39,11 +42,17 @@ internal sealed class ApprovalDesk
             await _once.RunAsync(
                 () => _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
+        catch (PimException e) when (e.Status == 403 && IsOwn(request))
+        {
+            throw NotApprover(request, e);
+        }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyDecided)
         {
             throw AlreadyDecided(request, e);
         }
     }
+
+    private bool IsOwn(PimRequest request) => string.Equals(request.Principal.Id, _self.Id, StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> FindMyPartAsync(PimRequest request, string id, PimCall call)
     {

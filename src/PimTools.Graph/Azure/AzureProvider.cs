@@ -41,7 +41,7 @@ internal sealed class AzureProvider : IPimProvider
             request => urls.Cancel(request.Type, request.Scope.Id, request.Id),
             AzureEnvelope.Instance,
             once);
-        _approvals = new ApprovalDesk(http, urls, AzureEnvelope.Instance, once);
+        _approvals = new ApprovalDesk(http, urls, AzureEnvelope.Instance, context.Account, once);
     }
 
     public PimKind Kind => PimKind.AzureRole;

@@ -36,7 +36,7 @@ internal sealed class EntraProvider : IPimProvider
         _requests = new EntraRequests(http, lists, urls, names);
         _sender = new RequestSender(http, urls, EntraWriter.Request, _settings.ApproversAsync, principals, context, once);
         _followUp = new RequestFollowUp(http, urls, once);
-        _approvals = new ApprovalDesk(http, urls, Envelope.None, once);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None, context.Account, once);
     }
 
     public PimKind Kind => PimKind.EntraRole;

@@ -39,7 +39,7 @@ internal sealed class GroupProvider : IPimProvider
         _settings = new GroupSettings(http, context, policies, _catalogue, names, _supported, principals);
         _sender = new RequestSender(http, urls, GroupWriter.Request, _settings.ApproversAsync, principals, context, once);
         _followUp = new RequestFollowUp(http, urls, once);
-        _approvals = new ApprovalDesk(http, urls, Envelope.None, once);
+        _approvals = new ApprovalDesk(http, urls, Envelope.None, context.Account, once);
     }
 
     public PimKind Kind => PimKind.Group;
