@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Azure.Identity;
 using PimTools.Graph.Auth;
 
 namespace PimTools.Graph;
@@ -13,15 +14,20 @@ namespace PimTools.Graph;
 /// </summary>
 internal sealed class ManyKinds
 {
-    private readonly IReadOnlyList<IPimProvider> _providers;
-    private readonly ConcurrentDictionary<PimKind, PimException> _signedOut = new();
+    // A sign-in elsewhere, such as in the session that is borrowed, may have helped meanwhile.
+    private static readonly TimeSpan SignedOutFor = TimeSpan.FromMinutes(15);
 
+    private readonly IReadOnlyList<IPimProvider> _providers;
+    private readonly ConcurrentDictionary<PimKind, (PimException Error, DateTimeOffset Until)> _signedOut = new();
     private readonly KindSignIns? _signIns;
+    private readonly Func<DateTimeOffset> _now;
 
     /// <param name="providers">Of each kind one.</param>
     /// <param name="signIns">Which kinds are signed in for; null for all of them.</param>
-    public ManyKinds(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null)
+    /// <param name="now">The time; null for the machine's.</param>
+    public ManyKinds(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null, Func<DateTimeOffset>? now = null)
     {
+        _now = now ?? (() => DateTimeOffset.UtcNow);
         _providers = providers;
         _signIns = signIns;
     }
@@ -43,27 +49,16 @@ internal sealed class ManyKinds
     {
         var providers = kinds.Distinct().Select(Of).Where(provider => !isByDefault || Covers(provider.Kind)).ToList();
         var refusals = new ConcurrentDictionary<PimKind, PimException>();
-        async Task ReadAsync(IPimProvider provider, Action<T> each, PimCall linked)
+        if (!isByDefault && _signIns is not null)
         {
-            if (isByDefault)
-            {
-                await read(provider, each, providers.Count > 1 ? Unasked(provider, linked) : linked);
-                return;
-            }
-
-            if (_signIns is not null)
-            {
-                await _signIns.NameAsync(provider.Kind, linked);
-            }
-
-            await read(provider, each, linked);
+            await _signIns.NameAsync(providers.Select(provider => provider.Kind), call);
         }
 
         async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
         {
             try
             {
-                await ReadAsync(provider, each, linked);
+                await read(provider, each, isByDefault && providers.Count > 1 ? Unasked(provider, linked) : linked);
                 _signedOut.TryRemove(provider.Kind, out _);
             }
             catch (PimException e) when (isByDefault && providers.Count > 1 && e.Code == PimErrorCode.ScopeRequired)
@@ -78,7 +73,7 @@ internal sealed class ManyKinds
 
         await SideBySide.ReadAsync(
             providers
-                .Where(provider => !isByDefault || providers.Count == 1 || !_signedOut.ContainsKey(provider.Kind))
+                .Where(provider => !isByDefault || providers.Count == 1 || SignedOut(provider.Kind) is null)
                 .Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))),
             emit,
             call);
@@ -98,13 +93,19 @@ internal sealed class ManyKinds
     }
 
     /// <summary>The first answer that one of all the kinds has; null when none has one.</summary>
-    /// <exception cref="PimException">None has one, and one of them was refused.</exception>
+    /// <exception cref="PimException">None has one, and one of them was refused or is signed out.</exception>
     public async Task<T?> FindAsync<T>(Func<IPimProvider, PimCall, Task<T?>> findAsync, PimCall call)
         where T : class
     {
         PimException? refusal = null;
-        foreach (var provider in _providers.Where(provider => Covers(provider.Kind) && !_signedOut.ContainsKey(provider.Kind)))
+        foreach (var provider in _providers.Where(provider => Covers(provider.Kind)))
         {
+            if (SignedOut(provider.Kind) is { } error)
+            {
+                refusal ??= error;
+                continue;
+            }
+
             try
             {
                 if (await findAsync(provider, Unasked(provider, call)) is { } found)
@@ -112,11 +113,7 @@ internal sealed class ManyKinds
                     return found;
                 }
             }
-            catch (PimException e) when (IsSignedOut(provider.Kind, e))
-            {
-                Tell(provider.Kind, e, call);
-            }
-            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing || IsSignedOut(provider.Kind, e))
             {
                 // It may be another kind's.
                 refusal ??= e;
@@ -138,6 +135,9 @@ internal sealed class ManyKinds
     private static bool IsSignedOut(PimKind kind, PimException error) =>
         kind == PimKind.AzureRole && error.Code is PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired;
 
+    /// <summary>Whether there is no token without a person, or none at all. A token endpoint that cannot be reached says nothing about that.</summary>
+    private static bool NeedsPerson(PimException error) => error.InnerException is null or AuthenticationRequiredException;
+
     private static string Name(PimKind kind) => kind switch
     {
         PimKind.EntraRole => "the Entra roles",
@@ -149,10 +149,13 @@ internal sealed class ManyKinds
     {
         call.Notice?.Invoke($"Not all could be read of {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd());
 
-        // A sign-in that failed once would ask a person in vain again and again; once is enough to be told of it, too.
-        if (IsSignedOut(kind, error) && call.Notice is not null)
+        // It would fail again and again; once is enough to be told of it, too.
+        if (IsSignedOut(kind, error) && NeedsPerson(error) && call.Notice is not null)
         {
-            _signedOut[kind] = error;
+            _signedOut[kind] = (error, _now() + SignedOutFor);
         }
     }
+
+    /// <summary>Why a kind is not tried; null where it is.</summary>
+    private PimException? SignedOut(PimKind kind) => _signedOut.TryGetValue(kind, out var found) && found.Until > _now() ? found.Error : null;
 }

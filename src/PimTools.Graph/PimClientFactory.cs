@@ -39,9 +39,10 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <inheritdoc />
     public async Task<IPimClient> ConnectAsync(PimConnectOptions options, PimCall call)
     {
+        SignInChecks.CheckTenant(options);
         var cloud = CloudEndpoints.Of(options.Cloud);
         var graph = new TokenResource(
-            Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options.SignIn, cloud.Graph, options.Kinds ?? PimKinds.All));
+            Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options, cloud.Graph, options.Kinds ?? PimKinds.All));
         var arm = new TokenResource(Endpoints.Choose(options.ArmEndpoint, cloud.Arm, "-ArmEndpoint"), TokenScopes.ForArm(cloud.Arm));
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var person = await FindPersonAsync(options, cloud, call);

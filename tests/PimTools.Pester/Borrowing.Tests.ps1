@@ -98,7 +98,7 @@ Describe 'Connect-Pim borrows a session' {
         Read-Log | Should -Be 'ask https://graph.microsoft.com ada'
     }
 
-    It 'asks it again when the token has expired, and finds whoever is signed in then' {
+    It 'asks it again when the token has expired, and goes on' {
         $null = Connect-Pim -UseMgGraph -GraphEndpoint $emulatorHost.Address
         $null = Invoke-RestMethod -Method Post "$($emulatorHost.Address)/_emulator/advance?by=2h"
 

@@ -25,6 +25,7 @@ internal sealed class KindSignIns
     private readonly TokenResource _arm;
     private readonly Uri _audience;
     private readonly ConcurrentDictionary<PimKind, bool> _kinds;
+    private readonly OneAtATime _naming = new();
 
     public KindSignIns(PimConnectOptions options, TokenSource tokens, TokenResource graph, TokenResource arm, Uri audience)
     {
@@ -48,10 +49,11 @@ internal sealed class KindSignIns
         {
             token = await _tokens.GetAsync(_graph, call);
         }
-        catch (PimException e) when (Covers(PimKind.EntraRole) && Covers(PimKind.Group) && Refusals.Contains(e.ServiceCode ?? string.Empty))
+        catch (PimException e) when (
+            TokenScopes.AreAsked(_options) && Covers(PimKind.EntraRole) && Covers(PimKind.Group) && Refusals.Contains(e.ServiceCode ?? string.Empty))
         {
             LeaveOut(PimKind.Group, "The groups are left out", e, call);
-            _graph.Scopes = TokenScopes.ForGraph(_options.SignIn, _audience, _kinds.Keys);
+            _graph.Scopes = TokenScopes.ForGraph(_options, _audience, _kinds.Keys);
             token = await _tokens.GetAsync(_graph, call);
         }
 
@@ -70,19 +72,28 @@ internal sealed class KindSignIns
         return token;
     }
 
-    /// <summary>Signs in for a kind that somebody names, which may ask the person.</summary>
+    /// <summary>Signs in once for the kinds that somebody names, which may ask the person.</summary>
     /// <exception cref="PimException">The sign-in failed.</exception>
-    public async Task NameAsync(PimKind kind, PimCall call)
+    public Task NameAsync(IEnumerable<PimKind> kinds, PimCall call)
     {
-        if (Covers(kind) || kind == PimKind.AzureRole || !TokenScopes.AreAsked(_options.SignIn))
+        var named = TokenScopes.AreAsked(_options) ? kinds.Where(kind => kind != PimKind.AzureRole).ToList() : new List<PimKind>();
+        return named.TrueForAll(Covers) ? Task.CompletedTask : _naming.RunAsync(linked => WidenAsync(named, linked), call);
+    }
+
+    private async Task WidenAsync(List<PimKind> named, PimCall call)
+    {
+        if (named.TrueForAll(Covers))
         {
             return;
         }
 
-        var wider = new TokenResource(_graph.Endpoint, TokenScopes.ForGraph(_options.SignIn, _audience, _kinds.Keys.Append(kind)));
+        var wider = new TokenResource(_graph.Endpoint, TokenScopes.ForGraph(_options, _audience, _kinds.Keys.Union(named)));
         await _tokens.GetAsync(wider, call);
         _graph.Scopes = wider.Scopes;
-        _kinds[kind] = true;
+        foreach (var kind in named)
+        {
+            _kinds[kind] = true;
+        }
     }
 
     private void LeaveOut(PimKind kind, string told, PimException error, PimCall call)

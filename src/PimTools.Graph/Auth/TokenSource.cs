@@ -14,6 +14,7 @@ internal sealed class TokenSource
     private readonly TokenCredential _credential;
     private readonly TokenResource[] _resources;
     private readonly OneAtATime _asking = new();
+    private readonly TokenOwner _owner = new();
     private readonly ConcurrentDictionary<TokenResource, bool> _called = new();
 
     public TokenSource(TokenCredential credential, params TokenResource[] resources)
@@ -41,7 +42,7 @@ internal sealed class TokenSource
     /// <param name="resource">The service.</param>
     /// <param name="call">The call.</param>
     /// <param name="refused">The token that the service refused just now; null where none was.</param>
-    /// <exception cref="PimException">The sign-in failed.</exception>
+    /// <exception cref="PimException">The sign-in failed, or is for another tenant or account than the first one was.</exception>
     public Task<AccessToken> GetAsync(TokenResource resource, PimCall call, string? refused = null) => _asking.RunAsync(
         linked =>
         {
@@ -80,8 +81,15 @@ internal sealed class TokenSource
         {
             var request = new TokenRequestContext(resource.Scopes.ToArray(), claims: claims, isCaeEnabled: true);
             var token = await _credential.GetTokenAsync(request, call.Cancellation);
+            if (_owner.Refuse(token.Token) is not null)
+            {
+                // One that was kept since somebody else was there is not all there is.
+                AskingCall.Refused = token.Token;
+                token = await _credential.GetTokenAsync(request, call.Cancellation);
+            }
+
             _called[resource] = true;
-            return token;
+            return _owner.Refuse(token.Token) is { } refusal ? throw refusal : token;
         }
         catch (Exception e) when (e is not PimException)
         {

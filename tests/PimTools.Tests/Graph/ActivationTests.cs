@@ -192,7 +192,7 @@ public class ActivationTests
     [InlineData("../users")]
     public async Task An_unknown_request_is_not_found(string id)
     {
-        using var dana = await _contoso.ConnectAsync("dana");
+        using var dana = await _contoso.ConnectToAzureAsync("dana");
 
         await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => dana.GetRequestAsync(id, PimCall.None));
     }

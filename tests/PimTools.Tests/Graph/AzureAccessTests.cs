@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
@@ -31,7 +32,18 @@ public sealed class AzureAccessTests
         var request = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
 
         Assert.Equal(request.Id, (await ada.GetRequestAsync(request.Id, PimCall.None)).Id);
-        await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
+    }
+
+    [Fact]
+    public async Task A_request_that_may_be_one_for_azure_is_not_said_to_be_none()
+    {
+        using var ada = await _contoso.ConnectAsync("ada");
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
+        await ada.ListRolesAsync(PimKinds.All, _ => { }, Listening());
+
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), Listening()));
+
+        Assert.Contains("-ArmAccessToken", thrown.Remedy);
     }
 
     [Fact]
@@ -57,6 +69,35 @@ public sealed class AzureAccessTests
         Assert.Single(_notices);
         Assert.Equal(1, azure.Asked);
         await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ReadAsync(kinds, isByDefault: false));
+    }
+
+    [Fact]
+    public async Task After_a_quarter_of_an_hour_it_is_tried_again()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
+        var kinds = new ManyKinds([new Answering(PimKind.EntraRole), azure], now: () => now);
+        await ReadAsync(kinds, isByDefault: true);
+
+        now += TimeSpan.FromMinutes(16);
+        await ReadAsync(kinds, isByDefault: true);
+
+        Assert.Equal(2, azure.Asked);
+        Assert.Equal(2, _notices.Count);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_that_was_out_of_reach_is_asked_again()
+    {
+        var unreachable = new PimException(PimErrorCode.AuthenticationFailed, "The sign-in failed.", new HttpRequestException("No such host is known."));
+        var azure = new Answering(PimKind.AzureRole) { Refusal = unreachable };
+        var kinds = new ManyKinds([new Answering(PimKind.EntraRole), azure]);
+
+        await ReadAsync(kinds, isByDefault: true);
+        await ReadAsync(kinds, isByDefault: true);
+
+        Assert.Equal(2, azure.Asked);
+        Assert.Equal(2, _notices.Count);
     }
 
     [Theory]

@@ -15,6 +15,8 @@ public class BorrowedSignInTests
     private readonly Contoso _contoso = new();
     private readonly List<PimTokenRequest> _asked = [];
     private TimeSpan _lifetime = TimeSpan.FromHours(1);
+    private string _user = "ada";
+    private string? _tenant;
 
     [Fact]
     public async Task A_token_is_asked_for_once_for_each_service()
@@ -75,6 +77,15 @@ public class BorrowedSignInTests
         await Refusals.ThrowsAsync(PimErrorCode.WrongTenant, () => ConnectAsync(PimSignIn.MgGraph, Guid.NewGuid().ToString()));
 
     [Fact]
+    public async Task A_domain_that_the_session_cannot_be_asked_for_is_refused_and_not_passed_over()
+    {
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.InvalidParameter, () => ConnectAsync(PimSignIn.MgGraph, "contoso.com"));
+
+        Assert.Contains("'contoso.com'", thrown.Message);
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
     public async Task An_expired_token_is_told()
     {
         _lifetime = TimeSpan.FromMinutes(-1);
@@ -84,6 +95,46 @@ public class BorrowedSignInTests
         Assert.Contains("Sign in there again", thrown.Remedy);
     }
 
+    [Fact]
+    public async Task A_session_that_passes_to_another_tenant_is_not_followed_there_and_goes_on_when_it_is_back()
+    {
+        using var ada = await ConnectAsync(PimSignIn.Az);
+        _tenant = Guid.NewGuid().ToString();
+        _contoso.Tenant.Clock.Advance(TimeSpan.FromHours(2));
+
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.WrongTenant, () => ada.RolesAsync());
+
+        Assert.Contains(_contoso.Tenant.TenantId, thrown.Message);
+        Assert.Contains("run Connect-Pim again", thrown.Remedy);
+        _tenant = null;
+        Assert.NotEmpty(await ada.RolesAsync());
+    }
+
+    [Fact]
+    public async Task A_session_that_passes_to_another_account_is_not_followed_there_and_goes_on_when_it_is_back()
+    {
+        using var ada = await ConnectAsync(PimSignIn.Az);
+        _user = "ben";
+        _contoso.Tenant.Clock.Advance(TimeSpan.FromHours(2));
+
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.RolesAsync());
+
+        _user = "ada";
+        Assert.NotEmpty(await ada.RolesAsync());
+    }
+
+    [Fact]
+    public async Task A_token_of_somebody_else_for_Azure_is_not_used()
+    {
+        using var ada = await ConnectAsync(PimSignIn.Az);
+        _user = "ben";
+        _contoso.Tenant.ClearCalls();
+
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None));
+
+        Assert.Empty(_contoso.Tenant.Calls);
+    }
+
     private Task<IPimClient> ConnectAsync(PimSignIn signIn, string? tenantId = null) => _contoso.Factory().ConnectAsync(
         new PimConnectOptions(null, signIn) { BorrowAsync = BorrowAsync, TenantId = tenantId }, PimCall.None);
 
@@ -91,6 +142,6 @@ public class BorrowedSignInTests
     {
         _asked.Add(request);
         var audience = request.Resource.GetLeftPart(UriPartial.Authority);
-        return Task.FromResult(Contoso.Secret(_contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions { Audience = audience, Lifetime = _lifetime })));
+        return Task.FromResult(Contoso.Secret(_contoso.Tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, Lifetime = _lifetime, TenantId = _tenant })));
     }
 }

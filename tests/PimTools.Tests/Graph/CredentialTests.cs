@@ -56,13 +56,22 @@ public class CredentialTests
     [Fact]
     public void People_consent_to_single_scopes_and_applications_have_what_was_granted()
     {
-        var people = TokenScopes.ForGraph(PimSignIn.DeviceCode, CloudEndpoints.Of(PimCloud.China).Graph, [PimKind.EntraRole]);
+        var people = TokenScopes.ForGraph(new PimConnectOptions(null, PimSignIn.DeviceCode), CloudEndpoints.Of(PimCloud.China).Graph, [PimKind.EntraRole]);
 
         Assert.All(people, scope => Assert.StartsWith("https://microsoftgraph.chinacloudapi.cn/", scope));
         Assert.Contains("https://microsoftgraph.chinacloudapi.cn/RoleAssignmentSchedule.ReadWrite.Directory", people);
         Assert.DoesNotContain(people, scope => scope.EndsWith("AzureADGroup", StringComparison.Ordinal));
-        Assert.Equal(["https://graph.microsoft.com/.default"], TokenScopes.ForGraph(PimSignIn.ManagedIdentity, CloudEndpoints.Of(PimCloud.Global).Graph, PimKinds.All));
+        Assert.Equal(
+            ["https://graph.microsoft.com/.default"],
+            TokenScopes.ForGraph(new PimConnectOptions(null, PimSignIn.ManagedIdentity), CloudEndpoints.Of(PimCloud.Global).Graph, PimKinds.All));
     }
+
+    [Theory]
+    [InlineData(PimSignIn.DeviceCode)]
+    [InlineData(PimSignIn.Interactive)]
+    public void An_application_of_ones_own_has_what_was_granted(PimSignIn signIn) => Assert.Equal(
+        ["https://graph.microsoft.com/.default"],
+        TokenScopes.ForGraph(new PimConnectOptions(null, signIn) { ClientId = "c" }, CloudEndpoints.Of(PimCloud.Global).Graph, PimKinds.All));
 
     private static X509Certificate2 Certificate()
     {

@@ -48,6 +48,21 @@ public sealed class KindSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_kinds_are_asked_for_at_once_and_both_are_kept()
+    {
+        using var ada = await ConnectAsync(PimKind.AzureRole);
+        _service.RenewsSilently = false;
+        _service.Scopes.Clear();
+
+        await ReadAsync(ada, [PimKind.EntraRole, PimKind.Group]);
+        await ReadAsync(ada, [PimKind.EntraRole, PimKind.Group]);
+
+        var scopes = Assert.Single(_service.Scopes);
+        Assert.Contains("PrivilegedAccess.Read.AzureADGroup", scopes);
+        Assert.Contains("RoleEligibilitySchedule.ReadWrite.Directory", scopes);
+    }
+
+    [Fact]
     public async Task Kinds_that_were_not_named_are_not_meant_by_default()
     {
         using var ada = await ConnectAsync(PimKind.EntraRole);

@@ -40,6 +40,24 @@ public class SignInTests
     public Task A_token_of_another_tenant_is_refused() => RefusedAsync(PimErrorCode.WrongTenant, _contoso.Tenant.IssueToken("ada"), Guid.NewGuid().ToString());
 
     [Fact]
+    public Task A_token_cannot_be_held_against_a_domain() =>
+        RefusedAsync(PimErrorCode.InvalidParameter, _contoso.Tenant.IssueToken("ada"), "contoso.com");
+
+    [Fact]
+    public async Task A_token_for_Azure_of_another_tenant_is_not_used()
+    {
+        var elsewhere = new EmulatedTokenOptions { Audience = "https://management.azure.com", TenantId = Guid.NewGuid().ToString() };
+        var options = new PimConnectOptions(null, PimSignIn.AccessToken)
+        {
+            AccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("ada")),
+            ArmAccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("ada", elsewhere)),
+        };
+        using var ada = await _contoso.Factory().ConnectAsync(options, PimCall.None);
+
+        await Refusals.ThrowsAsync(PimErrorCode.WrongTenant, () => ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None));
+    }
+
+    [Fact]
     public async Task A_token_of_the_tenant_asked_for_is_taken()
     {
         var options = Options(_contoso.Tenant.IssueToken("ada"), _contoso.Tenant.TenantId.ToUpperInvariant());

@@ -107,6 +107,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ValidateNotNullOrEmpty]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]

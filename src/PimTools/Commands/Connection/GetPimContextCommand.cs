@@ -12,6 +12,7 @@ public sealed class GetPimContextCommand : PimCmdlet
 {
     [Parameter(Position = 0, ParameterSetName = "One")]
     [Parameter(Position = 0, ParameterSetName = "Permission")]
+    [Alias("Context")]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Name { get; set; }
 
