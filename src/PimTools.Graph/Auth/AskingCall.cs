@@ -1,4 +1,5 @@
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace PimTools.Graph.Auth;
 
@@ -16,6 +17,15 @@ internal static class AskingCall
     {
         get => Asking.Value ?? PimCall.None;
         set => Asking.Value = value;
+    }
+
+    /// <summary>Tells the call, if it listens. The sign-in does not wait for whoever shows it: others wait for the sign-in.</summary>
+    public static void Tell(string message)
+    {
+        if (Current.Notice is { } notice)
+        {
+            _ = Task.Run(() => notice(message));
+        }
     }
 
     /// <summary>The token that the service has just refused; null where none was.</summary>

@@ -46,7 +46,6 @@ internal sealed class Credentials
             {
                 TenantId = _options.TenantId,
                 ClientId = _options.ClientId ?? DefaultClientId,
-                LoginHint = _options.Account,
                 DisableInstanceDiscovery = IsElsewhere,
             }),
             person),

@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Identity;
+using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Auth;
 
@@ -60,12 +61,26 @@ internal sealed class KeptSignIn
         await record.SerializeAsync(file, cancellation);
     }
 
+    /// <summary>Deletes the tokens, and then who it was: what could not be deleted is still listed.</summary>
+    /// <exception cref="PimException">Something is left (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
     public void Delete()
     {
-        Vault.Clear();
-        if (File.Exists(_file))
+        try
         {
+            Vault.Clear();
             File.Delete(_file);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Nothing was kept.
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new PimException(PimErrorCode.AuthenticationFailed, $"The kept sign-in could not be deleted: {Faults.FirstLine(e.Message)}", e)
+            {
+                Remedy = "Unlock the encrypted store of this platform, and run Disconnect-Pim -All -Purge again.",
+                TargetObject = Key,
+            };
         }
     }
 

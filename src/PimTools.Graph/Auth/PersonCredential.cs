@@ -12,49 +12,49 @@ namespace PimTools.Graph.Auth;
 /// </summary>
 internal sealed class PersonCredential : TokenCredential
 {
-    private readonly TokenCredential _credential;
-    private readonly Func<TokenRequestContext, CancellationToken, Task> _signInAsync;
+    private readonly PersonSignIn _person;
+    private readonly Func<PersonPrompt> _open;
+    private PersonPrompt _current;
 
-    /// <param name="credential">Keeps and renews the tokens, and asks nobody.</param>
-    /// <param name="signInAsync">Asks the person.</param>
-    public PersonCredential(TokenCredential credential, Func<TokenRequestContext, CancellationToken, Task> signInAsync)
+    private PersonCredential(PersonSignIn person, Func<PersonPrompt> open)
     {
-        _credential = credential;
-        _signInAsync = signInAsync;
+        _person = person;
+        _open = open;
+        _current = open();
     }
 
     public static PersonCredential InBrowser(InteractiveBrowserCredentialOptions options, PersonSignIn person)
     {
-        options.AuthenticationRecord = person.Record;
         options.TokenCachePersistenceOptions = person.Cache;
         options.DisableAutomaticAuthentication = true;
-        var credential = new InteractiveBrowserCredential(options);
-        return new PersonCredential(credential, async (request, cancellation) =>
+        return new PersonCredential(person, () =>
         {
-            Tell("Sign in in the browser window that opens now.");
-            await person.KeepAsync(await credential.AuthenticateAsync(request, cancellation), cancellation);
+            options.AuthenticationRecord = person.Record;
+            options.LoginHint = person.Hint;
+            var credential = new InteractiveBrowserCredential(options);
+            return new PersonPrompt(credential, (request, cancellation) =>
+            {
+                AskingCall.Tell("Sign in in the browser window that opens now.");
+                return credential.AuthenticateAsync(request, cancellation);
+            });
         });
     }
 
     public static PersonCredential WithDeviceCode(DeviceCodeCredentialOptions options, PersonSignIn person)
     {
-        options.AuthenticationRecord = person.Record;
         options.TokenCachePersistenceOptions = person.Cache;
         options.DisableAutomaticAuthentication = true;
         options.DeviceCodeCallback = (code, _) =>
         {
-            Tell(code.Message);
+            AskingCall.Tell(code.Message);
             return Task.CompletedTask;
         };
-        var credential = new DeviceCodeCredential(options);
-        return new PersonCredential(credential, async (request, cancellation) =>
+        return new PersonCredential(person, () =>
         {
-            if (AskingCall.Current.Notice is null)
-            {
-                throw Needed(null);
-            }
-
-            await person.KeepAsync(await credential.AuthenticateAsync(request, cancellation), cancellation);
+            options.AuthenticationRecord = person.Record;
+            var credential = new DeviceCodeCredential(options);
+            return new PersonPrompt(credential, (request, cancellation) =>
+                AskingCall.Current.Notice is null ? throw Needed(null) : credential.AuthenticateAsync(request, cancellation));
         });
     }
 
@@ -62,7 +62,7 @@ internal sealed class PersonCredential : TokenCredential
     {
         try
         {
-            return await _credential.GetTokenAsync(requestContext, cancellationToken);
+            return await GetTokenAsync(_current, requestContext, cancellationToken);
         }
         catch (AuthenticationRequiredException e)
         {
@@ -72,23 +72,24 @@ internal sealed class PersonCredential : TokenCredential
             }
         }
 
-        await _signInAsync(requestContext, cancellationToken);
+        // The one in use stays in use until the right person has signed in.
+        var next = _open();
+        await _person.KeepAsync(await next.AskAsync(requestContext, cancellationToken), cancellationToken);
+        _current = next;
 
         // What the person just did satisfies the claims. Asked for again, they would be demanded anew.
-        return await _credential.GetTokenAsync(
-            new TokenRequestContext(requestContext.Scopes, isCaeEnabled: requestContext.IsCaeEnabled), cancellationToken);
+        return await GetTokenAsync(
+            next, new TokenRequestContext(requestContext.Scopes, isCaeEnabled: requestContext.IsCaeEnabled), cancellationToken);
     }
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Calls are asynchronous.");
 
-    // The sign-in does not wait for whoever shows it: others wait for the sign-in.
-    private static void Tell(string message)
+    private async Task<AccessToken> GetTokenAsync(PersonPrompt prompt, TokenRequestContext request, CancellationToken cancellation)
     {
-        if (AskingCall.Current.Notice is { } notice)
-        {
-            _ = Task.Run(() => notice(message));
-        }
+        var token = await prompt.Tokens.GetTokenAsync(request, cancellation);
+        _person.Settle();
+        return token;
     }
 
     private static PimException Needed(Exception? cause) =>

@@ -12,18 +12,24 @@ internal sealed class PersonSignIn
     private readonly string? _account;
     private readonly KeptSignIn? _kept;
 
+    private bool _isSettled;
+
     private PersonSignIn(string? account, KeptSignIn? kept, AuthenticationRecord? record)
     {
         _account = account;
         _kept = kept;
         Record = record;
+        Cache = new VaultCache(kept?.Vault);
     }
 
-    /// <summary>Who signed in before; null where somebody has to.</summary>
-    public AuthenticationRecord? Record { get; }
+    /// <summary>Who signed in last; null where somebody has to.</summary>
+    public AuthenticationRecord? Record { get; private set; }
 
-    /// <summary>Where the tokens are kept; null for memory.</summary>
-    public TokenCachePersistenceOptions? Cache => _kept is null ? null : new VaultCache(_kept.Vault);
+    /// <summary>The account to propose; null where anybody may sign in.</summary>
+    public string? Hint => _account ?? Record?.Username;
+
+    /// <summary>Where the tokens are kept.</summary>
+    public VaultCache Cache { get; }
 
     /// <summary>What it is kept under; null where it is not.</summary>
     public string? Key => _kept?.Key;
@@ -43,20 +49,24 @@ internal sealed class PersonSignIn
         return new PersonSignIn(account, kept, await kept.ReadAsync(call.Cancellation));
     }
 
+    /// <summary>From now on nobody else may sign in: there are tokens, and the connection acts as whoever they are for.</summary>
+    public void Settle() => _isSettled = true;
+
     /// <summary>Keeps who has signed in.</summary>
-    /// <exception cref="PimException">It is somebody else than was asked for (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
+    /// <exception cref="PimException">It is somebody else than was asked for, or than before (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
     public async Task KeepAsync(AuthenticationRecord record, CancellationToken cancellation)
     {
         if (_account is not null && !string.Equals(_account, record.Username, StringComparison.OrdinalIgnoreCase))
         {
-            _kept?.Delete();
-            throw new PimException(PimErrorCode.AuthenticationFailed, $"{record.Username} signed in, not {_account}.")
-            {
-                Remedy = "Run Connect-Pim again and choose the account, or leave -Account away.",
-                TargetObject = _account,
-            };
+            throw Refuse(record, _account, "Run Connect-Pim again and choose the account, or leave -Account away.");
         }
 
+        if (_isSettled && Record is { } before && before.HomeAccountId != record.HomeAccountId)
+        {
+            throw Refuse(record, before.Username, $"Run the command again and sign in as {before.Username}, or run Connect-Pim for another connection.");
+        }
+
+        Record = record;
         if (_kept is not null)
         {
             try
@@ -65,8 +75,27 @@ internal sealed class PersonSignIn
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                AskingCall.Current.Notice?.Invoke($"The sign-in cannot be kept: {e.Message}");
+                Cache.Leave(e);
             }
         }
+    }
+
+    /// <summary>Of somebody else nothing is kept, and their tokens are in the same vault.</summary>
+    private PimException Refuse(AuthenticationRecord record, string expected, string remedy)
+    {
+        try
+        {
+            _kept?.Delete();
+        }
+        catch (PimException e)
+        {
+            AskingCall.Tell($"{e.Message} {e.Remedy}");
+        }
+
+        return new PimException(PimErrorCode.AuthenticationFailed, $"{record.Username} signed in, not {expected}.")
+        {
+            Remedy = remedy,
+            TargetObject = expected,
+        };
     }
 }

@@ -53,7 +53,19 @@ internal sealed class SystemVault : ITokenVault
         return tokens;
     });
 
-    public void Clear() => _storage.Value.Clear(ignoreExceptions: true);
+    public void Clear()
+    {
+        try
+        {
+            _storage.Value.Clear();
+        }
+        catch (Exception e) when (IsMissing(e))
+        {
+            // Where the platform has no store, there is nothing in it.
+        }
+    }
+
+    private static bool IsMissing(Exception? fault) => fault is DllNotFoundException || (fault is not null && IsMissing(fault.InnerException));
 
     /// <summary>Two processes may renew at the same time.</summary>
     private byte[] Locked(Func<byte[]> work)

@@ -18,8 +18,11 @@ public sealed class KeptSignInTests : IDisposable
     private readonly Dictionary<string, Vault> _vaults = [];
     private readonly List<string> _details = [];
     private string? _obstacle;
+    private string? _broken;
+    private string _user = "ada";
+    private readonly System.Collections.Concurrent.BlockingCollection<string> _told = [];
 
-    public KeptSignInTests() => _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken("ada"));
+    public KeptSignInTests() => _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken(_user));
 
     public void Dispose()
     {
@@ -125,13 +128,101 @@ public sealed class KeptSignInTests : IDisposable
         Assert.Equal("ada@contoso.com", Assert.Single(await ListAsync()).Account);
     }
 
+    [Fact]
+    public async Task Somebody_else_who_signs_in_later_is_refused_and_not_kept()
+    {
+        using var ada = await ConnectAsync(new PimConnectOptions(null, PimSignIn.DeviceCode) { KeepIn = _folder, Kinds = [PimKind.EntraRole] });
+        var person = _service.Person;
+        _service.RenewsSilently = false;
+        SignInAs(Guid.NewGuid(), "ben");
+
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ListGroupsAsync(ada));
+
+        Assert.Equal("ben@contoso.com signed in, not ada@contoso.com.", thrown.Message);
+        Assert.Empty(await ListAsync());
+        Assert.Empty(Assert.Single(_vaults.Values).Text);
+        SignInAs(person, "ada");
+        Assert.NotEmpty(await ListGroupsAsync(ada));
+        Assert.Equal("ada@contoso.com", Assert.Single(await ListAsync()).Account);
+    }
+
+    [Fact]
+    public async Task A_connection_in_memory_stays_who_it_is_after_somebody_else_signed_in()
+    {
+        using var ada = await ConnectAsync(new PimConnectOptions(null, PimSignIn.DeviceCode) { Kinds = [PimKind.EntraRole] });
+        _service.RenewsSilently = false;
+        SignInAs(Guid.NewGuid(), "ben");
+
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ListGroupsAsync(ada));
+
+        Assert.NotEmpty(await ada.RolesAsync());
+        Assert.Equal(2, _service.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("write")]
+    [InlineData("read write")]
+    public async Task A_store_that_fails_ends_no_sign_in(string broken)
+    {
+        _broken = broken;
+
+        using var ada = await ConnectAsync();
+
+        Assert.NotEmpty(await ada.RolesAsync());
+        Assert.Single(_service.Asked);
+        Assert.Contains("CODE1", _told.Take());
+        if (broken.Contains("write", StringComparison.Ordinal))
+        {
+            Assert.Equal("The sign-in cannot be kept beyond this process: The store cannot write.", _told.Take());
+        }
+
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task Where_who_it_was_cannot_be_written_no_tokens_are_left_behind()
+    {
+        File.WriteAllText(_folder, "a file in the folder's place");
+
+        using var ada = await ConnectAsync();
+
+        Assert.Empty(Assert.Single(_vaults.Values).Text);
+        Assert.NotEmpty(await ada.RolesAsync());
+        Assert.Empty(Assert.Single(_vaults.Values).Text);
+        File.Delete(_folder);
+        Directory.CreateDirectory(_folder);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_deleted_is_told_and_still_listed()
+    {
+        using var ada = await ConnectAsync();
+        _broken = "clear";
+
+        var thrown = Assert.Throws<PimException>(() => Factory.Forget(_folder, ListAsync().Result.Single()));
+
+        Assert.Equal("The kept sign-in could not be deleted: The store cannot clear.", thrown.Message);
+        Assert.Contains("-Purge", thrown.Remedy);
+        Assert.Single(await ListAsync());
+    }
+
+    private static async Task<List<PimRole>> ListGroupsAsync(IPimClient client)
+    {
+        var groups = new List<PimRole>();
+        await client.ListRolesAsync([PimKind.Group], groups.Add, new PimCall(default, notice: _ => { }));
+        return groups;
+    }
+
+    private void SignInAs(Guid person, string user) => (_service.Person, _service.UserName, _user) = (person, user + "@contoso.com", user);
+
     private PimClientFactory Factory => new(_service) { Waits = Offline.Waits, OpenVault = Open };
 
     private Task<IReadOnlyList<PimKeptSignIn>> ListAsync() => Factory.ListKeptAsync(_folder, PimCall.None);
 
     private Task<IPimClient> ConnectAsync(PimConnectOptions? options = null, bool mayAsk = true) => Factory.ConnectAsync(
         options ?? new PimConnectOptions(null, PimSignIn.DeviceCode) { KeepIn = _folder },
-        new PimCall(default, notice: mayAsk ? _ => { } : null) { MayPrompt = mayAsk, Detail = _details.Add });
+        new PimCall(default, notice: mayAsk ? _told.Add : null) { MayPrompt = mayAsk, Detail = _details.Add });
 
     private Vault Open(string folder, string key)
     {
@@ -148,10 +239,13 @@ public sealed class KeptSignInTests : IDisposable
 
         public string Text => System.Text.Encoding.UTF8.GetString(_tokens);
 
-        public byte[] Read() => _tokens;
+        public byte[] Read() => Try("read", () => _tokens);
 
-        public void Write(byte[] tokens) => _tokens = tokens;
+        public void Write(byte[] tokens) => Try("write", () => _tokens = tokens);
 
-        public void Clear() => _tokens = [];
+        public void Clear() => Try("clear", () => _tokens = []);
+
+        private byte[] Try(string what, Func<byte[]> work) =>
+            test._broken?.Contains(what, StringComparison.Ordinal) == true ? throw new InvalidOperationException($"The store cannot {what}.") : work();
     }
 }

@@ -14,9 +14,12 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
 {
     private const string TenantId = "11111111-2222-4333-8444-555555555555";
 
-    // The library remembers, for the whole process, who could not be renewed.
-    private readonly Guid _person = Guid.NewGuid();
     private int _codes;
+
+    /// <summary>Who signs in. The library remembers, for the whole process, who could not be renewed.</summary>
+    public Guid Person { get; set; } = Guid.NewGuid();
+
+    public string UserName { get; set; } = "ada@contoso.com";
 
     /// <summary>The claims that somebody was asked to satisfy, one by one; null where it was an ordinary sign-in.</summary>
     public List<string?> Asked { get; } = [];
@@ -83,9 +86,9 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
 
         // As the service does: what is asked for beside the resource's own scopes is no scope of the token.
         LastScope = string.Join(' ', form["scope"].Split(' ').Where(scope => scope.StartsWith("https:", StringComparison.Ordinal)));
-        var person = Encode($"{{\"uid\":\"{_person}\",\"utid\":\"{TenantId}\"}}");
+        var person = Encode($"{{\"uid\":\"{Person}\",\"utid\":\"{TenantId}\"}}");
         var identity = Encode("{\"alg\":\"none\"}") + "." + Encode(
-            $"{{\"oid\":\"{_person}\",\"tid\":\"{TenantId}\",\"sub\":\"s\",\"preferred_username\":\"ada@contoso.com\",\"aud\":\"a\"}}") + ".";
+            $"{{\"oid\":\"{Person}\",\"tid\":\"{TenantId}\",\"sub\":\"s\",\"preferred_username\":\"{UserName}\",\"aud\":\"a\"}}") + ".";
         return Scripted.Json(
             $$"""{"token_type":"Bearer","scope":"{{LastScope}}","expires_in":3599,"access_token":"{{issue()}}","refresh_token":"r","id_token":"{{identity}}","client_info":"{{person}}"}""");
     }
