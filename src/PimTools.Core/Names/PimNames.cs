@@ -63,6 +63,11 @@ public static class PimNames
 
         var scopes = new List<PimScope>();
         await client.ListScopesAsync(kinds, scopes.Add, call).ConfigureAwait(false);
+        if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !scopes.Exists(identity.Matches))
+        {
+            scopes.AddRange(await DirectoryApplications.FindAsync(client, identity, call).ConfigureAwait(false));
+        }
+
         return ChooseScope(identity, scopes);
     }
 

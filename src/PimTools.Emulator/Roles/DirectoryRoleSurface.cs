@@ -63,6 +63,8 @@ internal sealed class DirectoryRoleSurface : PimSurface
         new AuditTarget("Role", target.Role, Roles.Find(target.Role)?.DisplayName),
         Unit(target.Scope) is { } unit
             ? new AuditTarget("AdministrativeUnit", unit.Id, unit.DisplayName)
+            : Application(target.Scope) is { } application
+            ? new AuditTarget("ServicePrincipal", application.Id, application.DisplayName)
             : new AuditTarget("Directory", _tenant.TenantId, _tenant.Name),
     ];
 
@@ -70,6 +72,9 @@ internal sealed class DirectoryRoleSurface : PimSurface
         scope.StartsWith(UnitScope, StringComparison.OrdinalIgnoreCase)
             ? _tenant.Directory.Find<AdministrativeUnit>(scope.Substring(UnitScope.Length))
             : null;
+
+    /// <summary>The enterprise application behind a scope <c>/{object id}</c>.</summary>
+    public ServicePrincipal? Application(string scope) => scope.LastIndexOf('/') == 0 ? _tenant.Directory.Find<ServicePrincipal>(scope.Substring(1)) : null;
 
     public static string ScopeOf(AdministrativeUnit unit) => UnitScope + unit.Id;
 
@@ -82,7 +87,7 @@ internal sealed class DirectoryRoleSurface : PimSurface
     /// <summary>The id of an assignment as the service builds it: role, principal and what else tells it apart, then a digit.</summary>
     public string AssignmentId(GrantTarget target, string principalId, string? through = null)
     {
-        var parts = new List<string?> { target.Role, principalId, Unit(target.Scope)?.Id, through };
+        var parts = new List<string?> { target.Role, principalId, Unit(target.Scope)?.Id ?? Application(target.Scope)?.Id, through };
         var bytes = parts.OfType<string>().SelectMany(part => new Guid(part).ToByteArray());
         return Base64Url.Encode([.. bytes]) + "-1";
     }
@@ -91,7 +96,9 @@ internal sealed class DirectoryRoleSurface : PimSurface
     {
         if (named == TenantScope)
             return TenantScope;
-        return Unit(named) is { } unit ? ScopeOf(unit) : throw GraphException.ResourceNotFound(named);
+        return Unit(named) is { } unit ? ScopeOf(unit)
+            : Application(named) is { } application ? "/" + application.Id
+            : throw GraphException.ResourceNotFound(named);
     }
 
     private void RequireAssignable(string principalId, ScheduleKind kind)

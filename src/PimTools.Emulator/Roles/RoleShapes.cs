@@ -144,7 +144,8 @@ internal sealed class RoleShapes
             _surface.Roles.Find(target(item).Role) is { } role ? RoleDefinitionShape.Instance.Render(role, Checked(RoleDefinitionShape.Instance, expand)) : null)
         .Navigation("principal", (item, expand) => Principal(principalId(item), expand))
         .Navigation("directoryScope", (item, expand) =>
-            _surface.Unit(target(item).Scope) is { } unit ? DirectoryShapes.Render(unit, expand.Query) : null)
+            _surface.Unit(target(item).Scope) is { } unit ? DirectoryShapes.Render(unit, expand.Query)
+            : _surface.Application(target(item).Scope) is { } application ? DirectoryShapes.Render(application, expand.Query) : null)
         .Navigation("appScope", (_, _) => null);
 
     // Documented: whatever a nested $select names, only the id of the principal is given.
