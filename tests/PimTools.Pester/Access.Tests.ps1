@@ -64,6 +64,30 @@ Describe '-Access' {
         ($rows | New-PimAssignment -Duration 5d -Justification 'Rota').Role.Access | Should -Be 'Owner', 'Member'
     }
 
+    It 'of one piped object says nothing of the others: <name>' -ForEach @(
+        @{ name = 'objects'; rows = { 'User Administrator', 'Ops-OnCall' | ForEach-Object { Get-PimAssignment $_ -Mine -Type Eligible } | ForEach-Object Role } }
+        @{ name = 'rows'; rows = { "Role,Access`nUser Administrator,`nOps-OnCall,Member" | ConvertFrom-Csv } }
+    ) {
+        $null = Connect-Pim -Emulator -As ada
+
+        $requests = & $rows | Request-PimRoleActivation -Justification 'Rota' -ErrorAction Stop
+        $requests.Role.Name | Sort-Object | Should -Be 'Ops-OnCall', 'User Administrator'
+
+        (Get-PimContext).Emulator.Advance('00:06')
+        (& $rows | Stop-PimRoleActivation -ErrorAction Stop).Role.Name | Sort-Object | Should -Be 'Ops-OnCall', 'User Administrator'
+    }
+
+    It 'of one piped row says nothing of the others that are to be extended' {
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Duration 5d -Justification 'Stands in'
+        $null = New-PimAssignment 'Teams Reader' ben@contoso.com -Duration 5d -Justification 'Stands in'
+        $null = Connect-Pim -Emulator -As ben
+
+        $requests = "Role,Access`nTeams Reader,`nOps-OnCall,Member" | ConvertFrom-Csv |
+            Request-PimRoleExtension -Duration 30d -Justification 'Rota' -ErrorAction Stop
+
+        $requests.Role.Name | Sort-Object | Should -Be 'Ops-OnCall', 'Teams Reader'
+    }
+
     It 'contradicts other kinds' {
         { Get-PimRole -Kind EntraRole -Access Owner -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter*'
         { New-PimAssignment 'User Administrator' ben@contoso.com -Access Owner -Justification x -ErrorAction Stop } | Should -Throw -ErrorId 'RoleNotFound*'

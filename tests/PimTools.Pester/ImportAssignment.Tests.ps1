@@ -30,6 +30,12 @@ Describe 'Import-PimAssignment' {
         Get-PimAssignment 'User Administrator' -Principal ben@contoso.com | Should -BeNullOrEmpty
     }
 
+    It 'reads columns that a script fills in' {
+        $rows[0] | Add-Member -MemberType ScriptProperty -Name Principal -Value { Write-Output 'ben@contoso.com' } -Force
+
+        ($rows[0] | Import-PimAssignment -WhatIf).Principal.UserPrincipalName | Should -Be 'ben@contoso.com'
+    }
+
     It 'gives a row for each row; a wrong one stops no other and says why' {
         $result = $rows | Import-PimAssignment | Sort-Object Line
 

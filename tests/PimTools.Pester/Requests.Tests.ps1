@@ -219,6 +219,22 @@ Describe 'Wait-PimRequest' {
         { Request-Exchange | Wait-PimRequest -WaitForApproval -Timeout 1s -ErrorAction Stop } |
             Should -Throw -ErrorId 'WaitTimedOut,PimTools.Commands.WaitPimRequestCommand'
     }
+
+    It 'goes on with -Any past one that cannot be waited for' {
+        $gone = Request-Exchange
+        Connect-Everybody
+        $waiting = Request-Exchange
+
+        $null = $gone, $waiting | Wait-PimRequest -Any -WaitForApproval -Timeout 2s -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures.Exception.Code | ForEach-Object ToString | Sort-Object | Should -Be 'RequestNotFound', 'WaitTimedOut'
+    }
+
+    It 'ends with -Any at the first end' {
+        $done = Request-PimRoleActivation 'User Administrator' -Justification 'Pester'
+
+        (Request-Exchange), $done | Wait-PimRequest -Any -WaitForApproval -ErrorAction Stop | ForEach-Object Status | Should -Be 'Provisioned'
+    }
 }
 
 Describe 'Get-PimApprover' {

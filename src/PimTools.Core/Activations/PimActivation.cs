@@ -96,8 +96,8 @@ public static class PimActivation
         return fits.Where(a => meant.IsSameAs(a.Role)).ToList();
     }
 
-    /// <summary>Tells in a sentence what a draft would do.</summary>
-    public static string Tell(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start)
+    /// <summary>Tells in a sentence what a draft would do; what is to be extended is ended first.</summary>
+    public static string Tell(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start, bool extends = false)
     {
         var demands = new List<string>();
         if (setting is { Activation.RequiresApproval: true })
@@ -112,7 +112,7 @@ public static class PimActivation
 
         var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
-        return $"Activate {draft.Role.Tell(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
+        return $"{(extends ? "End and activate again" : "Activate")} {draft.Role.Tell(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
     }
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)

@@ -42,13 +42,25 @@ public sealed class PimActivationChoice
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
         active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
-    public async Task<string> TellActiveAsync(PimRole role, PimScope scope, PimCall call)
+    /// <summary>The caller's active assignment of the role at that scope; null where none is listed.</summary>
+    public async Task<PimAssignment?> FindActiveAsync(PimRole role, PimScope scope, PimCall call)
     {
         var active = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, Mine = true, Type = PimAssignmentType.Active, RoleId = role.Id };
         await _client.ListAssignmentsAsync(filter, active.Add, call).ConfigureAwait(false);
-        return TellActive(role, scope, active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)));
+        return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
+    public static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
+    {
+        var rest = active switch
+        {
+            null => string.Empty,
+            { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
+            _ => ", without an end",
+        };
+        return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
     }
 
     /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
@@ -93,16 +105,5 @@ public sealed class PimActivationChoice
         }
 
         return PimActivation.Choose(held, role, scope);
-    }
-
-    private static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
-    {
-        var rest = active switch
-        {
-            null => string.Empty,
-            { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
-            _ => ", without an end",
-        };
-        return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
     }
 }

@@ -38,5 +38,8 @@ public static class PimDeactivation
 
     /// <summary>Makes the request. It carries no schedule (documented: unifiedroleassignmentschedulerequest-post).</summary>
     public static PimRequestDraft Draft(PimAssignment assignment, PimPrincipal self, string? justification) =>
-        new(PimRequestAction.SelfDeactivate, PimAssignmentType.Active, assignment.Role, assignment.Scope, self) { Justification = justification };
+        Draft(assignment.Role, assignment.Scope, self, justification);
+
+    internal static PimRequestDraft Draft(PimRole role, PimScope scope, PimPrincipal self, string? justification) =>
+        new(PimRequestAction.SelfDeactivate, PimAssignmentType.Active, role, scope, self) { Justification = justification };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -10,20 +11,55 @@ public static class PimReactivation
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Ends the activation and activates again as the draft says.</summary>
+    /// <summary>Refuses what would leave somebody without the role: it must be given back at once, and nobody be waited for.</summary>
     /// <exception cref="PimException">
-    /// What the service refused. When the second step fails, the role is no longer active, and the message says so.
+    /// <see cref="PimErrorCode.PolicyViolation"/> where the role needs approval, or nobody knows whether it does.
+    /// </exception>
+    public static void Check(PimRequestDraft draft, PimRoleSetting? setting)
+    {
+        if (setting is { Activation.RequiresApproval: false })
+        {
+            return;
+        }
+
+        var reason = setting is null ? "its setting cannot be read, and may demand approval" : "it needs approval, and would be gone until somebody approves";
+        throw new PimException(PimErrorCode.PolicyViolation, $"{draft.Role.Tell(draft.Scope)} cannot be extended: {reason}.")
+        {
+            Remedy = "It was left as it is. Stop-PimRoleActivation ends it, and Request-PimRoleActivation asks for it again.",
+            TargetObject = draft,
+        };
+    }
+
+    /// <summary>Ends the activation and activates again as the draft says.</summary>
+    /// <remarks>Once the end is sent, canceling no longer stops it: it goes on for two minutes at most, so that the role comes back.</remarks>
+    /// <exception cref="PimException">
+    /// What the service refused. When the second step fails, the role was ended, and the message says so.
     /// </exception>
     public static async Task<PimRequest> RunAsync(IPimClient client, PimRequestDraft draft, PimCall call)
     {
         // Checked first, so that nobody loses a role for a request that could not have been made.
         await CheckAsync(client, draft, call).ConfigureAwait(false);
-        var end = new PimRequestDraft(PimRequestAction.SelfDeactivate, draft.Type, draft.Role, draft.Scope, draft.Principal)
+        call.Cancellation.ThrowIfCancellationRequested();
+        using var patience = new CancellationTokenSource();
+        using var canceled = call.Cancellation.Register(() => patience.CancelAfter(Lag));
+        var bound = call.CanceledBy(patience.Token).TracedBy(Quietly(call.Trace));
+        await client.SubmitAsync(PimDeactivation.Draft(draft.Role, draft.Scope, draft.Principal, draft.Justification), bound).ConfigureAwait(false);
+        try
         {
-            Justification = draft.Justification,
-        };
-        await client.SubmitAsync(end, call).ConfigureAwait(false);
+            var made = await ActivateAsync(client, draft, bound).ConfigureAwait(false);
+            TellStopped($"{draft.Role.Tell(draft.Scope)} was ended and activated again.", call);
+            return made;
+        }
+        catch (Exception e) when (e is PimException or OperationCanceledException)
+        {
+            var error = NotAgain(draft, e as PimException ?? new PimException(PimErrorCode.OutcomeUnknown, "It was canceled.", e));
+            TellStopped($"{error.Message} {error.Remedy}", call);
+            throw error;
+        }
+    }
 
+    private static async Task<PimRequest> ActivateAsync(IPimClient client, PimRequestDraft draft, PimCall call)
+    {
         var deadline = DateTimeOffset.UtcNow + Lag;
         while (true)
         {
@@ -35,15 +71,51 @@ public static class PimReactivation
             {
                 await Task.Delay(Pause, call.Cancellation).ConfigureAwait(false);
             }
-            catch (PimException e)
-            {
-                throw new PimException(e.Code, $"{draft.Role.Tell(draft.Scope)} was ended, but could not be activated again: {e.Message}", e)
-                {
-                    Remedy = "It is not active now. Request-PimRoleActivation asks for it again." + (e.Remedy is null ? string.Empty : " " + e.Remedy),
-                    TargetObject = draft,
-                };
-            }
         }
+    }
+
+    // Who has stopped hears nothing else any more.
+    private static void TellStopped(string what, PimCall call)
+    {
+        if (call.Cancellation.IsCancellationRequested)
+        {
+            call.Notice?.Invoke($"The command was stopped. {what}");
+        }
+    }
+
+    private static Action<PimHttpTrace>? Quietly(Action<PimHttpTrace>? trace) => trace is null ? null : line =>
+    {
+        try
+        {
+            trace(line);
+        }
+        catch (OperationCanceledException)
+        {
+            // Who listened has gone, and that must not break what brings the role back.
+        }
+    };
+
+    private static PimException NotAgain(PimRequestDraft draft, PimException error)
+    {
+        var isOpen = error.Code is PimErrorCode.OutcomeUnknown or PimErrorCode.AlreadyActive;
+        var standing = isOpen
+            ? "Get-PimAssignment -Mine -Type Active tells whether it is active now. If not, Request-PimRoleActivation asks for it again."
+            : "It is not active now. Request-PimRoleActivation asks for it again.";
+        return new PimException(
+            error.Code,
+            $"{draft.Role.Tell(draft.Scope)} was ended, {(isOpen ? "and it is not known whether it was" : "but could not be")} activated again: {error.Message}",
+            error)
+        {
+            Remedy = standing + (error.Remedy is null ? string.Empty : " " + error.Remedy),
+            TargetObject = draft,
+            Claims = error.Claims,
+            AuthenticationContexts = error.AuthenticationContexts,
+            ServiceCode = error.ServiceCode,
+            Status = error.Status,
+            RequestId = error.RequestId,
+            RetryAfter = error.RetryAfter,
+            Candidates = error.Candidates,
+        };
     }
 
     private static async Task CheckAsync(IPimClient client, PimRequestDraft draft, PimCall call)

@@ -16,9 +16,6 @@ namespace PimTools.Graph.Submitting;
 /// <summary>Sends requests to Graph, one or many. None is made twice: what got lost on the way is looked for before it is sent again.</summary>
 internal sealed class RequestSender
 {
-    // Between two clocks that both follow the network's time.
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
-
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly IRequestUrls _urls;
@@ -115,7 +112,7 @@ internal sealed class RequestSender
 
             var alike = await readAsync(_urls.RequestsLike(draft, _context.Account.Type == PimPrincipalType.ServicePrincipal), call);
             return alike
-                .Where(element => IsFrom(element, draft, sent) && !made.ContainsKey(element.RequiredText("id")))
+                .Where(element => SentRequest.IsFrom(element, draft, sent) && !made.ContainsKey(element.RequiredText("id")))
                 .OrderByDescending(element => element.Time("createdDateTime"))
                 .FirstOrDefault();
         }
@@ -128,9 +125,4 @@ internal sealed class RequestSender
 
         return await _receipts.WriteAsync(answer, draft, _approversAsync, call);
     }
-
-    private static bool IsFrom(JObject element, PimRequestDraft draft, DateTimeOffset sent) =>
-        element.Word<PimRequestAction>("action") == draft.Action
-        && element.Time("createdDateTime") >= sent - ClockSlack
-        && (element.Text("justification") ?? string.Empty) == (draft.Justification ?? string.Empty);
 }

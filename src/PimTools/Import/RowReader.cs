@@ -26,20 +26,24 @@ internal static class RowReader
     /// <summary>The columns of a file, in the order of the template.</summary>
     public static IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
 
+    /// <summary>The columns of an object and what they say. A property may be a script, so only the pipeline thread can ask.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> Texts(PSObject source) =>
+        source.Properties.Select(property => new KeyValuePair<string, string?>(property.Name, property.Value?.ToString())).ToList();
+
     /// <exception cref="PimException">A column that is not known (<see cref="PimErrorCode.InvalidParameter"/>): a misspelt one must not be lost.</exception>
-    public static PimAssignmentRow Read(PSObject source, int line)
+    public static PimAssignmentRow Read(IEnumerable<KeyValuePair<string, string?>> texts, int line)
     {
         var row = new PimAssignmentRow { Line = line };
-        foreach (var property in source.Properties)
+        foreach (var text in texts)
         {
-            var name = Aliases.TryGetValue(property.Name, out var known) ? known : property.Name;
+            var name = Aliases.TryGetValue(text.Key, out var known) ? known : text.Key;
             var column = Columns.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new PimException(PimErrorCode.InvalidParameter, $"The column '{property.Name}' is not known.")
+                ?? throw new PimException(PimErrorCode.InvalidParameter, $"The column '{text.Key}' is not known.")
                 {
                     Remedy = $"The columns are {string.Join(", ", ColumnNames)}. Import-PimAssignment -Template writes them.",
-                    TargetObject = property.Name,
+                    TargetObject = text.Key,
                 };
-            if (property.Value?.ToString() is { Length: > 0 } value)
+            if (text.Value is { Length: > 0 } value)
             {
                 column.SetValue(row, value);
             }

@@ -6,11 +6,23 @@ namespace PimTools.Shell;
 /// <summary>A cmdlet that is told roles by name, of which a group has two.</summary>
 public abstract class PimRoleCmdlet : PimKindCmdlet
 {
+    private PimAccess? _accessOfAll;
+
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public PimAccess? Access { get; set; }
 
     /// <inheritdoc />
     protected override IReadOnlyCollection<PimKind> Kinds => PimKinds.Choose(Kind, Access);
+
+    /// <summary>The kinds to read for all that is piped in: an access that came with one object says nothing of the others.</summary>
+    private protected IReadOnlyCollection<PimKind> KindsOfAll => PimKinds.Choose(Kind, _accessOfAll);
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _accessOfAll = Access;
+    }
 
     /// <summary>The role that was named, or all of a group's memberships or ownerships; null where neither was asked for.</summary>
     private protected PimIdentity? Narrowed(PimIdentity? role) =>

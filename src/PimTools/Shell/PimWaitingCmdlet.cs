@@ -24,7 +24,8 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
         Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());
 
-    private async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
+    /// <summary>As the other, for one request; throws when the wait for it failed.</summary>
+    private protected async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
     {
         var progress = new WaitProgress(System.Threading.Interlocked.Increment(ref _waits), request, Timeout, Report);
         var latest = request;

@@ -39,6 +39,9 @@ internal sealed class FakePimClient : IPimClient
     /// <summary>Thrown by the next call of any kind; null for none.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Runs before a request is taken, and may throw.</summary>
+    public Action<PimRequestDraft> BeforeSubmit { get; set; } = _ => { };
+
     /// <summary>The names of the methods called, in order.</summary>
     public List<string> Calls { get; } = [];
 
@@ -72,7 +75,12 @@ internal sealed class FakePimClient : IPimClient
     public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) =>
         Answer("RefreshRequest", () => Refreshed.Count > 1 ? Refreshed.Dequeue() : Refreshed.Count == 1 ? Refreshed.Peek() : request);
 
-    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => Answer("Submit", () => Submit(draft));
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    {
+        call.Cancellation.ThrowIfCancellationRequested();
+        BeforeSubmit(draft);
+        return Answer("Submit", () => Submit(draft));
+    }
 
     public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
         List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit);

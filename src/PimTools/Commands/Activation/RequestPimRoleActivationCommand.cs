@@ -17,6 +17,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<PimAsked> _asked = new();
     private readonly ConcurrentQueue<(PimIdentity Asked, PimRequestDraft Draft, PimException Error)> _unmet = new();
+    private PimAccess? _accessOfAll;
     private int _activated;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -72,6 +73,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _accessOfAll = Access;
+    }
+
+    /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
         _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope, Options(null))));
@@ -81,10 +89,19 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <summary>All that was piped in goes together: one list, one reading of settings, activations side by side.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, Access));
+        if (Extend && Start is not null)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "What is extended is activated again at once, so -Extend and -Start contradict each other.")
+            {
+                Remedy = "Leave out one of them. Nothing was sent.",
+                TargetObject = Start,
+            };
+        }
+
+        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll));
         var chosen = await ChooseAsync(choice, call).ConfigureAwait(false);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
-        var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();
+        var drafts = new List<Planned>();
         foreach (var (eligible, asked) in chosen)
         {
             await TryAsync(
@@ -92,22 +109,26 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 {
                     var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
                     var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
-                    if (await IsConfirmedAsync(draft, asked.Role, setting, choice, call).ConfigureAwait(false))
+                    var planned = new Planned(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call).ConfigureAwait(false));
+                    if (await IsConfirmedAsync(planned, setting, choice, call).ConfigureAwait(false))
                     {
-                        drafts.Add((draft, asked.Role));
+                        drafts.Add(planned);
                     }
                 },
                 asked.Role).ConfigureAwait(false);
         }
 
-        var waits = new ConcurrentBag<Task>();
-        foreach (var round in PimActivation.InRounds(drafts, one => one.Draft))
+        try
         {
-            await TryEachAsync(round, one => SubmitAsync(one.Draft, one.Role, choice, waits, call), one => one.Role).ConfigureAwait(false);
+            await SubmitAllAsync(drafts, choice, call).ConfigureAwait(false);
+            await RenewTokensAsync(call).ConfigureAwait(false);
+        }
+        catch (PimException)
+        {
+            PimUnmetSignIn.Join(_unmet).ToList().ForEach(error => Fail(error));
+            throw;
         }
 
-        await Task.WhenAll(waits).ConfigureAwait(false);
-        await RenewTokensAsync(call).ConfigureAwait(false);
         FailUnmet();
     }
 
@@ -140,23 +161,43 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private PimIdentity Named(PimIdentity role) =>
         Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
 
-    private async Task<bool> IsConfirmedAsync(
-        PimRequestDraft draft, PimIdentity role, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
+    // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
+    private async Task<bool> MustExtendAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
-        var answer = await ConfirmAsync(PimActivation.Tell(draft, setting, Start)).ConfigureAwait(false);
+        if (!Extend || await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false) is not { State: PimAssignmentState.Activated })
+        {
+            return false;
+        }
+
+        PimReactivation.Check(draft, setting);
+        return true;
+    }
+
+    private async Task<bool> IsConfirmedAsync(Planned planned, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
+    {
+        var answer = await ConfirmAsync(PimActivation.Tell(planned.Draft, setting, Start, planned.Extends)).ConfigureAwait(false);
         if (answer == Confirmation.WhatIf)
         {
-            await OrTellActiveAsync(() => CheckAsync(draft, role, call), draft, choice, call).ConfigureAwait(false);
+            await CheckAsync(planned, choice, call).ConfigureAwait(false);
         }
 
         return answer == Confirmation.Go;
     }
 
-    private async Task CheckAsync(PimRequestDraft draft, PimIdentity role, PimCall call)
+    private async Task CheckAsync(Planned planned, PimActivationChoice choice, PimCall call)
     {
+        var (draft, role) = (planned.Draft, planned.Role);
         try
         {
             await Client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts()).ConfigureAwait(false);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
+        {
+            // observed: for a scoped role a check may say so although the request would pass; the list has the last word
+            if (!planned.Extends && await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false) is { } active)
+            {
+                Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+            }
         }
         catch (PimException e) when (e.Claims is not null && call.MayPrompt && Client.Context.CanPrompt)
         {
@@ -168,22 +209,31 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private async Task SubmitAsync(PimRequestDraft draft, PimIdentity role, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
+    private async Task SubmitAllAsync(IEnumerable<Planned> all, PimActivationChoice choice, PimCall call)
     {
+        var waits = new ConcurrentBag<Task>();
         try
         {
-            await SubmitAsync(draft, choice, waits, call).ConfigureAwait(false);
+            foreach (var round in PimActivation.InRounds(all, one => one.Draft))
+            {
+                await TryEachAsync(round, one => SubmitAsync(one, choice, waits, call), one => one.Role).ConfigureAwait(false);
+            }
         }
-        catch (PimException e) when (e.Claims is not null)
+        finally
         {
-            _unmet.Enqueue((role, draft, e));
+            // What was made comes out, whatever ended the rest.
+            await Task.WhenAll(waits).ConfigureAwait(false);
         }
     }
 
-    private Task SubmitAsync(PimRequestDraft draft, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call) => OrTellActiveAsync(
-        async () =>
+    private async Task SubmitAsync(Planned planned, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
+    {
+        var (draft, role) = (planned.Draft, planned.Role);
+        try
         {
-            var request = await SendAsync(draft, call).ConfigureAwait(false);
+            var request = planned.Extends
+                ? await PimReactivation.RunAsync(Client, draft, call).ConfigureAwait(false)
+                : await Client.SubmitAsync(draft, call).ConfigureAwait(false);
             Interlocked.Increment(ref _activated);
             if (MustWait)
             {
@@ -194,20 +244,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             {
                 Emit(request);
             }
-        },
-        draft,
-        choice,
-        call);
-
-    private async Task<PimRequest> SendAsync(PimRequestDraft draft, PimCall call)
-    {
-        try
-        {
-            return await Client.SubmitAsync(draft, call).ConfigureAwait(false);
         }
-        catch (PimException e) when (Extend && e.Code == PimErrorCode.AlreadyActive)
+        catch (PimException e) when (e.Claims is not null)
         {
-            return await PimReactivation.RunAsync(Client, draft, call).ConfigureAwait(false);
+            _unmet.Enqueue((role, draft, e));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
+        {
+            var active = await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false);
+            Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
         }
     }
 
@@ -243,18 +288,6 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private async Task OrTellActiveAsync(Func<Task> send, PimRequestDraft draft, PimActivationChoice choice, PimCall call)
-    {
-        try
-        {
-            await send().ConfigureAwait(false);
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
-        {
-            Warn(await choice.TellActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false));
-        }
-    }
-
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()
     {
@@ -263,4 +296,21 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         Justification = Justification ?? favorite?.Justification,
         Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
     };
+
+    private sealed class Planned
+    {
+        public Planned(PimRequestDraft draft, PimIdentity role, bool extends)
+        {
+            Draft = draft;
+            Role = role;
+            Extends = extends;
+        }
+
+        public PimRequestDraft Draft { get; }
+
+        public PimIdentity Role { get; }
+
+        /// <summary>Whether it is active, and ended first.</summary>
+        public bool Extends { get; }
+    }
 }

@@ -86,7 +86,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task<IReadOnlyList<PimAssignment>> ReadHeldAsync(PimAssignmentType type, PimCall call)
     {
         var held = new List<PimAssignment>();
-        var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = type };
+        var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = type };
         await Client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
         return held;
     }
@@ -94,7 +94,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task<IReadOnlyList<PimRequest>> ReadExpiredAsync(PimAssignmentType type, IReadOnlyCollection<PimAssignment> held, PimCall call)
     {
         var requests = new List<PimRequest>();
-        var filter = new PimRequestFilter { Kinds = Kinds, Relation = PimRequestRelation.Mine, Type = type };
+        var filter = new PimRequestFilter { Kinds = KindsOfAll, Relation = PimRequestRelation.Mine, Type = type };
         await Client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
         return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }

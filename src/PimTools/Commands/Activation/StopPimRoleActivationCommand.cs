@@ -68,7 +68,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var active = new List<PimAssignment>();
         if (All || _asked.Count > 0)
         {
-            var filter = new PimAssignmentFilter { Kinds = Kinds, Mine = true, Type = PimAssignmentType.Active };
+            var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = PimAssignmentType.Active };
             await Client.ListAssignmentsAsync(filter, active.Add, call).ConfigureAwait(false);
         }
 

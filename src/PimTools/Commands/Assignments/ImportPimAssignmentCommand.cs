@@ -38,14 +38,12 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />
-    protected override Task ProcessAsync(PimCall call)
+    protected override async Task ProcessAsync(PimCall call)
     {
-        if (InputObject is not null)
+        if (InputObject is { } row)
         {
-            _rows.Add(RowReader.Read(InputObject, _rows.Count + 1));
+            _rows.Add(RowReader.Read(await OnPipelineAsync(() => RowReader.Texts(row)).ConfigureAwait(false), _rows.Count + 1));
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>The whole file is planned before the first row is sent.</summary>
@@ -60,7 +58,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         if (Path is not null)
         {
             var source = await ReadFileAsync(Path).ConfigureAwait(false);
-            _rows.AddRange(source.Select((row, index) => RowReader.Read(row, index + 1)));
+            _rows.AddRange(source.Select((row, index) => RowReader.Read(RowReader.Texts(row), index + 1)));
         }
 
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom).ConfigureAwait(false);
@@ -78,7 +76,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, PimCall call)
     {
-        using var file = ResultPath is null ? null : new ImportResultFile(GetUnresolvedProviderPathFromPSPath(ResultPath));
+        using var file = ResultPath is null ? null : new ImportResultFile(await FullAsync(ResultPath).ConfigureAwait(false));
         var count = 0;
         void Take(PimImportRow row)
         {
@@ -93,7 +91,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private async Task<IReadOnlyCollection<PSObject>> ReadFileAsync(string path)
     {
-        var file = GetUnresolvedProviderPathFromPSPath(path);
+        var file = await FullAsync(path).ConfigureAwait(false);
         if (!File.Exists(file))
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' is not there.") { TargetObject = path };
@@ -111,6 +109,8 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
                 .Select(line => line.Properties["Key"]?.Value?.ToString() ?? string.Empty),
             StringComparer.OrdinalIgnoreCase);
     }
+
+    private Task<string> FullAsync(string path) => OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path));
 
     private static string Sentence(IReadOnlyList<PimImportRow> plan)
     {

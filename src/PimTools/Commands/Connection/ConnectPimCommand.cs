@@ -142,7 +142,8 @@ public sealed class ConnectPimCommand : PimCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         var session = await OnPipelineAsync(FindSession).ConfigureAwait(false);
-        var client = await ClientLoader.Factory.ConnectAsync(Options(session), call).ConfigureAwait(false);
+        var options = await OnPipelineAsync(() => Options(session)).ConfigureAwait(false);
+        var client = await ClientLoader.Factory.ConnectAsync(options, call).ConfigureAwait(false);
         PimSession.Add(client);
         Emit(client.Context);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -36,24 +37,31 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
         var requests = new ConcurrentBag<PimRequest>();
         await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false)))
             .ConfigureAwait(false);
-        if (!Any)
-        {
-            await EmitWhenEndedAsync(requests, call).ConfigureAwait(false);
-            return;
-        }
+        await (Any ? EmitFirstAsync(requests, call) : EmitWhenEndedAsync(requests, call)).ConfigureAwait(false);
+    }
 
+    private async Task EmitFirstAsync(IEnumerable<PimRequest> requests, PimCall call)
+    {
         using var first = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
-        var waits = new List<Task>();
-        foreach (var request in requests)
-        {
-            waits.Add(EmitWhenEndedAsync(new[] { request }, call.CanceledBy(first.Token)));
-        }
+        await Task.WhenAll(requests.Select(request => TryAsync(() => WaitAsync(request), request)).ToList()).ConfigureAwait(false);
 
-        if (waits.Count > 0)
+        // A wait that failed has seen no end: the others go on.
+        async Task WaitAsync(PimRequest request)
         {
-            await Task.WhenAny(waits).ConfigureAwait(false);
-            first.Cancel();
-            await Task.WhenAll(waits).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            try
+            {
+                await EmitWhenEndedAsync(request, call.CanceledBy(first.Token)).ConfigureAwait(false);
+                first.Cancel();
+            }
+            catch (OperationCanceledException) when (!call.Cancellation.IsCancellationRequested)
+            {
+                // Another one has ended.
+            }
+            catch (PimException e) when (IsFatal(e))
+            {
+                first.Cancel();
+                throw;
+            }
         }
     }
 }
