@@ -31,7 +31,7 @@ Describe 'Import-PimAssignment' {
     }
 
     It 'reads columns that a script fills in' {
-        $rows[0] | Add-Member -MemberType ScriptProperty -Name Principal -Value { Write-Output 'ben@contoso.com' } -Force
+        $rows[0] | Add-Member -MemberType ScriptProperty -Name Principal -Value { 'ben@contoso.com' | ForEach-Object ToString } -Force
 
         ($rows[0] | Import-PimAssignment -WhatIf).Principal.UserPrincipalName | Should -Be 'ben@contoso.com'
     }
