@@ -151,7 +151,8 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
     It 'are all looked at here' {
         $supports = Get-Command -Module PimTools | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
 
-        $supports.Name | Sort-Object | Should -Be ($changes.command | Sort-Object)
+        # Disconnect-Pim changes nothing in the tenant; Connection.Tests.ps1 looks at what it deletes here.
+        $supports.Name | Where-Object { $_ -ne 'Disconnect-Pim' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
     }
 
     Context '<_.command>' -ForEach $changes {

@@ -101,7 +101,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll));
         var chosen = await ChooseAsync(choice, call).ConfigureAwait(false);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
-        var drafts = new List<Planned>();
+        var drafts = new List<PlannedActivation>();
         foreach (var (eligible, asked) in chosen)
         {
             await TryAsync(
@@ -109,7 +109,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 {
                     var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
                     var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
-                    var planned = new Planned(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call).ConfigureAwait(false));
+                    var planned = new PlannedActivation(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call).ConfigureAwait(false));
                     if (await IsConfirmedAsync(planned, setting, choice, call).ConfigureAwait(false))
                     {
                         drafts.Add(planned);
@@ -173,7 +173,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         return true;
     }
 
-    private async Task<bool> IsConfirmedAsync(Planned planned, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
+    private async Task<bool> IsConfirmedAsync(PlannedActivation planned, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
         var answer = await ConfirmAsync(PimActivation.Tell(planned.Draft, setting, Start, planned.Extends)).ConfigureAwait(false);
         if (answer == Confirmation.WhatIf)
@@ -184,7 +184,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         return answer == Confirmation.Go;
     }
 
-    private async Task CheckAsync(Planned planned, PimActivationChoice choice, PimCall call)
+    private async Task CheckAsync(PlannedActivation planned, PimActivationChoice choice, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
         try
@@ -209,7 +209,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private async Task SubmitAllAsync(IEnumerable<Planned> all, PimActivationChoice choice, PimCall call)
+    private async Task SubmitAllAsync(IEnumerable<PlannedActivation> all, PimActivationChoice choice, PimCall call)
     {
         var waits = new ConcurrentBag<Task>();
         try
@@ -226,7 +226,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private async Task SubmitAsync(Planned planned, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
+    private async Task SubmitAsync(PlannedActivation planned, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
         try
@@ -296,21 +296,4 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         Justification = Justification ?? favorite?.Justification,
         Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
     };
-
-    private sealed class Planned
-    {
-        public Planned(PimRequestDraft draft, PimIdentity role, bool extends)
-        {
-            Draft = draft;
-            Role = role;
-            Extends = extends;
-        }
-
-        public PimRequestDraft Draft { get; }
-
-        public PimIdentity Role { get; }
-
-        /// <summary>Whether it is active, and ended first.</summary>
-        public bool Extends { get; }
-    }
 }
