@@ -125,11 +125,11 @@ public sealed class EmulatedTenant
     /// <exception cref="HttpRequestException">A fault broke the connection.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var incoming = await Wire.ReadAsync(request).ConfigureAwait(false);
+        var incoming = await Wire.ReadAsync(request);
         var fault = Faults.Take(incoming.Method, incoming.Uri.PathAndQuery);
         var wait = Faults.Latency + Slowness(incoming.Uri) + (fault is { Kind: FaultKind.Delay, Time: { } delay } ? delay : TimeSpan.Zero);
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
         var response = Handle(incoming, fault);

@@ -19,32 +19,32 @@ internal sealed class OperationBenchmarks
     {
         _out.WriteLine($"{"Operation",-48} {"Calls",6} {"ms",8} {"KiB",8}");
         await MeasureAsync("ada", "list my assignments", client => CountAsync<PimAssignment>(
-            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true }, emit, PimCall.None))).ConfigureAwait(false);
+            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true }, emit, PimCall.None)));
         await MeasureAsync("dana", "list every assignment of the tenant", client => CountAsync<PimAssignment>(
-            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None))).ConfigureAwait(false);
+            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
         await MeasureAsync("dana", "read the settings of every Entra role", client => CountAsync<PimRoleSetting>(
-            emit => client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None))).ConfigureAwait(false);
+            emit => client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
         await MeasureAsync("cleo", "list what waits for my approval", client => CountAsync<PimRequest>(
-            emit => client.ListRequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval }, emit, PimCall.None))).ConfigureAwait(false);
-        await MeasureAsync("ada", "activate one role by name", ActivateAsync).ConfigureAwait(false);
+            emit => client.ListRequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval }, emit, PimCall.None)));
+        await MeasureAsync("ada", "activate one role by name", ActivateAsync);
         await MeasureAsync("emil", "read a week of the audit log", client => CountAsync<PimAuditRecord>(
-            emit => client.ListAuditRecordsAsync(new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddDays(-7) }, emit, PimCall.None))).ConfigureAwait(false);
+            emit => client.ListAuditRecordsAsync(new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddDays(-7) }, emit, PimCall.None)));
     }
 
     private static async Task CountAsync<T>(Func<Action<T>, Task> list)
     {
         var count = 0;
-        await list(_ => count++).ConfigureAwait(false);
+        await list(_ => count++);
     }
 
     private static async Task ActivateAsync(IPimClient client)
     {
         var choice = new PimActivationChoice(client, [PimKind.EntraRole]);
-        var eligible = (await choice.FindAsync(new PimIdentity("User Administrator"), null, _ => { }, PimCall.None).ConfigureAwait(false))[0];
-        var settings = await PimSettings.ReadAsync(client, [eligible.Role], PimCall.None).ConfigureAwait(false);
+        var eligible = (await choice.FindAsync(new PimIdentity("User Administrator"), null, _ => { }, PimCall.None))[0];
+        var settings = await PimSettings.ReadAsync(client, [eligible.Role], PimCall.None);
         var draft = PimActivation.Draft(
             eligible, settings.First(), new PimActivationOptions { Justification = "Benchmark" }, client.Context.Account, DateTimeOffset.UtcNow);
-        await client.SubmitAsync(draft, PimCall.None).ConfigureAwait(false);
+        await client.SubmitAsync(draft, PimCall.None);
     }
 
     // A tenant of its own and a first run for the code to warm up; the second is measured.
@@ -53,10 +53,10 @@ internal sealed class OperationBenchmarks
         foreach (var isWarm in new[] { false, true })
         {
             var options = new PimConnectOptions(user, PimSignIn.Emulator) { EmulatedUser = user, ResetEmulator = true };
-            using var client = await _factory.ConnectAsync(options, PimCall.None).ConfigureAwait(false);
+            using var client = await _factory.ConnectAsync(options, PimCall.None);
             var bytes = GC.GetTotalAllocatedBytes(precise: true);
             var watch = Stopwatch.StartNew();
-            await operation(client).ConfigureAwait(false);
+            await operation(client);
             if (isWarm)
             {
                 var allocated = (GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1024;

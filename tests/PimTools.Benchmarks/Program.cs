@@ -15,7 +15,7 @@ internal static class Program
         var wanted = arguments.Length == 0 ? ["import", "operations"] : arguments;
         if (wanted.Contains("operations"))
         {
-            await new OperationBenchmarks(Console.Out).RunAsync().ConfigureAwait(false);
+            await new OperationBenchmarks(Console.Out).RunAsync();
         }
 
         return wanted.Contains("import") ? Import() : 0;

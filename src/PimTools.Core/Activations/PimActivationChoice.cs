@@ -27,7 +27,7 @@ public sealed class PimActivationChoice
         {
             var read = new List<PimAssignment>();
             var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible };
-            await _client.ListAssignmentsAsync(filter, read.Add, call).ConfigureAwait(false);
+            await _client.ListAssignmentsAsync(filter, read.Add, call);
             _eligible = read;
         }
 
@@ -36,7 +36,7 @@ public sealed class PimActivationChoice
 
     /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
     public async Task<IReadOnlyList<PimAsked>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
-        (await AllAsync(call).ConfigureAwait(false)).Select(eligible => new PimAsked(new PimIdentity(eligible), null, options)).ToList();
+        (await AllAsync(call)).Select(eligible => new PimAsked(new PimIdentity(eligible), null, options)).ToList();
 
     /// <summary>Whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
@@ -47,7 +47,7 @@ public sealed class PimActivationChoice
     {
         var active = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, Mine = true, Type = PimAssignmentType.Active, RoleId = role.Id };
-        await _client.ListAssignmentsAsync(filter, active.Add, call).ConfigureAwait(false);
+        await _client.ListAssignmentsAsync(filter, active.Add, call);
         return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -69,7 +69,7 @@ public sealed class PimActivationChoice
     {
         if (role.Source is not PimAssignment given)
         {
-            return await FindHeldAsync(role, scope, call).ConfigureAwait(false);
+            return await FindHeldAsync(role, scope, call);
         }
 
         if (given.Type == PimAssignmentType.Active)
@@ -80,7 +80,7 @@ public sealed class PimActivationChoice
         }
 
         var meant = scope?.Matches(given.Scope) == false
-            ? await ReducedScope.FindAsync(_client, new[] { given }, scope, call).ConfigureAwait(false)
+            ? await ReducedScope.FindAsync(_client, new[] { given }, scope, call)
                 ?? throw PimActivation.NotHeldThere(new[] { given }, role, scope)
             : given;
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
@@ -95,11 +95,11 @@ public sealed class PimActivationChoice
 
     private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
     {
-        var held = await AllAsync(call).ConfigureAwait(false);
+        var held = await AllAsync(call);
         // A scope that is not among those held may lie below one of them.
         if (scope is not null && !role.IsWildcard
             && PimActivation.Fitting(held, role, scope) is var fits && !fits.Any(a => scope.Matches(a.Scope))
-            && await ReducedScope.FindAsync(_client, fits, scope, call).ConfigureAwait(false) is { } reduced)
+            && await ReducedScope.FindAsync(_client, fits, scope, call) is { } reduced)
         {
             return new[] { reduced };
         }

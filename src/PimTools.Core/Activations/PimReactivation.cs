@@ -38,15 +38,15 @@ public static class PimReactivation
     public static async Task<PimRequest> RunAsync(IPimClient client, PimRequestDraft draft, PimCall call)
     {
         // Checked first, so that nobody loses a role for a request that could not have been made.
-        await CheckAsync(client, draft, call).ConfigureAwait(false);
+        await CheckAsync(client, draft, call);
         call.Cancellation.ThrowIfCancellationRequested();
         using var patience = new CancellationTokenSource();
         using var canceled = call.Cancellation.Register(() => patience.CancelAfter(Lag));
         var bound = call.CanceledBy(patience.Token).TracedBy(Quietly(call.Trace));
-        await client.SubmitAsync(PimDeactivation.Draft(draft.Role, draft.Scope, draft.Principal, draft.Justification), bound).ConfigureAwait(false);
+        await client.SubmitAsync(PimDeactivation.Draft(draft.Role, draft.Scope, draft.Principal, draft.Justification), bound);
         try
         {
-            var made = await ActivateAsync(client, draft, bound).ConfigureAwait(false);
+            var made = await ActivateAsync(client, draft, bound);
             TellStopped($"{draft.Role.Tell(draft.Scope)} was ended and activated again.", call);
             return made;
         }
@@ -65,11 +65,11 @@ public static class PimReactivation
         {
             try
             {
-                return await client.SubmitAsync(draft, call).ConfigureAwait(false);
+                return await client.SubmitAsync(draft, call);
             }
             catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && DateTimeOffset.UtcNow < deadline)
             {
-                await Task.Delay(Pause, call.Cancellation).ConfigureAwait(false);
+                await Task.Delay(Pause, call.Cancellation);
             }
         }
     }
@@ -122,7 +122,7 @@ public static class PimReactivation
     {
         try
         {
-            await client.SubmitAsync(draft.ForValidation(), call).ConfigureAwait(false);
+            await client.SubmitAsync(draft.ForValidation(), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {

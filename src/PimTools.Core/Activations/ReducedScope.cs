@@ -19,7 +19,7 @@ internal static class ReducedScope
         }
 
         var azure = eligible.Where(a => a.Kind == PimKind.AzureRole).GroupBy(a => a.Scope.Id, StringComparer.OrdinalIgnoreCase);
-        var below = (await Task.WhenAll(azure.Select(same => FindBelowAsync(client, same.First(), scope, call))).ConfigureAwait(false))
+        var below = (await Task.WhenAll(azure.Select(same => FindBelowAsync(client, same.First(), scope, call))))
             .SelectMany(found => found)
             .ToList();
         var scopes = ScopeNames.Distinct(below.Select(pair => pair.Child));
@@ -33,7 +33,7 @@ internal static class ReducedScope
         IPimClient client, PimAssignment eligible, PimIdentity scope, PimCall call)
     {
         var children = new List<PimScope>();
-        await client.ListEligibleChildScopesAsync(eligible.Scope, children.Add, call).ConfigureAwait(false);
+        await client.ListEligibleChildScopesAsync(eligible.Scope, children.Add, call);
         return children
             .Where(child => scope.Matches(child) && AzureScopeId.CanLieIn(child.Id, eligible.Scope.Id))
             .Select(child => (eligible, child));

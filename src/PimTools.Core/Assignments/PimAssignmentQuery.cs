@@ -33,9 +33,9 @@ public sealed class PimAssignmentQuery
     /// <exception cref="PimException">A role, principal or scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, PimCall call)
     {
-        var roles = IsExact(Role) ? await PimNames.FindRolesAsync(client, Kinds, Role!, call).ConfigureAwait(false) : null;
-        var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call).ConfigureAwait(false) : null;
-        var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call).ConfigureAwait(false) : null;
+        var roles = IsExact(Role) ? await PimNames.FindRolesAsync(client, Kinds, Role!, call) : null;
+        var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call) : null;
+        var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call) : null;
         var kinds = KindsOf(roles, scope);
         if (kinds.Count == 0)
         {
@@ -51,7 +51,7 @@ public sealed class PimAssignmentQuery
             PrincipalId = principal?.Id,
             ScopeId = scope?.Id,
         };
-        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, roles, emit), call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, roles, emit), call);
     }
 
     // What is known already of the role and the scope tells which kinds need not be asked.

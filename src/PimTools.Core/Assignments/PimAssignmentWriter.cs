@@ -20,7 +20,7 @@ public static class PimAssignmentWriter
             PrincipalId = wanted.Principal.Id,
             ScopeId = wanted.Scope.Id,
         };
-        await client.ListAssignmentsAsync(filter, existing.Add, call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(filter, existing.Add, call);
         return PimAssignmentDecision.FindExisting(wanted, existing);
     }
 
@@ -30,7 +30,7 @@ public static class PimAssignmentWriter
     {
         var held = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, RoleId = role.Id, PrincipalId = principal.Id, ScopeId = scope.Id };
-        await client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(filter, held.Add, call);
         return held.FindAll(a => a.Role.IsSameAs(role)
             && a.MemberType is PimMemberType.Direct or PimMemberType.Unknown
             && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)
@@ -63,14 +63,14 @@ public static class PimAssignmentWriter
         var draft = existing is null
             ? wanted.Draft(PimRequestAction.AdminAssign)
             : wanted.Draft(PimAssignmentDecision.ActionFor(wanted, existing), existing.ScheduleId);
-        var request = await client.SubmitAsync(draft, call).ConfigureAwait(false);
+        var request = await client.SubmitAsync(draft, call);
         return Result(kind, wanted, request.End ?? wanted.Schedule.End, request);
     }
 
     /// <summary>Renews an assignment that has expired.</summary>
     public static async Task<PimAssignmentChange> RenewAsync(IPimClient client, PimWantedAssignment wanted, PimCall call)
     {
-        var request = await client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew), call).ConfigureAwait(false);
+        var request = await client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew), call);
         return Result(PimChangeKind.Updated, wanted, request.End ?? wanted.Schedule.End, request);
     }
 
@@ -85,7 +85,7 @@ public static class PimAssignmentWriter
             RoleId = wanted.Role.Id,
             PrincipalId = wanted.Principal.Id,
         };
-        await client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
+        await client.ListRequestsAsync(filter, requests.Add, call);
         return requests
             .Where(r => r.Outcome == PimRequestOutcome.Succeeded
                 && r.Action is not (PimRequestAction.AdminRemove or PimRequestAction.SelfActivate or PimRequestAction.SelfDeactivate)

@@ -24,13 +24,13 @@ public static class PimTarget
             };
         }
 
-        var found = await PimNames.FindRolesAsync(client, kinds, role, call).ConfigureAwait(false);
+        var found = await PimNames.FindRolesAsync(client, kinds, role, call);
 
         // A scope that came with what was piped in is as good as one that was typed.
         var named = scope ?? (role.Scope is { } known ? new PimIdentity(known) : null);
         var place = named is null
             ? null
-            : await PimNames.FindScopeAsync(client, found.Select(one => one.Kind).Distinct().ToList(), named, call).ConfigureAwait(false);
+            : await PimNames.FindScopeAsync(client, found.Select(one => one.Kind).Distinct().ToList(), named, call);
         var meant = found.Count == 1 ? found[0] : PimNames.ChooseRoles(role, found.Where(one => IsMeant(one.Kind, place)).ToList())[0];
         var at = place ?? DefaultScope(meant);
         return (meant.Kind == PimKind.AzureRole ? meant.At(at) : meant, at);

@@ -39,7 +39,7 @@ public sealed class PimAuditQuery
         }
 
         var targets = new List<string>();
-        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(client, Kinds, Role, call).ConfigureAwait(false) : null;
+        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(client, Kinds, Role, call) : null;
         if (roles is { Count: 1 })
         {
             targets.Add(roles[0].Id);
@@ -47,10 +47,10 @@ public sealed class PimAuditQuery
 
         if (Principal is { IsWildcard: false })
         {
-            targets.Add((await PimNames.FindPrincipalAsync(client, Principal, call).ConfigureAwait(false)).Id);
+            targets.Add((await PimNames.FindPrincipalAsync(client, Principal, call)).Id);
         }
 
-        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(client, Initiator, call).ConfigureAwait(false) : null;
+        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(client, Initiator, call) : null;
         var start = PrefixOf(Activity);
         var filter = new PimAuditFilter
         {
@@ -61,7 +61,7 @@ public sealed class PimAuditQuery
             InitiatorId = initiator?.Id,
             TargetIds = targets,
         };
-        await client.ListAuditRecordsAsync(filter, record => Pass(record, isRoleMatched: roles is not { Count: 1 }, emit), call).ConfigureAwait(false);
+        await client.ListAuditRecordsAsync(filter, record => Pass(record, isRoleMatched: roles is not { Count: 1 }, emit), call);
     }
 
     // What stands before the first wildcard is enough for the service; the rest is matched here.

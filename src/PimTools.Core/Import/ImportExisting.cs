@@ -25,10 +25,10 @@ internal sealed class ImportExisting
         using var places = new SemaphoreSlim(ListsAtOnce);
         async Task ReadAsync(IEnumerable<(PimImportRow Row, PimWantedAssignment Wanted)> rows, Func<Task> listAsync)
         {
-            await places.WaitAsync(call.Cancellation).ConfigureAwait(false);
+            await places.WaitAsync(call.Cancellation);
             try
             {
-                await listAsync().ConfigureAwait(false);
+                await listAsync();
             }
             catch (PimException e) when (e.Status is >= 400 and < 500)
             {
@@ -41,9 +41,9 @@ internal sealed class ImportExisting
         }
 
         await Task.WhenAll(wanted.GroupBy(one => ListOf(one.Wanted)).Select(rows => ReadAsync(rows, () => ListAsync(rows.First().Wanted, call))).ToList())
-            .ConfigureAwait(false);
+            ;
         await Task.WhenAll(wanted.GroupBy(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows, () => ListRecentAsync(rows.Key, call))).ToList())
-            .ConfigureAwait(false);
+            ;
         foreach (var (row, wish) in wanted.Where(one => one.Row.Result == PimImportResult.Planned))
         {
             row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing));

@@ -19,7 +19,7 @@ internal sealed class ImportNames
     {
         var names = rows.Select(row => row.Principal?.Trim()).Where(name => !string.IsNullOrEmpty(name)).Select(name => name!)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        _principals = await _client.FindPrincipalsAsync(names, call).ConfigureAwait(false);
+        _principals = await _client.FindPrincipalsAsync(names, call);
     }
 
     public PimPrincipal Principal(string? name)
@@ -39,10 +39,10 @@ internal sealed class ImportNames
             throw Wildcard("Role", identity);
         }
 
-        var roles = await RolesAsync(kind, scope, call).ConfigureAwait(false);
+        var roles = await RolesAsync(kind, scope, call);
         if (kind == PimKind.Group && !roles.Any(identity.Matches))
         {
-            roles = await DirectoryGroupsAsync(identity, call).ConfigureAwait(false);
+            roles = await DirectoryGroupsAsync(identity, call);
         }
 
         var candidates = roles.Where(role => role.Access is null || role.Access == access).ToList();
@@ -54,7 +54,7 @@ internal sealed class ImportNames
         if (!_scopes.TryGetValue(kind, out var scopes))
         {
             var read = new List<PimScope>();
-            await _client.ListScopesAsync(new[] { kind }, read.Add, call).ConfigureAwait(false);
+            await _client.ListScopesAsync(new[] { kind }, read.Add, call);
             _scopes[kind] = scopes = read;
         }
 
@@ -86,7 +86,7 @@ internal sealed class ImportNames
             var read = new List<PimRole>();
             await (kind == PimKind.AzureRole && scope is not null
                 ? _client.ListRolesAtAsync(scope, read.Add, call)
-                : _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call)).ConfigureAwait(false);
+                : _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call));
             _roles[key] = roles = read;
         }
 
@@ -98,7 +98,7 @@ internal sealed class ImportNames
         var key = "group " + identity.Text;
         if (!_roles.TryGetValue(key, out var roles))
         {
-            _roles[key] = roles = await DirectoryGroups.FindAsync(_client, identity, call).ConfigureAwait(false);
+            _roles[key] = roles = await DirectoryGroups.FindAsync(_client, identity, call);
         }
 
         return roles;

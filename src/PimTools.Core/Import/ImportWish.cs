@@ -27,12 +27,12 @@ internal sealed class ImportWish
         var type = ImportNames.Word<PimAssignmentType>("Type", _row.Type) ?? PimAssignmentType.Eligible;
         var kind = ImportNames.Word<PimKind>("Kind", _row.Kind);
         var azureScope = kind == PimKind.AzureRole && !string.IsNullOrWhiteSpace(_row.Scope)
-            ? await _names.ScopeAsync(PimKind.AzureRole, _row.Scope!, call).ConfigureAwait(false)
+            ? await _names.ScopeAsync(PimKind.AzureRole, _row.Scope!, call)
             : null;
-        var role = await _names.RoleAsync(_row, azureScope, call).ConfigureAwait(false);
-        var scope = azureScope ?? await ScopeAsync(role, call).ConfigureAwait(false);
+        var role = await _names.RoleAsync(_row, azureScope, call);
+        var scope = azureScope ?? await ScopeAsync(role, call);
         var principal = _names.Principal(_row.Principal);
-        var schedule = await ScheduleAsync(type, role, call).ConfigureAwait(false);
+        var schedule = await ScheduleAsync(type, role, call);
         return new PimWantedAssignment(type, role, scope, principal, schedule)
         {
             Justification = Text(_row.Justification),
@@ -51,7 +51,7 @@ internal sealed class ImportWish
 
         if (!string.IsNullOrWhiteSpace(_row.Scope))
         {
-            return await _names.ScopeAsync(role.Kind, _row.Scope!, call).ConfigureAwait(false);
+            return await _names.ScopeAsync(role.Kind, _row.Scope!, call);
         }
 
         return role.Kind == PimKind.EntraRole
@@ -81,7 +81,7 @@ internal sealed class ImportWish
 
         return end is not null || duration is not null
             ? new PimSchedule { Start = start, End = end, Duration = duration is null ? null : PimDuration.Parse(duration) }
-            : PimAssignmentSchedule.LongestAllowed(type, await PimSettings.ReadAsync(_client, new[] { role }, call).ConfigureAwait(false), start);
+            : PimAssignmentSchedule.LongestAllowed(type, await PimSettings.ReadAsync(_client, new[] { role }, call), start);
     }
 
     private static DateTimeOffset? Moment(string column, string? value)

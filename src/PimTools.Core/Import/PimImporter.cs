@@ -32,7 +32,7 @@ public sealed class PimImporter
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
         planned.FindAll(row => isDone(row.Key)).ForEach(row => row.Resume());
         var open = planned.FindAll(row => row.Result == PimImportResult.Planned);
-        await _names.LoadPrincipalsAsync(open.Select(row => row.Asked), call).ConfigureAwait(false);
+        await _names.LoadPrincipalsAsync(open.Select(row => row.Asked), call);
 
         var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +40,7 @@ public sealed class PimImporter
         {
             try
             {
-                var wish = await new ImportWish(_names, _client, row.Asked, _client.ServiceTime).ReadAsync(call).ConfigureAwait(false);
+                var wish = await new ImportWish(_names, _client, row.Asked, _client.ServiceTime).ReadAsync(call);
                 RefuseTwice(row, wish, seen);
                 wanted.Add((row, wish));
             }
@@ -50,7 +50,7 @@ public sealed class PimImporter
             }
         }
 
-        await new ImportExisting(_client).DecideAsync(wanted, call).ConfigureAwait(false);
+        await new ImportExisting(_client).DecideAsync(wanted, call);
         return planned;
     }
 
@@ -78,7 +78,7 @@ public sealed class PimImporter
             emit(row);
         }
 
-        await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call).ConfigureAwait(false);
+        await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call);
     }
 
     private static void RefuseTwice(PimImportRow row, PimWantedAssignment wish, Dictionary<string, int> seen)

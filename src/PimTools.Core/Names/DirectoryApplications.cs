@@ -17,7 +17,7 @@ internal static class DirectoryApplications
         IReadOnlyList<PimPrincipal> found;
         try
         {
-            found = await client.FindPrincipalsAsync(identity.Text.TrimStart('/'), call).ConfigureAwait(false);
+            found = await client.FindPrincipalsAsync(identity.Text.TrimStart('/'), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

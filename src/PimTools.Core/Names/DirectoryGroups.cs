@@ -14,7 +14,7 @@ internal static class DirectoryGroups
         IReadOnlyList<PimPrincipal> found;
         try
         {
-            found = await client.FindPrincipalsAsync(GroupRoleNames.GroupOf(identity.Text), call).ConfigureAwait(false);
+            found = await client.FindPrincipalsAsync(GroupRoleNames.GroupOf(identity.Text), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

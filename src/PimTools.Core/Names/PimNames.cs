@@ -22,10 +22,10 @@ public static class PimNames
         }
 
         var roles = new List<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Add, call).ConfigureAwait(false);
+        await client.ListRolesAsync(kinds, roles.Add, call);
         if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Exists(identity.Matches))
         {
-            roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call).ConfigureAwait(false));
+            roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call));
         }
 
         var ofKinds = roles.GroupBy(role => role.Kind).Where(some => some.Any(identity.Matches)).ToList();
@@ -41,7 +41,7 @@ public static class PimNames
             return known;
         }
 
-        return ChoosePrincipal(identity, await client.FindPrincipalsAsync(identity.Text, call).ConfigureAwait(false));
+        return ChoosePrincipal(identity, await client.FindPrincipalsAsync(identity.Text, call));
     }
 
     /// <summary>Finds the one scope an identity means.</summary>
@@ -62,10 +62,10 @@ public static class PimNames
         }
 
         var scopes = new List<PimScope>();
-        await client.ListScopesAsync(kinds, scopes.Add, call).ConfigureAwait(false);
+        await client.ListScopesAsync(kinds, scopes.Add, call);
         if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !scopes.Exists(identity.Matches))
         {
-            scopes.AddRange(await DirectoryApplications.FindAsync(client, identity, call).ConfigureAwait(false));
+            scopes.AddRange(await DirectoryApplications.FindAsync(client, identity, call));
         }
 
         return ChooseScope(identity, scopes);

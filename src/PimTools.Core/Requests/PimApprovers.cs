@@ -38,11 +38,11 @@ public static class PimApprovers
 
         if (setting.Activation.Approvers.Length > 0)
         {
-            await AddNamedAsync(client, setting.Activation.Approvers, Add, call).ConfigureAwait(false);
+            await AddNamedAsync(client, setting.Activation.Approvers, Add, call);
         }
         else if (setting.Kind != PimKind.AzureRole)
         {
-            await AddDecidingAsync(client, Add, call).ConfigureAwait(false);
+            await AddDecidingAsync(client, Add, call);
         }
 
         if (people.Count == 0)
@@ -66,11 +66,11 @@ public static class PimApprovers
         {
             if (approver.Type == PimPrincipalType.Group)
             {
-                await client.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call).ConfigureAwait(false);
+                await client.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
             }
             else if (approver.Id.Length > 0)
             {
-                var known = await client.FindPrincipalsAsync(approver.Id, call).ConfigureAwait(false);
+                var known = await client.FindPrincipalsAsync(approver.Id, call);
                 known.ToList().ForEach(principal => add(principal, "named"));
             }
         }
@@ -81,7 +81,7 @@ public static class PimApprovers
         foreach (var role in DecidingRoles)
         {
             var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, Type = PimAssignmentType.Active, RoleId = role };
-            await client.ListAssignmentsAsync(filter, held => add(held.Principal, $"active {held.Role}"), call).ConfigureAwait(false);
+            await client.ListAssignmentsAsync(filter, held => add(held.Principal, $"active {held.Role}"), call);
         }
     }
 

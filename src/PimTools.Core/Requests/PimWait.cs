@@ -30,9 +30,9 @@ public static class PimWait
             }
 
             var left = options.Timeout - waited;
-            await Task.Delay(pause < left ? pause : left, call.Cancellation).ConfigureAwait(false);
+            await Task.Delay(pause < left ? pause : left, call.Cancellation);
             pause = TimeSpan.FromTicks(Math.Min((long)(pause.Ticks * 1.5), Longest.Ticks));
-            request = await client.RefreshRequestAsync(request, call).ConfigureAwait(false);
+            request = await client.RefreshRequestAsync(request, call);
         }
 
         return request;
@@ -59,7 +59,7 @@ public static class PimWait
         void Look(PimAssignment assignment) => isListed |= assignment.Role.IsSameAs(request.Role)
             && string.Equals(assignment.Scope.Id, request.Scope.Id, StringComparison.OrdinalIgnoreCase)
             && (request.Action != PimRequestAction.SelfActivate || assignment.State == PimAssignmentState.Activated);
-        await client.ListAssignmentsAsync(filter, Look, call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(filter, Look, call);
         return request.WithListing(isListed);
     }
 

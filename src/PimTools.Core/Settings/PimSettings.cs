@@ -33,7 +33,7 @@ public static class PimSettings
         try
         {
             var filter = new PimSettingFilter { Kinds = wanted.Select(role => role.Kind).Distinct().ToList(), Roles = wanted };
-            await client.ListSettingsAsync(filter, settings.Add, call).ConfigureAwait(false);
+            await client.ListSettingsAsync(filter, settings.Add, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

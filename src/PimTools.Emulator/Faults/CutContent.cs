@@ -20,8 +20,8 @@ internal sealed class CutContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        await stream.WriteAsync(_whole, 0, _sent).ConfigureAwait(false);
-        await stream.FlushAsync().ConfigureAwait(false);
+        await stream.WriteAsync(_whole, 0, _sent);
+        await stream.FlushAsync();
         throw new IOException("The response ended prematurely.");
     }
 

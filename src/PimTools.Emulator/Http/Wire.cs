@@ -17,7 +17,7 @@ internal static class Wire
 
     public static async Task<IncomingRequest> ReadAsync(HttpRequestMessage request)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
         var uri = request.RequestUri ?? throw new ArgumentException("The request has no address.", nameof(request));
         return new IncomingRequest(request.Method.Method, uri)
         {

@@ -18,7 +18,7 @@ internal static class MyAssignments
             }
         }
 
-        await client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call).ConfigureAwait(false);
+        await client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call);
         return mine;
     }
 

@@ -11,7 +11,7 @@ public abstract class MyRoleCompleter : PimCompleter
 
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
-        var mine = await MyAssignments.ReadAsync(client, Type, call).ConfigureAwait(false);
+        var mine = await MyAssignments.ReadAsync(client, Type, call);
         return mine.Select(a => new Completion(a.Role.ToString(), MyAssignments.Tip(a))).ToList();
     }
 }

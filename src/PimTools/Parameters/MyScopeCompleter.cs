@@ -13,7 +13,7 @@ public abstract class MyScopeCompleter : PimCompleter
 
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
-        var mine = await MyAssignments.ReadAsync(client, Type, call).ConfigureAwait(false);
+        var mine = await MyAssignments.ReadAsync(client, Type, call);
         return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString())).ToList();
     }
 

@@ -10,7 +10,7 @@ public sealed class RoleCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var roles = new List<PimRole>();
-        await client.ListRolesAsync(PimKinds.All, roles.Add, call).ConfigureAwait(false);
+        await client.ListRolesAsync(PimKinds.All, roles.Add, call);
         return roles.Select(role => new Completion(role.ToString(), role.Description ?? role.Kind.ToString())).ToList();
     }
 }

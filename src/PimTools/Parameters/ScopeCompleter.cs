@@ -13,7 +13,7 @@ public sealed class ScopeCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var scopes = new List<PimScope>();
-        await client.ListScopesAsync(PimKinds.All, scopes.Add, call).ConfigureAwait(false);
+        await client.ListScopesAsync(PimKinds.All, scopes.Add, call);
         return scopes.Select(scope => new Completion(scope.DisplayName, $"{scope.Type} {scope.Id}") { Kind = scope.Kind }).ToList();
     }
 

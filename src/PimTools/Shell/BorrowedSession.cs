@@ -64,10 +64,10 @@ internal sealed class BorrowedSession
     /// <exception cref="PimException">Nobody is signed in there, or the module failed (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
     public async Task<SecureString> AskAsync(PimTokenRequest request, CancellationToken cancellation)
     {
-        await _place.WaitAsync(cancellation).ConfigureAwait(false);
+        await _place.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => Ask(request, cancellation), cancellation).ConfigureAwait(false);
+            return await Task.Run(() => Ask(request, cancellation), cancellation);
         }
         catch (RuntimeException e)
         {

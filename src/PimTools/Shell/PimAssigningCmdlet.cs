@@ -60,7 +60,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call).ConfigureAwait(false);
+        return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
     }
 
     /// <summary>Those named by -Principal, or the one of what was piped in.</summary>

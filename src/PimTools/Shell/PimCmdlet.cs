@@ -72,7 +72,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            await work().ConfigureAwait(false);
+            await work();
         }
         catch (PimException e) when (!IsFatal(e))
         {
@@ -102,16 +102,16 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         using var places = new SemaphoreSlim(MostAtOnce);
         await Task.WhenAll(items.Select(async item =>
         {
-            await places.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            await places.WaitAsync(_stopping.Token);
             try
             {
-                await TryAsync(() => work(item), given(item)).ConfigureAwait(false);
+                await TryAsync(() => work(item), given(item));
             }
             finally
             {
                 places.Release();
             }
-        })).ConfigureAwait(false);
+        }));
     }
 
     /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>

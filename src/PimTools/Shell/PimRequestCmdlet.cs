@@ -24,17 +24,17 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     {
         foreach (var id in Id)
         {
-            await TryAsync(() => OneAsync(id, call), id.Text).ConfigureAwait(false);
+            await TryAsync(() => OneAsync(id, call), id.Text);
         }
     }
 
     private async Task OneAsync(PimIdentity id, PimCall call)
     {
-        var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false);
-        if (await ConfirmAsync(Describe(request)).ConfigureAwait(false) == Confirmation.Go)
+        var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call);
+        if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
         {
-            await ActAsync(request, call).ConfigureAwait(false);
-            Emit(await RefreshAsync(request, call).ConfigureAwait(false));
+            await ActAsync(request, call);
+            Emit(await RefreshAsync(request, call));
         }
     }
 
@@ -43,7 +43,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     {
         try
         {
-            return await Client.RefreshRequestAsync(request, call).ConfigureAwait(false);
+            return await Client.RefreshRequestAsync(request, call);
         }
         catch (PimException e)
         {

@@ -20,17 +20,17 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
 
     /// <summary>The roles a person named; with a scope, those of Azure.</summary>
     private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
-        await PimNames.FindRolesAsync(Client, Scope is null ? Kinds : AzureRoles, identity, call).ConfigureAwait(false);
+        await PimNames.FindRolesAsync(Client, Scope is null ? Kinds : AzureRoles, identity, call);
 
     /// <summary>The settings of the roles, or of all.</summary>
     private protected async Task ListAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
     {
         if (Scope is not null)
         {
-            _scope ??= await PimNames.FindScopeAsync(Client, AzureRoles, Scope, call).ConfigureAwait(false);
+            _scope ??= await PimNames.FindScopeAsync(Client, AzureRoles, Scope, call);
         }
 
         var filter = new PimSettingFilter { Kinds = _scope is null ? Kinds : AzureRoles, Roles = roles, Scope = _scope };
-        await Client.ListSettingsAsync(filter, emit, call).ConfigureAwait(false);
+        await Client.ListSettingsAsync(filter, emit, call);
     }
 }

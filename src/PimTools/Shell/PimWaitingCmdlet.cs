@@ -41,8 +41,8 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
         };
         try
         {
-            latest = await PimWait.ForEndAsync(Client, request, options, call).ConfigureAwait(false);
-            latest = await LookUpListingAsync(latest, call).ConfigureAwait(false);
+            latest = await PimWait.ForEndAsync(Client, request, options, call);
+            latest = await LookUpListingAsync(latest, call);
         }
         finally
         {
@@ -63,7 +63,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     {
         try
         {
-            var looked = await PimWait.LookUpListingAsync(Client, request, call).ConfigureAwait(false);
+            var looked = await PimWait.LookUpListingAsync(Client, request, call);
             if (looked.IsListed == false)
             {
                 Warn($"{looked.Role.Tell(looked.Scope)} is provisioned, but the service does not list it yet. That may take some minutes.");

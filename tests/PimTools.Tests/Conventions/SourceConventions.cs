@@ -50,5 +50,10 @@ public sealed class SourceConventions
     public void No_warning_is_silenced_in_the_code() => Offenders.None(
         SourceFile.Shipped.Where(file => file.Text.Contains("#pragma warning disable", StringComparison.Ordinal)).Select(file => file.Path));
 
+    // PipelinePump starts all work on the thread pool, where there is no context to come back to.
+    [Fact]
+    public void No_await_says_where_it_goes_on() => Offenders.None(
+        SourceFile.Shipped.Where(file => file.Text.Contains(".ConfigureAwait(", StringComparison.Ordinal)).Select(file => file.Path));
+
     private static int Lines(SourceFile file) => file.Text.AsSpan().TrimEnd().Count('\n') + 1;
 }

@@ -99,8 +99,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll));
-        var chosen = await ChooseAsync(choice, call).ConfigureAwait(false);
-        var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call).ConfigureAwait(false);
+        var chosen = await ChooseAsync(choice, call);
+        var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
         var drafts = new List<PlannedActivation>();
         foreach (var (eligible, asked) in chosen)
         {
@@ -109,19 +109,19 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 {
                     var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
                     var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
-                    var planned = new PlannedActivation(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call).ConfigureAwait(false));
-                    if (await IsConfirmedAsync(planned, setting, choice, call).ConfigureAwait(false))
+                    var planned = new PlannedActivation(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call));
+                    if (await IsConfirmedAsync(planned, setting, choice, call))
                     {
                         drafts.Add(planned);
                     }
                 },
-                asked.Role).ConfigureAwait(false);
+                asked.Role);
         }
 
         try
         {
-            await SubmitAllAsync(drafts, choice, call).ConfigureAwait(false);
-            await RenewTokensAsync(call).ConfigureAwait(false);
+            await SubmitAllAsync(drafts, choice, call);
+            await RenewTokensAsync(call);
         }
         catch (PimException)
         {
@@ -144,12 +144,12 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         var chosen = new List<(PimAssignment Eligible, PimAsked Asked)>();
-        foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call).ConfigureAwait(false) : _asked)
+        foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
         {
             await TryAsync(
                 async () => chosen.AddRange(
-                    (await choice.FindAsync(Named(asked.Role), asked.Scope, Warn, call).ConfigureAwait(false)).Select(eligible => (eligible, asked))),
-                asked.Role).ConfigureAwait(false);
+                    (await choice.FindAsync(Named(asked.Role), asked.Scope, Warn, call)).Select(eligible => (eligible, asked))),
+                asked.Role);
         }
 
         return chosen.Where(one => !choice.IsActive(one.Eligible))
@@ -164,7 +164,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
     private async Task<bool> MustExtendAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
-        if (!Extend || await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false) is not { State: PimAssignmentState.Activated })
+        if (!Extend || await choice.FindActiveAsync(draft.Role, draft.Scope, call) is not { State: PimAssignmentState.Activated })
         {
             return false;
         }
@@ -175,10 +175,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     private async Task<bool> IsConfirmedAsync(PlannedActivation planned, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
     {
-        var answer = await ConfirmAsync(PimActivation.Tell(planned.Draft, setting, Start, planned.Extends)).ConfigureAwait(false);
+        var answer = await ConfirmAsync(PimActivation.Tell(planned.Draft, setting, Start, planned.Extends));
         if (answer == Confirmation.WhatIf)
         {
-            await CheckAsync(planned, choice, call).ConfigureAwait(false);
+            await CheckAsync(planned, choice, call);
         }
 
         return answer == Confirmation.Go;
@@ -189,12 +189,12 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         var (draft, role) = (planned.Draft, planned.Role);
         try
         {
-            await Client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts()).ConfigureAwait(false);
+            await Client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {
             // observed: for a scoped role a check may say so although the request would pass; the list has the last word
-            if (!planned.Extends && await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false) is { } active)
+            if (!planned.Extends && await choice.FindActiveAsync(draft.Role, draft.Scope, call) is { } active)
             {
                 Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
             }
@@ -216,13 +216,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         {
             foreach (var round in PimActivation.InRounds(all, one => one.Draft))
             {
-                await TryEachAsync(round, one => SubmitAsync(one, choice, waits, call), one => one.Role).ConfigureAwait(false);
+                await TryEachAsync(round, one => SubmitAsync(one, choice, waits, call), one => one.Role);
             }
         }
         finally
         {
             // What was made comes out, whatever ended the rest.
-            await Task.WhenAll(waits).ConfigureAwait(false);
+            await Task.WhenAll(waits);
         }
     }
 
@@ -232,8 +232,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         try
         {
             var request = planned.Extends
-                ? await PimReactivation.RunAsync(Client, draft, call).ConfigureAwait(false)
-                : await Client.SubmitAsync(draft, call).ConfigureAwait(false);
+                ? await PimReactivation.RunAsync(Client, draft, call)
+                : await Client.SubmitAsync(draft, call);
             Interlocked.Increment(ref _activated);
             if (MustWait)
             {
@@ -251,7 +251,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
         {
-            var active = await choice.FindActiveAsync(draft.Role, draft.Scope, call).ConfigureAwait(false);
+            var active = await choice.FindActiveAsync(draft.Role, draft.Scope, call);
             Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
         }
     }
@@ -280,7 +280,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
         try
         {
-            await Client.RenewTokensAsync(call).ConfigureAwait(false);
+            await Client.RenewTokensAsync(call);
         }
         catch (PimException e)
         {

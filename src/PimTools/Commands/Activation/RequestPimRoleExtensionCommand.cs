@@ -49,12 +49,12 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();
         foreach (var ofType in _asked.GroupBy(one => one.Type, one => one.Asked))
         {
-            await DraftAsync(ofType.Key, ofType, drafts, call).ConfigureAwait(false);
+            await DraftAsync(ofType.Key, ofType, drafts, call);
         }
 
         foreach (var (draft, role) in drafts)
         {
-            await TryAsync(() => SendAsync(draft, call), role).ConfigureAwait(false);
+            await TryAsync(() => SendAsync(draft, call), role);
         }
     }
 
@@ -62,11 +62,11 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task DraftAsync(
         PimAssignmentType type, IEnumerable<PimAsked> wishes, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
     {
-        var held = await ReadHeldAsync(type, call).ConfigureAwait(false);
+        var held = await ReadHeldAsync(type, call);
         var extensions = held
             .Where(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group)
             .Select(a => new Wish(a.Role, a.Scope, () => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
-        var renewals = (await ReadExpiredAsync(type, held, call).ConfigureAwait(false))
+        var renewals = (await ReadExpiredAsync(type, held, call))
             .Select(r => new Wish(r.Role, r.Scope, () => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, Client.ServiceTime)));
         var wanted = extensions.Concat(renewals).ToList();
         foreach (var asked in wishes)
@@ -87,7 +87,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     {
         var held = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = type };
-        await Client.ListAssignmentsAsync(filter, held.Add, call).ConfigureAwait(false);
+        await Client.ListAssignmentsAsync(filter, held.Add, call);
         return held;
     }
 
@@ -95,7 +95,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     {
         var requests = new List<PimRequest>();
         var filter = new PimRequestFilter { Kinds = KindsOfAll, Relation = PimRequestRelation.Mine, Type = type };
-        await Client.ListRequestsAsync(filter, requests.Add, call).ConfigureAwait(false);
+        await Client.ListRequestsAsync(filter, requests.Add, call);
         return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }
 
@@ -113,9 +113,9 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task SendAsync(PimRequestDraft draft, PimCall call)
     {
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
-        if (await ConfirmAsync($"{verb} {draft.Role.Tell(draft.Scope)} by {PimDuration.Tell(Duration)}").ConfigureAwait(false) == Confirmation.Go)
+        if (await ConfirmAsync($"{verb} {draft.Role.Tell(draft.Scope)} by {PimDuration.Tell(Duration)}") == Confirmation.Go)
         {
-            Emit(await Client.SubmitAsync(draft, call).ConfigureAwait(false));
+            Emit(await Client.SubmitAsync(draft, call));
         }
     }
 

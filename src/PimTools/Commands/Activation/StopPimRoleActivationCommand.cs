@@ -43,7 +43,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     /// <summary>The list of what is active is read once, for all that was piped in.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var activated = await ActivatedAsync(call).ConfigureAwait(false);
+        var activated = await ActivatedAsync(call);
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
         foreach (var asked in _asked)
         {
@@ -53,14 +53,14 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var confirmed = new List<PimAssignment>();
         foreach (var assignment in chosen.Distinct())
         {
-            if (await ConfirmAsync($"Deactivate {assignment.Role.Tell(assignment.Scope)}").ConfigureAwait(false) == Confirmation.Go)
+            if (await ConfirmAsync($"Deactivate {assignment.Role.Tell(assignment.Scope)}") == Confirmation.Go)
             {
                 confirmed.Add(assignment);
             }
         }
 
         // Those that have to wait take no place from those that can go at once.
-        await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment))).ConfigureAwait(false);
+        await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
     }
 
     private async Task<List<PimAssignment>> ActivatedAsync(PimCall call)
@@ -69,7 +69,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         if (All || _asked.Count > 0)
         {
             var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = PimAssignmentType.Active };
-            await Client.ListAssignmentsAsync(filter, active.Add, call).ConfigureAwait(false);
+            await Client.ListAssignmentsAsync(filter, active.Add, call);
         }
 
         return active.FindAll(assignment => assignment.State == PimAssignmentState.Activated);
@@ -80,9 +80,9 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         if (Wait && PimDeactivation.TooEarlyFor(assignment, Client.ServiceTime) is { } early)
         {
             Warn($"{assignment.Role} was activated less than 5 minutes ago; waiting {PimDuration.Tell(early)}.");
-            await Task.Delay(early, call.Cancellation).ConfigureAwait(false);
+            await Task.Delay(early, call.Cancellation);
         }
 
-        Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call).ConfigureAwait(false));
+        Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
     }
 }

@@ -42,7 +42,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     {
         if (InputObject is { } row)
         {
-            _rows.Add(RowReader.Read(await OnPipelineAsync(() => RowReader.Texts(row)).ConfigureAwait(false), _rows.Count + 1));
+            _rows.Add(RowReader.Read(await OnPipelineAsync(() => RowReader.Texts(row)), _rows.Count + 1));
         }
     }
 
@@ -57,16 +57,16 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         if (Path is not null)
         {
-            var source = await ReadFileAsync(Path).ConfigureAwait(false);
+            var source = await ReadFileAsync(Path);
             _rows.AddRange(source.Select((row, index) => RowReader.Read(RowReader.Texts(row), index + 1)));
         }
 
-        var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom).ConfigureAwait(false);
+        var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
-        var plan = await importer.PlanAsync(_rows, done.Contains, call).ConfigureAwait(false);
-        if (await ConfirmAsync(Sentence(plan)).ConfigureAwait(false) == Confirmation.Go)
+        var plan = await importer.PlanAsync(_rows, done.Contains, call);
+        if (await ConfirmAsync(Sentence(plan)) == Confirmation.Go)
         {
-            await RunAsync(importer, plan, call).ConfigureAwait(false);
+            await RunAsync(importer, plan, call);
         }
         else
         {
@@ -76,7 +76,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, PimCall call)
     {
-        using var file = ResultPath is null ? null : new ImportResultFile(await FullAsync(ResultPath).ConfigureAwait(false));
+        using var file = ResultPath is null ? null : new ImportResultFile(await FullAsync(ResultPath));
         var count = 0;
         void Take(PimImportRow row)
         {
@@ -86,24 +86,24 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
             Report(new ProgressRecord(0, "Importing assignments", $"{count} of {plan.Count} rows") { PercentComplete = 100 * count / plan.Count });
         }
 
-        await importer.RunAsync(plan, Take, call).ConfigureAwait(false);
+        await importer.RunAsync(plan, Take, call);
     }
 
     private async Task<IReadOnlyCollection<PSObject>> ReadFileAsync(string path)
     {
-        var file = await FullAsync(path).ConfigureAwait(false);
+        var file = await FullAsync(path);
         if (!File.Exists(file))
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' is not there.") { TargetObject = path };
         }
 
         var isJson = string.Equals(System.IO.Path.GetExtension(file), ".json", StringComparison.OrdinalIgnoreCase);
-        return await OnPipelineAsync<Collection<PSObject>>(() => InvokeCommand.InvokeScript(isJson ? ReadJson : ReadCsv, file)).ConfigureAwait(false);
+        return await OnPipelineAsync<Collection<PSObject>>(() => InvokeCommand.InvokeScript(isJson ? ReadJson : ReadCsv, file));
     }
 
     private async Task<HashSet<string>> ReadDoneAsync(string path)
     {
-        var lines = await ReadFileAsync(path).ConfigureAwait(false);
+        var lines = await ReadFileAsync(path);
         return new HashSet<string>(
             lines.Where(line => line.Properties["Result"]?.Value?.ToString() is "Created" or "Updated" or "Unchanged" or "Resumed")
                 .Select(line => line.Properties["Key"]?.Value?.ToString() ?? string.Empty),

@@ -43,8 +43,8 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         var principals = Principals();
-        var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
-        var schedule = await ScheduleAsync(role, call).ConfigureAwait(false);
+        var (role, scope) = await FindTargetAsync(call);
+        var schedule = await ScheduleAsync(role, call);
         PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)
@@ -52,25 +52,25 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var wanted = await WishAsync(role, scope, schedule, identity, call).ConfigureAwait(false);
-                    var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call).ConfigureAwait(false);
-                    if (await IsConfirmedAsync(wanted, existing, call).ConfigureAwait(false))
+                    var wanted = await WishAsync(role, scope, schedule, identity, call);
+                    var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call);
+                    if (await IsConfirmedAsync(wanted, existing, call))
                     {
                         confirmed.Add((wanted, existing, identity));
                     }
                 },
-                identity).ConfigureAwait(false);
+                identity);
         }
 
         await TryEachAsync(
             confirmed,
-            async one => Tell(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call).ConfigureAwait(false)),
-            one => one.Principal).ConfigureAwait(false);
+            async one => Tell(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call)),
+            one => one.Principal);
     }
 
     private async Task<PimWantedAssignment> WishAsync(PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
     {
-        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
+        var principal = await FindPrincipalAsync(identity, call);
         return new PimWantedAssignment(Type ?? PimAssignmentType.Eligible, role, scope, principal, schedule)
         {
             Justification = Justification,
@@ -82,10 +82,10 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
-        var answer = await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false);
+        var answer = await ConfirmAsync(Sentence(wanted, existing));
         if (answer == Confirmation.WhatIf && existing is null)
         {
-            await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call).ConfigureAwait(false);
+            await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call);
         }
 
         return answer == Confirmation.Go;
@@ -116,7 +116,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             return new PimSchedule { Start = start, End = End, Duration = Duration };
         }
 
-        var settings = await PimSettings.ReadAsync(Client, new[] { role }, call).ConfigureAwait(false);
+        var settings = await PimSettings.ReadAsync(Client, new[] { role }, call);
         return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, settings, start);
     }
 }

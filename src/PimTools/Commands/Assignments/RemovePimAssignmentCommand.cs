@@ -16,29 +16,29 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
         var confirmed = new List<PimAssignment>();
         if (Given is { } given)
         {
-            await ConfirmAsync(given, confirmed).ConfigureAwait(false);
+            await ConfirmAsync(given, confirmed);
         }
         else
         {
             var principals = Principals();
-            var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
+            var (role, scope) = await FindTargetAsync(call);
             foreach (var identity in principals)
             {
-                await TryAsync(() => FindAsync(role, scope, identity, confirmed, call), identity).ConfigureAwait(false);
+                await TryAsync(() => FindAsync(role, scope, identity, confirmed, call), identity);
             }
         }
 
-        await TryEachAsync(confirmed, assignment => RemoveAsync(assignment, call)).ConfigureAwait(false);
+        await TryEachAsync(confirmed, assignment => RemoveAsync(assignment, call));
     }
 
     private async Task FindAsync(PimRole role, PimScope scope, PimIdentity identity, List<PimAssignment> confirmed, PimCall call)
     {
-        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
-        var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
+        var principal = await FindPrincipalAsync(identity, call);
+        var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
         var asked = held.Where(a => Type is null || a.Type == Type).ToList();
         foreach (var assignment in asked)
         {
-            await ConfirmAsync(assignment, confirmed).ConfigureAwait(false);
+            await ConfirmAsync(assignment, confirmed);
         }
 
         if (asked.Count == 0)
@@ -52,7 +52,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 
     private async Task ConfirmAsync(PimAssignment assignment, List<PimAssignment> confirmed)
     {
-        if (await ConfirmAsync($"Remove {assignment}").ConfigureAwait(false) == Confirmation.Go)
+        if (await ConfirmAsync($"Remove {assignment}") == Confirmation.Go)
         {
             confirmed.Add(assignment);
         }
@@ -60,7 +60,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {
-        var request = await Client.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call).ConfigureAwait(false);
+        var request = await Client.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call);
         Tell(new PimAssignmentChange(PimChangeKind.Removed, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal)
         {
             Request = request,

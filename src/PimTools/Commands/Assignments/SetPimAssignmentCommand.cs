@@ -28,7 +28,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         var principals = Principals();
-        var (role, scope) = await FindTargetAsync(call).ConfigureAwait(false);
+        var (role, scope) = await FindTargetAsync(call);
         var now = Client.ServiceTime;
         var schedule = new PimSchedule { Start = now, End = End ?? (now + Duration) };
         PimAssignmentSchedule.Check(schedule, now);
@@ -38,27 +38,27 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var (wanted, existing) = await FindAsync(role, scope, schedule, identity, call).ConfigureAwait(false);
-                    if (await ConfirmAsync(Sentence(wanted, existing)).ConfigureAwait(false) == Confirmation.Go)
+                    var (wanted, existing) = await FindAsync(role, scope, schedule, identity, call);
+                    if (await ConfirmAsync(Sentence(wanted, existing)) == Confirmation.Go)
                     {
                         confirmed.Add((wanted, existing, identity));
                     }
                 },
-                identity).ConfigureAwait(false);
+                identity);
         }
 
-        await TryEachAsync(confirmed, one => ChangeAsync(one.Wanted, one.Existing, call), one => one.Principal).ConfigureAwait(false);
+        await TryEachAsync(confirmed, one => ChangeAsync(one.Wanted, one.Existing, call), one => one.Principal);
     }
 
     /// <summary>The assignment that holds; none with the wish to renew one that has expired.</summary>
     private async Task<(PimWantedAssignment Wanted, PimAssignment? Existing)> FindAsync(
         PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
     {
-        var principal = await FindPrincipalAsync(identity, call).ConfigureAwait(false);
+        var principal = await FindPrincipalAsync(identity, call);
         PimWantedAssignment Wish(PimAssignmentType type) => new(type, role, scope, principal, schedule) { Justification = Justification };
         var held = Given is { } given
             ? new[] { given }
-            : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call).ConfigureAwait(false);
+            : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
         var asked = held.Where(a => Type is null || a.Type == Type).ToList();
         if (asked.Count > 1)
         {
@@ -75,7 +75,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
         {
-            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call).ConfigureAwait(false) is not null)
+            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call) is not null)
             {
                 return (Wish(type), null);
             }
@@ -97,6 +97,6 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         };
 
     private async Task ChangeAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call) => Tell(existing is null
-        ? await PimAssignmentWriter.RenewAsync(Client, wanted, call).ConfigureAwait(false)
-        : await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call).ConfigureAwait(false));
+        ? await PimAssignmentWriter.RenewAsync(Client, wanted, call)
+        : await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call));
 }

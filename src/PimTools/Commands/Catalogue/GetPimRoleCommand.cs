@@ -20,13 +20,13 @@ public sealed class GetPimRoleCommand : PimRoleCmdlet
     {
         foreach (var identity in Role)
         {
-            await TryAsync(() => FindAsync(identity.OfAccess(Access), call), identity.Text).ConfigureAwait(false);
+            await TryAsync(() => FindAsync(identity.OfAccess(Access), call), identity.Text);
         }
     }
 
     private async Task FindAsync(PimIdentity identity, PimCall call)
     {
-        foreach (var role in await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false))
+        foreach (var role in await PimNames.FindRolesAsync(Client, Kinds, identity, call))
         {
             Emit(role);
         }

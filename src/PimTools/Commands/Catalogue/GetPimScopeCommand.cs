@@ -19,7 +19,7 @@ public sealed class GetPimScopeCommand : PimKindCmdlet
     {
         foreach (var identity in Scope)
         {
-            await TryAsync(() => FindAsync(identity, call), identity.Text).ConfigureAwait(false);
+            await TryAsync(() => FindAsync(identity, call), identity.Text);
         }
     }
 
@@ -27,11 +27,11 @@ public sealed class GetPimScopeCommand : PimKindCmdlet
     {
         if (identity.IsWildcard)
         {
-            await Client.ListScopesAsync(Kinds, scope => Pass(identity, scope), call).ConfigureAwait(false);
+            await Client.ListScopesAsync(Kinds, scope => Pass(identity, scope), call);
         }
         else
         {
-            Emit(await PimNames.FindScopeAsync(Client, Kinds, identity, call).ConfigureAwait(false));
+            Emit(await PimNames.FindScopeAsync(Client, Kinds, identity, call));
         }
     }
 

@@ -141,9 +141,9 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        var session = await OnPipelineAsync(FindSession).ConfigureAwait(false);
-        var options = await OnPipelineAsync(() => Options(session)).ConfigureAwait(false);
-        var client = await ClientLoader.Factory.ConnectAsync(options, call).ConfigureAwait(false);
+        var session = await OnPipelineAsync(FindSession);
+        var options = await OnPipelineAsync(() => Options(session));
+        var client = await ClientLoader.Factory.ConnectAsync(options, call);
         PimSession.Add(client);
         Emit(client.Context);
     }

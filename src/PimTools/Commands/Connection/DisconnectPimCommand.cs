@@ -29,7 +29,7 @@ public sealed class DisconnectPimCommand : PimCmdlet
         var contexts = All ? PimSession.Contexts : new[] { PimSession.Get(Context).Context };
         foreach (var context in contexts)
         {
-            if (await ConfirmAsync($"Forget the connection {context.Name}").ConfigureAwait(false) == Confirmation.Go)
+            if (await ConfirmAsync($"Forget the connection {context.Name}") == Confirmation.Go)
             {
                 Emit(PimSession.Remove(context.Name));
             }
@@ -37,17 +37,17 @@ public sealed class DisconnectPimCommand : PimCmdlet
 
         if (Purge)
         {
-            await PurgeAsync(contexts.Select(context => context.KeptAs).ToList(), call).ConfigureAwait(false);
+            await PurgeAsync(contexts.Select(context => context.KeptAs).ToList(), call);
         }
     }
 
     /// <summary>With -All also what earlier processes kept.</summary>
     private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
     {
-        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call).ConfigureAwait(false);
+        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call);
         foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
         {
-            if (await ConfirmAsync($"Delete the kept sign-in of {signIn}").ConfigureAwait(false) == Confirmation.Go)
+            if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
             {
                 ClientLoader.Factory.Forget(ConfigFolder.SignIns, signIn);
                 Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");

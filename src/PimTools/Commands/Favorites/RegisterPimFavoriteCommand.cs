@@ -51,14 +51,14 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
         {
-            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, Warn, call).ConfigureAwait(false))
+            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, Warn, call))
             {
                 activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
             }
         }
 
         var favorite = new PimFavorite(Name, Client.Context.TenantId, activations);
-        if (activations.Count > 0 && await ConfirmAsync($"Keep the favourite {favorite}").ConfigureAwait(false) == Confirmation.Go)
+        if (activations.Count > 0 && await ConfirmAsync($"Keep the favourite {favorite}") == Confirmation.Go)
         {
             FavoriteFile.Write(favorite);
             Emit(favorite);

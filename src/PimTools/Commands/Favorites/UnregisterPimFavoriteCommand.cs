@@ -18,7 +18,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         var favorite = FavoriteLookup.Find(Client.Context.TenantId, Name);
-        if (await ConfirmAsync($"Forget the favourite {favorite}").ConfigureAwait(false) == Confirmation.Go)
+        if (await ConfirmAsync($"Forget the favourite {favorite}") == Confirmation.Go)
         {
             FavoriteFile.Remove(favorite);
         }

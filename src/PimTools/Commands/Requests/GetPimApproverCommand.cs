@@ -31,7 +31,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     {
         foreach (var identity in Role)
         {
-            await TryAsync(() => ListForRoleAsync(identity.OfAccess(Access), call), identity).ConfigureAwait(false);
+            await TryAsync(() => ListForRoleAsync(identity.OfAccess(Access), call), identity);
         }
 
         foreach (var identity in RequestId)
@@ -39,25 +39,25 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var request = await Client.GetRequestAsync(identity.Text, call).ConfigureAwait(false);
-                    await ListAsync(new[] { request.Role }, request.Principal.Id, call).ConfigureAwait(false);
+                    var request = await Client.GetRequestAsync(identity.Text, call);
+                    await ListAsync(new[] { request.Role }, request.Principal.Id, call);
                 },
-                identity).ConfigureAwait(false);
+                identity);
         }
     }
 
     private async Task ListForRoleAsync(PimIdentity identity, PimCall call)
     {
-        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call).ConfigureAwait(false);
+        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call);
         var named = Scope ?? (identity.Scope is { } known ? new PimIdentity(known) : null);
         if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
         {
-            var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call).ConfigureAwait(false);
+            var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call);
             roles = roles.Select(role => role.Kind == PimKind.AzureRole ? role.At(scope) : role).ToList();
         }
 
         var requestor = identity.Source is PimRequest request ? request.Principal.Id : null;
-        await ListAsync(roles, requestor, call).ConfigureAwait(false);
+        await ListAsync(roles, requestor, call);
     }
 
     private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
@@ -65,12 +65,12 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
         var settings = new List<PimRoleSetting>();
         if (roles.Count > 0)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call).ConfigureAwait(false);
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
         }
 
         foreach (var setting in settings)
         {
-            await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call).ConfigureAwait(false);
+            await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call);
         }
     }
 }

@@ -42,12 +42,12 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
         {
             foreach (var id in Id)
             {
-                await TryAsync(async () => Emit(await ReadAsync(id, call).ConfigureAwait(false)), id.Text).ConfigureAwait(false);
+                await TryAsync(async () => Emit(await ReadAsync(id, call)), id.Text);
             }
         }
         else
         {
-            await ListAsync(call).ConfigureAwait(false);
+            await ListAsync(call);
         }
     }
 
@@ -57,8 +57,8 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     private async Task ListAsync(PimCall call)
     {
         var role = Narrowed(Role);
-        var roles = role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, role, call).ConfigureAwait(false) : null;
-        var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call).ConfigureAwait(false) : null;
+        var roles = role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, role, call) : null;
+        var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call) : null;
         var filter = new PimRequestFilter
         {
             Kinds = roles is null ? Kinds : roles.Select(role => role.Kind).Distinct().ToList(),
@@ -67,7 +67,7 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
             RoleId = roles is { Count: 1 } ? roles[0].Id : null,
             PrincipalId = principal?.Id,
         };
-        await Client.ListRequestsAsync(filter, request => Pass(request, role), call).ConfigureAwait(false);
+        await Client.ListRequestsAsync(filter, request => Pass(request, role), call);
     }
 
     private void Pass(PimRequest request, PimIdentity? role)

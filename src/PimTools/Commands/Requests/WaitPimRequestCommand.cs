@@ -35,22 +35,22 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         var requests = new ConcurrentBag<PimRequest>();
-        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call).ConfigureAwait(false)))
-            .ConfigureAwait(false);
-        await (Any ? EmitFirstAsync(requests, call) : EmitWhenEndedAsync(requests, call)).ConfigureAwait(false);
+        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call)))
+            ;
+        await (Any ? EmitFirstAsync(requests, call) : EmitWhenEndedAsync(requests, call));
     }
 
     private async Task EmitFirstAsync(IEnumerable<PimRequest> requests, PimCall call)
     {
         using var first = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
-        await Task.WhenAll(requests.Select(request => TryAsync(() => WaitAsync(request), request)).ToList()).ConfigureAwait(false);
+        await Task.WhenAll(requests.Select(request => TryAsync(() => WaitAsync(request), request)).ToList());
 
         // A wait that failed has seen no end: the others go on.
         async Task WaitAsync(PimRequest request)
         {
             try
             {
-                await EmitWhenEndedAsync(request, call.CanceledBy(first.Token)).ConfigureAwait(false);
+                await EmitWhenEndedAsync(request, call.CanceledBy(first.Token));
                 first.Cancel();
             }
             catch (OperationCanceledException) when (!call.Cancellation.IsCancellationRequested)

@@ -35,12 +35,12 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
         var roles = new List<PimRole>();
         foreach (var identity in _asked)
         {
-            await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call).ConfigureAwait(false)), identity.Text).ConfigureAwait(false);
+            await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call)), identity.Text);
         }
 
         if (_asked.Count == 0 || roles.Count > 0)
         {
-            await ListAsync(roles, Pass, call).ConfigureAwait(false);
+            await ListAsync(roles, Pass, call);
         }
     }
 

@@ -92,22 +92,22 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         var settings = InputObject.Select(setting => (Setting: setting, Given: (object)setting)).ToList();
         foreach (var identity in Role)
         {
-            await TryAsync(() => ReadAsync(identity, setting => settings.Add((setting, identity)), call), identity).ConfigureAwait(false);
+            await TryAsync(() => ReadAsync(identity, setting => settings.Add((setting, identity)), call), identity);
         }
 
-        var change = await ChangeAsync(call).ConfigureAwait(false);
+        var change = await ChangeAsync(call);
         foreach (var (setting, given) in settings)
         {
-            await TryAsync(() => SendAsync(setting, change, call), given).ConfigureAwait(false);
+            await TryAsync(() => SendAsync(setting, change, call), given);
         }
     }
 
     private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call)
     {
-        var roles = await FindRolesAsync(identity.OfAccess(Access), call).ConfigureAwait(false);
+        var roles = await FindRolesAsync(identity.OfAccess(Access), call);
         if (roles.Count > 0)
         {
-            await ListAsync(roles, take, call).ConfigureAwait(false);
+            await ListAsync(roles, take, call);
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         List<PimApprover>? approvers = null;
         foreach (var identity in Approver ?? Array.Empty<PimIdentity>())
         {
-            var principal = await PimNames.FindPrincipalAsync(Client, identity, call).ConfigureAwait(false);
+            var principal = await PimNames.FindPrincipalAsync(Client, identity, call);
             (approvers ??= new()).Add(new PimApprover(principal.Id, principal.Type, principal.DisplayName));
         }
 
@@ -151,18 +151,18 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
             }
 
             var sentence = $"Change the settings of {setting.Role.Tell(setting.Scope)}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
-            if (await ConfirmAsync(sentence).ConfigureAwait(false) != Confirmation.Go)
+            if (await ConfirmAsync(sentence) != Confirmation.Go)
             {
                 return;
             }
 
-            await Client.UpdateSettingAsync(setting, changed, call).ConfigureAwait(false);
+            await Client.UpdateSettingAsync(setting, changed, call);
         }
 
         if (PassThru)
         {
             await Client.ListSettingsAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call)
-                .ConfigureAwait(false);
+                ;
         }
     }
 }
