@@ -5,34 +5,33 @@ using System.Threading.Tasks;
 
 namespace PimTools;
 
-/// <summary>Which of the caller's own eligible assignments are meant. The list is read once, and only when a name has to be looked up.</summary>
+/// <summary>
+/// Which of the caller's own eligible assignments are meant. The list is read once, and only when a name has to be looked up; at first only
+/// as far as the names tell that it matters.
+/// </summary>
 public sealed class PimActivationChoice
 {
     private readonly IPimClient _client;
     private readonly IReadOnlyCollection<PimKind> _kinds;
+    private readonly IReadOnlyCollection<PimAsked>? _asked;
     private readonly List<PimAssignment> _active = new();
     private List<PimAssignment>? _eligible;
+    private List<PimAssignment>? _named;
 
     /// <summary>Creates a choice over the kinds given.</summary>
-    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds)
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="asked">All that will be looked up; null where that is not known.</param>
+    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAsked>? asked = null)
     {
         _client = client;
         _kinds = kinds;
+        var names = asked?.Where(one => one.Role.Assignment is null).ToList();
+        _asked = names is null || names.Exists(one => one.Role.IsWildcard || one.Scope is { IsWildcard: true }) ? null : names;
     }
 
     /// <summary>Everything the caller is eligible for.</summary>
-    public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call)
-    {
-        if (_eligible is null)
-        {
-            var read = new List<PimAssignment>();
-            var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible };
-            await _client.ListAssignmentsAsync(filter, read.Add, call);
-            _eligible = read;
-        }
-
-        return _eligible;
-    }
+    public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call) => _eligible ??= await ReadAsync(null, call);
 
     /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
     public async Task<IReadOnlyList<PimAsked>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
@@ -46,7 +45,14 @@ public sealed class PimActivationChoice
     public async Task<PimAssignment?> FindActiveAsync(PimRole role, PimScope scope, PimCall call)
     {
         var active = new List<PimAssignment>();
-        var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, Mine = true, Type = PimAssignmentType.Active, RoleId = role.Id };
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = new[] { role.Kind },
+            Mine = true,
+            Type = PimAssignmentType.Active,
+            RoleId = role.Id,
+            ScopeId = role.Kind == PimKind.AzureRole ? scope.Id : null,
+        };
         await _client.ListAssignmentsAsync(filter, active.Add, call);
         return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
     }
@@ -95,7 +101,7 @@ public sealed class PimActivationChoice
 
     private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
     {
-        var held = await AllAsync(call);
+        var held = await HeldAsync(role, call);
         // A scope that is not among those held may lie below one of them.
         if (scope is not null && !role.IsWildcard
             && PimActivation.Fitting(held, role, scope) is var fits && !fits.Any(a => scope.Matches(a.Scope))
@@ -105,5 +111,27 @@ public sealed class PimActivationChoice
         }
 
         return PimActivation.Choose(held, role, scope);
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> HeldAsync(PimIdentity role, PimCall call)
+    {
+        if (_eligible is null && _asked is not null)
+        {
+            _named ??= await ReadAsync(_asked, call);
+            if (_named.Exists(eligible => role.Matches(eligible.Role)))
+            {
+                return _named;
+            }
+        }
+
+        return await AllAsync(call);
+    }
+
+    private async Task<List<PimAssignment>> ReadAsync(IReadOnlyCollection<PimAsked>? asked, PimCall call)
+    {
+        var read = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
+        await _client.ListAssignmentsAsync(filter, read.Add, call);
+        return read;
     }
 }

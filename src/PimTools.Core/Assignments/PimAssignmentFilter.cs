@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PimTools;
@@ -22,4 +23,16 @@ public sealed class PimAssignmentFilter
 
     /// <summary>The scope's id; filtered by the service.</summary>
     public string? ScopeId { get; init; }
+
+    /// <summary>The groups' ids, whose lists are read many to a call; null for all groups.</summary>
+    public IReadOnlyCollection<string>? GroupIds { get; init; }
+
+    /// <summary>Hears, from any thread, of each of <see cref="GroupIds"/> whose list was refused; without it, that is a notice.</summary>
+    public Action<string, PimException>? Refused { get; init; }
+
+    /// <summary>
+    /// With <see cref="Mine"/>: the exact names the list is read for; null for everything. Calls that would tell nothing of these are saved.
+    /// What is listed of one of them is complete, or holds the scope asked for; where nothing is, only the whole list tells that there is none.
+    /// </summary>
+    public IReadOnlyCollection<PimAsked>? Asked { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class ImportExisting
     public async Task DecideAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> wanted, PimCall call)
     {
         using var places = new SemaphoreSlim(ListsAtOnce);
-        async Task ReadAsync(IEnumerable<(PimImportRow Row, PimWantedAssignment Wanted)> rows, Func<Task> listAsync)
+        async Task ReadAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> rows, Func<Task> listAsync)
         {
             await places.WaitAsync(call.Cancellation);
             try
@@ -32,7 +32,7 @@ internal sealed class ImportExisting
             }
             catch (PimException e) when (e.Status is >= 400 and < 500)
             {
-                rows.ToList().ForEach(one => one.Row.Refuse(e, one.Wanted));
+                Refuse(rows, e);
             }
             finally
             {
@@ -40,37 +40,42 @@ internal sealed class ImportExisting
             }
         }
 
-        await Task.WhenAll(wanted.GroupBy(one => ListOf(one.Wanted)).Select(rows => ReadAsync(rows, () => ListAsync(rows.First().Wanted, call))).ToList())
-            ;
-        await Task.WhenAll(wanted.GroupBy(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows, () => ListRecentAsync(rows.Key, call))).ToList())
-            ;
+        await Task.WhenAll(wanted.ToLookup(one => ListOf(one.Wanted)).Select(rows => ReadAsync(rows.ToList(), () => ListAsync(rows.ToList(), call))).ToList());
+        await Task.WhenAll(wanted.ToLookup(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows.ToList(), () => ListRecentAsync(rows.Key, call))).ToList());
         foreach (var (row, wish) in wanted.Where(one => one.Row.Result == PimImportResult.Planned))
         {
             row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing));
         }
     }
 
-    // One list does for all Entra roles; the service lists groups one by one, and Azure by scope.
-    private static object ListOf(PimWantedAssignment wish) => (
-        wish.Type,
-        wish.Role.Kind,
-        wish.Role.Kind switch
-        {
-            PimKind.Group => wish.Role.Id.ToUpperInvariant(),
-            PimKind.AzureRole => wish.Scope.Id.ToUpperInvariant(),
-            _ => null,
-        });
+    // One list does for all Entra roles, one call for the lists of many groups; Azure is listed by scope.
+    private static object ListOf(PimWantedAssignment wish) =>
+        (wish.Type, wish.Role.Kind, wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id.ToUpperInvariant() : null);
 
-    private Task ListAsync(PimWantedAssignment wish, PimCall call) => _client.ListAssignmentsAsync(
-        new PimAssignmentFilter
+    private Task ListAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> rows, PimCall call)
+    {
+        var wish = rows.First().Wanted;
+        var byRole = rows.ToLookup(one => one.Wanted.Role.Id, StringComparer.OrdinalIgnoreCase);
+        return _client.ListAssignmentsAsync(
+            new PimAssignmentFilter
+            {
+                Kinds = new[] { wish.Role.Kind },
+                Type = wish.Type,
+                GroupIds = wish.Role.Kind == PimKind.Group ? byRole.Select(group => group.Key).ToList() : null,
+                Refused = (group, error) => Refuse(byRole[group], error),
+                ScopeId = wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id : null,
+            },
+            Add,
+            call);
+    }
+
+    private static void Refuse(IEnumerable<(PimImportRow Row, PimWantedAssignment Wanted)> rows, PimException error)
+    {
+        foreach (var (row, wish) in rows)
         {
-            Kinds = new[] { wish.Role.Kind },
-            Type = wish.Type,
-            RoleId = wish.Role.Kind == PimKind.Group ? wish.Role.Id : null,
-            ScopeId = wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id : null,
-        },
-        Add,
-        call);
+            row.Refuse(error, wish);
+        }
+    }
 
     private Task ListRecentAsync(PimKind kind, PimCall call) => _client.ListRequestsAsync(
         new PimRequestFilter { Kinds = new[] { kind }, Relation = PimRequestRelation.CreatedByMe }, AddRecent, call);

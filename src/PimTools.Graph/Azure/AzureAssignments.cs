@@ -13,11 +13,13 @@ internal sealed class AzureAssignments
     private readonly AzureLists _lists;
     private readonly AzureUrls _urls;
     private readonly AzureNames _names;
+    private readonly SweepNeed _need;
     private readonly PimContext _context;
 
-    public AzureAssignments(AzureLists lists, AzureUrls urls, AzureNames names, PimContext context)
+    public AzureAssignments(AzureLists lists, AzureUrls urls, AzureNames names, AzureCatalogue catalogue, PimContext context)
     {
         _lists = lists;
+        _need = new SweepNeed(catalogue);
         _urls = urls;
         _names = names;
         _context = context;
@@ -44,7 +46,7 @@ internal sealed class AzureAssignments
         {
             { ScopeId: { } id } => _lists.ReadAsync(
                 types, AzureScopeId.ToScope(id, null), (type, at) => _urls.Instances(type, at.Id, FilterAt(filter)), Read, Pass, call),
-            { Mine: true } => ListMineAsync(types, Read, Pass, call),
+            { Mine: true } => ListMineAsync(types, filter.Asked, Read, Pass, call),
             _ => _lists.ReadVisibleAsync(
                 types, (type, at) => _urls.Instances(type, at.Id, AzureFilters.Everything(at, filter.PrincipalId)), Read, Pass, call),
         };
@@ -52,19 +54,26 @@ internal sealed class AzureAssignments
 
     /// <summary>
     /// Observed: the list over the whole tenant is complete as to scopes, but drops some of the rows. It tells where to look; each scope
-    /// tells what is there.
+    /// tells what is there, as far as it matters.
     /// </summary>
     private async Task ListMineAsync(
-        IReadOnlyList<PimAssignmentType> types, Func<JObject, PimAssignmentType, PimAssignment> read, Action<PimAssignment> pass, PimCall call)
+        IReadOnlyList<PimAssignmentType> types,
+        IReadOnlyCollection<PimAsked>? asked,
+        Func<JObject, PimAssignmentType, PimAssignment> read,
+        Action<PimAssignment> pass,
+        PimCall call)
     {
-        var scopes = new Dictionary<string, PimScope>(StringComparer.OrdinalIgnoreCase);
+        var listed = new List<PimAssignment>();
         Uri Mine(PimAssignmentType type, PimScope at) => _urls.Instances(type, at.Id, AzureFilters.AsTarget);
         await _lists.ReadAsync(types, AzureScopeId.ToScope(AzureScopeId.TenantRoot, null), Mine, read, Note, call);
-        await _lists.ReadManyAsync(types, scopes.Values, Mine, read, pass, call);
+        if (await _need.IsThereAsync(asked, listed, call))
+        {
+            await _lists.ReadManyAsync(types, SweepNeed.Scopes(listed), Mine, read, pass, call);
+        }
 
         void Note(PimAssignment assignment)
         {
-            scopes[assignment.Scope.Id] = assignment.Scope;
+            listed.Add(assignment);
             pass(assignment);
         }
     }

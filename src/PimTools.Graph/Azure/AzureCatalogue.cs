@@ -43,6 +43,21 @@ internal sealed class AzureCatalogue
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) =>
         ReadRolesAsync(_urls.RolesAt(scope.Id), scope, emit, call);
 
+    /// <summary>Whether a role of this very name can exist anywhere; true where the service does not tell.</summary>
+    public async Task<bool> MayHaveRoleAsync(string name, PimCall call)
+    {
+        var isThere = false;
+        try
+        {
+            await _lists.ReadAsync(_urls.RolesOfName(name), _ => isThere = true, call);
+            return isThere;
+        }
+        catch (PimException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>What the caller sees and, since whoever is only eligible sees nothing, where the caller is eligible.</summary>
     public async Task ListScopesAsync(Action<PimScope> emit, PimCall call)
     {

@@ -32,7 +32,7 @@ internal sealed class AzureProvider : IPimProvider
         var named = new AzureLists(lists, names, _catalogue, sweep);
         var policies = new PolicyStore(http, principals);
         _settings = new AzureSettings(lists, urls, policies);
-        _assignments = new AzureAssignments(named, urls, names, context);
+        _assignments = new AzureAssignments(named, urls, names, _catalogue, context);
         _requests = new AzureRequests(named, urls, names);
         _sender = new AzureSender(http, urls, _settings, principals, context, once);
         _followUp = new RequestFollowUp(

@@ -31,6 +31,9 @@ internal sealed class AzureUrls : IApprovalUrls
     /// <summary>All roles of a type in the tenant (documented: role-definitions-list-rest, custom-roles-rest).</summary>
     public Uri RolesOfType(string type) => At(AzureScopeId.TenantRoot, "roleDefinitions", Roles, OData.Equal("type", type));
 
+    /// <summary>The tenant's roles of a name, built in and custom.</summary>
+    public Uri RolesOfName(string name) => At(AzureScopeId.TenantRoot, "roleDefinitions", Roles, OData.Equal("roleName", name));
+
     /// <summary>The scopes below; with the filter, on all levels.</summary>
     public Uri EligibleChildren(PimScope scope) => At(
         scope.Id,

@@ -41,7 +41,9 @@ internal sealed class GroupAssignments
             (type, id) => _urls.Instances(type, id, null),
             Read,
             emit,
-            call);
+            call,
+            filter.GroupIds,
+            filter.Refused);
     }
 
     private PimAssignment Read(JObject element, PimAssignmentType type) => new(

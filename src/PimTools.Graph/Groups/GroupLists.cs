@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
@@ -39,22 +40,27 @@ internal sealed class GroupLists
     /// <param name="read">Reads an element.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
+    /// <param name="some">The groups, where there is no one list; null for all.</param>
+    /// <param name="refused">Hears of each group whose list was refused; null to tell.</param>
     public async Task ReadAsync<T>(
         PimAssignmentType? type,
         Func<PimAssignmentType, Uri>? whole,
         Func<PimAssignmentType, string, Uri> ofGroup,
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
-        PimCall call)
+        PimCall call,
+        IReadOnlyCollection<string>? some = null,
+        Action<string, PimException>? refused = null)
     {
-        var groups = whole is null ? await _catalogue.ListIdsAsync(call) : Array.Empty<string>();
+        var groups = whole is not null ? Array.Empty<string>() : some?.ToList() ?? await _catalogue.ListIdsAsync(call);
+        Action<int, PimException>? refusedAt = refused is null ? null : (place, error) => refused(groups[place], error);
         var batched = new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!));
         async Task ReadOneAsync(PimAssignmentType each, Action<T> emitEach, PimCall linked)
         {
             if (whole is null)
             {
                 var lists = groups.Select(id => ofGroup(each, id)).ToList();
-                await batched.ReadAsync(lists, _names.CompleteAsync, element => read(element, each), emitEach, linked);
+                await batched.ReadAsync(lists, _names.CompleteAsync, element => read(element, each), emitEach, linked, refusedAt);
                 return;
             }
 

@@ -24,19 +24,26 @@ internal sealed class BatchedLists
     /// <param name="read">Reads an element.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
+    /// <param name="refused">Hears, from any thread, of each list by its place that the service refused for whatever reason; null to tell.</param>
     public async Task ReadAsync<T>(
         IReadOnlyList<Uri> lists,
         Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
         Func<JObject, T> read,
         Action<T> emit,
-        PimCall call)
+        PimCall call,
+        Action<int, PimException>? refused = null)
     {
         var refusals = new ConcurrentQueue<PimException>();
-        async Task<JObject> ReadPageAsync(Uri page, PimCall linked)
+        async Task<JObject> ReadPageAsync((int List, Uri Address) page, PimCall linked)
         {
             try
             {
-                return await _calls.FindAsync(page, linked) ?? Nothing;
+                return await _calls.FindAsync(page.Address, linked) ?? Nothing;
+            }
+            catch (PimException e) when (refused is not null && e.Status is >= 400 and < 500)
+            {
+                refused(page.List, e);
+                return Nothing;
             }
             catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
             {
@@ -45,7 +52,7 @@ internal sealed class BatchedLists
             }
         }
 
-        async Task ReadTogetherAsync(IReadOnlyList<Uri> pages, Action<T> each, PimCall linked)
+        async Task ReadTogetherAsync(IReadOnlyList<(int List, Uri Address)> pages, Action<T> each, PimCall linked)
         {
             while (pages.Count > 0)
             {
@@ -53,12 +60,13 @@ internal sealed class BatchedLists
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => each(read(element)));
-                pages = answers.Zip(pages, (answer, page) => ListReader.NextPage(page, answer)).OfType<Uri>().ToList();
+                pages = answers.Zip(pages, (answer, page) => (page.List, Address: ListReader.NextPage(page.Address, answer)!))
+                    .Where(next => next.Address is not null).ToList();
             }
         }
 
         await SideBySide.ReadAsync(
-            lists.InPortionsOf(BatchPace.LargestBatch).Select(
+            lists.Select((address, place) => (place, address)).ToList().InPortionsOf(BatchPace.LargestBatch).Select(
                 some => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadTogetherAsync(some, each, linked))),
             emit,
             call);

@@ -98,7 +98,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             };
         }
 
-        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll));
+        if (Favorite is not null)
+        {
+            var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
+            _asked.AddRange(favorite.Activations.Select(one => new PimAsked(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one))));
+        }
+
+        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
         var chosen = await ChooseAsync(choice, call);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
         var drafts = new List<PlannedActivation>();
@@ -137,12 +143,6 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     private async Task<IReadOnlyList<(PimAssignment Eligible, PimAsked Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
     {
-        if (Favorite is not null)
-        {
-            var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
-            _asked.AddRange(favorite.Activations.Select(one => new PimAsked(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one))));
-        }
-
         var chosen = new List<(PimAssignment Eligible, PimAsked Asked)>();
         foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
         {
