@@ -85,7 +85,7 @@ public sealed class CmdletConventions
     [Fact]
     public void Every_cmdlet_is_named_in_a_Pester_file()
     {
-        var suites = SourceFile.All.Where(file => file.IsUnder("tests/PimTools.Pester") && file.Path.EndsWith(".Tests.ps1", StringComparison.Ordinal));
+        var suites = SourceFile.All.Where(file => file.IsUnder("tests/PimTools.Pester") && file.IsPester);
         var text = string.Concat(suites.Select(file => file.Text));
 
         Offenders.None(BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Name).Where(name => !Regex.IsMatch(text, $@"(?<![\w-]){name}(?![\w-])")));

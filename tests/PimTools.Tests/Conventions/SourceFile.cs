@@ -24,6 +24,8 @@ internal sealed record SourceFile(string Path, string Text)
 
     public bool IsCode => Path.EndsWith(".cs", StringComparison.Ordinal);
 
+    public bool IsPester => Path.EndsWith(".Tests.ps1", StringComparison.Ordinal);
+
     public bool IsUnder(string folder) => Path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     public override string ToString() => Path;
