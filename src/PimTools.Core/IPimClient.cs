@@ -84,6 +84,12 @@ public interface IPimClient : IDisposable
     /// </summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call);
 
+    /// <summary>
+    /// Finds registrations and enterprise applications, as scopes of Entra roles: by object id one, by application id or display name all
+    /// that bear it.
+    /// </summary>
+    Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call);
+
     /// <summary>Lists the members of a group, and those of the groups in it; the groups in it are among them.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotFound"/> when there is no such group.</exception>
     Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call);

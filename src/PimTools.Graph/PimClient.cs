@@ -16,17 +16,25 @@ internal sealed class PimClient : IPimClient
     private readonly ManyKinds _kinds;
     private readonly AuditLog _audit;
     private readonly PrincipalSearch _principals;
+    private readonly ApplicationSearch _applications;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
     private volatile bool _isEnded;
 
     public PimClient(
-        PimContext context, ManyKinds kinds, AuditLog audit, PrincipalSearch principals, TokenSource tokens, Func<DateTimeOffset> serviceTime)
+        PimContext context,
+        ManyKinds kinds,
+        AuditLog audit,
+        PrincipalSearch principals,
+        ApplicationSearch applications,
+        TokenSource tokens,
+        Func<DateTimeOffset> serviceTime)
     {
         Context = context;
         _kinds = kinds;
         _audit = audit;
         _principals = principals;
+        _applications = applications;
         _tokens = tokens;
         _serviceTime = serviceTime;
     }
@@ -42,6 +50,8 @@ internal sealed class PimClient : IPimClient
     private TokenSource Tokens => _isEnded ? throw Ended() : _tokens;
 
     private PrincipalSearch Principals => _isEnded ? throw Ended() : _principals;
+
+    private ApplicationSearch Applications => _isEnded ? throw Ended() : _applications;
 
     public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         ReadAsync<PimRole>(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
@@ -152,6 +162,8 @@ internal sealed class PimClient : IPimClient
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
         IReadOnlyCollection<string> idsOrNames, PimCall call) => Principals.FindAsync(idsOrNames, call);
+
+    public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Applications.FindAsync(idOrName, call);
 
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => Principals.ListMembersAsync(groupId, emit, call);
 

@@ -114,6 +114,7 @@ public sealed class PimClientFactory : IPimClientFactory
                 kinds),
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
+            new ApplicationSearch(http, context),
             tokens,
             () => context.Emulator?.Now ?? http.ServiceTime);
     }

@@ -11,6 +11,7 @@ internal sealed class ImportNames
     private readonly IPimClient _client;
     private readonly Dictionary<string, IReadOnlyList<PimRole>> _roles = new();
     private readonly Dictionary<PimKind, IReadOnlyList<PimScope>> _scopes = new();
+    private readonly Dictionary<(PimKind Kind, string Name), Task<PimScope>> _places = new();
     private IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>> _principals = new Dictionary<string, IReadOnlyList<PimPrincipal>>();
 
     public ImportNames(IPimClient client) => _client = client;
@@ -59,7 +60,18 @@ internal sealed class ImportNames
         }
 
         var identity = Needed("Scope", name);
-        return identity.IsWildcard ? throw Wildcard("Scope", identity) : PimNames.ChooseScope(identity, scopes);
+        if (identity.IsWildcard)
+        {
+            throw Wildcard("Scope", identity);
+        }
+
+        // Applications are none of the list, and many rows name the same one.
+        if (!_places.TryGetValue((kind, identity.Text), out var place))
+        {
+            _places[(kind, identity.Text)] = place = PimNames.ChooseScopeAsync(_client, new[] { kind }, identity, scopes, call);
+        }
+
+        return await place;
     }
 
     public static T? Word<T>(string column, string? value)

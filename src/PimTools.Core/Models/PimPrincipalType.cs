@@ -17,4 +17,7 @@ public enum PimPrincipalType
 
     /// <summary>A device.</summary>
     Device,
+
+    /// <summary>The registration of an application. It holds no roles, but they can be held over it.</summary>
+    Application,
 }

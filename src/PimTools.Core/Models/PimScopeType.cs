@@ -12,8 +12,14 @@ public enum PimScopeType
     /// <summary>An administrative unit.</summary>
     AdministrativeUnit,
 
-    /// <summary>An application, service principal or other directory object.</summary>
+    /// <summary>A directory object that is no application, or of which is not known what it is.</summary>
     DirectoryObject,
+
+    /// <summary>The registration of an application (<c>application</c>).</summary>
+    ApplicationRegistration,
+
+    /// <summary>An enterprise application: what an application is in this tenant (<c>servicePrincipal</c>).</summary>
+    EnterpriseApplication,
 
     /// <summary>An application-specific scope (<c>appScopeId</c>).</summary>
     Application,

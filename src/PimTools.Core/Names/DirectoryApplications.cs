@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -6,30 +5,42 @@ using System.Threading.Tasks;
 namespace PimTools;
 
 /// <summary>
-/// Enterprise applications as scopes of Entra roles, <c>/{object id}</c> (documented: assign-roles-different-scopes). A tenant has too many to
-/// list them; they are looked for when no other scope bears the name.
+/// Applications as scopes of Entra roles, <c>/{object id}</c> (documented: assign-roles-different-scopes). A tenant has too many to list
+/// them; they are looked for when no other scope bears the name.
 /// </summary>
 internal static class DirectoryApplications
 {
-    /// <summary>Those with exactly this name or object id; empty where there is none or the caller may not look.</summary>
-    public static async Task<IReadOnlyList<PimScope>> FindAsync(IPimClient client, PimIdentity identity, PimCall call)
+    /// <summary>The registrations and enterprise applications with exactly this name, object id or application id.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.PermissionMissing"/> where the caller may not look.</exception>
+    public static async Task<IReadOnlyList<PimScope>> FindAsync(
+        IPimClient client, PimIdentity identity, IEnumerable<PimScope> listed, PimCall call)
     {
-        IReadOnlyList<PimPrincipal> found;
+        var (nameOrId, type) = ApplicationNames.Read(identity.Text);
         try
         {
-            found = await client.FindPrincipalsAsync(identity.Text.TrimStart('/'), call);
+            var found = await client.FindApplicationsAsync(nameOrId, call);
+            return ScopeNames.Distinct(found.Where(application => type is null || application.Type == type));
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
-            return Array.Empty<PimScope>();
+            throw NotLookedFor(identity, listed, e);
         }
+    }
 
-        var applications = found.Where(principal => principal.Type == PimPrincipalType.ServicePrincipal).ToList();
-        foreach (var application in applications)
+    private static PimException NotLookedFor(PimIdentity identity, IEnumerable<PimScope> listed, PimException refusal)
+    {
+        var near = NearNames.Find(identity.Text, listed.Select(scope => scope.DisplayName));
+        return new PimException(
+            PimErrorCode.PermissionMissing,
+            $"No administrative unit is called '{identity}', and applications could not be looked for. {refusal.Message}",
+            refusal)
         {
-            call.Notice?.Invoke($"The scope is the enterprise application {application}, not its registration.");
-        }
-
-        return applications.ConvertAll(application => new PimScope("/" + application.Id, application.ToString(), PimScopeType.DirectoryObject));
+            Remedy = $"{refusal.Remedy} If no application is meant: {PimNames.Suggest(near)}".TrimStart(),
+            Candidates = near,
+            TargetObject = identity.Text,
+            ServiceCode = refusal.ServiceCode,
+            Status = refusal.Status,
+            RequestId = refusal.RequestId,
+        };
     }
 }

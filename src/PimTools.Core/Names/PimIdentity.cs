@@ -133,7 +133,7 @@ public sealed class PimIdentity
     /// <summary>Whether it means this scope. Wildcards are matched with its name only.</summary>
     public bool Matches(PimScope scope) => Scope is { } given
         ? Same(given.Id, scope.Id)
-        : Matches(scope.Id, scope.DisplayName) || (Id is null && Same(Text, LastSegment(scope.Id)));
+        : Matches(scope.Id, scope.DisplayName, ApplicationNames.Plain(scope)) || (Id is null && Same(Text, LastSegment(scope.Id)));
 
     /// <summary>Whether it means this principal.</summary>
     public bool Matches(PimPrincipal principal) => Principal is { } given

@@ -44,8 +44,14 @@ public static class PimNames
         return ChoosePrincipal(identity, await client.FindPrincipalsAsync(identity.Text, call));
     }
 
-    /// <summary>Finds the one scope an identity means.</summary>
-    /// <exception cref="PimException"><see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
+    /// <summary>
+    /// Finds the one scope an identity means. Where the name of an application fits both its registration and its enterprise application,
+    /// <c>Name (registration)</c> and <c>Name (enterprise application)</c> tell them apart.
+    /// </summary>
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
+    /// where it may be an application and the caller may not look.
+    /// </exception>
     public static async Task<PimScope> FindScopeAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
@@ -63,12 +69,23 @@ public static class PimNames
 
         var scopes = new List<PimScope>();
         await client.ListScopesAsync(kinds, scopes.Add, call);
-        if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !scopes.Exists(identity.Matches))
+        return await ChooseScopeAsync(client, kinds, identity, scopes, call);
+    }
+
+    /// <summary>The one of the scopes listed that is meant; where it is none of them, the application.</summary>
+    internal static async Task<PimScope> ChooseScopeAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, IReadOnlyCollection<PimScope> listed, PimCall call)
+    {
+        if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !listed.Any(identity.Matches))
         {
-            scopes.AddRange(await DirectoryApplications.FindAsync(client, identity, call));
+            var applications = await DirectoryApplications.FindAsync(client, identity, listed, call);
+            if (applications.Count > 0)
+            {
+                return applications.Count == 1 ? applications[0] : throw ScopeNames.Ambiguous(identity, applications);
+            }
         }
 
-        return ChooseScope(identity, scopes);
+        return ChooseScope(identity, listed);
     }
 
     internal static IReadOnlyList<PimRole> ChooseRoles(PimIdentity identity, IReadOnlyCollection<PimRole> roles)

@@ -22,7 +22,8 @@ internal static class ScopeNames
     public static PimException Ambiguous(PimIdentity identity, IReadOnlyList<PimScope> scopes) =>
         new(PimErrorCode.ScopeAmbiguous, $"'{identity}' means {scopes.Count} scopes.")
         {
-            Remedy = "Give one of the ids: " + PimNames.List(scopes.Select(s => $"{s.Id} ({s.DisplayName})")),
+            Remedy = "Give one of these: " + PimNames.List(scopes.Zip(
+                ToType(scopes), (scope, name) => name == scope.Id ? $"{scope.Id} ({scope.DisplayName})" : $"'{name}' or {scope.Id}")),
             Candidates = scopes.Select(s => s.Id).ToList(),
             TargetObject = identity.Text,
         };

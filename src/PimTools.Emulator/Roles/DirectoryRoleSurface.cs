@@ -9,7 +9,7 @@ using PimTools.Emulator.Schedules;
 
 namespace PimTools.Emulator.Roles;
 
-/// <summary>PIM over Entra roles: a role definition at the tenant or at an administrative unit.</summary>
+/// <summary>PIM over Entra roles: a role definition at the tenant, an administrative unit or an application.</summary>
 internal sealed class DirectoryRoleSurface : PimSurface
 {
     public const string TenantScope = "/";
@@ -64,7 +64,7 @@ internal sealed class DirectoryRoleSurface : PimSurface
         Unit(target.Scope) is { } unit
             ? new AuditTarget("AdministrativeUnit", unit.Id, unit.DisplayName)
             : Application(target.Scope) is { } application
-            ? new AuditTarget("ServicePrincipal", application.Id, application.DisplayName)
+            ? new AuditTarget(application.AuditType, application.Id, application.DisplayName)
             : new AuditTarget("Directory", _tenant.TenantId, _tenant.Name),
     ];
 
@@ -73,8 +73,9 @@ internal sealed class DirectoryRoleSurface : PimSurface
             ? _tenant.Directory.Find<AdministrativeUnit>(scope.Substring(UnitScope.Length))
             : null;
 
-    /// <summary>The enterprise application behind a scope <c>/{object id}</c>.</summary>
-    public ServicePrincipal? Application(string scope) => scope.LastIndexOf('/') == 0 ? _tenant.Directory.Find<ServicePrincipal>(scope.Substring(1)) : null;
+    /// <summary>The registration or the enterprise application behind a scope <c>/{object id}</c>.</summary>
+    public DirectoryObject? Application(string scope) =>
+        scope.LastIndexOf('/') == 0 && _tenant.Directory.Find(scope.Substring(1)) is { } found and (Directory.Application or ServicePrincipal) ? found : null;
 
     public static string ScopeOf(AdministrativeUnit unit) => UnitScope + unit.Id;
 

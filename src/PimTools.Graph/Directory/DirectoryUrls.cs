@@ -3,7 +3,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>The addresses of users, groups and service principals.</summary>
+/// <summary>The addresses of users, groups and applications.</summary>
 internal sealed class DirectoryUrls
 {
     private const string UserProperties = "id,displayName,userPrincipalName";
@@ -25,14 +25,22 @@ internal sealed class DirectoryUrls
 
     public Uri GroupsCalled(string name) => Called("groups", name, "id,displayName,groupTypes,isAssignableToRole,onPremisesSyncEnabled");
 
-    public Uri ServicePrincipalsCalled(string name) => Called("servicePrincipals", name, "id,displayName");
+    public Uri ServicePrincipalsCalled(string name) => ServicePrincipals("displayName", name);
+
+    /// <summary>The enterprise applications with a value of one of their properties.</summary>
+    public Uri ServicePrincipals(string property, string value) => Those("servicePrincipals", property, value, "id,displayName");
+
+    /// <summary>The registrations with a value of one of their properties.</summary>
+    public Uri Registrations(string property, string value) => Those("applications", property, value, "id,displayName");
 
     /// <summary>The members of a group, those of the groups in it included.</summary>
     public Uri Members(string groupId) => Address(
         "groups/" + OData.Segment(groupId) + "/transitiveMembers", ("$select", UserProperties));
 
-    private Uri Called(string collection, string name, string properties) =>
-        Address(collection, ("$filter", OData.Equal("displayName", name)), ("$select", properties));
+    private Uri Called(string collection, string name, string properties) => Those(collection, "displayName", name, properties);
+
+    private Uri Those(string collection, string property, string value, string properties) =>
+        Address(collection, ("$filter", OData.Equal(property, value)), ("$select", properties));
 
     private Uri Address(string path, params (string, string?)[] query) => OData.Address(_endpoint, "v1.0/" + path, query);
 }

@@ -69,7 +69,7 @@ internal sealed class PrincipalDirectory
             var body = new JObject
             {
                 ["ids"] = new JArray(portion),
-                ["types"] = new JArray("user", "group", "servicePrincipal", "device"),
+                ["types"] = new JArray("user", "group", "servicePrincipal", "device", "application"),
             };
             var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
             found.AddRange(answer.Children("value").Select(element => Learn(element)));

@@ -19,6 +19,7 @@ internal static class PrincipalReader
         TypePrefix + "GROUP" => PimPrincipalType.Group,
         TypePrefix + "SERVICEPRINCIPAL" => PimPrincipalType.ServicePrincipal,
         TypePrefix + "DEVICE" => PimPrincipalType.Device,
+        TypePrefix + "APPLICATION" => PimPrincipalType.Application,
         _ => null,
     };
 }

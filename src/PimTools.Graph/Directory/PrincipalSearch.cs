@@ -31,7 +31,7 @@ internal sealed class PrincipalSearch
     {
         if (ObjectId(idOrName) is { } id)
         {
-            return await _directory.GetByIdsAsync(new[] { id }, call);
+            return await FindByIdsAsync(new[] { id }, call);
         }
 
         var (found, refusal) = IsUserPrincipalName(idOrName)
@@ -47,7 +47,7 @@ internal sealed class PrincipalSearch
     {
         var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = texts.Select(ObjectId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var byId = (await _directory.GetByIdsAsync(ids, call)).ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
+        var byId = (await FindByIdsAsync(ids, call)).ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
         var batch = Batch();
         var refusals = new List<PimException>();
         async Task<IReadOnlyList<PimPrincipal>> FindOneAsync(string text)
@@ -93,6 +93,10 @@ internal sealed class PrincipalSearch
     private static bool IsUserPrincipalName(string text) => text.Trim().IndexOf('@') > 0;
 
     private BatchedCalls Batch() => new(_http, _graph);
+
+    // What is registered holds nothing: only its enterprise application is somebody.
+    private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, PimCall call) =>
+        (await _directory.GetByIdsAsync(ids, call)).Where(found => found.Type != PimPrincipalType.Application).ToList();
 
     private async Task<IReadOnlyList<PimPrincipal>> FindUserAsync(
         string userPrincipalName, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>

@@ -44,7 +44,7 @@ internal sealed class EntraNames
 
         foreach (var id in scopes.Where(id => _scopes.Find(id) is null))
         {
-            _scopes.Set(id, EntraScopes.Create(id, EntraScopes.ObjectId(id) is { } objectId ? _principals.Get(objectId).DisplayName : null));
+            _scopes.Set(id, EntraScopes.ObjectId(id) is { } objectId ? EntraScopes.OfObject(id, _principals.Get(objectId)) : EntraScopes.Create(id, null));
         }
     }
 
@@ -63,9 +63,22 @@ internal sealed class EntraNames
             _principals.Learn(PrincipalReader.Read(principal));
         }
 
-        if (ScopeId(element) is { } id && element.Child("directoryScope")?.Text("displayName") is { } name)
+        if (ScopeId(element) is { } id && element.Child("directoryScope") is { } scope && scope.Text("displayName") is { } name)
+        {
+            LearnScope(id, scope, name);
+        }
+    }
+
+    private void LearnScope(string id, JObject scope, string name)
+    {
+        if (EntraScopes.ObjectId(id) is null)
         {
             _scopes.Set(id, EntraScopes.Create(id, name));
+        }
+        else if (scope.Text("id") is not null && PrincipalReader.Read(scope) is { Type: not PimPrincipalType.Unknown } behind)
+        {
+            // Only with its type is the name of an application a whole one.
+            _scopes.Set(id, EntraScopes.OfObject(id, behind));
         }
     }
 

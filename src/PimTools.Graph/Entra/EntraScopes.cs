@@ -14,6 +14,14 @@ internal static class EntraScopes
     /// <summary>The object behind a scope <c>/{objectId}</c>; null for another form.</summary>
     public static string? ObjectId(string scopeId) => Guid.TryParse(scopeId.TrimStart('/'), out var id) ? id.ToString("D") : null;
 
+    /// <summary>The scope over an object, as far as is known what it is.</summary>
+    public static PimScope OfObject(string id, PimPrincipal behind) => behind.Type switch
+    {
+        PimPrincipalType.Application => ApplicationNames.Scope(id, behind.DisplayName, PimScopeType.ApplicationRegistration),
+        PimPrincipalType.ServicePrincipal => ApplicationNames.Scope(id, behind.DisplayName, PimScopeType.EnterpriseApplication),
+        _ => Create(id, behind.DisplayName),
+    };
+
     public static PimScope Create(string id, string? name) => new(
         id,
         name ?? id,

@@ -31,6 +31,7 @@ internal static class CallRights
         ("/directory/administrativeUnits", PimKind.EntraRole, PimOperation.ListScopes, null),
         ("/directoryObjects", PimKind.EntraRole, PimOperation.NamePrincipals, PimOperation.NamePrincipals),
         ("/transitiveMembers", PimKind.Group, PimOperation.ListMembers, null),
+        ("/applications", PimKind.EntraRole, PimOperation.FindApplications, null),
         ("/servicePrincipals", PimKind.EntraRole, PimOperation.FindApplications, null),
         ("/groups", PimKind.EntraRole, PimOperation.FindGroups, null),
         ("/users", PimKind.EntraRole, PimOperation.FindUsers, null),

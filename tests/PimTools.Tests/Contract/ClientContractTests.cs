@@ -76,6 +76,7 @@ public sealed class ClientContractTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
+        await dana.FindApplicationsAsync(idOrName, PimCall.None);
         await dana.FindPrincipalsAsync(idOrName, PimCall.None);
 
         AssertKept();

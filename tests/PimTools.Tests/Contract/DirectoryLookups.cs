@@ -17,6 +17,7 @@ internal static class DirectoryLookups
         ("/users", "microsoft.graph.user"),
         ("/groups", "microsoft.graph.group"),
         ("/servicePrincipals", "microsoft.graph.directoryObject"),
+        ("/applications", "microsoft.graph.directoryObject"),
         ("/directory/administrativeUnits", "microsoft.graph.directoryObject"),
     ];
 

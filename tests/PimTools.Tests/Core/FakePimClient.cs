@@ -17,6 +17,12 @@ internal sealed class FakePimClient : IPimClient
 
     public List<PimScope> Scopes { get; } = [];
 
+    /// <summary>Not listed among the scopes.</summary>
+    public List<PimScope> Applications { get; } = [];
+
+    /// <summary>Why applications may not be read; null where they may.</summary>
+    public PimException? ApplicationsRefused { get; set; }
+
     /// <summary>The eligible child scopes of each scope, by its id.</summary>
     public Dictionary<string, IReadOnlyList<PimScope>> EligibleChildren { get; } = [];
 
@@ -101,6 +107,12 @@ internal sealed class FakePimClient : IPimClient
     public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
         IReadOnlyCollection<string> idsOrNames, PimCall call) => Answer<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>>(
             "FindPrincipals", () => idsOrNames.ToDictionary(one => one, Find, StringComparer.OrdinalIgnoreCase));
+
+    public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimScope>>(
+        "FindApplications",
+        () => ApplicationsRefused is null
+            ? Applications.FindAll(each => each.Id.TrimStart('/') == idOrName || each.DisplayName.StartsWith(idOrName + " (", StringComparison.Ordinal))
+            : throw ApplicationsRefused);
 
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
 

@@ -40,6 +40,7 @@ internal sealed class FuzzedOperations
         ["the audit log"] = ("emil", (_, client, call) => client.ListAuditRecordsAsync(new PimAuditFilter(), _ => { }, call)),
         ["a principal by name"] = ("dana", (_, client, call) => client.FindPrincipalsAsync("Ben Okafor", call)),
         ["principals by many names"] = ("dana", (on, client, call) => client.FindPrincipalsAsync(["ben@contoso.com", on._waiting!.Principal.Id, "Ops-OnCall"], call)),
+        ["applications by name"] = ("dana", (_, client, call) => client.FindApplicationsAsync("contoso-runbook", call)),
         ["members of a group"] = ("dana", (on, client, call) => client.ListMembersAsync(on._groupDraft!.Role.Id, _ => { }, call)),
     };
 

@@ -16,6 +16,7 @@ public class NameTests
 {
     private const string Unit = "11111111-1111-1111-1111-111111111111";
     private const string App = "22222222-2222-2222-2222-222222222222";
+    private const string Registration = "33333333-3333-3333-3333-333333333333";
 
     [Fact]
     public async Task What_a_page_lacks_is_asked_for_together_and_what_is_complete_does_not_wait()
@@ -23,7 +24,7 @@ public class NameTests
         var service = new Scripted(request => Path(request) switch
         {
             var path when path.EndsWith("getByIds", StringComparison.Ordinal) => Scripted.Json(
-                $$"""{"value":[{"@odata.type":"#microsoft.graph.group","id":"p2","displayName":"Two"},{"@odata.type":"#microsoft.graph.servicePrincipal","id":"{{App}}","displayName":"Payroll"}]}"""),
+                $$"""{"value":[{"@odata.type":"#microsoft.graph.group","id":"p2","displayName":"Two"},{"@odata.type":"#microsoft.graph.servicePrincipal","id":"{{App}}","displayName":"Payroll"},{"@odata.type":"#microsoft.graph.application","id":"{{Registration}}","displayName":"Payroll"}]}"""),
             var path when path.EndsWith("administrativeUnits", StringComparison.Ordinal) => Scripted.Json(
                 $$"""{"value":[{"id":"{{Unit}}","displayName":"Boston"},{"id":"x","displayName":"Other"}]}"""),
             _ => Scripted.Json($$"""
@@ -31,6 +32,7 @@ public class NameTests
                   {{Row("1", "p1")}},
                   {{Row("2", "p2", "/administrativeUnits/" + Unit)}},
                   {{Row("3", "p3", "/" + App)}},
+                  {{Row("5", "p3", "/" + Registration, ",\"directoryScope\":{\"displayName\":\"Payroll\"}")}},
                   {{Row("4", "p1", "/", ",\"principal\":{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"p1\",\"displayName\":\"One\"}")}}
                 ]}
                 """),
@@ -39,11 +41,16 @@ public class NameTests
 
         await Provider(service).ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
 
-        Assert.Equal(["4", "1", "2", "3"], found.Select(assignment => assignment.Id));
-        Assert.Equal(["One", "One", "Two", null], found.Select(assignment => assignment.Principal.DisplayName));
-        Assert.Equal(["Directory", "Directory", "Boston", "Payroll"], found.Select(assignment => assignment.Scope.DisplayName));
+        Assert.Equal(["4", "1", "2", "3", "5"], found.Select(assignment => assignment.Id));
+        Assert.Equal(["One", "One", "Two", null, null], found.Select(assignment => assignment.Principal.DisplayName));
         Assert.Equal(
-            [PimScopeType.Directory, PimScopeType.Directory, PimScopeType.AdministrativeUnit, PimScopeType.DirectoryObject],
+            ["Directory", "Directory", "Boston", "Payroll (enterprise application)", "Payroll (registration)"],
+            found.Select(assignment => assignment.Scope.DisplayName));
+        Assert.Equal(
+            [
+                PimScopeType.Directory, PimScopeType.Directory, PimScopeType.AdministrativeUnit, PimScopeType.EnterpriseApplication,
+                PimScopeType.ApplicationRegistration,
+            ],
             found.Select(assignment => assignment.Scope.Type));
         Assert.Equal(3, service.Calls.Count);
     }
