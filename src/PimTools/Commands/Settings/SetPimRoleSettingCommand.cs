@@ -161,8 +161,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
         if (PassThru)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call)
-                ;
+            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call);
         }
     }
 }
