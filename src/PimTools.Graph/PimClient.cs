@@ -130,13 +130,18 @@ internal sealed class PimClient : IPimClient
 
     public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call)
     {
+        if (filter.Roles is { Count: 0 })
+        {
+            return Task.CompletedTask;
+        }
+
         // Roles of several kinds are what a wildcard found; each kind answers as far as it can.
-        var kinds = filter.Roles.Count == 0 ? filter.Kinds : filter.Roles.Select(role => role.Kind).Distinct().ToList();
+        var roles = filter.Roles ?? Array.Empty<PimRole>();
+        var kinds = filter.Roles is null ? filter.Kinds : roles.Select(role => role.Kind).Distinct().ToList();
         return Kinds.ReadAsync<PimRoleSetting>(
             kinds,
-            ReferenceEquals(kinds, PimKinds.All) || (filter.Roles.Count > 0 && kinds.Count > 1),
-            (provider, each, linked) => provider.ListSettingsAsync(
-                filter.Roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
+            ReferenceEquals(kinds, PimKinds.All) || (filter.Roles is not null && kinds.Count > 1),
+            (provider, each, linked) => provider.ListSettingsAsync(roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
             emit,
             call);
     }

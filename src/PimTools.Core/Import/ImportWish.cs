@@ -46,7 +46,12 @@ internal sealed class ImportWish
     {
         if (role.Kind == PimKind.Group)
         {
-            return role.Scope ?? new PimScope(role.Id, role.Name, PimScopeType.Group);
+            var group = role.Scope ?? new PimScope(role.Id, role.Name, PimScopeType.Group);
+            return Text(_row.Scope) is not { } named || new PimIdentity(named).Matches(group) ? group
+                : throw new PimException(PimErrorCode.ScopeNotFound, $"The scope of {role} is the group itself, not '{named}'.")
+                {
+                    Remedy = "Leave the column Scope empty for a group.",
+                };
         }
 
         if (!string.IsNullOrWhiteSpace(_row.Scope))

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace PimTools;
@@ -9,8 +8,8 @@ public sealed class PimSettingFilter
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
-    /// <summary>The roles whose settings are wanted; empty means every role.</summary>
-    public IReadOnlyList<PimRole> Roles { get; init; } = Array.Empty<PimRole>();
+    /// <summary>The roles whose settings are wanted; null means every role, and none means none.</summary>
+    public IReadOnlyList<PimRole>? Roles { get; init; }
 
     /// <summary>Where Azure roles have these settings; null means where each of the roles was read.</summary>
     public PimScope? Scope { get; init; }

@@ -22,8 +22,8 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
         await PimNames.FindRolesAsync(Client, Scope is null ? Kinds : AzureRoles, identity, call);
 
-    /// <summary>The settings of the roles, or of all.</summary>
-    private protected async Task ListAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
+    /// <summary>The settings of the roles; of all where none are given, but not of an empty list.</summary>
+    private protected async Task ListAsync(IReadOnlyList<PimRole>? roles, Action<PimRoleSetting> emit, PimCall call)
     {
         if (Scope is not null)
         {

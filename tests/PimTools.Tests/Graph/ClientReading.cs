@@ -25,7 +25,7 @@ internal static class ClientReading
     public static async Task<List<PimRoleSetting>> SettingsAsync(this IPimClient client, params PimRole[] roles)
     {
         var found = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Kinds = Entra, Roles = roles }, found.Add, PimCall.None);
+        await client.ListSettingsAsync(new PimSettingFilter { Kinds = Entra, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
         return found;
     }
 

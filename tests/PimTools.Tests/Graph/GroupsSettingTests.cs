@@ -112,7 +112,7 @@ public class GroupsSettingTests
     private static async Task<List<PimRoleSetting>> SettingsAsync(IPimClient client, params PimRole[] roles)
     {
         var found = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = roles }, found.Add, PimCall.None);
+        await client.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
         return found;
     }
 }

@@ -116,6 +116,6 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     {
         int Count(PimImportPlan what) => plan.Count(row => row.Plan == what);
         return $"Create {Count(PimImportPlan.Create)} and change {Count(PimImportPlan.Update)} assignments; "
-            + $"{Count(PimImportPlan.NoChange)} stand as wanted, {Count(PimImportPlan.Invalid)} rows are invalid";
+            + $"as wanted already: {Count(PimImportPlan.NoChange)}, invalid rows: {Count(PimImportPlan.Invalid)}";
     }
 }

@@ -63,11 +63,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
     {
         var settings = new List<PimRoleSetting>();
-        if (roles.Count > 0)
-        {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
-        }
-
+        await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
         foreach (var setting in settings)
         {
             await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call);

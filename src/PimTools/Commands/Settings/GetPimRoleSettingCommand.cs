@@ -38,10 +38,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
             await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call)), identity.Text);
         }
 
-        if (_asked.Count == 0 || roles.Count > 0)
-        {
-            await ListAsync(roles, Pass, call);
-        }
+        await ListAsync(_asked.Count == 0 ? null : roles, Pass, call);
     }
 
     private void Pass(PimRoleSetting setting)

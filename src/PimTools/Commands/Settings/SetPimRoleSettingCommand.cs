@@ -102,14 +102,8 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         }
     }
 
-    private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call)
-    {
-        var roles = await FindRolesAsync(identity.OfAccess(Access), call);
-        if (roles.Count > 0)
-        {
-            await ListAsync(roles, take, call);
-        }
-    }
+    private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call) =>
+        await ListAsync(await FindRolesAsync(identity.OfAccess(Access), call), take, call);
 
     private async Task<PimSettingChange> ChangeAsync(PimCall call)
     {

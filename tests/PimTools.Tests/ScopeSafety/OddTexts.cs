@@ -4,7 +4,7 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace PimTools.Tests.Graph;
+namespace PimTools.Tests.ScopeSafety;
 
 /// <summary>What people, scripts and files may give for a scope: what exists, and what is nearly that.</summary>
 internal static class OddTexts
