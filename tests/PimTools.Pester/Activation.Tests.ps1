@@ -104,6 +104,16 @@ Describe 'Request-PimRoleActivation' {
         [math]::Round((Get-PimAssignment 'User Administrator' -Mine -Type Active).ExpiresIn.TotalMinutes) | Should -Be 90
     }
 
+    It 'counts from the time of the connection that is used' {
+        $null = Connect-Pim -Emulator -As ada -Name later -Reset
+        $later = (Get-PimContext later).Emulator
+        $later.Advance('3.00:00')
+        $null = Connect-Pim -Emulator -As ada -Name today -Reset
+
+        $request = Request-PimRoleActivation 'User Administrator' -Start 1h -Duration 2h -Justification 'Pester' -Context later
+        [math]::Round(($request.Start - $later.Now).TotalMinutes) | Should -Be 60
+    }
+
     It 'activates all there is with -All' {
         $requests = Request-PimRoleActivation -All -Kind EntraRole -Justification 'Pester' -WarningAction SilentlyContinue
 

@@ -37,7 +37,7 @@ public static class PimActivation
     /// </exception>
     public static PimRequestDraft Draft(PimAssignment eligible, PimRoleSetting? setting, PimActivationOptions options, PimPrincipal self, DateTimeOffset now)
     {
-        var start = options.Start ?? now;
+        var start = options.Start?.At(now) ?? now;
         CheckStart(eligible, start, now);
         var duration = options.Duration ?? LongestAllowed(eligible, setting, start);
         if (duration < Shortest)

@@ -8,8 +8,8 @@ public sealed class PimActivationOptions
     /// <summary>How long; null means as long as the policy allows.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>From when, UTC; null means at once.</summary>
-    public DateTimeOffset? Start { get; init; }
+    /// <summary>From when; null means at once.</summary>
+    public PimMoment? Start { get; init; }
 
     /// <summary>Why.</summary>
     public string? Justification { get; init; }

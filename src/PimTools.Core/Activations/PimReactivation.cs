@@ -11,6 +11,20 @@ public static class PimReactivation
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Refuses a start, since what is extended begins at once.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
+    public static void CheckStart(bool extend, PimMoment? start)
+    {
+        if (extend && start is not null)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, "What is extended is activated again at once, so -Extend and -Start contradict each other.")
+            {
+                Remedy = "Leave out one of them. Nothing was sent.",
+                TargetObject = start,
+            };
+        }
+    }
+
     /// <summary>Refuses what would leave somebody without the role: it must be given back at once, and nobody be waited for.</summary>
     /// <exception cref="PimException">
     /// <see cref="PimErrorCode.PolicyViolation"/> where the role needs approval, or nobody knows whether it does.

@@ -1,11 +1,10 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
-using PimTools.Shell;
 
 namespace PimTools.Parameters;
 
-/// <summary>Reads a date, or a duration counted from now, into a DateTimeOffset.</summary>
+/// <summary>Reads a date, or a duration counted from now, into a PimMoment.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MomentAttribute : ArgumentTransformationAttribute
 {
@@ -18,24 +17,24 @@ public sealed class MomentAttribute : ArgumentTransformationAttribute
         return Typed.Value(inputData) switch
         {
             null => null,
-            DateTimeOffset moment => moment,
-            DateTime date => new DateTimeOffset(date.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(date, DateTimeKind.Local) : date),
+            PimMoment moment => moment,
+            DateTimeOffset time => new PimMoment(time),
+            DateTime date => new PimMoment(date.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(date, DateTimeKind.Local) : date),
             TimeSpan span => FromNow(span),
             _ => Parse(Typed.Text(inputData)),
         };
     }
 
-    // The service's clock decides what has begun and ended. Which -Context is meant is not known while parameters are read.
-    private DateTimeOffset FromNow(TimeSpan span) => IsPast ? PimSession.Now - span : PimSession.Now + span;
+    private PimMoment FromNow(TimeSpan span) => new(IsPast ? -span : span);
 
-    private DateTimeOffset Parse(string text)
+    private PimMoment Parse(string text)
     {
         // 17:00 is a time of day here, although it could be read as a duration.
         const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-        if (DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var moment)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out moment))
+        if (DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var time)
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out time))
         {
-            return moment;
+            return new PimMoment(time);
         }
 
         try

@@ -33,18 +33,6 @@ internal static class PimSession
         }
     }
 
-    /// <summary>The time of the default connection's service; this machine's where there is none.</summary>
-    public static DateTimeOffset Now
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return _default is null ? DateTimeOffset.UtcNow : Clients[_default].ServiceTime;
-            }
-        }
-    }
-
     /// <summary>Whether a context of another tenant has the name.</summary>
     public static bool IsTaken(string name, string tenantId)
     {

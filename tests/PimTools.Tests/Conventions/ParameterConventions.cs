@@ -17,7 +17,7 @@ public sealed class ParameterConventions
     public void Durations_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "System.TimeSpan", "DurationAttribute"));
 
     [Fact]
-    public void Moments_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "System.DateTimeOffset", "MomentAttribute"));
+    public void Moments_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "PimTools.PimMoment", "MomentAttribute"));
 
     [Fact]
     public void Switches_are_off_until_they_are_given() => Offenders.None(

@@ -53,7 +53,7 @@ public sealed class PimActivationDraftTests
         var eligible = Given.Eligible(Given.UserAdmin, end: Given.Now.AddHours(5));
         var start = Given.Now.AddHours(3);
 
-        var draft = Draft(eligible, Setting(hours: 4), new PimActivationOptions { Start = start });
+        var draft = Draft(eligible, Setting(hours: 4), new PimActivationOptions { Start = new PimMoment(start) });
 
         Assert.Equal(start, draft.Schedule!.Start);
         Assert.Equal(TimeSpan.FromHours(2), draft.Schedule.Duration);

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Favorites;
 using PimTools.Parameters;
@@ -16,9 +15,7 @@ namespace PimTools.Commands;
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<PimAsked> _asked = new();
-    private readonly ConcurrentQueue<(PimIdentity Asked, PimRequestDraft Draft, PimException Error)> _unmet = new();
     private PimAccess? _accessOfAll;
-    private int _activated;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -50,7 +47,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     [Parameter]
     [Moment]
-    public DateTimeOffset? Start { get; set; }
+    public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Justification { get; set; }
@@ -89,57 +86,63 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <summary>All that was piped in goes together: one list, one reading of settings, activations side by side.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        if (Extend && Start is not null)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, "What is extended is activated again at once, so -Extend and -Start contradict each other.")
-            {
-                Remedy = "Leave out one of them. Nothing was sent.",
-                TargetObject = Start,
-            };
-        }
-
+        PimReactivation.CheckStart(Extend, Start);
         if (Favorite is not null)
         {
             var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
             _asked.AddRange(favorite.Activations.Select(one => new PimAsked(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one))));
         }
 
-        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
+        var choice = new PimActivationChoice(
+            Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
+        var sender = new ActivationSender(Client, choice, Warn);
+        var planned = await PlanAsync(choice, sender, call);
+        try
+        {
+            await SendAllAsync(planned, sender, call);
+            if (RefreshToken)
+            {
+                await sender.RenewTokensAsync(call);
+            }
+        }
+        catch (PimException)
+        {
+            sender.Unmet.ToList().ForEach(error => Fail(error));
+            throw;
+        }
+
+        var unmet = sender.Unmet;
+        unmet.Skip(1).ToList().ForEach(error => Fail(error));
+        if (unmet.Count > 0)
+        {
+            throw unmet[0];
+        }
+    }
+
+    /// <summary>What a sign-in was wanting for ends the command, once everything else is done: no script shall overlook it.</summary>
+    private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
+
+    private async Task<IReadOnlyList<PlannedActivation>> PlanAsync(PimActivationChoice choice, ActivationSender sender, PimCall call)
+    {
         var chosen = await ChooseAsync(choice, call);
         var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
-        var drafts = new List<PlannedActivation>();
+        var planned = new List<PlannedActivation>();
         foreach (var (eligible, asked) in chosen)
         {
             await TryAsync(
                 async () =>
                 {
-                    var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
-                    var draft = PimActivation.Draft(eligible, setting, asked.Options, Client.Context.Account, Client.ServiceTime);
-                    var planned = new PlannedActivation(draft, asked.Role, await MustExtendAsync(draft, setting, choice, call));
-                    if (await IsConfirmedAsync(planned, setting, choice, call))
+                    var one = await PlannedActivation.PlanAsync(Client, choice, eligible, asked, settings, Extend, call);
+                    if (await IsConfirmedAsync(one, sender, call))
                     {
-                        drafts.Add(planned);
+                        planned.Add(one);
                     }
                 },
                 asked.Role);
         }
 
-        try
-        {
-            await SubmitAllAsync(drafts, choice, call);
-            await RenewTokensAsync(call);
-        }
-        catch (PimException)
-        {
-            PimUnmetSignIn.Join(_unmet).ToList().ForEach(error => Fail(error));
-            throw;
-        }
-
-        FailUnmet();
+        return planned;
     }
-
-    /// <summary>What a sign-in was wanting for ends the command, once everything else is done: no script shall overlook it.</summary>
-    private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
 
     private async Task<IReadOnlyList<(PimAssignment Eligible, PimAsked Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
     {
@@ -161,80 +164,27 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private PimIdentity Named(PimIdentity role) =>
         Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
 
-    // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
-    private async Task<bool> MustExtendAsync(PimRequestDraft draft, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
+    private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call)
     {
-        if (!Extend || await choice.FindActiveAsync(draft.Role, draft.Scope, call) is not { State: PimAssignmentState.Activated })
-        {
-            return false;
-        }
-
-        PimReactivation.Check(draft, setting);
-        return true;
-    }
-
-    private async Task<bool> IsConfirmedAsync(PlannedActivation planned, PimRoleSetting? setting, PimActivationChoice choice, PimCall call)
-    {
-        var answer = await ConfirmAsync(PimActivation.Tell(planned.Draft, setting, Start, planned.Extends));
+        var answer = await ConfirmAsync(planned.Tell(isScheduled: Start is not null));
         if (answer == Confirmation.WhatIf)
         {
-            await CheckAsync(planned, choice, call);
+            await sender.CheckAsync(planned, call);
         }
 
         return answer == Confirmation.Go;
     }
 
-    private async Task CheckAsync(PlannedActivation planned, PimActivationChoice choice, PimCall call)
-    {
-        var (draft, role) = (planned.Draft, planned.Role);
-        try
-        {
-            await Client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
-        {
-            // observed: for a scoped role a check may say so although the request would pass; the list has the last word
-            if (!planned.Extends && await choice.FindActiveAsync(draft.Role, draft.Scope, call) is { } active)
-            {
-                Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
-            }
-        }
-        catch (PimException e) when (e.Claims is not null && call.MayPrompt && Client.Context.CanPrompt)
-        {
-            Warn($"You will be asked to sign in again for {draft.Role}.");
-        }
-        catch (PimException e) when (e.Claims is not null)
-        {
-            _unmet.Enqueue((role, draft, e));
-        }
-    }
-
-    private async Task SubmitAllAsync(IEnumerable<PlannedActivation> all, PimActivationChoice choice, PimCall call)
+    private async Task SendAllAsync(IEnumerable<PlannedActivation> all, ActivationSender sender, PimCall call)
     {
         var waits = new ConcurrentBag<Task>();
-        try
+        async Task SendAsync(PlannedActivation planned)
         {
-            foreach (var round in PimActivation.InRounds(all, one => one.Draft))
+            if (await sender.SendAsync(planned, call) is not { } request)
             {
-                await TryEachAsync(round, one => SubmitAsync(one, choice, waits, call), one => one.Role);
+                return;
             }
-        }
-        finally
-        {
-            // What was made comes out, whatever ended the rest.
-            await Task.WhenAll(waits);
-        }
-    }
 
-    private async Task SubmitAsync(PlannedActivation planned, PimActivationChoice choice, ConcurrentBag<Task> waits, PimCall call)
-    {
-        var (draft, role) = (planned.Draft, planned.Role);
-        try
-        {
-            var request = planned.Extends
-                ? await PimReactivation.RunAsync(Client, draft, call)
-                : await Client.SubmitAsync(draft, call);
-            Interlocked.Increment(ref _activated);
             if (MustWait)
             {
                 // Waiting takes no place from those that are still to be sent.
@@ -245,46 +195,18 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 Emit(request);
             }
         }
-        catch (PimException e) when (e.Claims is not null)
-        {
-            _unmet.Enqueue((role, draft, e));
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
-        {
-            var active = await choice.FindActiveAsync(draft.Role, draft.Scope, call);
-            Warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
-        }
-    }
-
-    private void FailUnmet()
-    {
-        var errors = PimUnmetSignIn.Join(_unmet);
-        foreach (var error in errors.Take(errors.Count - 1))
-        {
-            Fail(error);
-        }
-
-        if (errors.Count > 0)
-        {
-            throw errors[errors.Count - 1];
-        }
-    }
-
-    // The roles are active, whatever comes of this.
-    private async Task RenewTokensAsync(PimCall call)
-    {
-        if (!RefreshToken || _activated == 0)
-        {
-            return;
-        }
 
         try
         {
-            await Client.RenewTokensAsync(call);
+            foreach (var round in PimActivation.InRounds(all, one => one.Draft))
+            {
+                await TryEachAsync(round, SendAsync, one => one.Role);
+            }
         }
-        catch (PimException e)
+        finally
         {
-            Warn($"The token was not renewed. {e.Message} {e.Remedy}");
+            // What was made comes out, whatever ended the rest.
+            await Task.WhenAll(waits);
         }
     }
 

@@ -18,14 +18,14 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
     [Moment]
-    public DateTimeOffset? End { get; set; }
+    public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
     public SwitchParameter Permanent { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Moment]
-    public DateTimeOffset? Start { get; set; }
+    public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TicketNumber { get; set; }
@@ -110,10 +110,11 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     // Nothing said means as long as the setting allows, and permanent only where that is allowed and nothing shorter is set.
     private async Task<PimSchedule> ScheduleAsync(PimRole role, PimCall call)
     {
-        var start = Start ?? Client.ServiceTime;
+        var now = Client.ServiceTime;
+        var start = Start?.At(now) ?? now;
         if (Permanent || End is not null || Duration is not null)
         {
-            return new PimSchedule { Start = start, End = End, Duration = Duration };
+            return new PimSchedule { Start = start, End = End?.At(now), Duration = Duration };
         }
 
         var settings = await PimSettings.ReadAsync(Client, new[] { role }, call);

@@ -19,7 +19,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]
     [Moment]
-    public DateTimeOffset? End { get; set; }
+    public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
     public SwitchParameter Permanent { get; set; }
@@ -30,7 +30,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
         var now = Client.ServiceTime;
-        var schedule = new PimSchedule { Start = now, End = End ?? (now + Duration) };
+        var schedule = new PimSchedule { Start = now, End = End?.At(now) ?? (now + Duration) };
         PimAssignmentSchedule.Check(schedule, now);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -12,11 +11,11 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
 {
     [Parameter]
     [Moment(IsPast = true)]
-    public DateTimeOffset? Since { get; set; }
+    public PimMoment? Since { get; set; }
 
     [Parameter]
     [Moment(IsPast = true)]
-    public DateTimeOffset? Until { get; set; }
+    public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -44,8 +43,8 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
         var query = new PimAuditQuery
         {
             Kinds = Kinds,
-            Since = Since,
-            Until = Until,
+            Since = Since?.At(Client.ServiceTime),
+            Until = Until?.At(Client.ServiceTime),
             Role = Role,
             Principal = Principal,
             Initiator = Initiator,

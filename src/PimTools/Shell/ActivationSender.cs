@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace PimTools.Shell;
+
+/// <summary>Checks and sends planned activations, and keeps those apart that want for a sign-in.</summary>
+internal sealed class ActivationSender
+{
+    private readonly ConcurrentQueue<(PimIdentity Asked, PimRequestDraft Draft, PimException Error)> _unmet = new();
+    private readonly IPimClient _client;
+    private readonly PimActivationChoice _choice;
+    private readonly Action<string> _warn;
+    private volatile bool _hasSent;
+
+    public ActivationSender(IPimClient client, PimActivationChoice choice, Action<string> warn)
+    {
+        _client = client;
+        _choice = choice;
+        _warn = warn;
+    }
+
+    /// <summary>What a sign-in was wanting for, one error for each thing demanded.</summary>
+    public IReadOnlyList<PimException> Unmet => PimUnmetSignIn.Join(_unmet);
+
+    /// <summary>Has the service check an activation, and says what will come of it.</summary>
+    public async Task CheckAsync(PlannedActivation planned, PimCall call)
+    {
+        var (draft, role) = (planned.Draft, planned.Role);
+        try
+        {
+            await _client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
+        {
+            // observed: for a scoped role a check may say so although the request would pass; the list has the last word
+            if (!planned.Extends && await _choice.FindActiveAsync(draft.Role, draft.Scope, call) is { } active)
+            {
+                _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+            }
+        }
+        catch (PimException e) when (e.Claims is not null && call.MayPrompt && _client.Context.CanPrompt)
+        {
+            _warn($"You will be asked to sign in again for {draft.Role}.");
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
+    }
+
+    /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
+    public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
+    {
+        var (draft, role) = (planned.Draft, planned.Role);
+        try
+        {
+            var request = planned.Extends
+                ? await PimReactivation.RunAsync(_client, draft, call)
+                : await _client.SubmitAsync(draft, call);
+            _hasSent = true;
+            return request;
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
+        {
+            var active = await _choice.FindActiveAsync(draft.Role, draft.Scope, call);
+            _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+        }
+
+        return null;
+    }
+
+    /// <summary>Renews the tokens where something was activated. That is active, whatever comes of this.</summary>
+    public async Task RenewTokensAsync(PimCall call)
+    {
+        if (!_hasSent)
+        {
+            return;
+        }
+
+        try
+        {
+            await _client.RenewTokensAsync(call);
+        }
+        catch (PimException e)
+        {
+            _warn($"The token was not renewed. {e.Message} {e.Remedy}");
+        }
+    }
+}
