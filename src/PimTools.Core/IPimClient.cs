@@ -17,6 +17,9 @@ public interface IPimClient : IDisposable
     /// <summary>The service's own time, UTC, as its last answer told it; this machine's before the first answer.</summary>
     DateTimeOffset ServiceTime { get; }
 
+    /// <summary>The delegated scopes or application roles in the token for Microsoft Graph that was got last.</summary>
+    IReadOnlyList<string> Permissions { get; }
+
     /// <summary>Lists what can be held.</summary>
     Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
 
@@ -89,6 +92,9 @@ public interface IPimClient : IDisposable
     /// that bear it.
     /// </summary>
     Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call);
+
+    /// <summary>Finds, with one call, users, groups and service principals whose names begin as a mistyped one does: not all, for a hint.</summary>
+    Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call);
 
     /// <summary>Lists the members of a group, and those of the groups in it; the groups in it are among them.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotFound"/> when there is no such group.</exception>

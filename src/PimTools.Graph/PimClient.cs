@@ -43,6 +43,8 @@ internal sealed class PimClient : IPimClient
 
     public DateTimeOffset ServiceTime => _serviceTime();
 
+    public IReadOnlyList<string> Permissions => Tokens.LatestFor(Context.GraphEndpoint!)?.Permissions ?? Context.Permissions;
+
     private ManyKinds Kinds => _isEnded ? throw Ended() : _kinds;
 
     private AuditLog Audit => _isEnded ? throw Ended() : _audit;
@@ -169,6 +171,8 @@ internal sealed class PimClient : IPimClient
         IReadOnlyCollection<string> idsOrNames, PimCall call) => Principals.FindAsync(idsOrNames, call);
 
     public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Applications.FindAsync(idOrName, call);
+
+    public Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call) => Principals.FindNearAsync(name, call);
 
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => Principals.ListMembersAsync(groupId, emit, call);
 

@@ -29,6 +29,8 @@ BeforeDiscovery {
             id = 'NotActive'; command = 'StopPimRoleActivation'; category = 'ObjectNotFound'; target = 'User Administrator'; remedy = 'Security Reader' }
         @{ what = 'an unknown principal'; as = 'dana'; script = { New-PimAssignment 'Teams Reader' nobody@contoso.com }
             id = 'PrincipalNotFound'; command = 'NewPimAssignment'; category = 'ObjectNotFound'; target = 'nobody@contoso.com'; remedy = 'user principal name' }
+        @{ what = 'a mistyped principal'; as = 'dana'; script = { New-PimAssignment 'Teams Reader' bn@contoso.com }
+            id = 'PrincipalNotFound'; command = 'NewPimAssignment'; category = 'ObjectNotFound'; target = 'bn@contoso.com'; remedy = 'Candidates: ben@contoso.com' }
         @{ what = 'an assignment there is not'; as = 'dana'; script = { Set-PimAssignment 'Teams Reader' ada@contoso.com -Duration 1d }
             id = 'AssignmentNotFound'; command = 'SetPimAssignment'; category = 'ObjectNotFound'; target = 'ada@contoso.com'; remedy = 'Get-PimAssignment.*30 days' }
         @{ what = 'an unknown context'; as = 'ada'; script = { Get-PimRole -Context nowhere }

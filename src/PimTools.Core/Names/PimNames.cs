@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -41,7 +42,8 @@ public static class PimNames
             return known;
         }
 
-        return ChoosePrincipal(identity, await client.FindPrincipalsAsync(identity.Text, call));
+        var found = await client.FindPrincipalsAsync(identity.Text, call);
+        return ChoosePrincipal(identity, found, found.Count == 0 ? await FindNearAsync(client, identity.Text, call) : null);
     }
 
     /// <summary>
@@ -107,14 +109,16 @@ public static class PimNames
             };
     }
 
-    internal static PimPrincipal ChoosePrincipal(PimIdentity identity, IReadOnlyList<PimPrincipal> found)
+    internal static PimPrincipal ChoosePrincipal(PimIdentity identity, IReadOnlyList<PimPrincipal> found, IReadOnlyList<string>? near = null)
     {
         return found.Count switch
         {
             1 => found[0],
             0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
             {
-                Remedy = "Give the user principal name, the exact display name or the object id.",
+                Remedy = "Give the user principal name, the exact display name or the object id."
+                    + (near is { Count: > 0 } ? " " + Suggest(near) : string.Empty),
+                Candidates = near ?? Array.Empty<string>(),
                 TargetObject = identity.Text,
             },
             _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
@@ -124,6 +128,26 @@ public static class PimNames
                 TargetObject = identity.Text,
             },
         };
+    }
+
+    // Of an object id nothing is near. A hint that cannot be had is left out.
+    private static async Task<IReadOnlyList<string>> FindNearAsync(IPimClient client, string name, PimCall call)
+    {
+        if (Guid.TryParse(name, out _))
+        {
+            return Array.Empty<string>();
+        }
+
+        try
+        {
+            var isUser = name.IndexOf('@') > 0;
+            var near = await client.FindNearPrincipalsAsync(name, call);
+            return NearNames.Find(name, near.Select(principal => isUser ? principal.UserPrincipalName : principal.DisplayName).OfType<string>());
+        }
+        catch (PimException)
+        {
+            return Array.Empty<string>();
+        }
     }
 
     internal static PimScope ChooseScope(PimIdentity identity, IReadOnlyCollection<PimScope> scopes)

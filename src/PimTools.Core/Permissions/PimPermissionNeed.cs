@@ -5,11 +5,11 @@ namespace PimTools;
 /// <summary>One thing a cmdlet does, what it needs for that, and whether a connection has it.</summary>
 public sealed class PimPermissionNeed
 {
-    internal PimPermissionNeed(PimRight permission, PimContext context, bool isOptional)
+    internal PimPermissionNeed(PimRight permission, PimContext context, IReadOnlyList<string>? granted, bool isOptional)
     {
         Operation = permission.Operation;
         OneOf = permission.OneOf(context.Account.Type == PimPrincipalType.ServicePrincipal);
-        State = permission.StateIn(context);
+        State = permission.StateIn(context, granted);
         Besides = permission.Besides;
         IsOptional = isOptional;
     }

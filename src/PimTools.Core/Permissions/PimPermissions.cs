@@ -40,12 +40,14 @@ public static class PimPermissions
     /// <summary>Checks a connection: one answer per cmdlet and kind, none where nothing is needed.</summary>
     /// <param name="context">The connection.</param>
     /// <param name="cmdlets">The cmdlets by name; none means all.</param>
+    /// <param name="granted">The permissions that it has by now; null for those of its sign-in.</param>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/> for a name that no cmdlet has.</exception>
-    public static IEnumerable<PimPermissionCheck> Check(PimContext context, IReadOnlyCollection<string> cmdlets) =>
+    public static IEnumerable<PimPermissionCheck> Check(
+        PimContext context, IReadOnlyCollection<string> cmdlets, IReadOnlyList<string>? granted = null) =>
         from cmdlet in cmdlets.Count == 0 ? Cmdlets : cmdlets.Select(Known).Distinct()
         from kind in PimKinds.All
-        let needs = NeededBy(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, isOptional: false))
-            .Concat(HelpfulTo(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, isOptional: true))).ToArray()
+        let needs = NeededBy(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, granted, isOptional: false))
+            .Concat(HelpfulTo(cmdlet, kind).Select(right => new PimPermissionNeed(right, context, granted, isOptional: true))).ToArray()
         where Of(cmdlet, row => row.Needs).Any()
         select new PimPermissionCheck(cmdlet, kind, needs);
 

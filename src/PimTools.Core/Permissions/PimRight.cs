@@ -41,13 +41,14 @@ public sealed class PimRight
         Action is { } action ? new[] { action } : isApplication ? Application : Delegated;
 
     /// <summary>Whether a connection has one of them; what its token does not tell is unknown.</summary>
-    public PimPermissionState StateIn(PimContext context)
+    public PimPermissionState StateIn(PimContext context, IReadOnlyList<string>? granted = null)
     {
         var isApplication = context.Account.Type == PimPrincipalType.ServicePrincipal;
+        var permissions = granted ?? context.Permissions;
         return Action is not null ? PimPermissionState.Unknown
             : isApplication && IsForPeopleOnly ? PimPermissionState.Missing
-            : !Tells(context) ? PimPermissionState.Unknown
-            : IsAmong(context.Permissions, isApplication) ? PimPermissionState.Granted
+            : !Tells(context, permissions) ? PimPermissionState.Unknown
+            : IsAmong(permissions, isApplication) ? PimPermissionState.Granted
             : PimPermissionState.Missing;
     }
 
@@ -67,6 +68,6 @@ public sealed class PimRight
     public override string ToString() => PimPermissionText.Purpose(Operation, Kind);
 
     // An application that was granted nothing has a token that says so by silence; what others hand over may be silent for other reasons.
-    private static bool Tells(PimContext context) => context.Permissions.Count > 0
+    private static bool Tells(PimContext context, IReadOnlyList<string> permissions) => permissions.Count > 0
         || context.SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
 }

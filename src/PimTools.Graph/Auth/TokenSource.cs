@@ -15,7 +15,7 @@ internal sealed class TokenSource
     private readonly TokenResource[] _resources;
     private readonly OneAtATime _asking = new();
     private readonly TokenOwner _owner = new();
-    private readonly ConcurrentDictionary<TokenResource, bool> _called = new();
+    private readonly ConcurrentDictionary<TokenResource, string> _latest = new();
 
     public TokenSource(TokenCredential credential, params TokenResource[] resources)
     {
@@ -51,6 +51,9 @@ internal sealed class TokenSource
         },
         call);
 
+    /// <summary>What the token says that was got last for a service; null where none was, or it does not show.</summary>
+    public TokenClaims? LatestFor(Uri address) => _latest.TryGetValue(Find(address), out var token) ? TokenClaims.TryRead(token) : null;
+
     /// <summary>Gets new tokens for the services that were called so far. Nobody is asked.</summary>
     /// <exception cref="PimException">They came from elsewhere.</exception>
     public Task RenewAsync(PimCall call) => _asking.RunAsync(linked => RenewAllAsync(linked.WithoutPrompts()), call);
@@ -59,7 +62,7 @@ internal sealed class TokenSource
     {
         // As continuous access evaluation asks for one (documented: claims-challenge): no token that a library kept is new enough.
         var claims = $"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}\"}}}}}}";
-        foreach (var resource in _resources.Where(_called.ContainsKey))
+        foreach (var resource in _resources.Where(_latest.ContainsKey))
         {
             var before = await AskAsync(resource, null, call);
             AskingCall.Refused = before.Token;
@@ -88,8 +91,13 @@ internal sealed class TokenSource
                 token = await _credential.GetTokenAsync(request, call.Cancellation);
             }
 
-            _called[resource] = true;
-            return _owner.Refuse(token.Token) is { } refusal ? throw refusal : token;
+            if (_owner.Refuse(token.Token) is { } refusal)
+            {
+                throw refusal;
+            }
+
+            _latest[resource] = token.Token;
+            return token;
         }
         catch (Exception e) when (e is not PimException)
         {

@@ -84,6 +84,20 @@ internal sealed class PrincipalSearch
             .ToDictionary(entry => entry.text, entry => entry.principals, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Some of those whose names begin with the first half of a name, which is where fewer mistypings are.</summary>
+    public async Task<IReadOnlyList<PimPrincipal>> FindNearAsync(string name, PimCall call)
+    {
+        var known = name.Trim().Split('@')[0];
+        var start = known.Substring(0, (known.Length + 1) / 2);
+        if (start.Length == 0)
+        {
+            return Array.Empty<PimPrincipal>();
+        }
+
+        var (found, refusal) = await FindAnyAsync(_urls.UsersNear(start), _urls.GroupsNear(start), _urls.ServicePrincipalsNear(start), Batch(), call);
+        return found.Count == 0 && refusal is not null ? throw refusal : found;
+    }
+
     /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
         _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
@@ -108,11 +122,14 @@ internal sealed class PrincipalSearch
     private async Task<(IReadOnlyList<PimPrincipal> Found, PimException? Refusal)> FindCalledAsync(string text, BatchedCalls batch, PimCall call)
     {
         var name = text.Trim();
-        if (name.Length == 0)
-        {
-            return (Array.Empty<PimPrincipal>(), null);
-        }
+        return name.Length == 0
+            ? (Array.Empty<PimPrincipal>(), null)
+            : await FindAnyAsync(_urls.UsersCalled(name), _urls.GroupsCalled(name), _urls.ServicePrincipalsCalled(name), batch, call);
+    }
 
+    private async Task<(IReadOnlyList<PimPrincipal> Found, PimException? Refusal)> FindAnyAsync(
+        Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
+    {
         PimException? refusal = null;
         async Task<IEnumerable<PimPrincipal>> ReadAsync(Uri address, PimPrincipalType type)
         {
@@ -128,9 +145,9 @@ internal sealed class PrincipalSearch
         }
 
         var found = await Task.WhenAll(
-            ReadAsync(_urls.UsersCalled(name), PimPrincipalType.User),
-            ReadAsync(_urls.GroupsCalled(name), PimPrincipalType.Group),
-            ReadAsync(_urls.ServicePrincipalsCalled(name), PimPrincipalType.ServicePrincipal));
+            ReadAsync(users, PimPrincipalType.User),
+            ReadAsync(groups, PimPrincipalType.Group),
+            ReadAsync(servicePrincipals, PimPrincipalType.ServicePrincipal));
         return (found.SelectMany(some => some).ToList(), refusal);
     }
 }

@@ -18,6 +18,8 @@ internal static class OData
     public static string Path(string id) => id.Trim('/') is { Length: > 0 } path ? string.Join("/", path.Split('/').Select(Segment)) : string.Empty;
 
     /// <summary>A comparison, or null where there is nothing to compare with.</summary>
+    public static string StartsWith(string property, string value) => $"startswith({property},{Literal(value)})";
+
     public static string? Equal(string property, string? value) => value is null ? null : property + " eq " + Literal(value);
 
     /// <summary>Joins the conditions that are there; null when none is.</summary>

@@ -13,6 +13,8 @@ internal sealed class FakePimClient : IPimClient
 
     public DateTimeOffset ServiceTime { get; init; } = DateTimeOffset.UtcNow;
 
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
     public List<PimRole> Roles { get; } = [];
 
     public List<PimScope> Scopes { get; } = [];
@@ -113,6 +115,9 @@ internal sealed class FakePimClient : IPimClient
         () => ApplicationsRefused is null
             ? Applications.FindAll(each => each.Id.TrimStart('/') == idOrName || each.DisplayName.StartsWith(idOrName + " (", StringComparison.Ordinal))
             : throw ApplicationsRefused);
+
+    public Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call) =>
+        Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
 

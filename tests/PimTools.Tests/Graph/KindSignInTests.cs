@@ -15,6 +15,7 @@ public sealed class KindSignInTests : IDisposable
     private readonly Contoso _contoso = new();
     private readonly SignInService _service;
     private readonly ConcurrentQueue<string> _told = new();
+    private bool _issuesAsAsked;
 
     public KindSignInTests() => _service = new SignInService(_contoso.Tenant.CreateHandler(), Issue);
 
@@ -45,6 +46,22 @@ public sealed class KindSignInTests : IDisposable
         Assert.Equal(2, _service.Scopes.Count);
         Assert.Contains("PrivilegedAccess.Read.AzureADGroup", _service.Scopes[1]);
         Assert.Contains("RoleEligibilitySchedule.ReadWrite.Directory", _service.Scopes[1]);
+    }
+
+    [Fact]
+    public async Task What_is_consented_to_later_counts_from_then_on()
+    {
+        _issuesAsAsked = true;
+        using var ada = await ConnectAsync(PimKind.EntraRole);
+        _service.RenewsSilently = false;
+        Assert.Equal(ada.Context.Permissions, ada.Permissions);
+        Assert.Equal(PimPermissionState.Missing, StateOfGroups(ada));
+
+        await ReadAsync(ada, [PimKind.Group]);
+
+        Assert.Contains("PrivilegedAccess.Read.AzureADGroup", ada.Permissions);
+        Assert.DoesNotContain("PrivilegedAccess.Read.AzureADGroup", ada.Context.Permissions);
+        Assert.Equal(PimPermissionState.Granted, StateOfGroups(ada));
     }
 
     [Fact]
@@ -132,8 +149,12 @@ public sealed class KindSignInTests : IDisposable
         Assert.Contains(await ReadAsync(ada, PimKinds.All), role => role.Kind == PimKind.AzureRole);
     }
 
+    private static PimPermissionState StateOfGroups(IPimClient client) => PimPermissions
+        .Check(client.Context, ["Get-PimRole"], client.Permissions).Single(check => check.Kind == PimKind.Group).State;
+
     private string Issue() => _contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions
     {
+        Scopes = _issuesAsAsked ? [.. _service.LastScope.Split(' ').Select(scope => scope.Split('/')[^1])] : null,
         Audience = _service.LastScope.Contains("management.azure.com", StringComparison.Ordinal) ? "https://management.azure.com" : "https://graph.microsoft.com",
     });
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
@@ -26,6 +27,52 @@ public class PrincipalTests
 
         Assert.Equal(type, found.Type);
         Assert.Equal(found.Id, Assert.Single(await dana.FindPrincipalsAsync(found.Id, PimCall.None)).Id);
+    }
+
+    [Theory]
+    [InlineData("bn@contoso.com", "Ben Okafor")]
+    [InlineData("Ben Okafr", "Ben Okafor")]
+    [InlineData("Tier 0 Operaters", "Tier 0 Operators")]
+    [InlineData("contoso-runbok", "contoso-runbook")]
+    public async Task Who_a_mistyped_name_may_mean_is_found_with_one_call(string name, string meant)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var found = new List<PimPrincipal>();
+
+        var calls = await _contoso.CallsOf(async () => found.AddRange(await dana.FindNearPrincipalsAsync(name, PimCall.None)));
+
+        Assert.Contains(found, principal => principal.DisplayName == meant);
+        Assert.Equal(["POST /v1.0/$batch"], calls);
+    }
+
+    [Fact]
+    public async Task An_unknown_principal_costs_one_call_more_for_the_candidates_and_an_id_none()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var thrown = new List<PimException>();
+        Task FindAsync(string text) => _contoso.CallsOf(async () => thrown.Add(
+            await Refusals.ThrowsAsync(PimErrorCode.PrincipalNotFound, () => PimNames.FindPrincipalAsync(dana, new PimIdentity(text), PimCall.None))));
+
+        await FindAsync("bn@contoso.com");
+        Assert.Equal(2, _contoso.Tenant.Calls.Count);
+        await FindAsync("11111111-2222-3333-4444-555555555555");
+        Assert.Single(_contoso.Tenant.Calls);
+
+        Assert.Equal("ben@contoso.com", thrown[0].Candidates[0]);
+        Assert.Contains("Candidates: ben@contoso.com", thrown[0].Remedy);
+        Assert.Empty(thrown[1].Candidates);
+    }
+
+    [Fact]
+    public async Task Candidates_that_cannot_be_read_are_left_out()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("POST", "/$batch"));
+
+        var thrown = await Refusals.ThrowsAsync(
+            PimErrorCode.PrincipalNotFound, () => PimNames.FindPrincipalAsync(dana, new PimIdentity("bn@contoso.com"), PimCall.None));
+
+        Assert.Empty(thrown.Candidates);
     }
 
     [Theory]

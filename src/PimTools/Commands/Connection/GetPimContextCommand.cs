@@ -31,7 +31,8 @@ public sealed class GetPimContextCommand : PimCmdlet
     {
         if (Permission)
         {
-            foreach (var check in PimPermissions.Check(PimSession.Get(Name).Context, Cmdlet))
+            var client = PimSession.Get(Name);
+            foreach (var check in PimPermissions.Check(client.Context, Cmdlet, client.Permissions))
             {
                 Emit(check);
             }
