@@ -6,9 +6,10 @@ BeforeDiscovery {
     $examples = foreach ($page in $pages) {
         $text = (Get-Content $page.FullName -Raw) -replace "`r`n", "`n"
         $number = 0
-        foreach ($block in [regex]::Matches($text.Substring($text.IndexOf('## EXAMPLES')), '(?s)```powershell\n(.*?)\n```')) {
+        $shown = '(?s)```powershell\n(?<code>.*?)\n```(\n\n```output\n(?<output>.*?)\n```)?'
+        foreach ($block in [regex]::Matches($text.Substring($text.IndexOf('## EXAMPLES')), $shown)) {
             $number++
-            @{ Name = $page.BaseName; Number = $number; Code = $block.Groups[1].Value }
+            @{ Name = $page.BaseName; Number = $number; Code = $block.Groups['code'].Value; Output = $block.Groups['output'].Value }
         }
     }
 }
@@ -16,6 +17,13 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $env:PIMTOOLS_CONFIG = "$TestDrive/config"
+
+    # Without what depends on the day and the culture, and without what only the host shows.
+    function Select-Lasting([string] $Output) {
+        $lines = $Output -split '\r?\n' -notmatch '^What if: ' -join "`n"
+        $lines = $lines -replace '\d+\D\d+\D\d+\D\d+:.*?\+00:00|((\d{4}-)?\d\d-\d\d )?\b\d\d:\d\d\b(?!:)', '#'
+        ($lines -replace '-{3,}', '---' -replace '\s+', ' ').Trim()
+    }
 }
 
 AfterAll {
@@ -53,11 +61,14 @@ Describe 'The examples of the pages' {
         Pop-Location
     }
 
-    It 'run as written: <Name>, example <Number>' -ForEach $examples {
+    It 'run as written and give what is shown: <Name>, example <Number>' -ForEach $examples {
         $Error.Clear()
 
-        $null = & ([scriptblock]::Create($Code)) 3>$null 6>$null
+        $shown = & ([scriptblock]::Create($Code)) 3>$null 6>$null | Out-String -Width 110
 
         $Error | Should -BeNullOrEmpty -Because $Code
+        if ($Output) {
+            Select-Lasting $shown | Should -Be (Select-Lasting $Output) -Because $Code
+        }
     }
 }
