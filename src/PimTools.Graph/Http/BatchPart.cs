@@ -61,9 +61,10 @@ internal sealed class BatchPart
 
     /// <summary>Takes the part's answer out of the batch's; null where the batch's has none for it.</summary>
     /// <param name="answer">The answer.</param>
+    /// <param name="now">The service's time.</param>
     /// <param name="caller">What the token tells that the batch was sent with, where a part was denied.</param>
     /// <returns>How long to wait before the part goes again, where the service was too busy for it; else null.</returns>
-    public TimeSpan? Take(JObject? answer, TokenClaims? caller = null)
+    public TimeSpan? Take(JObject? answer, DateTimeOffset now, TokenClaims? caller)
     {
         if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
@@ -79,14 +80,14 @@ internal sealed class BatchPart
         return Take(ErrorMapper.Map(new Refusal(
             _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
-            RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text("Retry-After")),
+            RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Header), now),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
             Caller = caller,
         }));
     }
 
     /// <summary>Takes what went wrong with the part, or with the batch as a whole.</summary>
-    /// <returns>As <see cref="Take(JObject?, TokenClaims?)"/>.</returns>
+    /// <returns>As <see cref="Take(JObject?, DateTimeOffset, TokenClaims?)"/>.</returns>
     public TimeSpan? Take(PimException fault)
     {
         // 429 says that nothing was done; after the others, something may have been.

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
@@ -19,12 +18,9 @@ internal sealed class PimHttp
     // Another change may meanwhile have signed in for something else.
     private const int StepUpsPerChange = 3;
 
-    // The header has whole seconds, and took its time on the way.
-    private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(2);
-
     private readonly HttpPipeline _pipeline;
     private readonly TokenSource _tokens;
-    private long _ticksAhead;
+    private readonly ServiceClock _clock = new();
 
     public PimHttp(HttpClient client, TokenSource tokens, Waits waits)
     {
@@ -37,7 +33,7 @@ internal sealed class PimHttp
     public Waits Waits { get; }
 
     /// <summary>The service's own time, as its last answer told it.</summary>
-    public DateTimeOffset ServiceTime => DateTimeOffset.UtcNow + TimeSpan.FromTicks(Interlocked.Read(ref _ticksAhead));
+    public DateTimeOffset ServiceTime => _clock.Now;
 
     public Task<JObject> GetAsync(Uri address, PimCall call) => AskAsync(() => Create(RequestMethod.Get, address, call), call);
 
@@ -203,12 +199,7 @@ internal sealed class PimHttp
             throw;
         }
 
-        if (message.Response.Headers.Date is { } date)
-        {
-            var ahead = date - DateTimeOffset.UtcNow;
-            Interlocked.Exchange(ref _ticksAhead, ahead.Duration() < SameTime ? 0 : ahead.Ticks);
-        }
-
+        _clock.Learn(message.Response.Headers.Date);
         if (message.Response.Status is > 299 and < 400)
         {
             throw Faults.Redirected(message.Response);

@@ -4,22 +4,23 @@ using Azure;
 
 namespace PimTools.Graph.Http;
 
-/// <summary>How long the service asks to wait: seconds or a date (RFC 9110, 10.2.3).</summary>
+/// <summary>How long the service asks to wait: seconds, or a date by its own clock (RFC 9110, 10.2.3).</summary>
 internal static class RetryAfter
 {
-    public static TimeSpan? Read(Response response) => response.Headers.TryGetValue("Retry-After", out var value) ? Parse(value) : null;
+    public const string Header = "Retry-After";
 
-    public static TimeSpan? Parse(string? value)
-    {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
+    /// <summary>Of an answer whose date <see cref="RetryDates"/> has put into seconds.</summary>
+    public static TimeSpan? Read(Response response) => response.Headers.TryGetValue(Header, out var value) ? Seconds(value) : null;
 
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? TimeSpan.FromTicks(Math.Max(0, (date - DateTimeOffset.UtcNow).Ticks))
-            : null;
-    }
+    /// <param name="value">The header; null where there is none.</param>
+    /// <param name="now">The service's time, which a date counts by.</param>
+    public static TimeSpan? Parse(string? value, DateTimeOffset now) => Seconds(value)
+        ?? (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? TimeSpan.FromTicks(Math.Max(0, (date - now).Ticks))
+            : null);
 
     public static bool IsWithin(this TimeSpan? wait, TimeSpan limit) => wait is null || wait <= limit;
+
+    private static TimeSpan? Seconds(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 }

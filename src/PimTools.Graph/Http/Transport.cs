@@ -13,7 +13,7 @@ internal static class Transport
     public static HttpClient Shared => SharedClient.Value;
 
     /// <summary>A client over a handler; the pipeline has its own timeouts.</summary>
-    public static HttpClient Over(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient Over(HttpMessageHandler handler) => new(new RetryDates(handler)) { Timeout = Timeout.InfiniteTimeSpan };
 
     // Redirects are off: the token policy sees only the first address of a chain.
 #if NET
