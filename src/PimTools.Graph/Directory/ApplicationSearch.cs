@@ -43,11 +43,11 @@ internal sealed class ApplicationSearch
             .Select(element => ApplicationNames.Scope("/" + element.RequiredText("id"), element.Text("displayName"), type))
             .ToList();
 
-        var found = await Task.WhenAll((isId ? Ids : Names).SelectMany(property => new[]
+        var found = await Task.WhenAll(batch.Together(() => (isId ? Ids : Names).SelectMany(property => new[]
         {
             ReadAsync(_urls.Registrations(property, value), PimScopeType.ApplicationRegistration),
             ReadAsync(_urls.ServicePrincipals(property, value), PimScopeType.EnterpriseApplication),
-        }));
+        }).ToList()));
         return found.SelectMany(some => some).ToList();
     }
 }

@@ -74,7 +74,7 @@ internal sealed class PrincipalSearch
             return found;
         }
 
-        var found = await Task.WhenAll(texts.Select(FindOneAsync));
+        var found = await Task.WhenAll(batch.Together(() => texts.Select(FindOneAsync).ToList()));
         foreach (var message in refusals.Select(refusal => refusal.Message).Distinct())
         {
             call.Notice?.Invoke("Not all names could be looked for. " + message);
@@ -144,10 +144,12 @@ internal sealed class PrincipalSearch
             }
         }
 
-        var found = await Task.WhenAll(
+        var found = await Task.WhenAll(batch.Together(() => new[]
+        {
             ReadAsync(users, PimPrincipalType.User),
             ReadAsync(groups, PimPrincipalType.Group),
-            ReadAsync(servicePrincipals, PimPrincipalType.ServicePrincipal));
+            ReadAsync(servicePrincipals, PimPrincipalType.ServicePrincipal),
+        }));
         return (found.SelectMany(some => some).ToList(), refusal);
     }
 }

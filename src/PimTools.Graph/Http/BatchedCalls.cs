@@ -26,6 +26,7 @@ internal sealed class BatchedCalls
     private readonly Uri _address;
     private readonly string _root;
     private int _senders;
+    private int _askers;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
@@ -59,6 +60,34 @@ internal sealed class BatchedCalls
         ? SendAsync(new BatchPart(RequestMethod.Post, address, body, _http.Waits.Retry, call))
         : _http.WriteAsync(RequestMethod.Post, address, body, call);
 
+    /// <summary>
+    /// What is asked in here leaves together, however long the asking takes: on a busy machine, a moment is soon over.
+    /// </summary>
+    /// <param name="ask">Asks, and does not wait for the answers.</param>
+    public T Together<T>(Func<T> ask)
+    {
+        lock (_gate)
+        {
+            _askers++;
+        }
+
+        try
+        {
+            return ask();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _askers--;
+                for (var i = 0; i < _pace.Batches; i++)
+                {
+                    AddSender();
+                }
+            }
+        }
+    }
+
     private bool Belongs(Uri address) =>
         address.GetLeftPart(UriPartial.Authority) == _address.GetLeftPart(UriPartial.Authority)
         && address.AbsolutePath.StartsWith(_root + "/", StringComparison.Ordinal);
@@ -76,7 +105,7 @@ internal sealed class BatchedCalls
 
     private void AddSender()
     {
-        if (_waiting.Count > 0 && _senders < _pace.Batches)
+        if (_waiting.Count > 0 && _askers == 0 && _senders < _pace.Batches)
         {
             _senders++;
             _ = Task.Run(SendAllAsync);

@@ -56,7 +56,7 @@ internal sealed class BatchedLists
         {
             while (pages.Count > 0)
             {
-                var answers = await Task.WhenAll(pages.Select(page => ReadPageAsync(page, linked)));
+                var answers = await Task.WhenAll(_calls.Together(() => pages.Select(page => ReadPageAsync(page, linked)).ToList()));
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => each(read(element)));

@@ -78,12 +78,12 @@ internal sealed class RequestSender
             }
         }
 
-        return ManyDrafts.SubmitAsync(
+        return posts.Together(() => ManyDrafts.SubmitAsync(
             drafts,
             Math.Max(1, drafts.Count),
             (draft, linked) => SubmitAsync(draft, PostTogetherAsync, looks.ReadAllAsync, made, linked),
             emit,
-            call);
+            call));
     }
 
     private Task<JObject?> PostAloneAsync(PimRequestDraft draft, JObject body, PimCall call) =>

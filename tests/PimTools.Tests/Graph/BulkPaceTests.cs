@@ -108,6 +108,21 @@ public class BulkPaceTests
     }
 
     [Fact]
+    public async Task What_is_asked_together_leaves_together_however_long_the_asking_takes()
+    {
+        var service = new BatchService();
+        var calls = new BatchedCalls(Offline.Http(service), Offline.Graph);
+
+        await Task.WhenAll(calls.Together(() => Enumerable.Range(0, 3).Select(number =>
+        {
+            LetOthersWork();
+            return calls.GetAsync(Address(number), PimCall.None);
+        }).ToList()));
+
+        Assert.Equal([3], service.Sizes);
+    }
+
+    [Fact]
     public async Task A_canceled_call_does_not_go()
     {
         var service = new BatchService();
@@ -129,6 +144,15 @@ public class BulkPaceTests
         {
             await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => answer);
         }
+    }
+
+    /// <summary>Long enough for a moment to be over, and until the pool has done what it had to do by then.</summary>
+    private static void LetOthersWork()
+    {
+        using var isDone = new ManualResetEventSlim();
+        Thread.Sleep(100);
+        ThreadPool.QueueUserWorkItem(_ => isDone.Set());
+        isDone.Wait();
     }
 
     private static List<Task<JObject>> Get(BatchService service, int count)
