@@ -22,9 +22,12 @@ public sealed class EmulatorFaults
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long a granted schedule and its instance are missing from listings, in the tenant's time; requests are listed at once.
+    /// How long a granted schedule and its instance are missing from listings, in the tenant's time.
     /// </summary>
     public TimeSpan ListingLag { get; set; }
+
+    /// <summary>How long a request is missing from listings, in the tenant's time; by its id it can be read at once.</summary>
+    public TimeSpan RequestLag { get; set; }
 
     /// <summary>The share of rows silently missing from listings of what the caller has in all of Azure, from 0 to 1.</summary>
     public double DroppedRowRate { get; set; }
@@ -77,6 +80,7 @@ public sealed class EmulatorFaults
             Latency = TimeSpan.Zero;
             ThrottleRate = 0;
             ListingLag = TimeSpan.Zero;
+            RequestLag = TimeSpan.Zero;
             DroppedRowRate = 0;
             SlowScopes.Clear();
         }

@@ -13,6 +13,7 @@ namespace PimTools.Emulator.Azure;
 internal sealed class AzureRequestEndpoints : IArmEndpoints
 {
     private readonly AzureSurface _surface;
+    private readonly ScheduleListing _requests;
     private readonly RequestDesk _desk;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
@@ -21,9 +22,16 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
     private readonly string _type;
 
     public AzureRequestEndpoints(
-        AzureSurface surface, RequestDesk desk, AzureAuthority authority, ArmResult result, AzureShapes shapes, ScheduleKind kind)
+        AzureSurface surface,
+        ScheduleListing requests,
+        RequestDesk desk,
+        AzureAuthority authority,
+        ArmResult result,
+        AzureShapes shapes,
+        ScheduleKind kind)
     {
         _surface = surface;
+        _requests = requests;
         _desk = desk;
         _authority = authority;
         _result = result;
@@ -48,7 +56,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
         if (!isOwn)
             _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
 
-        var rows = _surface.Book.Requests(_kind).Where(item =>
+        var rows = _requests.Requests(_kind).Where(item =>
             (filter["principalId"] is not { } principal || principal.Equals(item.PrincipalId, StringComparison.OrdinalIgnoreCase))
             && (!filter.Has("asTarget") || request.Caller.Is(item.PrincipalId))
             && (!filter.Has("asRequestor") || request.Caller.Is(item.CreatedBy))

@@ -12,6 +12,7 @@ namespace PimTools.Emulator.Groups;
 internal sealed class GroupRequestEndpoints : IEndpoints
 {
     private readonly GroupSurface _surface;
+    private readonly ScheduleListing _requests;
     private readonly RequestDesk _desk;
     private readonly GroupAuthority _authority;
     private readonly GroupListing _listing;
@@ -21,9 +22,16 @@ internal sealed class GroupRequestEndpoints : IEndpoints
     private readonly string _resource;
 
     public GroupRequestEndpoints(
-        GroupSurface surface, RequestDesk desk, GroupAuthority authority, Result result, GroupShapes shapes, ScheduleKind kind)
+        GroupSurface surface,
+        ScheduleListing requests,
+        RequestDesk desk,
+        GroupAuthority authority,
+        Result result,
+        GroupShapes shapes,
+        ScheduleKind kind)
     {
         _surface = surface;
+        _requests = requests;
         _desk = desk;
         _authority = authority;
         _listing = new GroupListing(surface, authority);
@@ -55,7 +63,7 @@ internal sealed class GroupRequestEndpoints : IEndpoints
 
     private GraphResponse List(GraphRequest request)
     {
-        var all = _surface.Book.Requests(_kind);
+        var all = _requests.Requests(_kind);
         var rows = request.Query.Filter is null && !request.Caller.IsApplication
             ? all.Where(item => IsOwn(item, request.Caller))
             : _listing.Readable(request, all, item => item.Target, item => item.PrincipalId);
@@ -64,7 +72,7 @@ internal sealed class GroupRequestEndpoints : IEndpoints
 
     private GraphResponse Mine(GraphRequest request)
     {
-        var all = _surface.Book.Requests(_kind);
+        var all = _requests.Requests(_kind);
         var mine = request["on"].ToLowerInvariant() switch
         {
             "principal" => all.Where(item => request.Caller.Is(item.PrincipalId)),

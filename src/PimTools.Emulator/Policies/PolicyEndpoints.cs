@@ -27,20 +27,19 @@ internal sealed class PolicyEndpoints : IEndpoints
     {
         get
         {
-            // Which of the permissions is needed depends on the policies a call is about.
-            var read = Permission.AnyOf(_areas.Select(area => area.Read));
-            var write = Permission.AnyOf(_areas.Select(area => area.Write));
+            // Which permission is needed depends on the policies that a call is about.
+            var byPolicy = Permission.None;
             return
             [
-                new Route("GET", Policies, read, request => List(request, Policies, PolicyShapes.Policy)),
-                new Route("GET", Policies + "/{id}", read, GetPolicy),
-                new Route("PATCH", Policies + "/{id}", write, PatchPolicy),
-                new Route("GET", Policies + "/{id}/rules", read, request => Rules(request, "rules")),
-                new Route("GET", Policies + "/{id}/effectiveRules", read, request => Rules(request, "effectiveRules")),
-                new Route("GET", Policies + "/{id}/rules/{ruleId}", read, GetRule),
-                new Route("PATCH", Policies + "/{id}/rules/{ruleId}", write, PatchRule),
-                new Route("GET", Assignments, read, request => List(request, Assignments, PolicyShapes.Assignment)),
-                new Route("GET", Assignments + "/{id}", read, GetAssignment),
+                new Route("GET", Policies, byPolicy, request => List(request, Policies, PolicyShapes.Policy)),
+                new Route("GET", Policies + "/{id}", byPolicy, GetPolicy),
+                new Route("PATCH", Policies + "/{id}", byPolicy, PatchPolicy),
+                new Route("GET", Policies + "/{id}/rules", byPolicy, request => Rules(request, "rules")),
+                new Route("GET", Policies + "/{id}/effectiveRules", byPolicy, request => Rules(request, "effectiveRules")),
+                new Route("GET", Policies + "/{id}/rules/{ruleId}", byPolicy, GetRule),
+                new Route("PATCH", Policies + "/{id}/rules/{ruleId}", byPolicy, PatchRule),
+                new Route("GET", Assignments, byPolicy, request => List(request, Assignments, PolicyShapes.Assignment)),
+                new Route("GET", Assignments + "/{id}", byPolicy, GetAssignment),
             ];
         }
     }
@@ -50,18 +49,16 @@ internal sealed class PolicyEndpoints : IEndpoints
         var filter = request.Query.Filter;
         var scopeId = filter?.PinnedValues("scopeId").FirstOrDefault();
         var scopeType = filter?.PinnedValues("scopeType").FirstOrDefault();
+
+        // The samples know the directory under both words.
+        var isDirectory = "Directory".Equals(scopeType, StringComparison.OrdinalIgnoreCase);
+        var named = isDirectory ? RolePolicies.ScopeType : scopeType;
+        var area = _areas.FirstOrDefault(known => known.ScopeType.Equals(named, StringComparison.OrdinalIgnoreCase));
+        (area?.Read ?? AnyOf(known => known.Read)).Require(request.Caller);
         if (filter is null || scopeId is null || scopeType is null)
             throw GraphException.BadRequest("A filter on scopeId and scopeType is required.");
 
-        // The samples know the directory under both words.
-        if (scopeType.Equals("Directory", StringComparison.OrdinalIgnoreCase))
-        {
-            scopeType = RolePolicies.ScopeType;
-            request.Query.Filter = filter.WithValue("scopeType", scopeType);
-        }
-
-        var area = _areas.FirstOrDefault(known => known.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase));
-        area?.Read.Require(request.Caller);
+        request.Query.Filter = isDirectory ? filter.WithValue("scopeType", RolePolicies.ScopeType) : filter;
         return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
     }
 
@@ -70,8 +67,7 @@ internal sealed class PolicyEndpoints : IEndpoints
 
     private GraphResponse GetAssignment(GraphRequest request)
     {
-        var (area, policy) = Find(request, (area, id) => area.FindAssignment(id));
-        area.Read.Require(request.Caller);
+        var (_, policy) = Find(request, (area, id) => area.FindAssignment(id), area => area.Read);
         return GraphResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
     }
 
@@ -116,29 +112,30 @@ internal sealed class PolicyEndpoints : IEndpoints
         return GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
     }
 
-    private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request)
-    {
-        var found = Find(request, (area, id) => area.Find(id));
-        found.Area.Read.Require(request.Caller);
-        return found;
-    }
+    private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request) => Find(request, (area, id) => area.Find(id), area => area.Read);
 
     private (IPolicyArea Area, Policy Policy) ToWrite(GraphRequest request)
     {
-        var found = Find(request, (area, id) => area.Find(id));
-        found.Area.Write.Require(request.Caller);
+        var found = Find(request, (area, id) => area.Find(id), area => area.Write);
         found.Area.RequireWriter(found.Policy, request.Caller);
         return found;
     }
 
-    private (IPolicyArea Area, Policy Policy) Find(GraphRequest request, Func<IPolicyArea, string, Policy?> find)
+    private (IPolicyArea Area, Policy Policy) Find(
+        GraphRequest request, Func<IPolicyArea, string, Policy?> find, Func<IPolicyArea, Permission> permission)
     {
         foreach (var area in _areas)
         {
             if (find(area, request["id"]) is { } policy)
+            {
+                permission(area).Require(request.Caller);
                 return (area, policy);
+            }
         }
 
+        AnyOf(permission).Require(request.Caller);
         throw GraphException.ResourceNotFound(request["id"]);
     }
+
+    private Permission AnyOf(Func<IPolicyArea, Permission> permission) => Permission.AnyOf(_areas.Select(permission));
 }

@@ -11,6 +11,7 @@ namespace PimTools.Emulator.Roles;
 internal sealed class RoleRequestEndpoints : IEndpoints
 {
     private readonly DirectoryRoleSurface _surface;
+    private readonly ScheduleListing _requests;
     private readonly RequestDesk _desk;
     private readonly DirectoryAuthority _authority;
     private readonly Result _result;
@@ -19,9 +20,16 @@ internal sealed class RoleRequestEndpoints : IEndpoints
     private readonly string _resource;
 
     public RoleRequestEndpoints(
-        DirectoryRoleSurface surface, RequestDesk desk, DirectoryAuthority authority, Result result, RoleShapes shapes, ScheduleKind kind)
+        DirectoryRoleSurface surface,
+        ScheduleListing requests,
+        RequestDesk desk,
+        DirectoryAuthority authority,
+        Result result,
+        RoleShapes shapes,
+        ScheduleKind kind)
     {
         _surface = surface;
+        _requests = requests;
         _desk = desk;
         _authority = authority;
         _result = result;
@@ -51,12 +59,12 @@ internal sealed class RoleRequestEndpoints : IEndpoints
     private GraphResponse List(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
-        return _result.Page(request, _resource, _shape, _surface.Book.Requests(_kind));
+        return _result.Page(request, _resource, _shape, _requests.Requests(_kind));
     }
 
     private GraphResponse Mine(GraphRequest request)
     {
-        var all = _surface.Book.Requests(_kind);
+        var all = _requests.Requests(_kind);
         var mine = request["on"].ToLowerInvariant() switch
         {
             "principal" => all.Where(item => request.Caller.Is(item.PrincipalId)),

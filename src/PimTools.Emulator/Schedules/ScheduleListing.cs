@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.Schedules;
 
-/// <summary>A book as its listings show it: what has just been granted is in force before it is listed, where a lag is asked for.</summary>
+/// <summary>A book as its listings show it: what has just been asked or granted is there before it is listed, where a lag is asked for.</summary>
 internal sealed class ScheduleListing
 {
     private readonly TenantState _tenant;
@@ -26,6 +26,9 @@ internal sealed class ScheduleListing
 
     public IEnumerable<ScheduleInstance> InstancesOf(string principalId, ScheduleKind kind) =>
         _book.InstancesOf(principalId, kind).Where(held => IsListed(held.Schedule));
+
+    public IEnumerable<ScheduleRequest> Requests(ScheduleKind kind) =>
+        _book.Requests(kind).Where(request => request.Created + _faults.RequestLag <= _tenant.Now);
 
     // A schedule that waits for its start counts from its creation.
     private bool IsListed(Schedule schedule) =>

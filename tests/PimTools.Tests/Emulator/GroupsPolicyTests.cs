@@ -29,6 +29,24 @@ public sealed class GroupsPolicyTests
     }
 
     [Fact]
+    public async Task Who_may_not_read_or_change_them_is_told_the_permission_for_groups()
+    {
+        var token = new PimTools.Emulator.EmulatedTokenOptions { Scopes = ["User.Read"] };
+        var id = await _groups.Id("Ops-OnCall");
+        var policy = await _groups.PolicyOf("Ops-OnCall");
+
+        var listed = await _contoso.Get("dana", $"/v1.0/policies/roleManagementPolicyAssignments?$filter=scopeId eq '{id}' and scopeType eq 'Group'", token);
+        var read = await _contoso.Get("dana", policy, token);
+        var changed = await _contoso.Patch("dana", policy + "/rules/Expiration_EndUser_Assignment", new { }, token);
+        var directory = await _contoso.Get("dana", "/v1.0/policies/roleManagementPolicies?$filter=scopeId eq '/' and scopeType eq 'Directory'", token);
+
+        Assert.Equal([403, 403, 403, 403], new[] { listed, read, changed, directory }.Select(reply => reply.Status));
+        Assert.All([listed, read], reply => Assert.Contains("missing permission scope RoleManagementPolicy.Read.AzureADGroup.", reply.ErrorMessage, StringComparison.Ordinal));
+        Assert.Contains("missing permission scope RoleManagementPolicy.ReadWrite.AzureADGroup.", changed.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("missing permission scope RoleManagementPolicy.Read.Directory.", directory.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Coming_under_pim_changes_the_ids_and_keeps_the_rules()
     {
         var before = await _groups.PolicyOf("Sales Leads");

@@ -103,6 +103,27 @@ public class SubmitOnceTests
         Assert.Contains("Get-PimRequest", thrown.Remedy);
     }
 
+    [Theory]
+    [InlineData("Exchange Administrator", Requests)]
+    [InlineData("Ops-Database", "/assignmentScheduleRequests")]
+    public async Task A_request_that_no_list_shows_yet_is_found_when_the_repeat_says_that_it_exists(string role, string requests)
+    {
+        var lag = System.TimeSpan.FromMinutes(1);
+        _contoso.Tenant.Faults.RequestLag = lag;
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", requests));
+        var catchUp = new CatchingUp(_contoso.Tenant, requests, lag);
+        using var ada = await new PimTools.Graph.PimClientFactory(catchUp) { Waits = Offline.Waits }
+            .ConnectAsync(Contoso.Options(_contoso.Tenant.IssueToken("ada")), PimCall.None);
+        var draft = role.StartsWith("Ops", System.StringComparison.Ordinal) ? await ada.GroupActivationAsync(role) : await ada.ActivationAsync(role);
+
+        var request = await ada.SubmitAsync(draft, PimCall.None);
+
+        Assert.Equal(2, catchUp.Posts);
+        Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
+        var made = await ada.RequestsAsync(new PimRequestFilter { Kinds = [draft.Role.Kind], Relation = PimRequestRelation.Mine, Status = PimRequestStatus.PendingApproval });
+        Assert.Equal(request.Id, Assert.Single(made, each => each.Role.Name == role).Id);
+    }
+
     [Fact]
     public async Task An_older_request_for_the_same_is_not_taken_for_the_new_one()
     {
@@ -171,4 +192,27 @@ public class SubmitOnceTests
             RoleId = draft.Role.Id,
             Status = PimRequestStatus.PendingApproval,
         });
+
+    /// <summary>Lists show what was asked for once it was asked for twice.</summary>
+    private sealed class CatchingUp(EmulatedTenant tenant, string requests, System.TimeSpan lag) : System.Net.Http.DelegatingHandler(tenant.CreateHandler())
+    {
+        public int Posts { get; private set; }
+
+        protected override async Task<System.Net.Http.HttpResponseMessage> SendAsync(
+            System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken)
+        {
+            var isPost = request.Method == System.Net.Http.HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith(requests, System.StringComparison.Ordinal);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                if (isPost && ++Posts == 2)
+                {
+                    tenant.Clock.Advance(lag);
+                }
+            }
+        }
+    }
 }
