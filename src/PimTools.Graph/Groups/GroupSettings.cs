@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -63,9 +64,16 @@ internal sealed class GroupSettings
         var lists = roles.Count == 0
             ? (await _catalogue.ListIdsAsync(call)).Select(id => _urls.Assignments(id, ScopeType, null)).ToList()
             : missing.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(Of).ToList();
+        var refusals = new ConcurrentQueue<PimException>();
+        Action<int, PimException>? refused = roles.Count == 0 ? null : (_, refusal) => refusals.Enqueue(refusal);
         await (lists.Count == 1
             ? _lists.ReadAsync(lists[0], _policies.IsComplete, CompleteAsync, Read, Take, call)
-            : new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, Take, call));
+            : new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, Take, call, refused));
+        if (refusals.TryDequeue(out var first))
+        {
+            throw first;
+        }
+
         if (missing.Count > 0)
         {
             await _supported.RequireAsync(missing[0], call);

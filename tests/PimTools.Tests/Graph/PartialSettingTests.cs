@@ -68,6 +68,18 @@ public sealed class PartialSettingTests
     }
 
     [Fact]
+    public async Task One_group_that_is_refused_leaves_the_others_and_is_told_as_refused()
+    {
+        using var emil = await _contoso.ConnectAsync("emil");
+        var roles = (await emil.GroupRolesAsync()).Where(role => role.Access == PimAccess.Member).Take(3).ToList();
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", $"scopeId eq '{roles[1].Id}'"));
+
+        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(emil, roles));
+
+        Assert.Equal(new[] { roles[0].Id, roles[2].Id }.Order(), _found.Select(setting => setting.Role.Id).Order());
+    }
+
+    [Fact]
     public async Task One_kind_that_is_refused_leaves_the_others_that_were_named()
     {
         var refusing = new Answering(PimKind.EntraRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "No.") };
