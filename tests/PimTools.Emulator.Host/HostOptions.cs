@@ -19,6 +19,8 @@ internal sealed record HostOptions
           --active <number>        active assignments beside the story
           --groups <number>        groups under PIM beside the story, with as many eligible members
           --subscriptions <number> Azure subscriptions beside the story, with ten eligible assignments each
+          --tls <folder>           TLS and a proxy beside; the authority to trust is written to ca.pem in the folder
+          --proxy-user <user>      whom the proxy lets through, as name:password; everybody without
         """;
 
     public int Port { get; init; }
@@ -40,6 +42,11 @@ internal sealed record HostOptions
     public int Groups { get; init; }
 
     public int Subscriptions { get; init; }
+
+    /// <summary>Where the certificate of the authority goes; null for no TLS.</summary>
+    public string? Tls { get; init; }
+
+    public string? ProxyUser { get; init; }
 
     /// <exception cref="FormatException">An option is unknown, or its value cannot be read.</exception>
     public static HostOptions Parse(string[] arguments)
@@ -87,6 +94,8 @@ internal sealed record HostOptions
         "--active" => this with { Active = Number(value) },
         "--groups" => this with { Groups = Number(value) },
         "--subscriptions" => this with { Subscriptions = Number(value) },
+        "--tls" => this with { Tls = value },
+        "--proxy-user" => this with { ProxyUser = value },
         _ => throw new FormatException($"The option {option} is not known."),
     };
 

@@ -38,10 +38,12 @@ internal static class Faults
     {
         var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
         return new PimException(
-            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(fault.Message)), fault)
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(AddressSecrets.CutFrom(fault.Message))), AddressSecrets.CutFrom(fault))
         {
             ServiceCode = words?.Groups[1].Value,
-            Remedy = "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+            Remedy = NetworkFaults.WillStay(fault)
+                ? NetworkFaults.Describe(fault).Remedy
+                : "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
         };
     }
 

@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
 /// <summary>What keeps calls from the service, told so that a person knows where to look.</summary>
 internal static class NetworkFaults
 {
+    private static readonly Regex ProxyRefusal = new(@"\b407\b", RegexOptions.CultureInvariant);
+
     public static PimException Describe(Exception fault)
     {
         var causes = Causes(fault).ToList();
@@ -19,7 +22,7 @@ internal static class NetworkFaults
                 "No secure connection to the service could be made: ",
                 "Where a proxy looks into connections, its root certificate must be trusted: name its file in SSL_CERT_FILE on Linux, add it to the "
                 + "system's store elsewhere."),
-            _ when fault.Message.Mentions("407") => (
+            _ when IsProxyRefusal(fault) => (
                 "The proxy demands a sign-in: ", "Give it in HTTPS_PROXY, as http://user:password@host:port, or use a proxy that demands none."),
             _ when socket is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => (
                 "The service's name could not be resolved: ",
@@ -30,11 +33,15 @@ internal static class NetworkFaults
             _ => (
                 "The service could not be reached: ", "Check the network, the proxy, and the endpoints that Get-PimContext shows."),
         };
-        return new PimException(PimErrorCode.NetworkFailure, message + fault.Message, fault) { Remedy = remedy };
+        var told = AddressSecrets.CutFrom(fault);
+        return new PimException(PimErrorCode.NetworkFailure, message + told.Message, told) { Remedy = remedy };
     }
 
+    /// <summary>Whether it ends only when somebody changes something, so that asking again is of no use.</summary>
+    public static bool WillStay(Exception fault) => IsProxyRefusal(fault) || Causes(fault).Any(cause => cause is AuthenticationException);
+
     /// <summary>Whether there was no connection at all, so that nothing was sent.</summary>
-    public static bool NeverLeft(Exception fault) => Causes(fault).Any(cause => cause is AuthenticationException or SocketException
+    public static bool NeverLeft(Exception fault) => IsProxyRefusal(fault) || Causes(fault).Any(cause => cause is AuthenticationException or SocketException
     {
         SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused
             or SocketError.NetworkUnreachable or SocketError.HostUnreachable,
@@ -48,4 +55,6 @@ internal static class NetworkFaults
             yield return cause;
         }
     }
+
+    private static bool IsProxyRefusal(Exception fault) => Causes(fault).Any(cause => ProxyRefusal.IsMatch(cause.Message));
 }

@@ -1,5 +1,6 @@
 using System;
 using Azure.Core;
+using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Http;
 
@@ -28,7 +29,7 @@ internal sealed class RetryRules : ResponseClassifier
     }
 
     public override bool IsRetriable(HttpMessage message, Exception exception) =>
-        IsRead(message) && base.IsRetriable(message, exception) && !(exception is OperationCanceledException && IsSecondSilence(message));
+        IsRead(message) && base.IsRetriable(message, exception) && !NetworkFaults.WillStay(exception) && !(exception is OperationCanceledException && IsSecondSilence(message));
 
     // Each takes its time; who waits for a prompt does not wait for five.
     private static bool IsSecondSilence(HttpMessage message)
