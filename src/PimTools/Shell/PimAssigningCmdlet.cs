@@ -15,11 +15,13 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     public PimIdentity? Role { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }

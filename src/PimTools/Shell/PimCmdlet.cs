@@ -36,7 +36,24 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected virtual Task FinishAsync(PimCall call) => Task.CompletedTask;
 
     /// <inheritdoc />
-    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            EmptyArguments.Refuse(this, MyInvocation.BoundParameters, isInput: false);
+        }
+        catch (PimException e)
+        {
+            ThrowTerminatingError(PimErrorRecords.From(e));
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Run(async call =>
+    {
+        EmptyArguments.Refuse(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
+        await ProcessAsync(call);
+    });
 
     /// <inheritdoc />
     protected override void EndProcessing() => Run(FinishAsync);

@@ -14,6 +14,7 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     private PimScope? _scope;
 
     [Parameter]
+    [Named]
     [Alias("ScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }

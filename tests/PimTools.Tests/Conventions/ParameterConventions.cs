@@ -13,6 +13,14 @@ public sealed class ParameterConventions
     public void Whatever_is_named_can_be_completed() =>
         Offenders.None(Lacking(type => type.FullName == "PimTools.PimIdentity", "ArgumentCompleterAttribute"));
 
+    // What is piped by value itself need not be a name: another parameter may be meant, and PowerShell tries them all.
+    [Fact]
+    public void Whatever_is_named_is_never_passed_over_as_empty() => Offenders.None(
+        from cmdlet in BuiltModule.Cmdlets
+        from parameter in cmdlet.Parameters
+        where Plain(parameter.PropertyType).FullName == "PimTools.PimIdentity" && !IsPiped(parameter) && !BuiltModule.Has(parameter, "NamedAttribute")
+        select $"{cmdlet} -{parameter.Name}");
+
     [Fact]
     public void Durations_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "System.TimeSpan", "DurationAttribute"));
 
@@ -44,6 +52,10 @@ public sealed class ParameterConventions
         from parameter in cmdlet.Parameters
         where isMeant(Plain(parameter.PropertyType)) && !BuiltModule.Has(parameter, attribute)
         select $"{cmdlet} -{parameter.Name}";
+
+    private static bool IsPiped(PropertyInfo parameter) => parameter.GetCustomAttributesData()
+        .Where(data => data.AttributeType.Name == "ParameterAttribute")
+        .Any(data => data.NamedArguments.Any(argument => argument is { MemberName: "ValueFromPipeline", TypedValue.Value: true }));
 
     private static Type Plain(Type type) =>
         type.IsArray ? Plain(type.GetElementType()!) : type is { IsGenericType: true, Name: "Nullable`1" } ? type.GetGenericArguments()[0] : type;

@@ -23,6 +23,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }

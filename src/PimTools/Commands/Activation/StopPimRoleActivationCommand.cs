@@ -20,6 +20,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ActivatedScopeCompleter))]
     public PimIdentity? Scope { get; set; }

@@ -22,11 +22,13 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public SwitchParameter Mine { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }

@@ -18,16 +18,19 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
     public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 
     [Parameter]
+    [Named]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Initiator { get; set; }
 

@@ -25,6 +25,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }

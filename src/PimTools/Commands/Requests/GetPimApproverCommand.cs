@@ -18,11 +18,13 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Request")]
+    [Named]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
 

@@ -27,11 +27,13 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
+    [Named]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
+    [Named]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 

@@ -38,7 +38,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
             await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call)), identity.Text);
         }
 
-        await ListAsync(_asked.Count == 0 ? null : roles, Pass, call);
+        await ListAsync(_asked.Count > 0 || MyInvocation.ExpectingInput ? roles : null, Pass, call);
     }
 
     private void Pass(PimRoleSetting setting)

@@ -46,6 +46,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public bool? RequiresApproval { get; set; }
 
     [Parameter]
+    [Named]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[]? Approver { get; set; }
