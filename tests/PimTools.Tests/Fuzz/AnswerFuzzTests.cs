@@ -16,7 +16,7 @@ namespace PimTools.Tests.Fuzz;
 /// <summary>Whatever a service answers, an operation ends: well, or in an error of ours. Nothing else comes out of it.</summary>
 public sealed class AnswerFuzzTests
 {
-    private const int CasesEach = 3_600;
+    private const int CasesEach = 4_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly Lazy<Task<FuzzedOperations>> Operations = new(() => FuzzedOperations.PrepareAsync(new Contoso()));
 
