@@ -64,6 +64,8 @@ Describe 'The examples of the pages' {
     It 'run as written and give what is shown: <Name>, example <Number>' -ForEach $examples {
         $Error.Clear()
 
+        # Where no language is known, PowerShell breaks lines in the middle of words.
+        [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
         $shown = & ([scriptblock]::Create($Code)) 3>$null 6>$null | Out-String -Width 110
 
         $Error | Should -BeNullOrEmpty -Because $Code
