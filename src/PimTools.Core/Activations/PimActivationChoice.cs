@@ -57,6 +57,16 @@ public sealed class PimActivationChoice
         return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>What the service means when it says that a role is active already: the active assignment; null where it is not listed yet.</summary>
+    /// <exception cref="PimException">It is not active, but its activation is scheduled (<see cref="PimErrorCode.PendingRequestExists"/>).</exception>
+    public async Task<PimAssignment?> FindExistingAsync(PimRole role, PimScope scope, PimCall call)
+    {
+        var active = await FindActiveAsync(role, scope, call);
+        return active is null && await PimScheduledActivation.FindAsync(_client, role, scope, call) is { } scheduled
+            ? throw PimScheduledActivation.NotBegun(scheduled, PimErrorCode.PendingRequestExists)
+            : active;
+    }
+
     /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
     public static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
     {

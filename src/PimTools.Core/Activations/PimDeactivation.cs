@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace PimTools;
 
@@ -27,6 +28,22 @@ public static class PimDeactivation
             Candidates = active,
             TargetObject = asked.Role.Text,
         };
+    }
+
+    /// <summary>As the other, and tells of what is named but has not begun when it is so.</summary>
+    /// <exception cref="PimException">As the other.</exception>
+    public static async Task<IReadOnlyList<PimAssignment>> ChooseAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAssignment> activated, PimAsked asked, PimCall call)
+    {
+        try
+        {
+            return Choose(activated, asked);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.NotActive)
+        {
+            var scheduled = asked.Choose(await PimScheduledActivation.ListAsync(client, kinds, null, call), r => r.Role, r => r.Scope);
+            throw scheduled.Count == 0 ? e : PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive);
+        }
     }
 
     /// <summary>How long to wait until the assignment may end; null when it may end now.</summary>

@@ -35,7 +35,7 @@ internal sealed class ActivationSender
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {
             // observed: for a scoped role a check may say so although the request would pass; the list has the last word
-            if (!planned.Extends && await _choice.FindActiveAsync(draft.Role, draft.Scope, call) is { } active)
+            if (!planned.Extends && await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
             {
                 _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
             }
@@ -68,7 +68,7 @@ internal sealed class ActivationSender
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
         {
-            var active = await _choice.FindActiveAsync(draft.Role, draft.Scope, call);
+            var active = await _choice.FindExistingAsync(draft.Role, draft.Scope, call);
             _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
         }
 

@@ -48,7 +48,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
         foreach (var asked in _asked)
         {
-            Try(() => chosen.AddRange(PimDeactivation.Choose(activated, asked)), asked.Role);
+            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, asked, call)), asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
