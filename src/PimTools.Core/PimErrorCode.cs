@@ -102,6 +102,9 @@ public enum PimErrorCode
     /// <summary>The request waits for nobody's decision, or somebody has decided.</summary>
     AlreadyDecided,
 
+    /// <summary>The request waits for an administrator: no approver decides about an extension or renewal.</summary>
+    NotDecidable,
+
     /// <summary>The caller is not an approver of the request.</summary>
     NotApprover,
 

@@ -43,7 +43,7 @@ internal static class PimErrorRecords
         PimErrorCode.ResourceLocked or PimErrorCode.Throttled => ErrorCategory.ResourceBusy,
         PimErrorCode.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
         PimErrorCode.WaitTimedOut => ErrorCategory.OperationTimeout,
-        PimErrorCode.ActiveDurationTooShort or PimErrorCode.NotCancelable or PimErrorCode.AlreadyDecided
+        PimErrorCode.ActiveDurationTooShort or PimErrorCode.NotCancelable or PimErrorCode.AlreadyDecided or PimErrorCode.NotDecidable
             or PimErrorCode.PolicyViolation => ErrorCategory.InvalidOperation,
         PimErrorCode.UntrustedHost => ErrorCategory.SecurityError,
         PimErrorCode.InvalidResponse or PimErrorCode.InvalidFavorite => ErrorCategory.InvalidResult,

@@ -16,6 +16,11 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     /// <summary>What is about to be done, for a person: "Approve Exchange Administrator at Directory for Ada Ahlberg".</summary>
     private protected abstract string Describe(PimRequest request);
 
+    /// <summary>Refuses what cannot be done to such a request, before anybody is asked.</summary>
+    private protected virtual void Check(PimRequest request)
+    {
+    }
+
     /// <summary>Does it.</summary>
     private protected abstract Task ActAsync(PimRequest request, PimCall call);
 
@@ -31,6 +36,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     private async Task OneAsync(PimIdentity id, PimCall call)
     {
         var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call);
+        Check(request);
         if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
         {
             await ActAsync(request, call);

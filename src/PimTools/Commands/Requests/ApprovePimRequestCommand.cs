@@ -14,6 +14,8 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
 
     private protected override string Describe(PimRequest request) => $"Approve {request.Role.Tell(request.Scope)} for {request.Principal}";
 
+    private protected override void Check(PimRequest request) => PimAdminDecision.Check(request, PimDecision.Approve, Justification);
+
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Approve, Justification, call);
 }

@@ -14,6 +14,8 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
 
     private protected override string Describe(PimRequest request) => $"Deny {request.Role.Tell(request.Scope)} to {request.Principal}";
 
+    private protected override void Check(PimRequest request) => PimAdminDecision.Check(request, PimDecision.Deny, Justification);
+
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Deny, Justification, call);
 }
