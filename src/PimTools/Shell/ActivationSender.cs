@@ -24,8 +24,8 @@ internal sealed class ActivationSender
     /// <summary>What a sign-in was wanting for, one error for each thing demanded.</summary>
     public IReadOnlyList<PimException> Unmet => PimUnmetSignIn.Join(_unmet);
 
-    /// <summary>Has the service check an activation, and says what will come of it.</summary>
-    public async Task CheckAsync(PlannedActivation planned, PimCall call)
+    /// <summary>Has the service check an activation, and says what else will come of it; whether it would be activated at all.</summary>
+    public async Task<bool> WouldActivateAsync(PlannedActivation planned, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
         try
@@ -38,6 +38,7 @@ internal sealed class ActivationSender
             if (!planned.Extends && await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
             {
                 _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+                return false;
             }
         }
         catch (PimException e) when (e.Claims is not null && call.MayPrompt && _client.Context.CanPrompt)
@@ -48,6 +49,8 @@ internal sealed class ActivationSender
         {
             _unmet.Enqueue((role, draft, e));
         }
+
+        return true;
     }
 
     /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>

@@ -84,6 +84,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
         : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
 
+    /// <summary>Whether nothing is to be done but said, by -WhatIf or the preference.</summary>
+    private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference")));
+
     /// <summary>Runs one item's work; its failure is reported and the others go on.</summary>
     protected async Task TryAsync(Func<Task> work, object? target = null)
     {

@@ -165,16 +165,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private PimIdentity Named(PimIdentity role) =>
         Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
 
-    private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call)
-    {
-        var answer = await ConfirmAsync(planned.Tell(isScheduled: Start is not null));
-        if (answer == Confirmation.WhatIf)
-        {
-            await sender.CheckAsync(planned, call);
-        }
-
-        return answer == Confirmation.Go;
-    }
+    // Looked at before it is said what would be done, so that nothing is promised that would not happen.
+    private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call) =>
+        (!await IsWhatIfAsync() || await sender.WouldActivateAsync(planned, call))
+        && await ConfirmAsync(planned.Tell(isScheduled: Start is not null)) == Confirmation.Go;
 
     private async Task SendAllAsync(IEnumerable<PlannedActivation> all, ActivationSender sender, PimCall call)
     {
