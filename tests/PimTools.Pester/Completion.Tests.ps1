@@ -70,6 +70,14 @@ Describe 'Completion' {
         (Complete 'Request-PimRoleActivation -Scope ').ListItemText | Should -Contain 'Directory'
     }
 
+    It '-Scope of an activation offers what lies below an eligible Azure scope, too' {
+        $scopes = Complete "Request-PimRoleActivation 'Storage Blob Data Contributor' -Scope "
+
+        $scopes.ListItemText | Should -Contain 'Contoso Production'
+        $scopes.ListItemText | Should -Contain 'rg-web'
+        (Complete 'Request-PimRoleActivation Contributor -Scope rg-').ListItemText | Should -Not -Contain 'rg-web'
+    }
+
     It '-Scope elsewhere: every scope, with what it is' {
         $scopes = Complete 'New-PimAssignment -Kind EntraRole -Scope '
 

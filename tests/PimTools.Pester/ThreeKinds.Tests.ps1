@@ -174,6 +174,14 @@ Describe 'The three kinds beside each other' {
         $refused.FullyQualifiedErrorId | Should -Be 'TicketRequired,PimTools.Commands.RequestPimRoleActivationCommand'
     }
 
+    It 'activate what a wildcard means below the scope of its eligibility, too' {
+        $null = Connect-Pim -Emulator -As ada -Reset
+
+        $request = Request-PimRoleActivation 'Storage Blob*' -Scope 'rg-web' -Justification 'Pester'
+        $request.RoleName | Should -Be 'Storage Blob Data Contributor'
+        $request.Scope.Id | Should -BeLike '/subscriptions/*/resourceGroups/rg-web'
+    }
+
     It 'activate an Azure role below the scope of its eligibility, and never above' {
         $null = Connect-Pim -Emulator -As ada -Reset
 

@@ -95,10 +95,7 @@ public sealed class PimActivationChoice
             return Array.Empty<PimAssignment>();
         }
 
-        var meant = scope?.Matches(given.Scope) == false
-            ? await ReducedScope.FindAsync(_client, new[] { given }, scope, call)
-                ?? throw PimActivation.NotHeldThere(new[] { given }, role, scope)
-            : given;
+        var meant = scope?.Matches(given.Scope) == false ? await ReducedAsync(given, role, scope, call) : given;
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
         return isMine || given.MemberType == PimMemberType.Group
             ? new[] { meant }
@@ -109,18 +106,31 @@ public sealed class PimActivationChoice
             };
     }
 
+    private async Task<PimAssignment> ReducedAsync(PimAssignment given, PimIdentity role, PimIdentity scope, PimCall call) =>
+        await ReducedScope.FindAsync(_client, new[] { given }, scope, call) is { Count: > 0 } reduced
+            ? reduced[0]
+            : throw PimActivation.NotHeldThere(new[] { given }, role, scope);
+
     private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
     {
         var held = await HeldAsync(role, call);
-        // A scope that is not among those held may lie below one of them.
-        if (scope is not null && !role.IsWildcard
-            && PimActivation.Fitting(held, role, scope) is var fits && !fits.Any(a => scope.Matches(a.Scope))
-            && await ReducedScope.FindAsync(_client, fits, scope, call) is { } reduced)
+        if (scope is null)
         {
-            return new[] { reduced };
+            return PimActivation.Choose(held, role, scope);
         }
 
-        return PimActivation.Choose(held, role, scope);
+        // What is not held at the scope itself may be held above it.
+        var fits = PimActivation.Fitting(held, role, scope);
+        var elsewhere = fits.Where(a => !fits.Any(other => other.Role.IsSameAs(a.Role) && scope.Matches(other.Scope))).ToList();
+        var reduced = await ReducedScope.FindAsync(_client, elsewhere, scope, call);
+        if (reduced.Count == 0)
+        {
+            return PimActivation.Choose(held, role, scope);
+        }
+
+        var meant = fits.Where(a => scope.Matches(a.Scope)).Concat(reduced).ToList();
+        var scopes = ScopeNames.Distinct(meant.Select(a => a.Scope));
+        return scopes.Count == 1 ? meant : throw ScopeNames.Ambiguous(scope, scopes);
     }
 
     private async Task<IReadOnlyList<PimAssignment>> HeldAsync(PimIdentity role, PimCall call)

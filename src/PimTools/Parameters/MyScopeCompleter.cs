@@ -14,8 +14,14 @@ public abstract class MyScopeCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var mine = await MyAssignments.ReadAsync(client, Type, call);
-        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString())).ToList();
+        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()))
+            .Concat(await BelowAsync(client, mine, call))
+            .ToList();
     }
+
+    /// <summary>What can be named besides the scopes of the assignments themselves.</summary>
+    private protected virtual Task<IReadOnlyList<Completion>> BelowAsync(
+        IPimClient client, IReadOnlyList<PimAssignment> mine, PimCall call) => Task.FromResult<IReadOnlyList<Completion>>(System.Array.Empty<Completion>());
 
     private protected override bool Fits(Completion candidate, IDictionary bound) =>
         bound["Role"] is not string role || WildcardPattern.Get(role, WildcardOptions.IgnoreCase).IsMatch(candidate.Role);

@@ -98,13 +98,29 @@ public sealed class ReducedScopeTests
     }
 
     [Fact]
-    public async Task A_wildcard_for_the_role_does_not_look_below()
+    public async Task A_wildcard_for_the_role_means_each_role_at_the_scope_as_its_name_would()
     {
         Hold(Contributor, One);
+        Hold(Reader, One);
+        Hold(Reader, One + "/resourceGroups/web");
+        Below(One, "web", "data");
+
+        var chosen = await FindAsync("*", "web");
+
+        Assert.All(chosen, one => Assert.Equal(One + "/resourceGroups/web", one.Scope.Id));
+        Assert.Equal([(Contributor.Id, "schedule of " + One), (Reader.Id, "schedule of " + One + "/resourceGroups/web")],
+            chosen.Select(one => (one.Role.Id, one.ScheduleId!)).OrderByDescending(one => one.Item1));
+        Assert.Equal([One], _client.Filters.OfType<PimScope>().Select(scope => scope.Id));
+    }
+
+    [Fact]
+    public async Task A_wildcard_for_the_role_never_means_two_scopes_of_one_name()
+    {
+        Hold(Contributor, One);
+        Hold(Reader, Two + "/resourceGroups/web");
         Below(One, "web");
 
-        await Assert.ThrowsAsync<PimException>(() => FindAsync("*", "web"));
-        Assert.Equal(["ListAssignments"], _client.Calls);
+        Assert.Equal(PimErrorCode.ScopeAmbiguous, (await Assert.ThrowsAsync<PimException>(() => FindAsync("*", "web"))).Code);
     }
 
     [Fact]
