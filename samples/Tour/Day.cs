@@ -72,7 +72,7 @@ internal sealed class Day
     private async Task<PimRequest> ActivateAsync(IPimClient client, string role)
     {
         var choice = new PimActivationChoice(client, PimKinds.All);
-        var eligible = (await choice.FindAsync(new PimIdentity(role), null, Tell, PimCall.None).ConfigureAwait(false))[0];
+        var eligible = (await choice.FindAsync(new PimIdentity(role), null, active => Tell(PimActivationChoice.TellActive(active)), PimCall.None).ConfigureAwait(false))[0];
         var settings = await PimSettings.ReadAsync(client, [eligible.Role], PimCall.None).ConfigureAwait(false);
         var options = new PimActivationOptions { Justification = "Morning rounds." };
         var draft = PimActivation.Draft(eligible, settings.FirstOrDefault(), options, client.Context.Account, DateTimeOffset.UtcNow);

@@ -42,12 +42,16 @@ Describe 'Request-PimRoleActivation' {
 
     It 'activates what is piped in, and leaves alone what is active already' {
         $mine = Get-PimAssignment -Mine -Kind EntraRole
-        $requests = $mine | Request-PimRoleActivation -Justification 'Pester' -WarningVariable warnings -WarningAction SilentlyContinue
+        $put = $mine | Request-PimRoleActivation -Justification 'Pester' -WarningVariable warnings -WarningAction SilentlyContinue
+        $requests = @($put | Where-Object { $_ -is [PimTools.PimRequest] })
+        $active = @($put | Where-Object { $_ -is [PimTools.PimAssignment] })
 
         $requests.Count | Should -Be @($mine | Where-Object { $_.Type -eq 'Eligible' -and $_.Role.Name -ne 'Security Reader' }).Count
         $requests | Where-Object { $_.Role.Name -eq 'Exchange Administrator' } | ForEach-Object Status | Should -Be 'PendingApproval'
         $requests | Where-Object { $_.Role.Name -ne 'Exchange Administrator' } | ForEach-Object Status | Should -Be (@('Provisioned') * ($requests.Count - 1))
         "$warnings" | Should -Match 'Security Reader at Directory is active already'
+        $active.RoleName | Should -Be 'Security Reader'
+        $active.ExpiresIn.TotalHours | Should -BeGreaterThan 7
     }
 
     It 'keeps the scope of the eligibility, by name' {
@@ -117,7 +121,9 @@ Describe 'Request-PimRoleActivation' {
     It 'activates all there is with -All' {
         $requests = Request-PimRoleActivation -All -Kind EntraRole -Justification 'Pester' -WarningAction SilentlyContinue
 
-        $requests.Role.Name | Sort-Object | Should -Be 'Exchange Administrator', 'Helpdesk Administrator', 'Reports Reader', 'User Administrator'
+        $requests.Role.Name | Sort-Object |
+            Should -Be 'Exchange Administrator', 'Helpdesk Administrator', 'Reports Reader', 'Security Reader', 'User Administrator'
+        ($requests | Where-Object RoleName -EQ 'Security Reader').State | Should -Be 'Activated'
     }
 
     It 'activates what a wildcard means' {

@@ -113,13 +113,13 @@ Describe 'Runspaces side by side' {
     It 'share the connection: eight activate the same role, one wins and the others hear of it' -Skip:$isDesktop {
         $outcomes = 1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
             Import-Module $using:module
-            $request = Request-PimRoleActivation 'User Administrator' -Justification 'Pester' -WarningVariable told -WarningAction SilentlyContinue
-            if ($request) { "$($request.Status)" } else { "$told" }
+            $result = Request-PimRoleActivation 'User Administrator' -Justification 'Pester' -WarningVariable told -WarningAction SilentlyContinue
+            if ($result -is [PimTools.PimRequest]) { "$($result.Status)" } else { "$($result.State): $told" }
         }
 
         @($outcomes).Count | Should -Be 8
         @($outcomes -eq 'Provisioned').Count | Should -Be 1
-        @($outcomes -like '*is active already*').Count | Should -Be 7
+        @($outcomes -like 'Activated: *is active already*').Count | Should -Be 7
         @(Get-PimAssignment 'User Administrator' -Mine -Type Active).Count | Should -Be 1
     }
 

@@ -79,9 +79,12 @@ public sealed class PimActivationChoice
         return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
     }
 
+    /// <summary>As the other, for an active assignment that is listed.</summary>
+    public static string TellActive(PimAssignment active) => TellActive(active.Role, active.Scope, active);
+
     /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
     /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
-    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<string> tell, PimCall call)
+    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<PimAssignment> tellActive, PimCall call)
     {
         if (role.Source is not PimAssignment given)
         {
@@ -91,7 +94,7 @@ public sealed class PimActivationChoice
         if (given.Type == PimAssignmentType.Active)
         {
             _active.Add(given);
-            tell(TellActive(given.Role, given.Scope, given));
+            tellActive(given);
             return Array.Empty<PimAssignment>();
         }
 

@@ -12,13 +12,15 @@ internal sealed class ActivationSender
     private readonly IPimClient _client;
     private readonly PimActivationChoice _choice;
     private readonly Action<string> _warn;
+    private readonly Action<PimAssignment> _keepActive;
     private volatile bool _hasSent;
 
-    public ActivationSender(IPimClient client, PimActivationChoice choice, Action<string> warn)
+    public ActivationSender(IPimClient client, PimActivationChoice choice, Action<string> warn, Action<PimAssignment> keepActive)
     {
         _client = client;
         _choice = choice;
         _warn = warn;
+        _keepActive = keepActive;
     }
 
     /// <summary>What a sign-in was wanting for, one error for each thing demanded.</summary>
@@ -37,7 +39,7 @@ internal sealed class ActivationSender
             // observed: for a scoped role a check may say so although the request would pass; the list has the last word
             if (!planned.Extends && await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
             {
-                _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+                _keepActive(active);
                 return false;
             }
         }
@@ -71,8 +73,14 @@ internal sealed class ActivationSender
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
         {
-            var active = await _choice.FindExistingAsync(draft.Role, draft.Scope, call);
-            _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, active));
+            if (await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
+            {
+                _keepActive(active);
+            }
+            else
+            {
+                _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, null));
+            }
         }
 
         return null;

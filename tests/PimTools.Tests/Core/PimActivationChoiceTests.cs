@@ -132,5 +132,5 @@ public sealed class PimActivationChoiceTests
     private PimActivationChoice Choice() => new(_client, PimKinds.All);
 
     private Task<IReadOnlyList<PimAssignment>> Find(PimActivationChoice choice, PimIdentity role, PimIdentity? scope = null) =>
-        choice.FindAsync(role, scope, _told.Add, PimCall.None);
+        choice.FindAsync(role, scope, active => _told.Add(PimActivationChoice.TellActive(active)), PimCall.None);
 }

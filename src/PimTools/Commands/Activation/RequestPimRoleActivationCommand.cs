@@ -11,11 +11,12 @@ using PimTools.Shell;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Request, "PimRoleActivation", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
-[OutputType(typeof(PimRequest))]
+[OutputType(typeof(PimRequest), typeof(PimAssignment))]
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<PimAsked> _asked = new();
     private PimAccess? _accessOfAll;
+    private bool _isWhatIf;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
@@ -96,7 +97,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
         var choice = new PimActivationChoice(
             Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
-        var sender = new ActivationSender(Client, choice, Warn);
+        var sender = new ActivationSender(Client, choice, Warn, KeepActive);
+        _isWhatIf = await IsWhatIfAsync();
         var planned = await PlanAsync(choice, sender, call);
         try
         {
@@ -152,7 +154,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         {
             await TryAsync(
                 async () => chosen.AddRange(
-                    (await choice.FindAsync(Named(asked.Role), asked.Scope, Warn, call)).Select(eligible => (eligible, asked))),
+                    (await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call)).Select(eligible => (eligible, asked))),
                 asked.Role);
         }
 
@@ -167,7 +169,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     // Looked at before it is said what would be done, so that nothing is promised that would not happen.
     private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call) =>
-        (!await IsWhatIfAsync() || await sender.WouldActivateAsync(planned, call))
+        (!_isWhatIf || await sender.WouldActivateAsync(planned, call))
         && await ConfirmAsync(planned.Tell(isScheduled: Start is not null)) == Confirmation.Go;
 
     private async Task SendAllAsync(IEnumerable<PlannedActivation> all, ActivationSender sender, PimCall call)
@@ -202,6 +204,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         {
             // What was made comes out, whatever ended the rest.
             await Task.WhenAll(waits);
+        }
+    }
+
+    // What is there comes out in place of a request: a script wants to know until when.
+    private void KeepActive(PimAssignment active)
+    {
+        Warn(PimActivationChoice.TellActive(active));
+        if (!_isWhatIf)
+        {
+            Emit(active);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
         {
-            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, Warn, call))
+            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.TellActive(active)), call))
             {
                 activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
             }

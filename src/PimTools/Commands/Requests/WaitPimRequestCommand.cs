@@ -11,10 +11,11 @@ using PimTools.Shell;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Wait, "PimRequest")]
-[OutputType(typeof(PimRequest))]
+[OutputType(typeof(PimRequest), typeof(PimAssignment))]
 public sealed class WaitPimRequestCommand : PimWaitingCmdlet
 {
     private readonly List<PimIdentity> _ids = new();
+    private bool _isActive;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RequestId")]
@@ -24,10 +25,16 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <inheritdoc />
+    /// <summary>A role that was active already came without a request: there is nothing to wait for.</summary>
     protected override Task ProcessAsync(PimCall call)
     {
-        _ids.AddRange(Id);
+        _ids.AddRange(Id.Where(id => id.Assignment is null));
+        foreach (var active in Id.Select(id => id.Assignment).OfType<PimAssignment>())
+        {
+            _isActive = true;
+            Emit(active);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -37,7 +44,14 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
         var requests = new ConcurrentBag<PimRequest>();
         await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call)))
             ;
-        await (Any ? EmitFirstAsync(requests, call) : EmitWhenEndedAsync(requests, call));
+        if (!Any)
+        {
+            await EmitWhenEndedAsync(requests, call);
+        }
+        else if (!_isActive)
+        {
+            await EmitFirstAsync(requests, call);
+        }
     }
 
     private async Task EmitFirstAsync(IEnumerable<PimRequest> requests, PimCall call)
