@@ -38,6 +38,27 @@ Describe 'Get-PimApprover' {
         "$warnings" | Should -Match 'Nobody can approve activations of User Administrator'
     }
 
+    It 'leaves nobody waiting who only waits for <Approver>: who asks is told so at once' -ForEach @(
+        @{ Approver = 'ada@contoso.com'; Names = 'Ada Ahlberg' }
+        @{ Approver = 'Data Engineers'; Names = 'Data Engineers' }
+    ) {
+        Set-PimRoleSetting 'Reports Reader' -Approver $Approver
+        $null = Connect-Pim -Emulator -As ada
+
+        $request = Request-PimRoleActivation 'Reports Reader' -Justification 'Pester' -Wait -WarningVariable told -WarningAction SilentlyContinue
+
+        $request.Status | Should -Be 'PendingApproval'
+        "$told" | Should -BeLike "Nobody can approve Reports Reader at Directory for Ada Ahlberg: *$Names*Stop-PimRequest $($request.Id)*"
+    }
+
+    It 'has nothing to say of a request that somebody can approve' {
+        Set-PimRoleSetting 'Reports Reader' -Approver ada@contoso.com, cleo@contoso.com
+        $null = Connect-Pim -Emulator -As ada
+
+        $null = Request-PimRoleActivation 'Reports Reader' -Justification 'Pester' -WarningVariable told
+        $told | Should -BeNullOrEmpty
+    }
+
     It 'says that no approval is needed' {
         Get-PimApprover 'Reports Reader' -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$warnings" | Should -Match 'without approval'

@@ -52,6 +52,32 @@ public static class PimApprovers
         }
     }
 
+    /// <summary>
+    /// What to say of a request that nobody named can approve, since only who asks is named, or groups that nobody else is in; null where
+    /// somebody can, or where it cannot be told.
+    /// </summary>
+    public static async Task<string?> TellNobodyAsync(IPimClient client, PimRequest request, PimCall call)
+    {
+        bool IsOther(string id) => !string.Equals(id, request.Principal.Id, StringComparison.OrdinalIgnoreCase);
+        var groups = request.Approvers.Where(one => one.Type == PimPrincipalType.Group).ToList();
+        var isAny = request.Approvers.Count == 0 || request.Approvers.Except(groups).Any(one => IsOther(one.Id));
+        try
+        {
+            for (var i = 0; i < groups.Count && !isAny; i++)
+            {
+                await client.ListMembersAsync(groups[i].Id, member => isAny |= member.Type != PimPrincipalType.Group && IsOther(member.Id), call);
+            }
+        }
+        catch (Exception e) when (e is PimException or OperationCanceledException)
+        {
+            // The request stands. Who is in a group is not everybody's to read.
+            return null;
+        }
+
+        return isAny ? null : $"Nobody can approve {request.Role.Tell(request.Scope)} for {request.Principal}: {Named(request.Approvers)}. "
+            + $"Stop-PimRequest {request.Id} withdraws the request; Set-PimRoleSetting -Approver names somebody.";
+    }
+
     /// <summary>What a change of settings means that demands approval and names no approver; null where it does not.</summary>
     public static string? TellNobodyNamed(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
         !setting.Activation.RequiresApproval || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
@@ -85,7 +111,10 @@ public static class PimApprovers
         }
     }
 
+    private static string Named(IEnumerable<PimApprover> named) =>
+        "those its setting names are gone, have no members, or ask themselves: " + string.Join(", ", named.Select(one => one.ToString()));
+
     private static string Why(PimRoleSetting setting) => setting.Activation.Approvers.Length > 0
-        ? "those it names are gone, have no members, or ask themselves: " + string.Join(", ", setting.Activation.Approvers.Select(one => one.ToString()))
+        ? Named(setting.Activation.Approvers)
         : "its setting names no approver";
 }

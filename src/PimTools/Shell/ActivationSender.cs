@@ -65,6 +65,11 @@ internal sealed class ActivationSender
                 ? await PimReactivation.RunAsync(_client, draft, call)
                 : await _client.SubmitAsync(draft, call);
             _hasSent = true;
+            if (await PimApprovers.TellNobodyAsync(_client, request, call) is { } nobody)
+            {
+                _warn(nobody);
+            }
+
             return request;
         }
         catch (PimException e) when (e.Claims is not null)
