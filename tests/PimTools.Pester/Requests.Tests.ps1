@@ -28,6 +28,14 @@ Describe 'Get-PimRequest' {
         ("RequestId`n$($mine.Id)" | ConvertFrom-Csv | Get-PimRequest).Id | Should -Be $mine.Id
     }
 
+    It 'tells the condition under which an Azure role is asked for' {
+        $request = Request-PimRoleActivation 'Storage Blob Data Reader' -Justification 'Pester' -Context ben
+
+        $request.Condition | Should -BeLike '*StringEquals*'
+        (Get-PimRequest $request.Id -Context ben).Condition | Should -Be $request.Condition
+        $request.ConditionVersion | Should -Be '2.0'
+    }
+
     It '-Mine lists what one asked for and what was asked for one' {
         $requests = Get-PimRequest -Mine -Kind EntraRole
 

@@ -60,6 +60,10 @@ Describe '<Kind>: from assigning to removing' -ForEach $kinds {
         $pending = Get-PimRequest -PendingMyApproval -Kind $Kind -Context cleo | Where-Object RoleName -EQ $Approved
         $pending.Id | Should -Be $request.Id
         ($pending | Deny-PimRequest -Justification 'Not now' -Context cleo).Status | Should -Be 'Denied'
+        $denied = Get-PimRequest $request.Id
+        $denied.DecisionJustification | Should -Be 'Not now'
+        "$($denied.DecidedBy)" | Should -Be 'Cleo Marchetti'
+        ($denied.Decided - $denied.Created).TotalMinutes | Should -BeLessThan 5
 
         $again = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
         (Approve-PimRequest $again -Justification 'Now' -Context cleo).Status | Should -Be 'Provisioned'

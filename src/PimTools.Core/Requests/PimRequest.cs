@@ -16,6 +16,28 @@ public sealed class PimRequest
         Principal = principal;
     }
 
+    private PimRequest(PimRequest other)
+        : this(other.Id, other.Type, other.Role, other.Scope, other.Principal)
+    {
+        Action = other.Action;
+        Status = other.Status;
+        CreatedBy = other.CreatedBy;
+        Justification = other.Justification;
+        Ticket = other.Ticket;
+        Schedule = other.Schedule;
+        Condition = other.Condition;
+        ConditionVersion = other.ConditionVersion;
+        Created = other.Created;
+        Completed = other.Completed;
+        ApprovalId = other.ApprovalId;
+        Approvers = other.Approvers;
+        DecidedBy = other.DecidedBy;
+        DecisionJustification = other.DecisionJustification;
+        Decided = other.Decided;
+        TargetScheduleId = other.TargetScheduleId;
+        IsListed = other.IsListed;
+    }
+
     /// <summary>The request's id; null-guid while only validated.</summary>
     public string Id { get; }
 
@@ -52,6 +74,12 @@ public sealed class PimRequest
     /// <summary>The schedule asked for; null for removals.</summary>
     public PimSchedule? Schedule { get; init; }
 
+    /// <summary>The condition (ABAC) under which an Azure role is asked for; null for none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The condition's version; null for none.</summary>
+    public string? ConditionVersion { get; init; }
+
     /// <summary>When it was asked, UTC.</summary>
     public DateTimeOffset? Created { get; init; }
 
@@ -63,6 +91,15 @@ public sealed class PimRequest
 
     /// <summary>Who may approve, as the policy names them; empty when nobody need to or it was not looked up.</summary>
     public IReadOnlyList<PimApprover> Approvers { get; init; } = Array.Empty<PimApprover>();
+
+    /// <summary>Who decided it; null where nobody has, nobody need to, or it was read in a list: a list does not tell.</summary>
+    public PimPrincipal? DecidedBy { get; init; }
+
+    /// <summary>The reason of the decision; null as for <see cref="DecidedBy"/>.</summary>
+    public string? DecisionJustification { get; init; }
+
+    /// <summary>When it was decided, UTC; null as for <see cref="DecidedBy"/>.</summary>
+    public DateTimeOffset? Decided { get; init; }
 
     /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
     public string? TargetScheduleId { get; init; }
@@ -88,20 +125,14 @@ public sealed class PimRequest
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
 
     /// <summary>The same request, with whether its assignment is listed.</summary>
-    public PimRequest WithListing(bool isListed) => new(Id, Type, Role, Scope, Principal)
+    public PimRequest WithListing(bool isListed) => new(this) { IsListed = isListed };
+
+    /// <summary>The same request, with what was decided about it.</summary>
+    public PimRequest WithDecision(PimPrincipal? decidedBy, string? justification, DateTimeOffset? decided) => new(this)
     {
-        Action = Action,
-        Status = Status,
-        CreatedBy = CreatedBy,
-        Justification = Justification,
-        Ticket = Ticket,
-        Schedule = Schedule,
-        Created = Created,
-        Completed = Completed,
-        ApprovalId = ApprovalId,
-        Approvers = Approvers,
-        TargetScheduleId = TargetScheduleId,
-        IsListed = isListed,
+        DecidedBy = decidedBy,
+        DecisionJustification = justification,
+        Decided = decided,
     };
 
     private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;

@@ -57,9 +57,11 @@ internal sealed class GroupProvider : IPimProvider
 
     public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _requests.ListAsync(filter, emit, call);
 
-    public Task<PimRequest?> FindRequestAsync(string id, PimCall call) => _requests.FindAsync(id, call);
+    public async Task<PimRequest?> FindRequestAsync(string id, PimCall call) =>
+        await _requests.FindAsync(id, call) is { } request ? await _approvals.WithDecisionAsync(request, call) : null;
 
-    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) => _followUp.RefreshAsync(request, call);
+    public async Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) =>
+        await _approvals.WithDecisionAsync(await _followUp.RefreshAsync(request, call), call);
 
     public async Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
     {

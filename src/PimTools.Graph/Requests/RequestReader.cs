@@ -38,6 +38,8 @@ internal static class RequestReader
         Justification = element.Text("justification"),
         Ticket = Ticket(element.Child("ticketInfo")),
         Schedule = Schedule(element.Child("scheduleInfo")),
+        Condition = element.Text("condition"),
+        ConditionVersion = element.Text("conditionVersion"),
         Created = element.Time("createdDateTime"),
         Completed = element.Time("completedDateTime"),
         ApprovalId = element.Text("approvalId"),
