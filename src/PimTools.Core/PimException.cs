@@ -42,4 +42,18 @@ public sealed class PimException : Exception
 
     /// <summary>What could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();
+
+    /// <summary>The same, in words that tell what it is about; without a remedy of its own, with the one there is.</summary>
+    public PimException Saying(string message, string? remedy = null) => new(Code, message, this)
+    {
+        Remedy = remedy ?? Remedy,
+        TargetObject = TargetObject,
+        ServiceCode = ServiceCode,
+        Status = Status,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+        Claims = Claims,
+        AuthenticationContexts = AuthenticationContexts,
+        Candidates = Candidates,
+    };
 }

@@ -153,6 +153,21 @@ Describe 'Approve-PimRequest and Deny-PimRequest' {
     }
 }
 
+Describe 'A second request for what waits already' {
+    It 'is refused with the name of the role, among many as well' {
+        Connect-Everybody
+        $null = Request-Exchange
+        $null = Request-PimRoleActivation Ops-Database -Justification 'Pester' -Context ada
+
+        Request-PimRoleActivation 'Exchange Administrator', 'Ops-Database' -Justification 'Pester' -Context ada -ErrorVariable failures -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+
+        $failures.Exception.Message | Sort-Object |
+            Should -Be 'A request for Exchange Administrator at Directory waits already.', 'A request for Ops-Database waits already.'
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Stop-PimRequest*'
+    }
+}
+
 Describe 'Stop-PimRequest' {
     BeforeEach {
         Connect-Everybody

@@ -43,6 +43,10 @@ internal sealed class ActivationSender
                 return false;
             }
         }
+        catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
+        {
+            throw Waiting(draft, e);
+        }
         catch (PimException e) when (e.Claims is not null && call.MayPrompt && _client.Context.CanPrompt)
         {
             _warn($"You will be asked to sign in again for {draft.Role}.");
@@ -71,6 +75,10 @@ internal sealed class ActivationSender
             }
 
             return request;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
+        {
+            throw Waiting(draft, e);
         }
         catch (PimException e) when (e.Claims is not null)
         {
@@ -108,4 +116,7 @@ internal sealed class ActivationSender
             _warn($"The token was not renewed. {e.Message} {e.Remedy}");
         }
     }
+
+    private static PimException Waiting(PimRequestDraft draft, PimException refusal) =>
+        refusal.Saying($"A request for {draft.Role.Tell(draft.Scope)} waits already.");
 }
