@@ -251,8 +251,11 @@ Describe 'Stop-PimRoleActivation' {
 
     It 'cannot within five minutes, and can after' {
         $null = Request-PimRoleActivation 'User Administrator' -Justification 'Pester'
-        { Stop-PimRoleActivation 'User Administrator' -ErrorAction Stop } |
-            Should -Throw -ErrorId 'ActiveDurationTooShort,PimTools.Commands.StopPimRoleActivationCommand'
+        Stop-PimRoleActivation 'User Administrator' -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -Be 'ActiveDurationTooShort,PimTools.Commands.StopPimRoleActivationCommand'
+        $active = Get-PimAssignment 'User Administrator' -Mine -Type Active
+        "$($failures[0])" | Should -BeLike "User Administrator at Directory *cannot end before $($active.Start.AddMinutes(5).LocalDateTime.ToString('T'))*"
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '-Wait*'
 
         Add-Time '00:06'
         (Stop-PimRoleActivation 'User Administrator').Status | Should -Be 'Revoked'

@@ -53,6 +53,13 @@ public static class PimDeactivation
         return early > TimeSpan.Zero ? early : null;
     }
 
+    /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
+    public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
+        ? refusal.Saying(
+            $"{assignment.Role.Tell(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + Shortest).LocalDateTime:T}.",
+            "-Wait waits until then.")
+        : refusal;
+
     /// <summary>Makes the request. It carries no schedule (documented: unifiedroleassignmentschedulerequest-post).</summary>
     public static PimRequestDraft Draft(PimAssignment assignment, PimPrincipal self, string? justification) =>
         Draft(assignment.Role, assignment.Scope, self, justification);

@@ -84,6 +84,13 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
             await Task.Delay(early, call.Cancellation);
         }
 
-        Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+        try
+        {
+            Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)
+        {
+            throw PimDeactivation.TooEarly(assignment, e);
+        }
     }
 }
