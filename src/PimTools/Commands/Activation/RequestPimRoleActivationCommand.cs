@@ -114,11 +114,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             throw;
         }
 
-        var unmet = sender.Unmet;
-        unmet.Skip(1).ToList().ForEach(error => Fail(error));
-        if (unmet.Count > 0)
+        if (sender.Unmet is { Count: > 0 } unmet)
         {
-            throw unmet[0];
+            unmet.Take(unmet.Count - 1).ToList().ForEach(error => Fail(error));
+            throw unmet[unmet.Count - 1];
         }
     }
 
@@ -177,17 +176,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         var waits = new ConcurrentBag<Task>();
         async Task SendAsync(PlannedActivation planned)
         {
-            if (await sender.SendAsync(planned, call) is not { } request)
-            {
-                return;
-            }
-
-            if (MustWait)
+            var request = await sender.SendAsync(planned, call);
+            if (request is not null && MustWait)
             {
                 // Waiting takes no place from those that are still to be sent.
                 waits.Add(EmitWhenEndedAsync(new[] { request }, call));
             }
-            else
+            else if (request is not null)
             {
                 Emit(request);
             }
