@@ -23,7 +23,7 @@ internal sealed class AzureRoleEndpoints(AzureSurface surface, AzureAuthority au
         RequireReader(request);
         var filter = request.Filter("atScopeAndBelow", "type", "roleName");
         var roles = surface.Roles.All.Where(role =>
-            (role.IsAssignableAt(request.Scope) || filter.Has("atScopeAndBelow") && role.AssignableScope!.IsAtOrBelow(request.Scope))
+            (IsToldAt(role, request.Scope) || filter.Has("atScopeAndBelow") && role.AssignableScope!.IsAtOrBelow(request.Scope))
             && (filter["type"] is not { } type || type.Equals(TypeOf(role), StringComparison.OrdinalIgnoreCase))
             && (filter["roleName"] is not { } name || name.Equals(role.Name, StringComparison.OrdinalIgnoreCase)));
         return result.Page(request, roles, role => Show(request, role));
@@ -32,11 +32,14 @@ internal sealed class AzureRoleEndpoints(AzureSurface surface, AzureAuthority au
     private GraphResponse Get(ArmRequest request)
     {
         RequireReader(request);
-        return surface.Roles.Find(request["id"]) is { } role && role.IsAssignableAt(request.Scope)
+        return surface.Roles.Find(request["id"]) is { } role && IsToldAt(role, request.Scope)
             ? GraphResponse.Ok(Show(request, role))
             : throw ArmRefusal.NotFound(
                 "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{request["id"]}' does not exist.");
     }
+
+    // documented: at the tenant all custom roles are told, wherever they can be assigned (custom-roles-rest)
+    private static bool IsToldAt(AzureRole role, AzureScope scope) => scope.Kind == AzureScopeKind.Tenant || role.IsAssignableAt(scope);
 
     private void RequireReader(ArmRequest request)
     {

@@ -68,6 +68,7 @@ public sealed class AzureCatalogueTests
         var contributor = roles.Single(role => role.Name == "Contributor");
         Assert.Equal(("b24988ac-6180-42a0-ab88-20f7382dd24c", true), (contributor.Id, contributor.IsBuiltIn));
         Assert.NotNull(contributor.Description);
+        Assert.False(roles.Single(role => role.Name == "Contoso Web Operator").IsBuiltIn);
         Assert.All(roles, role => Assert.True(Guid.TryParse(role.Id, out _)));
     }
 
