@@ -22,6 +22,7 @@ public sealed class EmulatedTenant
 {
     private readonly object _gate = new();
     private readonly List<EmulatedCall> _calls = [];
+    private readonly Concurrency _changes = new();
     private readonly TenantParts _parts;
 
     private EmulatedTenant(TenantParts parts, EmulatorFaults faults)
@@ -121,11 +122,15 @@ public sealed class EmulatedTenant
         }
     }
 
+    /// <summary>The most calls other than GET that were under way at the same time.</summary>
+    public int MostChangesAtOnce => _changes.Most;
+
     /// <summary>Answers one call.</summary>
     /// <exception cref="HttpRequestException">A fault broke the connection.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var incoming = await Wire.ReadAsync(request);
+        using var underWay = incoming.Method == "GET" ? null : _changes.Enter();
         var fault = Faults.Take(incoming.Method, incoming.Uri.PathAndQuery);
         var wait = Faults.Latency + Slowness(incoming.Uri) + (fault is { Kind: FaultKind.Delay, Time: { } delay } ? delay : TimeSpan.Zero);
         if (wait > TimeSpan.Zero)

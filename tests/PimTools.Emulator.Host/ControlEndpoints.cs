@@ -67,6 +67,7 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
             calls = calls.Count,
             throttled = calls.Count(call => call.Status == StatusCodes.Status429TooManyRequests),
             schedules = tenant.Current.ScheduleCount,
+            changesAtOnce = tenant.Current.MostChangesAtOnce,
             now = tenant.Current.Clock.UtcNow,
             paths = calls.GroupBy(call => $"{call.Method} {call.Uri.AbsolutePath}").OrderByDescending(path => path.Count())
                 .ToDictionary(path => path.Key, path => path.Count()),
