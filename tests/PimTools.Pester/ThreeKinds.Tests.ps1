@@ -1,10 +1,6 @@
 # The whole workflow, for each of the three kinds, from one table of cases.
 BeforeDiscovery {
-    $kinds = @(
-        @{ Kind = 'EntraRole'; Role = 'User Administrator'; Scope = 'Directory'; Approved = 'Exchange Administrator'; ApprovedScope = 'Directory' }
-        @{ Kind = 'Group'; Role = 'Ops-OnCall'; Scope = 'Ops-OnCall'; Approved = 'Ops-Database'; ApprovedScope = 'Ops-Database' }
-        @{ Kind = 'AzureRole'; Role = 'Contributor'; Scope = 'Contoso Sandbox'; Approved = 'Key Vault Administrator'; ApprovedScope = 'contoso-web-kv' }
-    )
+    . "$PSScriptRoot/ThreeKinds.ps1"
 }
 
 BeforeAll {
@@ -155,16 +151,6 @@ Describe '<Kind>: from assigning to removing' -ForEach $kinds {
 Describe 'The three kinds beside each other' {
     BeforeAll {
         $null = Connect-Pim -Emulator -As ada -Reset
-    }
-
-    It 'have the same properties' {
-        $again = { Request-PimRoleActivation -All -Kind $args[0] -Justification 'Pester' -WarningAction SilentlyContinue -ErrorAction SilentlyContinue }
-        foreach ($command in { Get-PimAssignment -Mine -Kind $args[0] }, { & $again $args[0] | Where-Object { $_ -is [PimTools.PimRequest] } }, $again) {
-            $names = foreach ($kind in 'EntraRole', 'Group', 'AzureRole') {
-                (& $command $kind | Select-Object -First 1).PSObject.Properties.Name -join ','
-            }
-            @($names | Sort-Object -Unique).Count | Should -Be 1
-        }
     }
 
     It 'are activated together: who waits for approval and who is refused hold up nobody' {
