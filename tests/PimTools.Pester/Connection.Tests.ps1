@@ -33,6 +33,20 @@ Describe 'Connect-Pim -Emulator' {
         Get-PimContext -ListAvailable | Should -BeNullOrEmpty
     }
 
+    It 'is asked for by scripts that connect where nobody has yet' {
+        Get-PimContext | Should -BeNullOrEmpty
+        { Get-PimContext Contoso } | Should -Throw -ErrorId 'ContextNotFound,PimTools.Commands.GetPimContextCommand'
+    }
+
+    It 'starts no browser where nobody can be asked' {
+        $module = Resolve-Path "$PSScriptRoot/../../out/PimTools"
+        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-Pim -TenantId contoso.example -NoPersist" 2>&1 | Out-String
+
+        $LASTEXITCODE | Should -Be 1
+        $said | Should -BeLike '*nobody can be asked here*'
+        $said | Should -BeLike '*-UseDeviceCode*'
+    }
+
     It 'shares the tenant between contexts' {
         $null = Connect-Pim -Emulator -As ada -Name ada -Reset
         $null = Request-PimRoleActivation 'User Administrator' -Justification 'Pester'

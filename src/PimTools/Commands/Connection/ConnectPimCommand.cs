@@ -151,8 +151,8 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <summary>A script that goes on after a failed sign-in would act in whatever context was there before.</summary>
     private protected override bool IsFatal(PimException error) => true;
 
-    /// <summary>Whoever says how to sign in has somebody who does.</summary>
-    private protected override bool MayPrompt => true;
+    /// <summary>A code can be entered elsewhere; a browser is in need of somebody here.</summary>
+    private protected override bool MayPrompt => ParameterSetName != "Interactive" || base.MayPrompt;
 
     private BorrowedSession? FindSession() => ParameterSetName switch
     {

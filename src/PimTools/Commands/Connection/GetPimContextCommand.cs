@@ -26,7 +26,7 @@ public sealed class GetPimContextCommand : PimCmdlet
     [ArgumentCompleter(typeof(CmdletCompleter))]
     public string[] Cmdlet { get; set; } = Array.Empty<string>();
 
-    /// <inheritdoc />
+    /// <summary>Where nobody is connected there is no context: that is an answer, and scripts ask for it.</summary>
     protected override Task ProcessAsync(PimCall call)
     {
         if (Permission)
@@ -44,7 +44,7 @@ public sealed class GetPimContextCommand : PimCmdlet
                 Emit(context);
             }
         }
-        else
+        else if (Name is not null || PimSession.Contexts.Count > 0)
         {
             Emit(PimSession.Get(Name).Context);
         }
