@@ -97,7 +97,7 @@ Describe 'Import-PimAssignment' {
 
         Get-Content "$TestDrive/result.csv" -Raw | Should -Not -Match '"='
         $again = $rows | Import-PimAssignment -ResumeFrom "$TestDrive/result.csv" | Sort-Object Line
-        $again.Result | Should -Be 'Resumed', 'Resumed', 'Failed', 'Resumed', 'Unchanged'
+        $again.Result | Should -Be 'Resumed', 'Resumed', 'Failed', 'Resumed', 'Failed'
     }
 }
 

@@ -31,10 +31,14 @@ public static class PimTarget
         var place = named is null
             ? null
             : await PimNames.FindScopeAsync(client, found.Select(one => one.Kind).Distinct().ToList(), named, call);
-        var meant = found.Count == 1 ? found[0] : PimNames.ChooseRoles(role, found.Where(one => IsMeant(one.Kind, place)).ToList())[0];
+        var meant = ChooseMeant(role, found, place);
         var at = place ?? DefaultScope(meant);
         return (meant.Kind == PimKind.AzureRole ? meant.At(at) : meant, at);
     }
+
+    /// <summary>The one role meant, of those of several kinds that bear the name.</summary>
+    internal static PimRole ChooseMeant(PimIdentity role, IReadOnlyList<PimRole> found, PimScope? place) =>
+        found.Count == 1 ? found[0] : PimNames.ChooseRoles(role, found.Where(one => IsMeant(one.Kind, place)).ToList())[0];
 
     private static bool IsMeant(PimKind kind, PimScope? place) => place is null ? kind != PimKind.AzureRole : kind == place.Kind;
 

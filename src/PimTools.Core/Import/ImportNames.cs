@@ -10,8 +10,8 @@ internal sealed class ImportNames
 {
     private readonly IPimClient _client;
     private readonly Dictionary<string, IReadOnlyList<PimRole>> _roles = new();
-    private readonly Dictionary<PimKind, IReadOnlyList<PimScope>> _scopes = new();
-    private readonly Dictionary<(PimKind Kind, string Name), Task<PimScope>> _places = new();
+    private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
+    private readonly Dictionary<(string Kinds, string Name), Task<PimScope>> _places = new();
     private IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>> _principals = new Dictionary<string, IReadOnlyList<PimPrincipal>>();
 
     public ImportNames(IPimClient client) => _client = client;
@@ -30,48 +30,53 @@ internal sealed class ImportNames
         return PimNames.ChoosePrincipal(identity, found);
     }
 
-    public async Task<PimRole> RoleAsync(PimAssignmentRow row, PimScope? scope, PimCall call)
+    /// <summary>The role a row names, and its scope where that had to be found to tell the role.</summary>
+    public async Task<(PimRole Role, PimScope? Place)> RoleAsync(PimAssignmentRow row, PimCall call)
     {
         var identity = Needed("Role", row.Role);
         var kind = Word<PimKind>("Kind", row.Kind);
-        var access = Word<PimAccess>("Access", row.Access) ?? PimAccess.Member;
+        var access = Word<PimAccess>("Access", row.Access);
         if (identity.IsWildcard)
         {
             throw Wildcard("Role", identity);
         }
 
-        var roles = await RolesAsync(kind, scope, call);
-        if (kind == PimKind.Group && !roles.Any(identity.Matches))
+        async Task<PimScope?> PlaceAsync(IReadOnlyCollection<PimKind> kinds) =>
+            string.IsNullOrWhiteSpace(row.Scope) ? null : await ScopeAsync(kinds, row.Scope!, call);
+
+        var place = kind == PimKind.AzureRole ? await PlaceAsync(new[] { PimKind.AzureRole }) : null;
+        var roles = await RolesAsync(kind, place, call);
+        if (kind is null or PimKind.Group && !roles.Any(identity.Matches))
         {
-            roles = await DirectoryGroupsAsync(identity, call);
+            roles = roles.Concat(await DirectoryGroupsAsync(identity, call)).ToList();
         }
 
-        var candidates = roles.Where(role => role.Access is null || role.Access == access).ToList();
-        return PimNames.ChooseRoles(identity, candidates)[0];
+        var candidates = roles.Where(role => access is null || role.Access is null || role.Access == access).ToList();
+        try
+        {
+            var found = PimNames.ChooseRolesOfKinds(identity, candidates);
+            place ??= found.Count > 1 ? await PlaceAsync(found.Select(role => role.Kind).ToList()) : null;
+            return (PimTarget.ChooseMeant(identity, found, place), place);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.RoleAmbiguous)
+        {
+            throw new PimException(e.Code, e.Message) { Remedy = "Fill in the column Kind, or give the id: " + PimNames.List(e.Candidates) };
+        }
     }
 
-    public async Task<PimScope> ScopeAsync(PimKind kind, string name, PimCall call)
+    /// <summary>The scope a name means. Many rows name the same one, and each list is read once for the whole file.</summary>
+    public Task<PimScope> ScopeAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call)
     {
-        if (!_scopes.TryGetValue(kind, out var scopes))
-        {
-            var read = new List<PimScope>();
-            await _client.ListScopesAsync(new[] { kind }, read.Add, call);
-            _scopes[kind] = scopes = read;
-        }
-
         var identity = Needed("Scope", name);
         if (identity.IsWildcard)
         {
             throw Wildcard("Scope", identity);
         }
 
-        // Applications are none of the list, and many rows name the same one.
-        if (!_places.TryGetValue((kind, identity.Text), out var place))
-        {
-            _places[(kind, identity.Text)] = place = PimNames.ChooseScopeAsync(_client, new[] { kind }, identity, scopes, call);
-        }
-
-        return await place;
+        var key = (string.Join(",", kinds), identity.Text);
+        return _places.TryGetValue(key, out var place)
+            ? place
+            : _places[key] = PimNames.FindScopeAsync(_client, kinds, identity, () => ScopesAsync(kinds, call), call);
     }
 
     public static T? Word<T>(string column, string? value)
@@ -103,6 +108,22 @@ internal sealed class ImportNames
         }
 
         return roles;
+    }
+
+    private async Task<IReadOnlyCollection<PimScope>> ScopesAsync(IReadOnlyCollection<PimKind> kinds, PimCall call)
+    {
+        var all = new List<PimScope>();
+        foreach (var kind in kinds)
+        {
+            if (!_scopes.TryGetValue(kind, out var scopes))
+            {
+                _scopes[kind] = scopes = PimNames.ListScopesAsync(_client, new[] { kind }, call);
+            }
+
+            all.AddRange(await scopes);
+        }
+
+        return all;
     }
 
     private async Task<IReadOnlyList<PimRole>> DirectoryGroupsAsync(PimIdentity identity, PimCall call)

@@ -22,16 +22,18 @@ internal sealed class ImportWish
         _now = now;
     }
 
-    public async Task<PimWantedAssignment> ReadAsync(PimCall call)
+    /// <summary>Everything that the row names.</summary>
+    public async Task<(PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal)> FindAsync(PimCall call)
     {
         var type = ImportNames.Word<PimAssignmentType>("Type", _row.Type) ?? PimAssignmentType.Eligible;
-        var kind = ImportNames.Word<PimKind>("Kind", _row.Kind);
-        var azureScope = kind == PimKind.AzureRole && !string.IsNullOrWhiteSpace(_row.Scope)
-            ? await _names.ScopeAsync(PimKind.AzureRole, _row.Scope!, call)
-            : null;
-        var role = await _names.RoleAsync(_row, azureScope, call);
-        var scope = azureScope ?? await ScopeAsync(role, call);
-        var principal = _names.Principal(_row.Principal);
+        var (role, place) = await _names.RoleAsync(_row, call);
+        var scope = role.Kind == PimKind.Group || place is null ? await ScopeAsync(role, call) : place;
+        return (type, role.Kind == PimKind.AzureRole ? role.At(scope) : role, scope, _names.Principal(_row.Principal));
+    }
+
+    public async Task<PimWantedAssignment> ReadAsync(PimCall call)
+    {
+        var (type, role, scope, principal) = await FindAsync(call);
         var schedule = await ScheduleAsync(type, role, call);
         return new PimWantedAssignment(type, role, scope, principal, schedule)
         {
@@ -56,7 +58,7 @@ internal sealed class ImportWish
 
         if (!string.IsNullOrWhiteSpace(_row.Scope))
         {
-            return await _names.ScopeAsync(role.Kind, _row.Scope!, call);
+            return await _names.ScopeAsync(new[] { role.Kind }, _row.Scope!, call);
         }
 
         return role.Kind == PimKind.EntraRole

@@ -50,6 +50,9 @@ public sealed class PimAssignmentRow
     /// <summary>The condition (ABAC) of an Azure role assignment.</summary>
     public string? Condition { get; set; }
 
+    /// <summary>Why the row cannot be read, whatever its columns say; null where it can.</summary>
+    public PimException? Problem { get; set; }
+
     /// <summary>What tells the row from others whatever its number: a digest of what it says.</summary>
     public string Key
     {

@@ -30,18 +30,31 @@ public sealed class PimImporter
         IReadOnlyList<PimAssignmentRow> rows, Func<string, bool> isDone, PimCall call)
     {
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
-        planned.FindAll(row => isDone(row.Key)).ForEach(row => row.Resume());
-        var open = planned.FindAll(row => row.Result == PimImportResult.Planned);
-        await _names.LoadPrincipalsAsync(open.Select(row => row.Asked), call);
+        await _names.LoadPrincipalsAsync(rows, call);
+
+        // What was done before comes first: another row for the same assignment is refused, as it was then.
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in planned.FindAll(row => isDone(row.Key)))
+        {
+            await ResumeAsync(row, seen, call);
+        }
 
         var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in open)
+        foreach (var row in planned.FindAll(row => row.Result == PimImportResult.Planned))
         {
             try
             {
-                var wish = await new ImportWish(_names, _client, row.Asked, _client.ServiceTime).ReadAsync(call);
-                RefuseTwice(row, wish, seen);
+                if (row.Asked.Problem is { } problem)
+                {
+                    throw problem;
+                }
+
+                var wish = await Wish(row).ReadAsync(call);
+                if (Twice(row, (wish.Type, wish.Role, wish.Scope, wish.Principal), seen) is { } twice)
+                {
+                    throw twice;
+                }
+
                 wanted.Add((row, wish));
             }
             catch (PimException e)
@@ -81,17 +94,37 @@ public sealed class PimImporter
         await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call);
     }
 
-    private static void RefuseTwice(PimImportRow row, PimWantedAssignment wish, Dictionary<string, int> seen)
+    private ImportWish Wish(PimImportRow row) => new(_names, _client, row.Asked, _client.ServiceTime);
+
+    private async Task ResumeAsync(PimImportRow row, Dictionary<string, int> seen, PimCall call)
     {
-        var same = string.Join("|", wish.Type, wish.Role.Kind, wish.Role.Id, wish.Role.Access, wish.Scope.Id, wish.Principal.Id);
+        row.Resume();
+        try
+        {
+            if (Twice(row, await Wish(row).FindAsync(call), seen) is { } twice)
+            {
+                row.Refuse(twice);
+            }
+        }
+        catch (PimException)
+        {
+            // It was done; that its names say nothing any more takes nothing back.
+        }
+    }
+
+    private static PimException? Twice(
+        PimImportRow row, (PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal) target, Dictionary<string, int> seen)
+    {
+        var same = string.Join("|", target.Type, target.Role.Kind, target.Role.Id, target.Role.Access, target.Scope.Id, target.Principal.Id);
         if (seen.TryGetValue(same, out var first))
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as row {first}.")
+            return new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as row {first}.")
             {
                 Remedy = "Keep one of them.",
             };
         }
 
         seen[same] = row.Line;
+        return null;
     }
 }

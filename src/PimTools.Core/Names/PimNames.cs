@@ -29,8 +29,7 @@ public static class PimNames
             roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call));
         }
 
-        var ofKinds = roles.GroupBy(role => role.Kind).Where(some => some.Any(identity.Matches)).ToList();
-        return ofKinds.Count < 2 ? ChooseRoles(identity, roles) : ofKinds.SelectMany(some => ChooseRoles(identity, some.ToList())).ToList();
+        return ChooseRolesOfKinds(identity, roles);
     }
 
     /// <summary>Finds the one principal an identity means.</summary>
@@ -54,8 +53,12 @@ public static class PimNames
     /// <see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
     /// where it may be an application and the caller may not look.
     /// </exception>
-    public static async Task<PimScope> FindScopeAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    public static Task<PimScope> FindScopeAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
+        FindScopeAsync(client, kinds, identity, () => ListScopesAsync(client, kinds, call), call);
+
+    /// <summary>As the other, for who keeps the list of scopes; it is only asked for where it is needed.</summary>
+    internal static async Task<PimScope> FindScopeAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, Func<Task<IReadOnlyCollection<PimScope>>> listAsync, PimCall call)
     {
         if (identity.Scope is { } known)
         {
@@ -69,13 +72,18 @@ public static class PimNames
             return AzureScopeId.ToScope(identity.Text.TrimEnd('/'), null);
         }
 
+        return await ChooseScopeAsync(client, kinds, identity, await listAsync(), call);
+    }
+
+    internal static async Task<IReadOnlyCollection<PimScope>> ListScopesAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    {
         var scopes = new List<PimScope>();
         await client.ListScopesAsync(kinds, scopes.Add, call);
-        return await ChooseScopeAsync(client, kinds, identity, scopes, call);
+        return scopes;
     }
 
     /// <summary>The one of the scopes listed that is meant; where it is none of them, the application.</summary>
-    internal static async Task<PimScope> ChooseScopeAsync(
+    private static async Task<PimScope> ChooseScopeAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, IReadOnlyCollection<PimScope> listed, PimCall call)
     {
         if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !listed.Any(identity.Matches))
@@ -88,6 +96,13 @@ public static class PimNames
         }
 
         return ChooseScope(identity, listed);
+    }
+
+    /// <summary>Out of those listed: for a name or an id one of each kind that has it.</summary>
+    internal static IReadOnlyList<PimRole> ChooseRolesOfKinds(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
+    {
+        var ofKinds = roles.GroupBy(role => role.Kind).Where(some => some.Any(identity.Matches)).ToList();
+        return ofKinds.Count < 2 ? ChooseRoles(identity, roles) : ofKinds.SelectMany(some => ChooseRoles(identity, some.ToList())).ToList();
     }
 
     internal static IReadOnlyList<PimRole> ChooseRoles(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
