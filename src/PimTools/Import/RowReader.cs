@@ -7,7 +7,7 @@ using System.Reflection;
 namespace PimTools.Import;
 
 /// <summary>Objects with columns, from a file or the pipeline, into rows.</summary>
-internal static class RowReader
+internal sealed class RowReader
 {
     private static readonly PropertyInfo[] Columns =
         typeof(PimAssignmentRow).GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string)).ToArray();
@@ -23,26 +23,36 @@ internal static class RowReader
         ["UserPrincipalName"] = nameof(PimAssignmentRow.Principal),
     };
 
+    private readonly List<IReadOnlyList<KeyValuePair<string, string?>>?> _taken = new();
+
     /// <summary>The columns of a file, in the order of the template.</summary>
     public static IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
 
-    /// <summary>The columns of an object and what they say. A property may be a script, so only the pipeline thread can ask.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string?>> Texts(PSObject source) =>
-        source.Properties.Select(property => new KeyValuePair<string, string?>(property.Name, property.Value?.ToString())).ToList();
+    /// <summary>Takes an object. A property may be a script, so only the pipeline thread can.</summary>
+    public bool Take(PSObject? source)
+    {
+        var isObject = source is not null && source.BaseObject is not (string or ValueType);
+        _taken.Add(isObject ? source!.Properties.Select(property => new KeyValuePair<string, string?>(property.Name, property.Value?.ToString())).ToList() : null);
+        return isObject;
+    }
 
+    /// <summary>The rows of all that was taken.</summary>
     /// <exception cref="PimException">A column that is not known (<see cref="PimErrorCode.InvalidParameter"/>): a misspelt one must not be lost.</exception>
-    public static PimAssignmentRow Read(IEnumerable<KeyValuePair<string, string?>> texts, int line)
+    public IReadOnlyList<PimAssignmentRow> Read() => _taken.Select((texts, index) => Read(texts, index + 1)).ToList();
+
+    private static PimAssignmentRow Read(IReadOnlyList<KeyValuePair<string, string?>>? texts, int line)
     {
         var row = new PimAssignmentRow { Line = line };
+        if (texts is null)
+        {
+            row.Problem = new PimException(PimErrorCode.InvalidParameter, "The row is no object with columns.");
+            return row;
+        }
+
         foreach (var text in texts)
         {
             var name = Aliases.TryGetValue(text.Key, out var known) ? known : text.Key;
-            var column = Columns.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new PimException(PimErrorCode.InvalidParameter, $"The column '{text.Key}' is not known.")
-                {
-                    Remedy = $"The columns are {string.Join(", ", ColumnNames)}. Import-PimAssignment -Template writes them.",
-                    TargetObject = text.Key,
-                };
+            var column = Columns.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(text.Key);
             if (text.Value is { Length: > 0 } value)
             {
                 column.SetValue(row, value);
@@ -51,4 +61,11 @@ internal static class RowReader
 
         return row;
     }
+
+    private static PimException Unknown(string column) => new(PimErrorCode.InvalidParameter, $"The column '{column}' is not known.")
+    {
+        Remedy = $"The columns are {string.Join(", ", ColumnNames)}. Import-PimAssignment -Template writes them. "
+            + "If that is a whole line of a file, -Delimiter says what stands between its columns.",
+        TargetObject = column,
+    };
 }

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -15,10 +13,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(string), ParameterSetName = new[] { "Template" })]
 public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 {
-    private const string ReadCsv = "param($path) Import-Csv -LiteralPath $path";
-    private const string ReadJson = "param($path) Get-Content -LiteralPath $path -Raw | ConvertFrom-Json | ForEach-Object { $_ }";
-
-    private readonly List<PimAssignmentRow> _rows = new();
+    private readonly RowReader _rows = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     public string? Path { get; set; }
@@ -30,6 +25,9 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public SwitchParameter Template { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
+    public char? Delimiter { get; set; }
+
+    [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
     public string? ResultPath { get; set; }
 
@@ -38,13 +36,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />
-    protected override async Task ProcessAsync(PimCall call)
-    {
-        if (InputObject is { } row)
-        {
-            _rows.Add(RowReader.Read(await OnPipelineAsync(() => RowReader.Texts(row)), _rows.Count + 1));
-        }
-    }
+    protected override Task ProcessAsync(PimCall call) => InputObject is { } row ? OnPipelineAsync(() => _rows.Take(row)) : Task.CompletedTask;
 
     /// <summary>The whole file is planned before the first row is sent.</summary>
     protected override async Task FinishAsync(PimCall call)
@@ -55,18 +47,30 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
             return;
         }
 
+        var resultPath = ResultPath is null ? null : await FullAsync(ResultPath);
+        if (resultPath is not null)
+        {
+            ImportResultFile.Check(resultPath);
+        }
+
         if (Path is not null)
         {
-            var source = await ReadFileAsync(Path);
-            _rows.AddRange(source.Select((row, index) => RowReader.Read(RowReader.Texts(row), index + 1)));
+            await ReadFileAsync(Path, Delimiter, row => _rows.Take(row));
+        }
+
+        var rows = _rows.Read();
+        if (rows.Count == 0)
+        {
+            Warn($"{(Path is null ? "What was piped in" : $"The file '{Path}'")} has no rows: nothing was done.");
+            return;
         }
 
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
-        var plan = await importer.PlanAsync(_rows, done.Contains, call);
+        var plan = await importer.PlanAsync(rows, done.Contains, call);
         if (await ConfirmAsync(Sentence(plan)) == Confirmation.Go)
         {
-            await RunAsync(importer, plan, call);
+            await RunAsync(importer, plan, resultPath, call);
         }
         else
         {
@@ -74,9 +78,9 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
     }
 
-    private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, PimCall call)
+    private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
     {
-        using var file = ResultPath is null ? null : new ImportResultFile(await FullAsync(ResultPath));
+        using var file = resultPath is null ? null : new ImportResultFile(resultPath);
         var count = 0;
         void Take(PimImportRow row)
         {
@@ -89,25 +93,30 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         await importer.RunAsync(plan, Take, call);
     }
 
-    private async Task<IReadOnlyCollection<PSObject>> ReadFileAsync(string path)
+    // What a file holds are objects of PowerShell, which only the pipeline thread may look into.
+    private async Task ReadFileAsync(string path, char? delimiter, Func<PSObject?, bool> take)
     {
-        var file = await FullAsync(path);
-        if (!File.Exists(file))
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' is not there.") { TargetObject = path };
-        }
-
-        var isJson = string.Equals(System.IO.Path.GetExtension(file), ".json", StringComparison.OrdinalIgnoreCase);
-        return await OnPipelineAsync<Collection<PSObject>>(() => InvokeCommand.InvokeScript(isJson ? ReadJson : ReadCsv, file));
+        var file = new RowFile(await FullAsync(path), path);
+        await OnPipelineAsync(() => file.Read(InvokeCommand, delimiter).Select(take).ToList());
     }
 
     private async Task<HashSet<string>> ReadDoneAsync(string path)
     {
-        var lines = await ReadFileAsync(path);
-        return new HashSet<string>(
-            lines.Where(line => line.Properties["Result"]?.Value?.ToString() is "Created" or "Updated" or "Unchanged" or "Resumed")
-                .Select(line => line.Properties["Key"]?.Value?.ToString() ?? string.Empty),
-            StringComparer.OrdinalIgnoreCase);
+        var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await ReadFileAsync(path, null, line =>
+        {
+            if (line?.Properties["Key"]?.Value is not string key || line.Properties["Result"]?.Value is not string result)
+            {
+                throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' holds no results of an import.")
+                {
+                    Remedy = "Nothing was sent. Give a file that -ResultPath wrote.",
+                    TargetObject = path,
+                };
+            }
+
+            return result is "Created" or "Updated" or "Unchanged" or "Resumed" && done.Add(key);
+        });
+        return done;
     }
 
     private Task<string> FullAsync(string path) => OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path));

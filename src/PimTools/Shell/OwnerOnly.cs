@@ -3,7 +3,7 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace PimTools.Favorites;
+namespace PimTools.Shell;
 
 /// <summary>Files and folders that nobody but their owner reads. On Windows, what lies in the user's own folder is so anyway.</summary>
 /// <remarks>The mode is set by reflection because this assembly is built for Windows PowerShell 5.1 as well, which knows none.</remarks>
