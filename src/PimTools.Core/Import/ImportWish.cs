@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -10,13 +9,15 @@ internal sealed class ImportWish
     private const string Permanent = "permanent";
 
     private readonly ImportNames _names;
+    private readonly FileDates _dates;
     private readonly IPimClient _client;
     private readonly PimAssignmentRow _row;
     private readonly DateTimeOffset _now;
 
-    public ImportWish(ImportNames names, IPimClient client, PimAssignmentRow row, DateTimeOffset now)
+    public ImportWish(ImportNames names, FileDates dates, IPimClient client, PimAssignmentRow row, DateTimeOffset now)
     {
         _names = names;
+        _dates = dates;
         _client = client;
         _row = row;
         _now = now;
@@ -40,7 +41,7 @@ internal sealed class ImportWish
             Justification = Text(_row.Justification),
             Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
             Condition = Text(_row.Condition),
-            ConditionVersion = Text(_row.Condition) is null ? null : "2.0",
+            ConditionVersion = Text(_row.Condition) is null ? null : Text(_row.ConditionVersion) ?? "2.0",
         };
     }
 
@@ -91,21 +92,7 @@ internal sealed class ImportWish
             : PimAssignmentSchedule.LongestAllowed(type, await PimSettings.ReadAsync(_client, new[] { role }, call), start);
     }
 
-    private static DateTimeOffset? Moment(string column, string? value)
-    {
-        if (Text(value) is not { } text)
-        {
-            return null;
-        }
-
-        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var moment)
-            ? moment
-            : throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which is no date.")
-            {
-                Remedy = "Write 2026-12-24 or 2026-12-24 08:00.",
-            };
-    }
+    private DateTimeOffset? Moment(string column, string? value) => Text(value) is { } text ? _dates.Read(column, text, _now) : null;
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }

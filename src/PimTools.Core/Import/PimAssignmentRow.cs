@@ -50,6 +50,9 @@ public sealed class PimAssignmentRow
     /// <summary>The condition (ABAC) of an Azure role assignment.</summary>
     public string? Condition { get; set; }
 
+    /// <summary>The condition's version; empty means 2.0.</summary>
+    public string? ConditionVersion { get; set; }
+
     /// <summary>Why the row cannot be read, whatever its columns say; null where it can.</summary>
     public PimException? Problem { get; set; }
 

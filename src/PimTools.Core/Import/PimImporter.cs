@@ -31,12 +31,14 @@ public sealed class PimImporter
     {
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
         await _names.LoadPrincipalsAsync(rows, call);
+        var dates = new FileDates(rows.SelectMany(row => new[] { row.Start, row.End }));
+        ImportWish Wish(PimImportRow row) => new(_names, dates, _client, row.Asked, _client.ServiceTime);
 
         // What was done before comes first: another row for the same assignment is refused, as it was then.
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in planned.FindAll(row => isDone(row.Key)))
         {
-            await ResumeAsync(row, seen, call);
+            await ResumeAsync(row, Wish(row), seen, call);
         }
 
         var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
@@ -94,14 +96,12 @@ public sealed class PimImporter
         await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call);
     }
 
-    private ImportWish Wish(PimImportRow row) => new(_names, _client, row.Asked, _client.ServiceTime);
-
-    private async Task ResumeAsync(PimImportRow row, Dictionary<string, int> seen, PimCall call)
+    private static async Task ResumeAsync(PimImportRow row, ImportWish wish, Dictionary<string, int> seen, PimCall call)
     {
         row.Resume();
         try
         {
-            if (Twice(row, await Wish(row).FindAsync(call), seen) is { } twice)
+            if (Twice(row, await wish.FindAsync(call), seen) is { } twice)
             {
                 row.Refuse(twice);
             }

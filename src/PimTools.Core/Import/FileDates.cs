@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace PimTools;
+
+/// <summary>The dates of one file. A file goes from machine to machine: what reads as one day here and as another there is refused.</summary>
+internal sealed class FileDates
+{
+    private const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
+
+    // Made, not looked up: a machine without cultures has only the invariant one.
+    private static readonly CultureInfo[] Orders = { Order("MM/dd/yyyy"), Order("dd/MM/yyyy"), Order("yyyy/MM/dd") };
+
+    // Nobody types an offset from UTC in any other order than year, month, day; Export-Csv does, and writes all of a file in one order.
+    private static readonly Regex Exported = new(@"^\s*[0-9]{1,2}[^0-9].*[+-][0-9]{2}:[0-9]{2}\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private readonly IReadOnlyList<CultureInfo> _ofExport;
+
+    /// <param name="texts">All dates of the file; those that tell the order of day and month tell it for the others.</param>
+    public FileDates(IEnumerable<string?> texts)
+    {
+        var exported = texts.OfType<string>().Where(text => Exported.IsMatch(text)).ToList();
+        var fitting = Orders.Where(order => exported.TrueForAll(text => Read(text, order) is not null)).ToList();
+        _ofExport = fitting.Count == 0 ? Orders : fitting;
+    }
+
+    /// <summary>Reads a date, or a duration counted from now.</summary>
+    /// <exception cref="PimException">It is neither, or more than one day (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public DateTimeOffset Read(string column, string text, DateTimeOffset now)
+    {
+        var orders = Exported.IsMatch(text) ? _ofExport : Orders;
+        var read = orders.Select(order => Read(text, order)).OfType<DateTimeOffset>().Distinct().ToList();
+        return read.Count switch
+        {
+            0 => Read(text, CultureInfo.CurrentCulture) ?? (now + FromNow(column, text)),
+            1 => read[0],
+            _ => throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which is one day here and another elsewhere.")
+            {
+                Remedy = $"Write {string.Join(" or ", read.Select(moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}.",
+            },
+        };
+    }
+
+    private static DateTimeOffset? Read(string text, CultureInfo culture) =>
+        DateTimeOffset.TryParse(text, culture, Styles, out var moment) ? moment : null;
+
+    private static TimeSpan FromNow(string column, string text)
+    {
+        try
+        {
+            return PimDuration.Parse(text);
+        }
+        catch (PimException e)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which is neither a date nor a duration.", e)
+            {
+                Remedy = "Write 2026-12-24 or 2026-12-24 08:00, or 30d for in thirty days.",
+            };
+        }
+    }
+
+    private static CultureInfo Order(string shortDate)
+    {
+        var order = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        order.DateTimeFormat.ShortDatePattern = shortDate;
+        return order;
+    }
+}
