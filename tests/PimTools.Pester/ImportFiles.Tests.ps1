@@ -10,7 +10,6 @@ BeforeAll {
         $path
     }
 
-    function ConvertTo-Culture([string] $Name) { [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($Name) }
 }
 
 Describe 'Rows that were done before' {
@@ -208,5 +207,96 @@ Describe 'The names in a row' {
 
         $row.Plan | Should -Be 'Create'
         $row.Role.Access | Should -Be 'Owner'
+    }
+}
+
+Describe 'What Get-PimAssignment lists' {
+    BeforeAll {
+        $null = Connect-Pim -Emulator -As dana -Reset
+    }
+
+    AfterEach {
+        [cultureinfo]::CurrentCulture = $culture
+    }
+
+    It 'can be piped in, and is as wanted already: <Kind>' -ForEach @(
+        @{ Kind = 'EntraRole' }
+        @{ Kind = 'Group' }
+        @{ Kind = 'AzureRole' }
+    ) {
+        $listed = @(Get-PimAssignment -Kind $Kind | Where-Object { $_.MemberType -eq 'Direct' -and $_.State -ne 'Activated' })
+
+        $plan = $listed | Import-PimAssignment -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $listed.Count | Should -BeGreaterThan 3
+        $plan.Count | Should -Be $listed.Count
+        @($plan | Where-Object Plan -NE 'NoChange') | Should -BeNullOrEmpty
+        @($warnings) | Should -HaveCount 1
+        "$warnings" | Should -Match 'ExpiresIn, Id, PrincipalName, RoleName, ScheduleId, ScopeName'
+    }
+
+    It 'is refused where it is no assignment of its own' {
+        $listed = @(
+            Get-PimAssignment -Type Active -Kind EntraRole | Where-Object State -EQ 'Activated' | Select-Object -First 1
+            Get-PimAssignment -Principal greg@contoso.com -Kind EntraRole | Where-Object MemberType -EQ 'Group' | Select-Object -First 1
+            Get-PimAssignment -Kind AzureRole -Scope rg-web | Where-Object MemberType -EQ 'Inherited' | Select-Object -First 1
+        )
+
+        $plan = $listed | Import-PimAssignment -WhatIf -WarningAction SilentlyContinue
+
+        $plan.Plan | Should -Be 'Invalid', 'Invalid', 'Invalid'
+        $plan[0].Reason | Should -Match 'activation'
+        $plan[1].Reason | Should -Match 'through a group'
+        $plan[2].Reason | Should -Match 'scope above'
+    }
+
+    It 'comes back as it was from a file that Export-Csv wrote under <Name>' -ForEach @(
+        @{ Name = 'en-US' }
+        @{ Name = 'en-GB' }
+        @{ Name = 'de-DE' }
+    ) {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        'ben', 'fay', 'emil' | ForEach-Object {
+            $end = @{ ben = '2027-12-25T10:00:00Z'; fay = '2027-02-03T10:00:00Z'; emil = '2027-03-02T10:00:00Z' }[$_]
+            $null = New-PimAssignment 'Teams Reader' "$_@contoso.com" -End $end -Justification 'Restore'
+        }
+        [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($Name)
+        $listed = Get-PimAssignment 'Teams Reader' -Kind EntraRole -Type Eligible
+        $listed | Export-Csv "$TestDrive/listed.csv" -NoTypeInformation -UseCulture
+        $null = Connect-Pim -Emulator -As dana -Reset
+
+        $result = Import-PimAssignment "$TestDrive/listed.csv" -WarningAction SilentlyContinue
+
+        $result.Where{ $_.Reason } | Should -BeNullOrEmpty
+        $result.Count | Should -Be @($listed).Count
+        $result.Result | Should -Contain 'Created'
+        $after = Get-PimAssignment 'Teams Reader' -Kind EntraRole -Type Eligible
+        ($after | Sort-Object PrincipalName).End.UtcDateTime.Date | Should -Be ($listed | Sort-Object PrincipalName).End.UtcDateTime.Date
+    }
+
+    It 'stays without an end where it has none' {
+        $listed = [pscustomobject]@{ RoleName = 'Message Center Reader'; ScopeName = 'Directory'; PrincipalName = 'Fay Ito'; Type = 'Eligible'; End = ''; IsPermanent = 'True' }
+
+        ($listed | Import-PimAssignment -WhatIf).Wanted.Schedule.IsPermanent | Should -BeTrue
+    }
+
+    It 'is one error where it has a column that nobody knows, and nothing is sent' {
+        $before = (Get-PimRequest -Kind EntraRole).Count
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Role = 'Message Center Reader'; Principal = "$_"; Duration = '5d' } }
+        $rows[1..2] | Add-Member -NotePropertyName Colour -NotePropertyValue red
+        $rows[0].Principal = 'fay@contoso.com'
+
+        $rows | Import-PimAssignment -ErrorVariable errors -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        @($errors) | Should -HaveCount 1
+        $errors[0].Exception.Message | Should -Match 'Colour'
+        (Get-PimRequest -Kind EntraRole).Count | Should -Be $before
+    }
+
+    It 'has the dates that JSON and objects have, under every culture' {
+        [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('en-GB')
+        $rows = Set-Rows '[{"Role":"Message Center Reader","Principal":"fay@contoso.com","End":"2031-03-02T10:00:00Z"}]' rows.json
+
+        (Import-PimAssignment $rows -WhatIf).Wanted.Schedule.End.UtcDateTime | Should -Be ([datetime]::new(2031, 3, 2, 10, 0, 0))
     }
 }

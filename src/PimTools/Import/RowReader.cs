@@ -12,53 +12,63 @@ internal sealed class RowReader
     private static readonly PropertyInfo[] Columns =
         typeof(PimAssignmentRow).GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string)).ToArray();
 
-    // What Get-PimAssignment and other modules call the same thing.
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    // What Get-PimAssignment and other modules call the same thing. The first that says something counts.
+    private static readonly Dictionary<string, string[]> Aliases = new()
     {
-        ["RoleName"] = nameof(PimAssignmentRow.Role),
-        ["RoleId"] = nameof(PimAssignmentRow.Role),
-        ["ScopeId"] = nameof(PimAssignmentRow.Scope),
-        ["DirectoryScopeId"] = nameof(PimAssignmentRow.Scope),
-        ["PrincipalId"] = nameof(PimAssignmentRow.Principal),
-        ["UserPrincipalName"] = nameof(PimAssignmentRow.Principal),
+        [nameof(PimAssignmentRow.Role)] = new[] { "RoleId", "RoleName" },
+        [nameof(PimAssignmentRow.Scope)] = new[] { "ScopeId", "DirectoryScopeId", "ScopeName" },
+        [nameof(PimAssignmentRow.Principal)] = new[] { "PrincipalId", "UserPrincipalName", "PrincipalName" },
     };
 
-    private readonly List<IReadOnlyList<KeyValuePair<string, string?>>?> _taken = new();
+    private readonly List<IReadOnlyDictionary<string, string>?> _taken = new();
+    private readonly SortedSet<string> _ignored = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The columns of a file, in the order of the template.</summary>
     public static IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
+
+    /// <summary>The columns that said something which no row took.</summary>
+    public IReadOnlyCollection<string> Ignored => _ignored;
 
     /// <summary>Takes an object. A property may be a script, so only the pipeline thread can.</summary>
     public bool Take(PSObject? source)
     {
         var isObject = source is not null && source.BaseObject is not (string or ValueType);
-        _taken.Add(isObject ? source!.Properties.Select(property => new KeyValuePair<string, string?>(property.Name, property.Value?.ToString())).ToList() : null);
+        _taken.Add(isObject ? Cells.Of(source!) : null);
         return isObject;
     }
 
     /// <summary>The rows of all that was taken.</summary>
     /// <exception cref="PimException">A column that is not known (<see cref="PimErrorCode.InvalidParameter"/>): a misspelt one must not be lost.</exception>
-    public IReadOnlyList<PimAssignmentRow> Read() => _taken.Select((texts, index) => Read(texts, index + 1)).ToList();
+    public IReadOnlyList<PimAssignmentRow> Read() => _taken.Select((cells, index) => Read(cells, index + 1)).ToList();
 
-    private static PimAssignmentRow Read(IReadOnlyList<KeyValuePair<string, string?>>? texts, int line)
+    private PimAssignmentRow Read(IReadOnlyDictionary<string, string>? cells, int line)
     {
         var row = new PimAssignmentRow { Line = line };
-        if (texts is null)
+        if (cells is null)
         {
             row.Problem = new PimException(PimErrorCode.InvalidParameter, "The row is no object with columns.");
             return row;
         }
 
-        foreach (var text in texts)
+        var known = new HashSet<string>(ListedColumns.Names, StringComparer.OrdinalIgnoreCase);
+        foreach (var column in Columns)
         {
-            var name = Aliases.TryGetValue(text.Key, out var known) ? known : text.Key;
-            var column = Columns.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(text.Key);
-            if (text.Value is { Length: > 0 } value)
+            var names = Aliases.TryGetValue(column.Name, out var aliases) ? aliases.Prepend(column.Name).ToList() : new List<string> { column.Name };
+            known.UnionWith(names);
+            var said = names.FindAll(name => cells.TryGetValue(name, out var text) && text.Length > 0);
+            if (said.Count > 0)
             {
-                column.SetValue(row, value);
+                column.SetValue(row, cells[said[0]]);
+                _ignored.UnionWith(said.Skip(1));
             }
         }
 
+        if (cells.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw Unknown(unknown);
+        }
+
+        _ignored.UnionWith(ListedColumns.Apply(cells, row));
         return row;
     }
 

@@ -65,6 +65,11 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
             return;
         }
 
+        if (_rows.Ignored.Count > 0)
+        {
+            Warn($"These columns were left aside: {string.Join(", ", _rows.Ignored)}.");
+        }
+
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
