@@ -53,6 +53,16 @@ BeforeDiscovery {
             id = 'PermissionMissing'; command = 'SetPimRoleSetting'; category = 'PermissionDenied'; target = 'Teams Reader'; remedy = 'Privileged Role Administrator' }
         @{ what = 'the audit log without the role for it'; as = 'fay'; script = { Get-PimAuditLog }
             id = 'PermissionMissing'; command = 'GetPimAuditLog'; category = 'PermissionDenied'; target = $null; remedy = 'Reports Reader' }
+        @{ what = 'an application that is to be eligible'; as = 'dana'; script = { New-PimAssignment 'Teams Reader' contoso-runbook -Duration 30d -Justification 'Pester' }
+            id = 'InvalidRequest'; command = 'NewPimAssignment'; category = 'InvalidArgument'; target = 'contoso-runbook'; remedy = '-Type Active' }
+        @{ what = 'a group that is not for roles'; as = 'dana'; script = { New-PimAssignment 'Teams Reader' 'Sales Leads' -Duration 30d -Justification 'Pester' }
+            id = 'InvalidRequest'; command = 'NewPimAssignment'; category = 'InvalidArgument'; target = 'Sales Leads'; remedy = 'assignable to roles' }
+        @{ what = 'an extension long before the end'; as = 'ada'; script = { Request-PimRoleExtension Contributor -Duration 30d -Justification 'Pester' }
+            id = 'InvalidRequest'; command = 'RequestPimRoleExtension'; category = 'InvalidArgument'; target = 'Contributor'; remedy = 'last 14 days' }
+        @{ what = 'an extension of what has no end'; as = 'ada'; script = { Request-PimRoleExtension 'User Administrator' -Duration 30d -Justification 'Pester' }
+            id = 'InvalidParameter'; command = 'RequestPimRoleExtension'; category = 'InvalidArgument'; target = 'User Administrator'; remedy = 'Set-PimAssignment' }
+        @{ what = 'a setting out of range'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 25h }
+            id = 'InvalidSetting'; command = 'SetPimRoleSetting'; category = 'InvalidArgument'; target = 'Teams Reader'; remedy = '30m to 24h' }
         @{ what = 'a setting the service would refuse'; as = 'dana'; script = { Set-PimRoleSetting 'User Administrator' -AuthenticationContext c1 }
             id = 'InvalidSetting'; command = 'SetPimRoleSetting'; category = 'InvalidArgument'; target = 'User Administrator'; remedy = '' }
         @{ what = 'a favourite there is not'; as = 'ada'; script = { Request-PimRoleActivation -Favorite Nothing }

@@ -32,6 +32,7 @@ public static class PimExtension
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Tell(assignment.Scope)} has no end: there is nothing to extend.")
             {
+                Remedy = "It holds until an administrator gives it an end with Set-PimAssignment, or removes it.",
                 TargetObject = assignment,
             };
         }

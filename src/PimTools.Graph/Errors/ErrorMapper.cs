@@ -74,7 +74,7 @@ internal static class ErrorMapper
                 Later(refusal.RetryAfter) + ", or ask for less at a time.",
                 null),
             >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, Later(refusal.RetryAfter) + ".", null),
-            400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, null, null),
+            400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, RefusedWords.Remedy(said), null),
             _ => create(PimErrorCode.ServiceError, "The service said: " + said, null, null),
         };
     }

@@ -15,7 +15,7 @@ internal static class SettingChecks
     {
         if (lost is not null)
         {
-            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so that what it says cannot be changed.");
+            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so that what it says cannot be changed.", "Get-PimRoleSetting shows what the policy has.");
         }
 
         bool Changes(string id) => changed.Any(rule => rule.Is(id));
@@ -38,18 +38,18 @@ internal static class SettingChecks
         if (changes(RuleIds.ActivationExpiration)
             && activation.MaximumDuration is { } maximum && (maximum < ShortestActivation || maximum > LongestActivation))
         {
-            throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {maximum}.");
+            throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {PimDuration.Tell(maximum)}.", "Use -MaximumActivationDuration with 30m to 24h.");
         }
 
         if (isContextChanged && activation.AuthenticationContext is { Length: > 0 } claim && !Regex.IsMatch(claim, @"^[cC][1-9][0-9]?\z"))
         {
-            throw Invalid(setting, $"An authentication context is c1 to c99, not '{claim}'.");
+            throw Invalid(setting, $"An authentication context is c1 to c99, not '{claim}'.", "The Microsoft Entra admin center lists the contexts under Conditional Access.");
         }
 
         if ((isContextChanged || changes(RuleIds.ActivationEnablement))
             && !string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
         {
-            throw Invalid(setting, "A role demands either MFA or an authentication context, not both. Remove one of them.");
+            throw Invalid(setting, "A role demands either MFA or an authentication context, not both.", "Leave Mfa out of -ActivationRequires, or take the context away with -AuthenticationContext ''.");
         }
     }
 
@@ -57,10 +57,10 @@ internal static class SettingChecks
     {
         if (duration is { } value && value <= TimeSpan.Zero)
         {
-            throw Invalid(setting, $"The longest {kind} assignment of {setting.Role} must be longer than nothing.");
+            throw Invalid(setting, $"The longest {kind} assignment of {setting.Role} must be longer than nothing.", "Give a duration such as 180d.");
         }
     }
 
-    private static PimException Invalid(PimRoleSetting setting, string message) =>
-        new(PimErrorCode.InvalidSetting, message) { TargetObject = setting };
+    private static PimException Invalid(PimRoleSetting setting, string message, string remedy) =>
+        new(PimErrorCode.InvalidSetting, message) { Remedy = remedy, TargetObject = setting };
 }
