@@ -61,6 +61,8 @@ BeforeDiscovery {
             id = 'InvalidRequest'; command = 'RequestPimRoleExtension'; category = 'InvalidArgument'; target = 'Contributor'; remedy = 'last 14 days' }
         @{ what = 'an extension of what has no end'; as = 'ada'; script = { Request-PimRoleExtension 'User Administrator' -Duration 30d -Justification 'Pester' }
             id = 'InvalidParameter'; command = 'RequestPimRoleExtension'; category = 'InvalidArgument'; target = 'User Administrator'; remedy = 'Set-PimAssignment' }
+        @{ what = 'a name that says owner where membership is asked for'; as = 'dana'; script = { New-PimAssignment 'Ops-Database (owner)' ben@contoso.com -Access Member -Duration 3d }
+            id = 'InvalidParameter'; command = 'NewPimAssignment'; category = 'InvalidArgument'; target = 'Ops-Database (owner)'; remedy = 'Leave out -Access' }
         @{ what = 'a setting out of range'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 25h }
             id = 'InvalidSetting'; command = 'SetPimRoleSetting'; category = 'InvalidArgument'; target = 'Teams Reader'; remedy = '30m to 24h' }
         @{ what = 'a setting the service would refuse'; as = 'dana'; script = { Set-PimRoleSetting 'User Administrator' -AuthenticationContext c1 }

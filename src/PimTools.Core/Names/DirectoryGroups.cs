@@ -9,8 +9,18 @@ namespace PimTools;
 internal static class DirectoryGroups
 {
     /// <summary>Membership and ownership of the groups with exactly this name or id; empty where there is none or the caller may not look.</summary>
+    /// <exception cref="PimException">The name says one of them and the access the other (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static async Task<IReadOnlyList<PimRole>> FindAsync(IPimClient client, PimIdentity identity, PimCall call)
     {
+        if (GroupRoleNames.AccessOf(identity.Text) is { } named && identity.Access is { } asked && named != asked)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{identity}' names the {named} access of a group, and -Access {asked} the other one.")
+            {
+                Remedy = $"Leave out -Access, or what stands in parentheses: '{GroupRoleNames.GroupOf(identity.Text)}'.",
+                TargetObject = identity.Text,
+            };
+        }
+
         IReadOnlyList<PimPrincipal> found;
         try
         {

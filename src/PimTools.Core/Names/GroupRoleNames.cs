@@ -10,18 +10,23 @@ internal static class GroupRoleNames
     /// <summary>The name that tells the two apart, from the group's name or id; null for a role that is none of a group.</summary>
     public static string? Full(PimRole role, string nameOrId) => role.Access is { } access ? nameOrId + Suffix(access) : null;
 
-    /// <summary>The group's name or id, and what of it is meant where the text says so.</summary>
-    public static string GroupOf(string text)
+    /// <summary>The group's name or id, without what of it is meant.</summary>
+    public static string GroupOf(string text) =>
+        AccessOf(text) is { } access ? text.Substring(0, text.Length - Suffix(access).Length) : text;
+
+    /// <summary>What of a group is meant; null where the text does not say so.</summary>
+    public static PimAccess? AccessOf(string text)
     {
-        foreach (var suffix in new[] { Suffix(PimAccess.Member), Suffix(PimAccess.Owner) })
+        foreach (var access in new[] { PimAccess.Member, PimAccess.Owner })
         {
+            var suffix = Suffix(access);
             if (text.Length > suffix.Length && text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             {
-                return text.Substring(0, text.Length - suffix.Length);
+                return access;
             }
         }
 
-        return text;
+        return null;
     }
 
     /// <summary>The roles without the ownerships of groups whose membership is among them.</summary>
