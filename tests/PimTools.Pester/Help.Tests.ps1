@@ -21,7 +21,7 @@ BeforeAll {
     # Without what depends on the day and the culture, and without what only the host shows.
     function Select-Lasting([string] $Output) {
         $lines = $Output -split '\r?\n' -notmatch '^What if: ' -join "`n"
-        $lines = $lines -replace '\d+\D\d+\D\d+\D\d+:.*?\+00:00|((\d{4}-)?\d\d-\d\d )?\b\d\d:\d\d\b(?!:)|\b\d{4}-\d\d-\d\d\b', '#'
+        $lines = $lines -replace '\d+\D\d+\D\d+\D\d+:.*?\+00:00|((\d{4}-)?\d\d-\d\d |\b[A-Z][a-z]{2} )?\b\d\d:\d\d\b(?!:)|\b\d{4}-\d\d-\d\d\b', '#'
         ($lines -replace '-{3,}', '---' -replace '\s+', ' ').Trim()
     }
 }
