@@ -25,6 +25,10 @@ public static class PimAssignmentDecision
     public static PimChangeKind Decide(PimWantedAssignment wanted, PimAssignment? existing) =>
         existing is null ? PimChangeKind.Created : IsMet(wanted.Schedule, existing) ? PimChangeKind.Unchanged : PimChangeKind.Updated;
 
+    /// <summary>The one request that is needed, where one is.</summary>
+    public static PimRequestDraft Draft(PimWantedAssignment wanted, PimAssignment? existing) =>
+        wanted.Draft(existing is null ? PimRequestAction.AdminAssign : ActionFor(wanted, existing), existing);
+
     /// <summary>The action that changes an existing assignment's end: a later end is an extension, anything else an update.</summary>
     public static PimRequestAction ActionFor(PimWantedAssignment wanted, PimAssignment existing)
     {

@@ -60,10 +60,7 @@ public static class PimAssignmentWriter
             return Result(kind, wanted, existing!.End, null);
         }
 
-        var draft = existing is null
-            ? wanted.Draft(PimRequestAction.AdminAssign)
-            : wanted.Draft(PimAssignmentDecision.ActionFor(wanted, existing), existing.ScheduleId);
-        var request = await client.SubmitAsync(draft, call);
+        var request = await client.SubmitAsync(PimAssignmentDecision.Draft(wanted, existing), call);
         return Result(kind, wanted, request.End ?? wanted.Schedule.End, request);
     }
 

@@ -34,21 +34,21 @@ public sealed class PimWantedAssignment
     /// <summary>For which ticket.</summary>
     public PimTicket? Ticket { get; init; }
 
-    /// <summary>The condition (ABAC) of an Azure role assignment; null for none.</summary>
+    /// <summary>The condition (ABAC) of an Azure role assignment; null for none, or the one it has.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>The condition's version; null for none.</summary>
+    /// <summary>The condition's version; null where there is no condition.</summary>
     public string? ConditionVersion { get; init; }
 
-    /// <summary>The request that makes it so.</summary>
-    public PimRequestDraft Draft(PimRequestAction action, string? targetScheduleId = null) => new(action, Type, Role, Scope, Principal)
+    /// <summary>The request that makes it so, of what exists if anything does. A condition that nothing is said of stays.</summary>
+    public PimRequestDraft Draft(PimRequestAction action, PimAssignment? existing = null) => new(action, Type, Role, Scope, Principal)
     {
         Schedule = Schedule,
         Justification = Justification,
         Ticket = Ticket,
-        Condition = Condition,
-        ConditionVersion = ConditionVersion,
-        TargetScheduleId = targetScheduleId,
+        Condition = Condition ?? existing?.Condition,
+        ConditionVersion = Condition is null ? existing?.ConditionVersion : ConditionVersion,
+        TargetScheduleId = existing?.ScheduleId,
     };
 
     /// <inheritdoc />

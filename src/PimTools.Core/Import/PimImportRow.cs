@@ -99,7 +99,5 @@ public sealed class PimImportRow
         Result = Plan == PimImportPlan.Update ? PimImportResult.Updated : PimImportResult.Created;
     }
 
-    internal PimRequestDraft Draft() => Existing is null
-        ? Wanted!.Draft(PimRequestAction.AdminAssign)
-        : Wanted!.Draft(PimAssignmentDecision.ActionFor(Wanted, Existing), Existing.ScheduleId);
+    internal PimRequestDraft Draft() => PimAssignmentDecision.Draft(Wanted!, Existing);
 }

@@ -61,6 +61,18 @@ public sealed class PimAssignmentDecisionTests
     }
 
     [Fact]
+    public void A_change_that_says_nothing_of_the_condition_keeps_it()
+    {
+        var existing = Existing(Given.Now + Month, condition: "blob");
+        var draft = PimAssignmentDecision.Draft(Wanted(new PimSchedule { End = Given.Now + Month + Month }), existing);
+
+        Assert.Equal(("blob", "2.0"), (draft.Condition, draft.ConditionVersion));
+        Assert.Equal(("other", "1.0"), Conditions(new PimSchedule(), existing, "other", "1.0"));
+        Assert.Equal(("other", null), Conditions(new PimSchedule(), existing, "other", null));
+        Assert.Equal((null, null), Conditions(new PimSchedule(), null, null, null));
+    }
+
+    [Fact]
     public void Only_a_direct_assignment_of_the_same_role_scope_principal_and_type_is_the_one_meant()
     {
         var wanted = Wanted(new PimSchedule());
@@ -87,8 +99,21 @@ public sealed class PimAssignmentDecisionTests
         Assert.Null(PimAssignmentDecision.FindExisting(wanted, [Given.Activated(Given.UserAdmin)]));
     }
 
-    private static PimWantedAssignment Wanted(PimSchedule schedule) => new(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo, schedule);
+    private static (string?, string?) Conditions(PimSchedule schedule, PimAssignment? existing, string? condition, string? version)
+    {
+        var draft = PimAssignmentDecision.Draft(Wanted(schedule, condition, version), existing);
+        return (draft.Condition, draft.ConditionVersion);
+    }
 
-    private static PimAssignment Existing(DateTimeOffset? end, bool hasStart = true) =>
-        new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { Start = hasStart ? Given.Now : null, End = end };
+    private static PimWantedAssignment Wanted(PimSchedule schedule, string? condition = null, string? version = null) =>
+        new(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo, schedule) { Condition = condition, ConditionVersion = version };
+
+    private static PimAssignment Existing(DateTimeOffset? end, bool hasStart = true, string? condition = null) =>
+        new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo)
+        {
+            Start = hasStart ? Given.Now : null,
+            End = end,
+            Condition = condition,
+            ConditionVersion = condition is null ? null : "2.0",
+        };
 }
