@@ -41,7 +41,7 @@ internal sealed class ImportWish
             Justification = Text(_row.Justification),
             Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
             Condition = Text(_row.Condition),
-            ConditionVersion = Text(_row.Condition) is null ? null : Text(_row.ConditionVersion) ?? "2.0",
+            ConditionVersion = PimAssignmentCondition.VersionOf(role, Text(_row.Condition), Text(_row.ConditionVersion)),
         };
     }
 

@@ -44,6 +44,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     {
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
+        var version = PimAssignmentCondition.VersionOf(role, Said(Condition), Said(ConditionVersion));
         var schedule = await ScheduleAsync(role, call);
         PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
@@ -52,7 +53,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var wanted = await WishAsync(role, scope, schedule, identity, call);
+                    var wanted = await WishAsync(role, scope, schedule, version, identity, call);
                     var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call);
                     if (await IsConfirmedAsync(wanted, existing, call))
                     {
@@ -68,17 +69,21 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             one => one.Principal);
     }
 
-    private async Task<PimWantedAssignment> WishAsync(PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
+    private async Task<PimWantedAssignment> WishAsync(
+        PimRole role, PimScope scope, PimSchedule schedule, string? conditionVersion, PimIdentity identity, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call);
         return new PimWantedAssignment(Type ?? PimAssignmentType.Eligible, role, scope, principal, schedule)
         {
             Justification = Justification,
             Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
-            Condition = Condition,
-            ConditionVersion = Condition is null ? null : ConditionVersion ?? "2.0",
+            Condition = Said(Condition),
+            ConditionVersion = conditionVersion,
         };
     }
+
+    // A row without a value says nothing.
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
