@@ -23,18 +23,24 @@ public static class PimAssignmentDecision
     /// What has to be done. A wish given by its length is met by an assignment of that length, so that asking again changes nothing.
     /// </summary>
     public static PimChangeKind Decide(PimWantedAssignment wanted, PimAssignment? existing) =>
-        existing is null ? PimChangeKind.Created : IsMet(wanted.Schedule, existing) ? PimChangeKind.Unchanged : PimChangeKind.Updated;
+        existing is null ? PimChangeKind.Created
+        : IsMet(wanted.Schedule, existing) && !ChangesCondition(wanted, existing) ? PimChangeKind.Unchanged
+        : PimChangeKind.Updated;
 
     /// <summary>The one request that is needed, where one is.</summary>
     public static PimRequestDraft Draft(PimWantedAssignment wanted, PimAssignment? existing) =>
         wanted.Draft(existing is null ? PimRequestAction.AdminAssign : ActionFor(wanted, existing), existing);
 
-    /// <summary>The action that changes an existing assignment's end: a later end is an extension, anything else an update.</summary>
+    /// <summary>The action that changes an existing assignment's end: a later end alone is an extension, anything else an update.</summary>
     public static PimRequestAction ActionFor(PimWantedAssignment wanted, PimAssignment existing)
     {
         var end = wanted.Schedule.End ?? ((wanted.Schedule.Start ?? existing.Start) + wanted.Schedule.Duration);
-        return end > existing.End ? PimRequestAction.AdminExtend : PimRequestAction.AdminUpdate;
+        return end > existing.End && !ChangesCondition(wanted, existing) ? PimRequestAction.AdminExtend : PimRequestAction.AdminUpdate;
     }
+
+    // No word of a condition means the one there is.
+    private static bool ChangesCondition(PimWantedAssignment wanted, PimAssignment existing) => wanted.Condition is { } condition
+        && (condition != existing.Condition || wanted.ConditionVersion != existing.ConditionVersion);
 
     private static bool IsMet(PimSchedule schedule, PimAssignment existing)
     {

@@ -92,6 +92,8 @@ internal sealed class ImportExisting
                 State = request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned : null,
                 MemberType = PimMemberType.Direct,
                 ScheduleId = request.TargetScheduleId,
+                Condition = request.Condition,
+                ConditionVersion = request.ConditionVersion,
                 Start = request.Start ?? request.Created,
                 End = request.End,
             });

@@ -141,6 +141,8 @@ internal sealed class FakePimClient : IPimClient
             Action = draft.Action,
             Status = PimRequestStatus.Provisioned,
             Schedule = draft.Schedule,
+            Condition = draft.Condition,
+            ConditionVersion = draft.ConditionVersion,
         };
     }
 

@@ -72,6 +72,26 @@ public sealed class PimAssignmentDecisionTests
         Assert.Equal((null, null), Conditions(new PimSchedule(), null, null, null));
     }
 
+    [Theory]
+    [InlineData(null, null, PimChangeKind.Unchanged)]
+    [InlineData("blob", "2.0", PimChangeKind.Unchanged)]
+    [InlineData("other", "2.0", PimChangeKind.Updated)]
+    [InlineData("blob", "1.0", PimChangeKind.Updated)]
+    public void Another_condition_is_a_change_and_no_extension(string? condition, string? version, PimChangeKind expected)
+    {
+        var existing = Existing(Given.Now + Month, condition: "blob");
+        var longer = Wanted(new PimSchedule { End = Given.Now + Month + Month }, condition, version);
+
+        Assert.Equal(expected, PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = existing.End }, condition, version), existing));
+        Assert.Equal(
+            expected == PimChangeKind.Updated ? PimRequestAction.AdminUpdate : PimRequestAction.AdminExtend,
+            PimAssignmentDecision.ActionFor(longer, existing));
+    }
+
+    [Fact]
+    public void A_condition_where_there_was_none_is_a_change() =>
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule(), "blob", "2.0"), Existing(null)));
+
     [Fact]
     public void Only_a_direct_assignment_of_the_same_role_scope_principal_and_type_is_the_one_meant()
     {

@@ -55,7 +55,12 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call);
-        PimWantedAssignment Wish(PimAssignmentType type) => new(type, role, scope, principal, schedule) { Justification = Justification };
+        PimWantedAssignment Wish(PimAssignmentType type, PimRequest? expired = null) => new(type, role, scope, principal, schedule)
+        {
+            Justification = Justification,
+            Condition = expired?.Condition,
+            ConditionVersion = expired?.ConditionVersion,
+        };
         var held = Given is { } given
             ? new[] { given }
             : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
@@ -75,9 +80,9 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
         {
-            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call) is not null)
+            if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call) is { } expired)
             {
-                return (Wish(type), null);
+                return (Wish(type, expired), null);
             }
         }
 
