@@ -30,10 +30,10 @@ internal sealed class AzureAssignments
         var types = AzureLists.Types(filter.Type);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-        // Lists at several scopes overlap.
+        // Lists at several scopes overlap. What is changed while they are read has another id in the next one.
         void Pass(PimAssignment assignment)
         {
-            if (IsWanted(assignment, filter) && seen.Add(assignment.Type + assignment.Id))
+            if (IsWanted(assignment, filter) && seen.Add(Holding(assignment)))
             {
                 emit(assignment);
             }
@@ -77,6 +77,9 @@ internal sealed class AzureAssignments
             pass(assignment);
         }
     }
+
+    private static string Holding(PimAssignment assignment) => string.Join(
+        "|", assignment.Type, assignment.State, assignment.MemberType, assignment.Role.Id, assignment.Scope.Id, assignment.Principal.Id);
 
     private static string FilterAt(PimAssignmentFilter filter) =>
         filter.Mine ? AzureFilters.AsTarget : OData.Equal("principalId", filter.PrincipalId) ?? AzureFilters.AtScope;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Emulator;
+using PimTools.Graph;
 
 namespace PimTools.Tests.Graph;
 
@@ -16,7 +17,12 @@ internal static class AzureContoso
 
     /// <summary>Connects with a token for each of the two services.</summary>
     public static Task<IPimClient> ConnectToAzureAsync(
-        this Contoso contoso, string user, TimeSpan? patience = null, params string[] authenticationContexts)
+        this Contoso contoso, string user, TimeSpan? patience = null, params string[] authenticationContexts) =>
+        contoso.ConnectToAzureAsync(user, contoso.Factory(), patience, authenticationContexts);
+
+    /// <summary>Connects over another way to the service.</summary>
+    public static Task<IPimClient> ConnectToAzureAsync(
+        this Contoso contoso, string user, PimClientFactory factory, TimeSpan? patience = null, params string[] authenticationContexts)
     {
         string Token(string? audience) => contoso.Tenant.IssueToken(user, new EmulatedTokenOptions
         {
@@ -29,7 +35,7 @@ internal static class AzureContoso
             ArmAccessToken = Contoso.Secret(Token(Arm)),
             AzureScopePatience = patience ?? TimeSpan.FromSeconds(10),
         };
-        return contoso.Factory().ConnectAsync(options, PimCall.None);
+        return factory.ConnectAsync(options, PimCall.None);
     }
 
     public static Task<List<PimAssignment>> AzureAsync(

@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -139,6 +142,36 @@ public sealed class AzureListingTests
     }
 
     [Fact]
+    public async Task What_is_changed_while_it_is_read_is_told_once()
+    {
+        using var changing = await _contoso.ConnectToAzureAsync("dana");
+        var draft = await changing.AzureAssignmentAsync("Reader", "Contoso Sandbox", "fay@contoso.com");
+        await changing.SubmitAsync(draft, PimCall.None);
+
+        // The management group's list has the row before it is changed, the subscription's after.
+        var late = new Late(_contoso.Tenant.CreateHandler(), request => request.RequestUri!.AbsolutePath.StartsWith(draft.Scope.Id + "/", StringComparison.OrdinalIgnoreCase));
+        using var reading = await _contoso.ConnectToAzureAsync("dana", new PimClientFactory(late) { Waits = Offline.Waits }, TimeSpan.FromMinutes(1));
+        var found = new List<PimAssignment>();
+        void Change(PimAssignment assignment)
+        {
+            found.Add(assignment);
+            if (found.Count == 1)
+            {
+                var wanted = new PimWantedAssignment(assignment.Type, assignment.Role, assignment.Scope, assignment.Principal, new PimSchedule());
+                changing.SubmitAsync(PimAssignmentDecision.Draft(wanted, assignment, changing.ServiceTime), PimCall.None).GetAwaiter().GetResult();
+                late.LetGo();
+            }
+        }
+
+        await reading.ListAssignmentsAsync(
+            new PimAssignmentFilter { Kinds = AzureContoso.Kind, Type = draft.Type, RoleId = draft.Role.Id, PrincipalId = draft.Principal.Id },
+            Change,
+            PimCall.None);
+
+        Assert.Single(found);
+    }
+
+    [Fact]
     public async Task A_principals_assignments_are_found_wherever_they_are()
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
@@ -221,4 +254,22 @@ public sealed class AzureListingTests
             _notices.Add(text);
         }
     });
+
+    /// <summary>Calls that go to the service only when they are let go.</summary>
+    private sealed class Late(HttpMessageHandler service, Func<HttpRequestMessage, bool> isLate) : DelegatingHandler(service)
+    {
+        private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void LetGo() => _letGo.TrySetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (isLate(request))
+            {
+                await _letGo.Task.WaitAsync(cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
 }
