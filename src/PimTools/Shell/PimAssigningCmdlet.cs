@@ -9,6 +9,9 @@ namespace PimTools.Shell;
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
+    private bool _isScopeTyped;
+    private bool _isPrincipalTyped;
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
@@ -40,6 +43,28 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         && (Scope?.Matches(given.Scope) ?? true)
         && (Type is null || given.Type == Type)
         && (Principal.Length == 0 || (Principal.Length == 1 && Principal[0].Matches(given.Principal))) ? given : null;
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isScopeTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Scope));
+        _isPrincipalTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Principal));
+    }
+
+    /// <summary>Refuses what was piped in from a wider scope than the one it was listed for, unless -Scope names that.</summary>
+    private protected void RequireSameScope()
+    {
+        if (Role?.Assignment is { } given && !_isScopeTyped)
+        {
+            PimAssignmentOrigin.RequireSameScope(given);
+        }
+    }
+
+    /// <summary>Refuses what was piped in and is a group's, unless -Principal names the group.</summary>
+    private protected Task RequireOwnAsync(PimAssignment given, PimCall call) => _isPrincipalTyped && given.Principal.Type == PimPrincipalType.Group
+        ? Task.CompletedTask
+        : PimAssignmentOrigin.RequireOwnAsync(Client, given, call);
 
     /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
     private protected void Tell(PimAssignmentChange change)

@@ -42,6 +42,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        RequireSameScope();
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
         var version = PimAssignmentCondition.VersionOf(role, Said(Condition), Said(ConditionVersion));

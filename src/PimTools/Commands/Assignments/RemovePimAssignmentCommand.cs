@@ -13,9 +13,11 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        RequireSameScope();
         var confirmed = new List<PimAssignment>();
         if (Given is { } given)
         {
+            await RequireOwnAsync(given, call);
             await ConfirmAsync(given, confirmed);
         }
         else

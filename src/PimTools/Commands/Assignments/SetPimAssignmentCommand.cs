@@ -27,6 +27,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        RequireSameScope();
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
         var now = Client.ServiceTime;
@@ -61,8 +62,13 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
             Condition = expired?.Condition,
             ConditionVersion = expired?.ConditionVersion,
         };
-        var held = Given is { } given
-            ? new[] { given }
+        if (Given is { } given)
+        {
+            await RequireOwnAsync(given, call);
+        }
+
+        var held = Given is { } known
+            ? new[] { known }
             : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
         var asked = held.Where(a => Type is null || a.Type == Type).ToList();
         if (asked.Count > 1)
