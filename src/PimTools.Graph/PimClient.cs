@@ -70,6 +70,12 @@ internal sealed class PimClient : IPimClient
     {
         void EmitTimed(PimAssignment assignment)
         {
+            // Schedules tell what has begun, too.
+            if (filter.IsScheduled && !(assignment.State == PimAssignmentState.Scheduled && assignment.Start > ServiceTime))
+            {
+                return;
+            }
+
             assignment.ClockAhead = ServiceTime - DateTimeOffset.UtcNow;
             emit(assignment);
         }

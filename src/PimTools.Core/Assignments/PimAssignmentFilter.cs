@@ -12,6 +12,9 @@ public sealed class PimAssignmentFilter
     /// <summary>Eligible, active, or both.</summary>
     public PimAssignmentType? Type { get; init; }
 
+    /// <summary>What administrators have assigned and has not begun, instead of what holds. Activations to come are requests.</summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>Only the caller's own, through groups included.</summary>
     public bool Mine { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class PimAssignmentQuery
     /// <summary>Eligible, active, or both.</summary>
     public PimAssignmentType? Type { get; init; }
 
+    /// <summary>What is assigned and has not begun, instead of what holds.</summary>
+    public bool Scheduled { get; init; }
+
     /// <summary>Only the caller's own, through groups included.</summary>
     public bool Mine { get; init; }
 
@@ -46,6 +49,7 @@ public sealed class PimAssignmentQuery
         {
             Kinds = kinds,
             Type = Type,
+            IsScheduled = Scheduled,
             Mine = Mine,
             RoleId = roles is { Count: 1 } ? roles[0].Id : null,
             PrincipalId = principal?.Id,

@@ -8,28 +8,32 @@ namespace PimTools;
 /// <summary>Brings assignments about, changes and removes them.</summary>
 public static class PimAssignmentWriter
 {
-    /// <summary>Reads the assignment that a wish is about; null when there is none.</summary>
-    public static async Task<PimAssignment?> FindExistingAsync(IPimClient client, PimWantedAssignment wanted, PimCall call)
-    {
-        var existing = new List<PimAssignment>();
-        var filter = new PimAssignmentFilter
-        {
-            Kinds = new[] { wanted.Role.Kind },
-            Type = wanted.Type,
-            RoleId = wanted.Role.Id,
-            PrincipalId = wanted.Principal.Id,
-            ScopeId = wanted.Scope.Id,
-        };
-        await client.ListAssignmentsAsync(filter, existing.Add, call);
-        return PimAssignmentDecision.FindExisting(wanted, existing);
-    }
+    /// <summary>
+    /// Reads the assignment that a wish is about; null when there is none. What is still to come is looked for where that is wished.
+    /// </summary>
+    public static async Task<PimAssignment?> FindExistingAsync(IPimClient client, PimWantedAssignment wanted, PimCall call) =>
+        await FindExistingAsync(client, wanted, isScheduled: false, call)
+        ?? (wanted.Schedule.Start is null ? null : await FindExistingAsync(client, wanted, isScheduled: true, call));
 
     /// <summary>Reads what somebody holds of a role at a scope, eligible and active, activations included; not what comes through groups.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="principal">Who.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isScheduled">What is to come, instead of what holds.</param>
     public static async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(
-        IPimClient client, PimRole role, PimScope scope, PimPrincipal principal, PimCall call)
+        IPimClient client, PimRole role, PimScope scope, PimPrincipal principal, PimCall call, bool isScheduled = false)
     {
         var held = new List<PimAssignment>();
-        var filter = new PimAssignmentFilter { Kinds = new[] { role.Kind }, RoleId = role.Id, PrincipalId = principal.Id, ScopeId = scope.Id };
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = new[] { role.Kind },
+            IsScheduled = isScheduled,
+            RoleId = role.Id,
+            PrincipalId = principal.Id,
+            ScopeId = scope.Id,
+        };
         await client.ListAssignmentsAsync(filter, held.Add, call);
         return held.FindAll(a => a.Role.IsSameAs(role)
             && a.MemberType is PimMemberType.Direct or PimMemberType.Unknown
@@ -51,23 +55,31 @@ public static class PimAssignmentWriter
     }
 
     /// <summary>Sends what the decision says, and nothing when the wish is met.</summary>
+    /// <exception cref="PimException">As <see cref="PimAssignmentDecision.Decide"/>, and what the service refuses.</exception>
     public static async Task<PimAssignmentChange> ApplyAsync(
         IPimClient client, PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
-        var kind = PimAssignmentDecision.Decide(wanted, existing);
+        var kind = PimAssignmentDecision.Decide(wanted, existing, client.ServiceTime);
         if (kind == PimChangeKind.Unchanged)
         {
             return Result(kind, wanted, existing!.End, null);
         }
 
-        var request = await client.SubmitAsync(PimAssignmentDecision.Draft(wanted, existing), call);
+        var request = await SendAsync(client, wanted, existing, isValidationOnly: false, call);
         return Result(kind, wanted, request.End ?? wanted.Schedule.End, request);
     }
+
+    /// <summary>Lets the service check what <see cref="ApplyAsync"/> would send; nothing is stored.</summary>
+    /// <exception cref="PimException">As <see cref="ApplyAsync"/>.</exception>
+    public static Task CheckAsync(IPimClient client, PimWantedAssignment wanted, PimAssignment? existing, PimCall call) =>
+        PimAssignmentDecision.Decide(wanted, existing, client.ServiceTime) == PimChangeKind.Unchanged
+            ? Task.CompletedTask
+            : SendAsync(client, wanted, existing, isValidationOnly: true, call);
 
     /// <summary>Renews an assignment that has expired.</summary>
     public static async Task<PimAssignmentChange> RenewAsync(IPimClient client, PimWantedAssignment wanted, PimCall call)
     {
-        var request = await client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew), call);
+        var request = await client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime), call);
         return Result(PimChangeKind.Updated, wanted, request.End ?? wanted.Schedule.End, request);
     }
 
@@ -95,6 +107,42 @@ public static class PimAssignmentWriter
     /// <summary>The draft that removes an assignment. It carries no schedule (documented: unifiedroleeligibilityschedulerequest-post).</summary>
     public static PimRequestDraft DraftRemoval(PimAssignment assignment, string? justification) =>
         new(PimRequestAction.AdminRemove, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal) { Justification = justification };
+
+    private static async Task<PimAssignment?> FindExistingAsync(IPimClient client, PimWantedAssignment wanted, bool isScheduled, PimCall call)
+    {
+        var existing = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = new[] { wanted.Role.Kind },
+            Type = wanted.Type,
+            IsScheduled = isScheduled,
+            RoleId = wanted.Role.Id,
+            PrincipalId = wanted.Principal.Id,
+            ScopeId = wanted.Scope.Id,
+        };
+        await client.ListAssignmentsAsync(filter, existing.Add, call);
+        return PimAssignmentDecision.FindExisting(wanted, existing);
+    }
+
+    // What is to come is not among what holds, and costs a list of its own: it is read when the service says that something is there.
+    private static async Task<PimRequest> SendAsync(
+        IPimClient client, PimWantedAssignment wanted, PimAssignment? existing, bool isValidationOnly, PimCall call)
+    {
+        var draft = PimAssignmentDecision.Draft(wanted, existing, client.ServiceTime);
+        try
+        {
+            return await client.SubmitAsync(isValidationOnly ? draft.ForValidation() : draft, call);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && existing is null)
+        {
+            if (await FindExistingAsync(client, wanted, isScheduled: true, call) is { } scheduled)
+            {
+                PimAssignmentDecision.Decide(wanted, scheduled, client.ServiceTime);
+            }
+
+            throw;
+        }
+    }
 
     private static PimAssignmentChange Result(PimChangeKind kind, PimWantedAssignment wanted, DateTimeOffset? end, PimRequest? request) =>
         new(kind, wanted.Type, wanted.Role, wanted.Scope, wanted.Principal) { End = end, Request = request };

@@ -1,3 +1,5 @@
+using System;
+
 namespace PimTools;
 
 /// <summary>An assignment that an administrator wants to exist.</summary>
@@ -25,7 +27,7 @@ public sealed class PimWantedAssignment
     /// <summary>For whom.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>When.</summary>
+    /// <summary>When. Without a start: at once, or since it holds.</summary>
     public PimSchedule Schedule { get; }
 
     /// <summary>Why.</summary>
@@ -41,9 +43,9 @@ public sealed class PimWantedAssignment
     public string? ConditionVersion { get; init; }
 
     /// <summary>The request that makes it so, of what exists if anything does. A condition that nothing is said of stays.</summary>
-    public PimRequestDraft Draft(PimRequestAction action, PimAssignment? existing = null) => new(action, Type, Role, Scope, Principal)
+    public PimRequestDraft Draft(PimRequestAction action, DateTimeOffset now, PimAssignment? existing = null) => new(action, Type, Role, Scope, Principal)
     {
-        Schedule = Schedule,
+        Schedule = Schedule.From(now),
         Justification = Justification,
         Ticket = Ticket,
         Condition = Condition ?? existing?.Condition,

@@ -40,11 +40,25 @@ internal sealed class ImportExisting
             }
         }
 
-        await Task.WhenAll(wanted.ToLookup(one => ListOf(one.Wanted)).Select(rows => ReadAsync(rows.ToList(), () => ListAsync(rows.ToList(), call))).ToList());
+        Task ReadListsAsync(IEnumerable<(PimImportRow Row, PimWantedAssignment Wanted)> asked, bool isScheduled) => Task.WhenAll(asked
+            .ToLookup(one => ListOf(one.Wanted))
+            .Select(rows => ReadAsync(rows.ToList(), () => ListAsync(rows.ToList(), isScheduled, call))).ToList());
+
+        await ReadListsAsync(wanted, isScheduled: false);
+
+        // What is to come has lists of its own, and matters to what shall begin later.
+        await ReadListsAsync(wanted.Where(one => one.Wanted.Schedule.Start is not null && one.Row.Result == PimImportResult.Planned), isScheduled: true);
         await Task.WhenAll(wanted.ToLookup(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows.ToList(), () => ListRecentAsync(rows.Key, call))).ToList());
         foreach (var (row, wish) in wanted.Where(one => one.Row.Result == PimImportResult.Planned))
         {
-            row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing));
+            try
+            {
+                row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing), _client.ServiceTime);
+            }
+            catch (PimException e)
+            {
+                row.Refuse(e, wish);
+            }
         }
     }
 
@@ -52,7 +66,7 @@ internal sealed class ImportExisting
     private static object ListOf(PimWantedAssignment wish) =>
         (wish.Type, wish.Role.Kind, wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id.ToUpperInvariant() : null);
 
-    private Task ListAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> rows, PimCall call)
+    private Task ListAsync(IReadOnlyCollection<(PimImportRow Row, PimWantedAssignment Wanted)> rows, bool isScheduled, PimCall call)
     {
         var wish = rows.First().Wanted;
         var byRole = rows.ToLookup(one => one.Wanted.Role.Id, StringComparer.OrdinalIgnoreCase);
@@ -61,6 +75,7 @@ internal sealed class ImportExisting
             {
                 Kinds = new[] { wish.Role.Kind },
                 Type = wish.Type,
+                IsScheduled = isScheduled,
                 GroupIds = wish.Role.Kind == PimKind.Group ? byRole.Select(group => group.Key).ToList() : null,
                 Refused = (group, error) => Refuse(byRole[group], error),
                 ScopeId = wish.Role.Kind == PimKind.AzureRole ? wish.Scope.Id : null,
@@ -89,7 +104,9 @@ internal sealed class ImportExisting
         {
             Add(new PimAssignment(request.Id, request.Type, request.Role, request.Scope, request.Principal)
             {
-                State = request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned : null,
+                State = request.Start > _client.ServiceTime ? PimAssignmentState.Scheduled
+                    : request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned
+                    : null,
                 MemberType = PimMemberType.Direct,
                 ScheduleId = request.TargetScheduleId,
                 Condition = request.Condition,

@@ -69,7 +69,7 @@ internal sealed class ImportWish
 
     private async Task<PimSchedule> ScheduleAsync(PimAssignmentType type, PimRole role, PimCall call)
     {
-        var start = Moment("Start", _row.Start) ?? _now;
+        var start = PimAssignmentSchedule.StartOf(Moment("Start", _row.Start), _now);
         var duration = Text(_row.Duration);
         var end = Moment("End", _row.End);
         if (end is not null && duration is not null)
@@ -77,9 +77,15 @@ internal sealed class ImportWish
             throw new PimException(PimErrorCode.InvalidParameter, "The row has both End and Duration.") { Remedy = "Keep one of them." };
         }
 
-        if (end <= start)
+        if (end <= (start ?? _now))
         {
             throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} does not lie after the start.");
+        }
+
+        // What was exported tells since when it has held; beginning now, it ends as it did.
+        if (start < _now && (duration is null || string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase)))
+        {
+            start = null;
         }
 
         if (string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase))

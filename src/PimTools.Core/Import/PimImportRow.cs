@@ -74,11 +74,11 @@ public sealed class PimImportRow
         Result = PimImportResult.Resumed;
     }
 
-    internal void Decide(PimWantedAssignment wanted, PimAssignment? existing)
+    internal void Decide(PimWantedAssignment wanted, PimAssignment? existing, DateTimeOffset now)
     {
         Wanted = wanted;
         Existing = existing;
-        Plan = PimAssignmentDecision.Decide(wanted, existing) switch
+        Plan = PimAssignmentDecision.Decide(wanted, existing, now) switch
         {
             PimChangeKind.Unchanged => PimImportPlan.NoChange,
             PimChangeKind.Updated => PimImportPlan.Update,
@@ -99,5 +99,5 @@ public sealed class PimImportRow
         Result = Plan == PimImportPlan.Update ? PimImportResult.Updated : PimImportResult.Created;
     }
 
-    internal PimRequestDraft Draft() => PimAssignmentDecision.Draft(Wanted!, Existing);
+    internal PimRequestDraft Draft(DateTimeOffset now) => PimAssignmentDecision.Draft(Wanted!, Existing, now);
 }

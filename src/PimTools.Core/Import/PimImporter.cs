@@ -77,7 +77,7 @@ public sealed class PimImporter
             emit(row);
         }
 
-        var sent = plan.Where(row => row.MustSend).ToDictionary(row => row.Draft());
+        var sent = plan.Where(row => row.MustSend).ToDictionary(row => row.Draft(_client.ServiceTime));
         void Take(PimSubmission submission)
         {
             var row = sent[submission.Draft];

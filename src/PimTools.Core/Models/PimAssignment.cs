@@ -15,7 +15,7 @@ public sealed class PimAssignment
         Principal = principal;
     }
 
-    /// <summary>The schedule instance's id.</summary>
+    /// <summary>The schedule instance's id; the schedule's where it has not begun.</summary>
     public string Id { get; }
 
     /// <summary>Which of the three kinds.</summary>
@@ -24,7 +24,7 @@ public sealed class PimAssignment
     /// <summary>Eligible or active.</summary>
     public PimAssignmentType Type { get; }
 
-    /// <summary>Assigned or activated; null for an eligible assignment.</summary>
+    /// <summary>Assigned, activated or scheduled; null for an eligible assignment that has begun.</summary>
     public PimAssignmentState? State { get; init; }
 
     /// <summary>What is held.</summary>
@@ -48,7 +48,7 @@ public sealed class PimAssignment
     /// <summary>The condition's version; null for none.</summary>
     public string? ConditionVersion { get; init; }
 
-    /// <summary>When it began, UTC; null where the service does not say.</summary>
+    /// <summary>When it began or will begin, UTC; null where the service does not say.</summary>
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>When it ends, UTC; null when it is permanent.</summary>

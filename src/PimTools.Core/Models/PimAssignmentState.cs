@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How an active assignment came to be.</summary>
+/// <summary>How an assignment came to be, or that it is still to come.</summary>
 public enum PimAssignmentState
 {
     /// <summary>Given by an administrator.</summary>
@@ -8,4 +8,7 @@ public enum PimAssignmentState
 
     /// <summary>Activated from an eligible assignment, for a time.</summary>
     Activated,
+
+    /// <summary>Given by an administrator, eligible or active, and not begun.</summary>
+    Scheduled,
 }

@@ -16,4 +16,9 @@ public sealed class PimSchedule
 
     /// <summary>Whether no end is asked for.</summary>
     public bool IsPermanent => End is null && Duration is null;
+
+    /// <summary>The same, to be sent now: one that began earlier ends when it was to end.</summary>
+    internal PimSchedule From(DateTimeOffset now) => Start is not { } start || start == now ? new() { Start = now, End = End, Duration = Duration }
+        : start > now ? this
+        : new PimSchedule { Start = now, End = End ?? (start + Duration) };
 }

@@ -40,15 +40,15 @@ internal sealed class AzureAssignments
         }
 
         PimAssignment Read(JObject element, PimAssignmentType type) =>
-            AzureReader.Assignment(element, type, MemberType(element, filter), _names);
+            AzureReader.Assignment(element, type, filter.IsScheduled, MemberType(element, filter), _names);
 
         return filter switch
         {
             { ScopeId: { } id } => _lists.ReadAsync(
-                types, AzureScopeId.ToScope(id, null), (type, at) => _urls.Instances(type, at.Id, FilterAt(filter)), Read, Pass, call),
-            { Mine: true } => ListMineAsync(types, filter.Asked, Read, Pass, call),
+                types, AzureScopeId.ToScope(id, null), (type, at) => List(filter, type, at, FilterAt(filter)), Read, Pass, call),
+            { Mine: true } => ListMineAsync(types, filter, Read, Pass, call),
             _ => _lists.ReadVisibleAsync(
-                types, (type, at) => _urls.Instances(type, at.Id, AzureFilters.Everything(at, filter.PrincipalId)), Read, Pass, call),
+                types, (type, at) => List(filter, type, at, AzureFilters.Everything(at, filter.PrincipalId)), Read, Pass, call),
         };
     }
 
@@ -58,15 +58,15 @@ internal sealed class AzureAssignments
     /// </summary>
     private async Task ListMineAsync(
         IReadOnlyList<PimAssignmentType> types,
-        IReadOnlyCollection<PimAsked>? asked,
+        PimAssignmentFilter filter,
         Func<JObject, PimAssignmentType, PimAssignment> read,
         Action<PimAssignment> pass,
         PimCall call)
     {
         var listed = new List<PimAssignment>();
-        Uri Mine(PimAssignmentType type, PimScope at) => _urls.Instances(type, at.Id, AzureFilters.AsTarget);
+        Uri Mine(PimAssignmentType type, PimScope at) => List(filter, type, at, AzureFilters.AsTarget);
         await _lists.ReadAsync(types, AzureScopeId.ToScope(AzureScopeId.TenantRoot, null), Mine, read, Note, call);
-        if (await _need.IsThereAsync(asked, listed, call))
+        if (await _need.IsThereAsync(filter.Asked, listed, call))
         {
             await _lists.ReadManyAsync(types, SweepNeed.Scopes(listed), Mine, read, pass, call);
         }
@@ -77,6 +77,9 @@ internal sealed class AzureAssignments
             pass(assignment);
         }
     }
+
+    private Uri List(PimAssignmentFilter filter, PimAssignmentType type, PimScope at, string? by) =>
+        filter.IsScheduled ? _urls.Schedules(type, at.Id, by) : _urls.Instances(type, at.Id, by);
 
     private static string Holding(PimAssignment assignment) => string.Join(
         "|", assignment.Type, assignment.State, assignment.MemberType, assignment.Role.Id, assignment.Scope.Id, assignment.Principal.Id);

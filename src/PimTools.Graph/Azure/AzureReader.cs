@@ -37,18 +37,18 @@ internal static class AzureReader
     /// <summary>A resource group, or a scope below an eligible one.</summary>
     public static PimScope Scope(JObject element) => AzureScopeId.ToScope(element.RequiredText("id"), element.Text("name"));
 
-    public static PimAssignment Assignment(JObject element, PimAssignmentType type, PimMemberType memberType, AzureNames names)
+    public static PimAssignment Assignment(JObject element, PimAssignmentType type, bool isSchedule, PimMemberType memberType, AzureNames names)
     {
         var scope = AzureNames.Scope(element);
         return new PimAssignment(element.RequiredText("id"), type, AzureNames.Role(element, scope), scope, names.Principal(element))
         {
-            State = element.Word<PimAssignmentState>("assignmentType"),
+            State = AssignmentTimes.State(element, isSchedule),
             MemberType = memberType,
-            ScheduleId = element.Text(type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
+            ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
             Condition = element.Text("condition"),
             ConditionVersion = element.Text("conditionVersion"),
-            Start = element.Time("startDateTime"),
-            End = element.Time("endDateTime"),
+            Start = AssignmentTimes.Start(element),
+            End = AssignmentTimes.End(element),
         };
     }
 

@@ -8,7 +8,7 @@ namespace PimTools.Graph.Azure;
 internal sealed class AzureUrls : IApprovalUrls
 {
     // Every type of object has versions of its own (API reference, section 5.5).
-    private const string Schedules = "2020-10-01";
+    private const string Pim = "2020-10-01";
     private const string Approvals = "2021-01-01-preview";
     private const string Roles = "2022-04-01";
     private const string ManagementGroups = "2023-04-01";
@@ -38,20 +38,22 @@ internal sealed class AzureUrls : IApprovalUrls
     public Uri EligibleChildren(PimScope scope) => At(
         scope.Id,
         "eligibleChildResources",
-        Schedules,
+        Pim,
         scope.Type is PimScopeType.ManagementGroup or PimScopeType.Subscription
             ? OData.Equal("resourceType", "subscription") + " or " + OData.Equal("resourceType", "resourcegroup")
             : null);
 
-    public Uri Instances(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Instances", Schedules, filter);
+    public Uri Instances(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Instances", Pim, filter);
 
-    public Uri Requests(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Requests", Schedules, filter);
+    public Uri Schedules(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "s", Pim, filter);
 
-    public Uri Request(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id), Schedules);
+    public Uri Requests(PimAssignmentType type, string scopeId, string? filter) => At(scopeId, Collection(type) + "Requests", Pim, filter);
 
-    public Uri Validate(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/validate", Schedules);
+    public Uri Request(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id), Pim);
 
-    public Uri Cancel(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/cancel", Schedules);
+    public Uri Validate(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/validate", Pim);
+
+    public Uri Cancel(PimAssignmentType type, string scopeId, string id) => At(scopeId, OfRequest(type, id) + "/cancel", Pim);
 
     public Uri Approval(string id) => At(AzureScopeId.TenantRoot, "roleAssignmentApprovals/" + OData.Segment(id), Approvals);
 
@@ -64,10 +66,10 @@ internal sealed class AzureUrls : IApprovalUrls
     public Uri PolicyAssignments(string scopeId, string? roleId) => At(
         scopeId,
         "roleManagementPolicyAssignments",
-        Schedules,
+        Pim,
         OData.Equal("roleDefinitionId", roleId is null ? null : AzureIds.RoleDefinition(scopeId, roleId)));
 
-    public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Schedules);
+    public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Pim);
 
     private static string Collection(PimAssignmentType type) =>
         type == PimAssignmentType.Eligible ? "roleEligibilitySchedule" : "roleAssignmentSchedule";

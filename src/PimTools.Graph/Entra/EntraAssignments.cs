@@ -25,7 +25,7 @@ internal sealed class EntraAssignments
             _urls.Instances(type, filter),
             _names.IsComplete,
             _names.CompleteAsync,
-            element => EntraReader.Assignment(element, type, _names),
+            element => EntraReader.Assignment(element, type, filter.IsScheduled, _names),
             each,
             linked);
 

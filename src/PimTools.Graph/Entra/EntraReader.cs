@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
@@ -22,13 +23,13 @@ internal static class EntraReader
             : new PimRole(PimKind.EntraRole, id, id);
     }
 
-    public static PimAssignment Assignment(JObject element, PimAssignmentType type, EntraNames names) => new(
+    public static PimAssignment Assignment(JObject element, PimAssignmentType type, bool isSchedule, EntraNames names) => new(
         element.RequiredText("id"), type, RoleOf(element), names.Scope(element), names.Principal(element))
     {
-        State = element.Word<PimAssignmentState>("assignmentType"),
+        State = AssignmentTimes.State(element, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
-        ScheduleId = element.Text(type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
-        Start = element.Time("startDateTime"),
-        End = element.Time("endDateTime"),
+        ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
+        Start = AssignmentTimes.Start(element),
+        End = AssignmentTimes.End(element),
     };
 }

@@ -25,7 +25,7 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
     public Uri AdministrativeUnits => Address("v1.0/directory/administrativeUnits", ("$select", "id,displayName"));
 
     public Uri Instances(PimAssignmentType type, PimAssignmentFilter filter) => Address(
-        Collection(type, "ScheduleInstances") + (filter.Mine ? Of("principal") : string.Empty),
+        Collection(type, filter.IsScheduled ? "Schedules" : "ScheduleInstances") + (filter.Mine ? Of("principal") : string.Empty),
         ("$filter", OData.And(
             OData.Equal("roleDefinitionId", filter.RoleId),
             OData.Equal("principalId", filter.PrincipalId),

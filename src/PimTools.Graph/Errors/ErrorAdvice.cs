@@ -12,7 +12,7 @@ internal sealed class ErrorAdvice
     private static readonly Dictionary<string, ErrorAdvice> ByCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["RoleAssignmentExists"] = new(
-            PimErrorCode.AlreadyActive, "The assignment exists already.", "Get-PimAssignment shows it, and when it ends."),
+            PimErrorCode.AlreadyActive, "The assignment exists already.", "Get-PimAssignment shows it, and when it ends; with -Scheduled, what has not begun. Get-PimRequest shows activations to come."),
         ["RoleAssignmentDoesNotExist"] = new(
             PimErrorCode.NotActive, "There is no such assignment.", "Get-PimAssignment shows what there is."),
         ["PendingRoleAssignmentRequest"] = new(

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Groups;
 
@@ -33,26 +34,26 @@ internal sealed class GroupAssignments
             filter.Type,
             filter switch
             {
-                { Mine: true } => type => _urls.MyInstances(type, groupId, filter.PrincipalId),
-                { PrincipalId: not null } => type => _urls.Instances(type, groupId, filter.PrincipalId),
-                _ when groupId is not null => type => _urls.Instances(type, groupId, null),
+                { Mine: true } => type => _urls.Mine(type, filter.IsScheduled, groupId, filter.PrincipalId),
+                { PrincipalId: not null } => type => _urls.List(type, filter.IsScheduled, groupId, filter.PrincipalId),
+                _ when groupId is not null => type => _urls.List(type, filter.IsScheduled, groupId, null),
                 _ => null,
             },
-            (type, id) => _urls.Instances(type, id, null),
-            Read,
+            (type, id) => _urls.List(type, filter.IsScheduled, id, null),
+            (element, type) => Read(element, type, filter.IsScheduled),
             emit,
             call,
             filter.GroupIds,
             filter.Refused);
     }
 
-    private PimAssignment Read(JObject element, PimAssignmentType type) => new(
+    private PimAssignment Read(JObject element, PimAssignmentType type, bool isSchedule) => new(
         element.RequiredText("id"), type, _names.Role(element), _names.Scope(element.RequiredText("groupId")), _names.Principal(element))
     {
-        State = element.Word<PimAssignmentState>("assignmentType"),
+        State = AssignmentTimes.State(element, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
-        ScheduleId = element.Text(type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
-        Start = element.Time("startDateTime"),
-        End = element.Time("endDateTime"),
+        ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
+        Start = AssignmentTimes.Start(element),
+        End = AssignmentTimes.End(element),
     };
 }

@@ -95,7 +95,7 @@ internal sealed class GroupCatalogue
     {
         var ids = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         await Task.WhenAll(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }.Select(type =>
-            _lists.ReadAsync(_urls.MyInstances(type), element => ids[element.RequiredText("groupId")] = true, call)));
+            _lists.ReadAsync(_urls.Mine(type), element => ids[element.RequiredText("groupId")] = true, call)));
         return ids.Keys.ToList();
     }
 }

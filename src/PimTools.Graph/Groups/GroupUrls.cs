@@ -20,11 +20,13 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
     /// <summary>The groups under PIM. In beta only, whatever the page for v1.0 says (API reference, section 4).</summary>
     public Uri Onboarded => Address("beta/" + Root + "resources");
 
-    public Uri MyInstances(PimAssignmentType type, string? groupId = null, string? principalId = null) =>
-        Instances(type, Of("principal"), groupId, principalId);
+    /// <summary>The caller's own: what holds, or with its schedules what is to come, too.</summary>
+    public Uri Mine(PimAssignmentType type, bool schedules = false, string? groupId = null, string? principalId = null) =>
+        Held(type, schedules, Of("principal"), groupId, principalId);
 
     /// <summary>The service demands a group or a principal.</summary>
-    public Uri Instances(PimAssignmentType type, string? groupId, string? principalId) => Instances(type, string.Empty, groupId, principalId);
+    public Uri List(PimAssignmentType type, bool schedules, string? groupId, string? principalId) =>
+        Held(type, schedules, string.Empty, groupId, principalId);
 
     public Uri Requests(PimAssignmentType type, PimRequestFilter filter, string? groupId) => Address(
         Requests(type) + Of(filter.Relation),
@@ -52,8 +54,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
 
     public Uri Part(string id, string part) => Address(Approvals + OData.Segment(id) + "/stages/" + OData.Segment(part));
 
-    private Uri Instances(PimAssignmentType type, string relation, string? groupId, string? principalId) => Address(
-        Collection(type, "ScheduleInstances") + relation,
+    private Uri Held(PimAssignmentType type, bool schedules, string relation, string? groupId, string? principalId) => Address(
+        Collection(type, schedules ? "Schedules" : "ScheduleInstances") + relation,
         ("$filter", OData.And(OData.Equal("groupId", groupId), OData.Equal("principalId", principalId))));
 
     private static string Requests(PimAssignmentType type) => Collection(type, "ScheduleRequests");

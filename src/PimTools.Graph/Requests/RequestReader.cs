@@ -51,7 +51,7 @@ internal static class RequestReader
             ? new PimTicket(ticket.Text("ticketNumber"), ticket.Text("ticketSystem"))
             : null;
 
-    private static PimSchedule? Schedule(JObject? schedule) => schedule is null ? null : new PimSchedule
+    public static PimSchedule? Schedule(JObject? schedule) => schedule is null ? null : new PimSchedule
     {
         Start = schedule.Time("startDateTime"),
         End = schedule.Child("expiration")?.Time("endDateTime"),

@@ -9,7 +9,7 @@ public sealed class PimAssignmentDecisionTests
 
     [Fact]
     public void What_is_not_there_is_created() =>
-        Assert.Equal(PimChangeKind.Created, PimAssignmentDecision.Decide(Wanted(new PimSchedule { Duration = Month }), null));
+        Assert.Equal(PimChangeKind.Created, Decide(Wanted(new PimSchedule { Duration = Month }), null));
 
     [Theory]
     [InlineData(0)]
@@ -17,32 +17,33 @@ public sealed class PimAssignmentDecisionTests
     [InlineData(-59)]
     public void An_assignment_that_ends_when_it_is_wanted_to_is_left_alone(int seconds) => Assert.Equal(
         PimChangeKind.Unchanged,
-        PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromSeconds(seconds))));
+        Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromSeconds(seconds))));
 
     [Theory]
     [InlineData(2)]
     [InlineData(-2)]
     public void An_assignment_that_ends_at_another_time_is_updated(int minutes) => Assert.Equal(
         PimChangeKind.Updated,
-        PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromMinutes(minutes))));
+        Decide(Wanted(new PimSchedule { End = Given.Now + Month }), Existing(Given.Now + Month + TimeSpan.FromMinutes(minutes))));
 
     [Fact]
     public void A_length_that_was_asked_for_before_changes_nothing_when_asked_for_again()
     {
-        var later = new PimSchedule { Start = Given.Now.AddDays(5), Duration = Month };
+        var month = Wanted(new PimSchedule { Duration = Month });
+        var later = Given.Now.AddDays(5);
 
-        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month)));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month + Month)));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(later), Existing(Given.Now + Month, hasStart: false)));
+        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(month, Existing(Given.Now + Month), later));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(month, Existing(Given.Now + Month + Month), later));
+        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(month, Existing(Given.Now + Month, hasStart: false), later));
     }
 
     [Fact]
     public void Permanent_and_ending_are_not_the_same()
     {
-        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(new PimSchedule()), Existing(null)));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule()), Existing(Given.Now)));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule { Duration = Month }), Existing(null)));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
+        Assert.Equal(PimChangeKind.Unchanged, Decide(Wanted(new PimSchedule()), Existing(null)));
+        Assert.Equal(PimChangeKind.Updated, Decide(Wanted(new PimSchedule()), Existing(Given.Now)));
+        Assert.Equal(PimChangeKind.Updated, Decide(Wanted(new PimSchedule { Duration = Month }), Existing(null)));
+        Assert.Equal(PimChangeKind.Updated, Decide(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
     }
 
     [Fact]
@@ -52,19 +53,19 @@ public sealed class PimAssignmentDecisionTests
 
         Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { End = Given.Now + Month + Month }));
         Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { Duration = Month + Month }));
-        Assert.Equal(PimRequestAction.AdminExtend, Action(new PimSchedule { Start = Given.Now.AddDays(1), Duration = Month }));
+        Assert.Equal(PimRequestAction.AdminExtend, PimAssignmentDecision.ActionFor(Wanted(new PimSchedule { Duration = Month }), existing, Given.Now.AddDays(1)));
         Assert.Equal(PimRequestAction.AdminUpdate, Action(new PimSchedule { End = Given.Now }));
         Assert.Equal(PimRequestAction.AdminUpdate, Action(new PimSchedule()));
-        Assert.Equal(PimRequestAction.AdminUpdate, PimAssignmentDecision.ActionFor(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
+        Assert.Equal(PimRequestAction.AdminUpdate, ActionFor(Wanted(new PimSchedule { End = Given.Now }), Existing(null)));
 
-        PimRequestAction Action(PimSchedule schedule) => PimAssignmentDecision.ActionFor(Wanted(schedule), existing);
+        PimRequestAction Action(PimSchedule schedule) => ActionFor(Wanted(schedule), existing);
     }
 
     [Fact]
     public void A_change_that_says_nothing_of_the_condition_keeps_it()
     {
         var existing = Existing(Given.Now + Month, condition: "blob");
-        var draft = PimAssignmentDecision.Draft(Wanted(new PimSchedule { End = Given.Now + Month + Month }), existing);
+        var draft = Draft(Wanted(new PimSchedule { End = Given.Now + Month + Month }), existing);
 
         Assert.Equal(("blob", "2.0"), (draft.Condition, draft.ConditionVersion));
         Assert.Equal(("other", "1.0"), Conditions(new PimSchedule(), existing, "other", "1.0"));
@@ -82,15 +83,15 @@ public sealed class PimAssignmentDecisionTests
         var existing = Existing(Given.Now + Month, condition: "blob");
         var longer = Wanted(new PimSchedule { End = Given.Now + Month + Month }, condition, version);
 
-        Assert.Equal(expected, PimAssignmentDecision.Decide(Wanted(new PimSchedule { End = existing.End }, condition, version), existing));
+        Assert.Equal(expected, Decide(Wanted(new PimSchedule { End = existing.End }, condition, version), existing));
         Assert.Equal(
             expected == PimChangeKind.Updated ? PimRequestAction.AdminUpdate : PimRequestAction.AdminExtend,
-            PimAssignmentDecision.ActionFor(longer, existing));
+            ActionFor(longer, existing));
     }
 
     [Fact]
     public void A_condition_where_there_was_none_is_a_change() =>
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(new PimSchedule(), "blob", "2.0"), Existing(null)));
+        Assert.Equal(PimChangeKind.Updated, Decide(Wanted(new PimSchedule(), "blob", "2.0"), Existing(null)));
 
     [Fact]
     public void Only_a_direct_assignment_of_the_same_role_scope_principal_and_type_is_the_one_meant()
@@ -119,9 +120,16 @@ public sealed class PimAssignmentDecisionTests
         Assert.Null(PimAssignmentDecision.FindExisting(wanted, [Given.Activated(Given.UserAdmin)]));
     }
 
+    private static PimChangeKind Decide(PimWantedAssignment wanted, PimAssignment? existing) => PimAssignmentDecision.Decide(wanted, existing, Given.Now);
+
+    private static PimRequestDraft Draft(PimWantedAssignment wanted, PimAssignment? existing) => PimAssignmentDecision.Draft(wanted, existing, Given.Now);
+
+    private static PimRequestAction ActionFor(PimWantedAssignment wanted, PimAssignment existing) =>
+        PimAssignmentDecision.ActionFor(wanted, existing, Given.Now);
+
     private static (string?, string?) Conditions(PimSchedule schedule, PimAssignment? existing, string? condition, string? version)
     {
-        var draft = PimAssignmentDecision.Draft(Wanted(schedule, condition, version), existing);
+        var draft = Draft(Wanted(schedule, condition, version), existing);
         return (draft.Condition, draft.ConditionVersion);
     }
 

@@ -56,7 +56,7 @@ public sealed class PimAssignmentWriterTests
         Assert.Same(wanted.Role, sent.Role);
         Assert.Same(wanted.Scope, sent.Scope);
         Assert.Same(wanted.Principal, sent.Principal);
-        Assert.Same(wanted.Schedule, sent.Schedule);
+        Assert.Equal((_client.ServiceTime, Given.Now, null), (sent.Schedule!.Start, sent.Schedule.End, sent.Schedule.Duration));
         Assert.Same(wanted.Ticket, sent.Ticket);
         Assert.Equal(("why", "condition", "2.0", null), (sent.Justification, sent.Condition, sent.ConditionVersion, sent.TargetScheduleId));
         Assert.Equal(PimChangeKind.Created, change.Result);

@@ -21,6 +21,9 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     [Parameter]
     public SwitchParameter Mine { get; set; }
 
+    [Parameter]
+    public SwitchParameter Scheduled { get; set; }
+
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
@@ -48,6 +51,7 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
             Kinds = Kinds,
             Type = Type,
             Mine = Mine,
+            Scheduled = Scheduled,
             Role = Narrowed(Role),
             Principal = Principal,
             Scope = Scope,

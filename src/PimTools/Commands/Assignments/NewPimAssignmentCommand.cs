@@ -89,27 +89,28 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
         var answer = await ConfirmAsync(Sentence(wanted, existing));
-        if (answer == Confirmation.WhatIf && existing is null)
+        if (answer == Confirmation.WhatIf)
         {
-            await Client.SubmitAsync(wanted.Draft(PimRequestAction.AdminAssign).ForValidation(), call);
+            await PimAssignmentWriter.CheckAsync(Client, wanted, existing, call);
         }
 
         return answer == Confirmation.Go;
     }
 
-    private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
+    private string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
     {
+        var from = wanted.Schedule.Start is { } start ? $"from {start.LocalDateTime:g} " : string.Empty;
         var length = wanted.Schedule switch
         {
             { Duration: { } duration } => "for " + PimDuration.Tell(duration),
             { End: { } end } => $"until {end.LocalDateTime:g}",
             _ => "without an end",
         };
-        return PimAssignmentDecision.Decide(wanted, existing) switch
+        return PimAssignmentDecision.Decide(wanted, existing, Client.ServiceTime) switch
         {
             PimChangeKind.Unchanged => $"Leave {wanted} as it is",
-            PimChangeKind.Updated => $"Change {wanted} to hold {length}",
-            _ => $"Assign {wanted} {length}",
+            PimChangeKind.Updated => $"Change {wanted} to hold {from}{length}",
+            _ => $"Assign {wanted} {from}{length}",
         };
     }
 
@@ -117,7 +118,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     private async Task<PimSchedule> ScheduleAsync(PimRole role, PimCall call)
     {
         var now = Client.ServiceTime;
-        var start = Start?.At(now) ?? now;
+        var start = StartAt(now);
         if (Permanent || End is not null || Duration is not null)
         {
             return new PimSchedule { Start = start, End = End?.At(now), Duration = Duration };
@@ -125,5 +126,12 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
         var settings = await PimSettings.ReadAsync(Client, new[] { role }, call);
         return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, settings, start);
+    }
+
+    // Of an assignment piped in, to be given to somebody else, it does not matter since when it has held.
+    private DateTimeOffset? StartAt(DateTimeOffset now)
+    {
+        var start = PimAssignmentSchedule.StartOf(Start?.At(now), now);
+        return start < now && start == Role?.Assignment?.Start ? null : start;
     }
 }

@@ -38,6 +38,12 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
         var principal = await FindPrincipalAsync(identity, call);
         var held = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
         var asked = held.Where(a => Type is null || a.Type == Type).ToList();
+        if (asked.Count == 0)
+        {
+            var toCome = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call, isScheduled: true);
+            asked = toCome.Where(a => Type is null || a.Type == Type).ToList();
+        }
+
         foreach (var assignment in asked)
         {
             await ConfirmAsync(assignment, confirmed);
@@ -54,11 +60,14 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 
     private async Task ConfirmAsync(PimAssignment assignment, List<PimAssignment> confirmed)
     {
-        if (await ConfirmAsync($"Remove {assignment}") == Confirmation.Go)
+        if (await ConfirmAsync(Sentence(assignment)) == Confirmation.Go)
         {
             confirmed.Add(assignment);
         }
     }
+
+    private static string Sentence(PimAssignment assignment) =>
+        $"Remove {assignment}{(assignment.State == PimAssignmentState.Scheduled ? $", which is to begin on {assignment.Start?.LocalDateTime:g}" : string.Empty)}";
 
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {

@@ -29,17 +29,15 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     {
         RequireSameScope();
         var principals = Principals();
+        Schedule(existing: null);
         var (role, scope) = await FindTargetAsync(call);
-        var now = Client.ServiceTime;
-        var schedule = new PimSchedule { Start = now, End = End?.At(now) ?? (now + Duration) };
-        PimAssignmentSchedule.Check(schedule, now);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)
         {
             await TryAsync(
                 async () =>
                 {
-                    var (wanted, existing) = await FindAsync(role, scope, schedule, identity, call);
+                    var (wanted, existing) = await FindAsync(role, scope, identity, call);
                     if (await ConfirmAsync(Sentence(wanted, existing)) == Confirmation.Go)
                     {
                         confirmed.Add((wanted, existing, identity));
@@ -51,26 +49,26 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         await TryEachAsync(confirmed, one => ChangeAsync(one.Wanted, one.Existing, call), one => one.Principal);
     }
 
-    /// <summary>The assignment that holds; none with the wish to renew one that has expired.</summary>
+    /// <summary>The assignment that holds, or else is to come; none with the wish to renew one that has expired.</summary>
     private async Task<(PimWantedAssignment Wanted, PimAssignment? Existing)> FindAsync(
-        PimRole role, PimScope scope, PimSchedule schedule, PimIdentity identity, PimCall call)
+        PimRole role, PimScope scope, PimIdentity identity, PimCall call)
     {
         var principal = await FindPrincipalAsync(identity, call);
-        PimWantedAssignment Wish(PimAssignmentType type, PimRequest? expired = null) => new(type, role, scope, principal, schedule)
+        PimWantedAssignment Wish(PimAssignmentType type, PimAssignment? existing = null, PimRequest? expired = null) =>
+            new(type, role, scope, principal, Schedule(existing))
+            {
+                Justification = Justification,
+                Condition = expired?.Condition,
+                ConditionVersion = expired?.ConditionVersion,
+            };
+        var held = await FindHeldAsync(role, scope, principal, call);
+        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
+        if (asked.Count == 0)
         {
-            Justification = Justification,
-            Condition = expired?.Condition,
-            ConditionVersion = expired?.ConditionVersion,
-        };
-        if (Given is { } given)
-        {
-            await RequireOwnAsync(given, call);
+            var toCome = await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call, isScheduled: true);
+            asked = toCome.Where(a => Type is null || a.Type == Type).ToList();
         }
 
-        var held = Given is { } known
-            ? new[] { known }
-            : await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
-        var asked = held.Where(a => Type is null || a.Type == Type).ToList();
         if (asked.Count > 1)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Tell(scope)}.")
@@ -81,18 +79,39 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         if (asked.Count == 1)
         {
-            return asked[0].State == PimAssignmentState.Activated ? throw IsActivation(asked[0]) : (Wish(asked[0].Type), asked[0]);
+            return asked[0].State == PimAssignmentState.Activated ? throw IsActivation(asked[0]) : (Wish(asked[0].Type, asked[0]), asked[0]);
         }
 
         foreach (var type in Type is { } only ? new[] { only } : new[] { PimAssignmentType.Eligible, PimAssignmentType.Active })
         {
             if (await PimAssignmentWriter.FindExpiredAsync(Client, Wish(type), Client.ServiceTime, call) is { } expired)
             {
-                return (Wish(type, expired), null);
+                return (Wish(type, expired: expired), null);
             }
         }
 
         throw PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimRole role, PimScope scope, PimPrincipal principal, PimCall call)
+    {
+        if (Given is not { } given)
+        {
+            return await PimAssignmentWriter.FindHeldAsync(Client, role, scope, principal, call);
+        }
+
+        await RequireOwnAsync(given, call);
+        return new[] { given };
+    }
+
+    /// <summary>A duration counts from now, or from the start of what is still to come.</summary>
+    private PimSchedule Schedule(PimAssignment? existing)
+    {
+        var now = Client.ServiceTime;
+        var start = existing is { State: PimAssignmentState.Scheduled } ? existing.Start : null;
+        var schedule = new PimSchedule { Start = start, End = End?.At(now) ?? ((start ?? now) + Duration) };
+        PimAssignmentSchedule.Check(schedule, now);
+        return schedule;
     }
 
     private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
