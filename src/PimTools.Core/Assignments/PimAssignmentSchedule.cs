@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace PimTools;
 
@@ -62,9 +60,9 @@ public static class PimAssignmentSchedule
 
     /// <summary>The longest the role's setting allows with an end: a permanent assignment is only made when asked for.</summary>
     /// <exception cref="PimException">No setting says how long (<see cref="PimErrorCode.InvalidDuration"/>).</exception>
-    public static PimSchedule LongestAllowed(PimAssignmentType type, IEnumerable<PimRoleSetting> settings, DateTimeOffset? start)
+    public static PimSchedule LongestAllowed(PimAssignmentType type, PimRoleSetting? setting, DateTimeOffset? start)
     {
-        var assignment = settings.FirstOrDefault()?.Assignment;
+        var assignment = setting?.Assignment;
         var longest = type == PimAssignmentType.Eligible ? assignment?.MaximumEligibleDuration : assignment?.MaximumActiveDuration;
         return longest is { } duration
             ? new PimSchedule { Start = start, Duration = duration }

@@ -83,6 +83,11 @@ public static class PimAssignmentWriter
         return Result(PimChangeKind.Updated, wanted, request.End ?? wanted.Schedule.End, request);
     }
 
+    /// <summary>Lets the service check what <see cref="RenewAsync"/> would send; nothing is stored.</summary>
+    /// <exception cref="PimException">What the service refuses.</exception>
+    public static Task CheckRenewalAsync(IPimClient client, PimWantedAssignment wanted, PimCall call) =>
+        client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime).ForValidation(), call);
+
     /// <summary>Finds the request whose assignment has expired and can still be renewed; null when there is none.</summary>
     public static async Task<PimRequest?> FindExpiredAsync(IPimClient client, PimWantedAssignment wanted, DateTimeOffset now, PimCall call)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -77,7 +78,7 @@ internal sealed class ImportWish
             throw new PimException(PimErrorCode.InvalidParameter, "The row has both End and Duration.") { Remedy = "Keep one of them." };
         }
 
-        if (end <= (start ?? _now))
+        if (end <= (start > _now ? start : _now))
         {
             throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} does not lie after the start.");
         }
@@ -95,7 +96,7 @@ internal sealed class ImportWish
 
         return end is not null || duration is not null
             ? new PimSchedule { Start = start, End = end, Duration = duration is null ? null : PimDuration.Parse(duration) }
-            : PimAssignmentSchedule.LongestAllowed(type, await PimSettings.ReadAsync(_client, new[] { role }, call), start);
+            : PimAssignmentSchedule.LongestAllowed(type, (await PimSettings.ReadAsync(_client, new[] { role }, call)).FirstOrDefault(), start);
     }
 
     private DateTimeOffset? Moment(string column, string? value) => Text(value) is { } text ? _dates.Read(column, text, _now) : null;

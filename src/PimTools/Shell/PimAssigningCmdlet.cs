@@ -9,6 +9,7 @@ namespace PimTools.Shell;
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
+    private readonly Dictionary<(string Role, PimAccess? Access, string Scope), PimRoleSetting?> _settings = new();
     private bool _isScopeTyped;
     private bool _isPrincipalTyped;
 
@@ -65,6 +66,22 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private protected Task RequireOwnAsync(PimAssignment given, PimCall call) => _isPrincipalTyped && given.Principal.Type == PimPrincipalType.Group
         ? Task.CompletedTask
         : PimAssignmentOrigin.RequireOwnAsync(Client, given, call);
+
+    /// <summary>The setting that an assignment has to meet, read once for all that is piped in; null where it cannot be read.</summary>
+    private protected async Task<PimRoleSetting?> SettingAsync(PimRole role, PimScope scope, PimCall call)
+    {
+        var key = (role.Id, role.Access, scope.Id);
+        if (!_settings.TryGetValue(key, out var setting))
+        {
+            _settings[key] = setting = PimSettings.Find(await PimSettings.ReadAsync(Client, new[] { role }, call), role, scope);
+        }
+
+        return setting;
+    }
+
+    /// <summary>Refuses what the setting does not allow, before anything is asked or sent.</summary>
+    private protected async Task CheckPolicyAsync(PimWantedAssignment wanted, PimCall call) =>
+        PimAssignmentPolicy.Check(wanted, await SettingAsync(wanted.Role, wanted.Scope, call), Client.ServiceTime);
 
     /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
     private protected void Tell(PimAssignmentChange change)

@@ -122,7 +122,7 @@ public sealed class PimAssignmentWriterTests
             [0] = new ExpirationRule(RuleIds.EligibleExpiration, isExpirationRequired: false, TimeSpan.FromDays(365)),
         };
 
-        var schedule = PimAssignmentSchedule.LongestAllowed(type, [RuleSet.Setting([.. rules])], Given.Now);
+        var schedule = PimAssignmentSchedule.LongestAllowed(type, RuleSet.Setting([.. rules]), Given.Now);
 
         Assert.Equal((Given.Now, TimeSpan.FromDays(days), null), (schedule.Start, schedule.Duration, schedule.End));
     }
@@ -130,7 +130,7 @@ public sealed class PimAssignmentWriterTests
     [Fact]
     public void Where_no_setting_says_how_long_it_has_to_be_said()
     {
-        var error = Assert.Throws<PimException>(() => PimAssignmentSchedule.LongestAllowed(PimAssignmentType.Eligible, [], Given.Now));
+        var error = Assert.Throws<PimException>(() => PimAssignmentSchedule.LongestAllowed(PimAssignmentType.Eligible, null, Given.Now));
 
         Assert.Equal(PimErrorCode.InvalidDuration, error.Code);
         Assert.Contains("-Permanent", error.Remedy);

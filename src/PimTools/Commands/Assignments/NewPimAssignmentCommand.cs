@@ -46,7 +46,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
         var version = PimAssignmentCondition.VersionOf(role, Said(Condition), Said(ConditionVersion));
-        var schedule = await ScheduleAsync(role, call);
+        var schedule = await ScheduleAsync(role, scope, call);
         PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
         foreach (var identity in principals)
@@ -88,6 +88,11 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
+        if (PimAssignmentDecision.Decide(wanted, existing, Client.ServiceTime) != PimChangeKind.Unchanged)
+        {
+            await CheckPolicyAsync(wanted, call);
+        }
+
         var answer = await ConfirmAsync(Sentence(wanted, existing));
         if (answer == Confirmation.WhatIf)
         {
@@ -115,7 +120,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     }
 
     // Nothing said means as long as the setting allows, and permanent only where that is allowed and nothing shorter is set.
-    private async Task<PimSchedule> ScheduleAsync(PimRole role, PimCall call)
+    private async Task<PimSchedule> ScheduleAsync(PimRole role, PimScope scope, PimCall call)
     {
         var now = Client.ServiceTime;
         var start = StartAt(now);
@@ -124,8 +129,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             return new PimSchedule { Start = start, End = End?.At(now), Duration = Duration };
         }
 
-        var settings = await PimSettings.ReadAsync(Client, new[] { role }, call);
-        return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, settings, start);
+        return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, await SettingAsync(role, scope, call), start);
     }
 
     // Of an assignment piped in, to be given to somebody else, it does not matter since when it has held.

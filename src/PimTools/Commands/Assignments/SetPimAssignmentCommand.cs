@@ -38,9 +38,17 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
                 async () =>
                 {
                     var (wanted, existing) = await FindAsync(role, scope, identity, call);
-                    if (await ConfirmAsync(Sentence(wanted, existing)) == Confirmation.Go)
+                    await CheckPolicyAsync(wanted, call);
+                    switch (await ConfirmAsync(Sentence(wanted, existing)))
                     {
-                        confirmed.Add((wanted, existing, identity));
+                        case Confirmation.Go:
+                            confirmed.Add((wanted, existing, identity));
+                            break;
+                        case Confirmation.WhatIf:
+                            await (existing is null
+                                ? PimAssignmentWriter.CheckRenewalAsync(Client, wanted, call)
+                                : PimAssignmentWriter.CheckAsync(Client, wanted, existing, call));
+                            break;
                     }
                 },
                 identity);
