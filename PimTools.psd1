@@ -5,7 +5,7 @@
     Author                 = 'PimTools contributors'
     CompanyName            = 'PimTools contributors'
     Copyright              = '(c) PimTools contributors. MIT licence.'
-    Description            = 'Microsoft Entra Privileged Identity Management from PowerShell: assign, activate, approve, set and audit Entra roles.'
+    Description            = 'Microsoft Entra Privileged Identity Management from PowerShell: assign, activate, approve, set and audit Entra roles, groups and Azure resource roles.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
