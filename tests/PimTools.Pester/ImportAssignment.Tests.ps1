@@ -2,11 +2,32 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     . "$PSScriptRoot/LoopbackHost.ps1"
 
-    # Rows of different people, each eligible for one role.
-    function New-RowFile([string] $Path, [int] $Count, [int] $First = 1) {
+    # Rows of different people, each eligible for one thing: of five, three for an Entra role, one for a group, one for an Azure role.
+    function Get-Row([int] $First, [int] $Count) {
         $First..($First + $Count - 1) | ForEach-Object {
-            [pscustomobject]@{ Role = 'Reports Reader'; Principal = 'user{0:D5}@contoso.com' -f $_; Duration = '90d'; Justification = 'Bulk' }
-        } | Export-Csv $Path -NoTypeInformation
+            $kind, $role, $scope = switch ($_ % 5) {
+                0 { 'AzureRole', 'Reader', 'rg-web' }
+                1 { 'Group', 'Ops-OnCall', '' }
+                default { 'EntraRole', 'Reports Reader', '' }
+            }
+            [pscustomobject]@{ Kind = $kind; Role = $role; Scope = $scope; Principal = 'user{0:D5}@contoso.com' -f $_; Duration = '90d'; Justification = 'Bulk' }
+        }
+    }
+
+    # Graph and Azure are told apart by the host's name, as with the service.
+    function Connect-Both($EmulatorHost) {
+        $graph, $azure = '', '&audience=https://management.azure.com' | ForEach-Object {
+            ConvertTo-SecureString (Get-EmulatorToken $EmulatorHost "user=dana$_") -AsPlainText -Force
+        }
+        $endpoints = @{ GraphEndpoint = $EmulatorHost.Address; ArmEndpoint = $EmulatorHost.Address.Replace('127.0.0.1', 'localhost') }
+        Connect-Pim -AccessToken $graph -ArmAccessToken $azure @endpoints -Name dana
+    }
+
+    function Get-Stats($EmulatorHost) { Invoke-RestMethod "$($EmulatorHost.Address)/_emulator/stats" }
+
+    # The requests of the imports, as one text each for what was asked for whom.
+    function Get-Bulk {
+        Get-PimRequest | Where-Object Justification -EQ 'Bulk' | ForEach-Object { "$($_.Kind) $($_.Role.Name) $($_.Scope.Id) $($_.Principal.Id)" }
     }
 }
 
@@ -101,13 +122,15 @@ Describe 'Import-PimAssignment' {
     }
 }
 
-Describe 'A thousand rows over a slow network that throttles' {
+Describe 'A thousand rows of three kinds over a slow network that throttles' {
     BeforeAll {
         $emulator = Start-EmulatorHost '--latency 50ms --throttle 0.1 --users 1000 --seed 7'
-        $null = Connect-EmulatorHost $emulator dana
-        New-RowFile "$TestDrive/thousand.csv" 1000
+        $null = Connect-Both $emulator
+        Get-Row 1 1000 | Export-Csv "$TestDrive/thousand.csv" -NoTypeInformation
+        $before = Get-Stats $emulator
         $result = Import-PimAssignment "$TestDrive/thousand.csv"
-        $requests = Get-PimRequest -Role 'Reports Reader' -Kind EntraRole | Where-Object Justification -EQ 'Bulk'
+        $after = Get-Stats $emulator
+        $requests = Get-Bulk
     }
 
     AfterAll {
@@ -117,57 +140,88 @@ Describe 'A thousand rows over a slow network that throttles' {
     It 'accounts for every row' {
         $result.Count | Should -Be 1000
         @($result | Group-Object Result).Name | Should -Be 'Created'
+        ($result | Group-Object { $_.Role.Kind } | Sort-Object Name).ForEach{ $_.Count } | Should -Be 200, 600, 200
     }
 
     It 'submits none twice' {
         $requests.Count | Should -Be 1000
-        @($requests.Principal.Id | Sort-Object -Unique).Count | Should -Be 1000
+        @($requests | Sort-Object -Unique).Count | Should -Be 1000
+    }
+
+    It 'leaves a schedule for each row and none more' {
+        $after.schedules - $before.schedules | Should -Be 1000
+    }
+
+    # Azure takes a call for each row, Graph one for twenty: 240 at the least, besides the lists and what was throttled.
+    It 'asks the host little more than it has to' {
+        $after.throttled - $before.throttled | Should -BeGreaterThan 0
+        $after.calls - $before.calls | Should -BeIn (240..600)
     }
 }
 
 Describe 'An import that is killed and started again' {
     BeforeAll {
+        $seed = 42
+        $random = [Random]::new($seed)
         $emulator = Start-EmulatorHost '--latency 50ms --throttle 0.1 --users 1000 --seed 11'
-        $null = Connect-EmulatorHost $emulator dana
-        $random = [Random]::new(42)
+        $null = Connect-Both $emulator
+        $before = Get-Stats $emulator
         $rounds = foreach ($round in 1..10) {
             $rows = "$TestDrive/rows$round.csv"
             $results = "$TestDrive/results$round.csv"
-            New-RowFile $rows 60 (1 + 60 * $round)
-            $script = @"
+
+            # Some rows ask again for what another asks for, in other words or in the same.
+            $once = @(Get-Row (1 + 40 * ($round - 1)) 40)
+            $again = $once | Sort-Object { $random.Next() } | Select-Object -First 6 | Select-Object *
+            $again | Select-Object -First 3 | ForEach-Object { $_.Duration = '60d' }
+            $once + $again | Export-Csv $rows -NoTypeInformation
+            Set-Content "$TestDrive/import$round.ps1" @"
 Import-Module '$PSScriptRoot/../../out/PimTools'
 . '$PSScriptRoot/LoopbackHost.ps1'
-`$null = Connect-EmulatorHost ([pscustomobject]@{ Address = '$($emulator.Address)' }) dana
+function Connect-Both { ${function:Connect-Both} }
+`$null = Connect-Both ([pscustomobject]@{ Address = '$($emulator.Address)' })
 'ready' | Set-Content '$TestDrive/ready$round'
 Import-PimAssignment '$rows' -ResultPath '$results'
 "@
-            Set-Content "$TestDrive/import$round.ps1" $script
             $process = Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-File', "$TestDrive/import$round.ps1" -PassThru
             while (-not (Test-Path "$TestDrive/ready$round") -and -not $process.HasExited) { Start-Sleep -Milliseconds 20 }
-            Start-Sleep -Milliseconds $random.Next(0, 900)
-            if (-not $process.HasExited) { $process.Kill() }
+            Start-Sleep -Milliseconds $random.Next(0, 3000)
+            $isKilled = -not $process.HasExited
+            if ($isKilled) { $process.Kill() }
             $process.WaitForExit()
 
             $resume = @{}
             if (Test-Path $results) { $resume.ResumeFrom = $results }
             $second = Import-PimAssignment $rows @resume -ResultPath $results
-            [pscustomobject]@{ Round = $round; Rows = @($second).Count; Results = @($second.Result | Sort-Object -Unique) }
+            $first = [pscustomobject]@{ IsReady = Test-Path "$TestDrive/ready$round"; IsKilled = $isKilled }
+            [pscustomobject]@{ First = $first; Done = @($second | Where-Object Result -NE 'Failed'); Failed = @($second | Where-Object Result -EQ 'Failed') }
         }
-        $requests = Get-PimRequest -Role 'Reports Reader' -Kind EntraRole | Where-Object Justification -EQ 'Bulk'
+        $after = Get-Stats $emulator
+        $requests = Get-Bulk
     }
 
     AfterAll {
         Stop-EmulatorHost $emulator
     }
 
+    It 'was under way, and was killed on its way' {
+        $rounds.First.IsReady | Should -Not -Contain $false
+        $rounds.First.IsKilled | Should -Contain $true
+    }
+
     It 'accounts for every row, whenever it was killed' {
-        $rounds.Rows | Should -Be (@(60) * 10)
-        $rounds.Results | Should -Not -Contain 'Failed'
-        $rounds.Results | Should -Not -Contain 'Updated'
+        $rounds.ForEach{ $_.Done.Count } | Should -Be (@(40) * 10) -Because "the moments come from seed $seed"
+        $rounds.Done.Result | Should -Not -Contain 'Updated' -Because "the moments come from seed $seed"
+    }
+
+    It 'refuses the rows that ask for the same, and no other' {
+        $rounds.ForEach{ $_.Failed.Count } | Should -Be (@(6) * 10) -Because "the moments come from seed $seed"
+        $rounds.Failed.Line | Sort-Object -Unique | Should -Be (41..46)
     }
 
     It 'has submitted each row once' {
-        $requests.Count | Should -Be 600
-        @($requests.Principal.Id | Sort-Object -Unique).Count | Should -Be 600
+        $requests.Count | Should -Be 400 -Because "the moments come from seed $seed"
+        @($requests | Sort-Object -Unique).Count | Should -Be 400
+        $after.schedules - $before.schedules | Should -Be 400
     }
 }
