@@ -1,3 +1,5 @@
+using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,6 +13,7 @@ internal static class AskingCall
 {
     private static readonly AsyncLocal<PimCall?> Asking = new();
     private static readonly AsyncLocal<string?> RefusedToken = new();
+    private static readonly ConditionalWeakTable<object, Queue> Told = new();
 
     /// <summary>Holds for what the setting method calls and awaits.</summary>
     public static PimCall Current
@@ -19,12 +22,14 @@ internal static class AskingCall
         set => Asking.Value = value;
     }
 
-    /// <summary>Tells the call, if it listens. The sign-in does not wait for whoever shows it: others wait for the sign-in.</summary>
+    /// <summary>
+    /// Tells the call, if it listens, one message after another. The sign-in does not wait for whoever shows it: others wait for the sign-in.
+    /// </summary>
     public static void Tell(string message)
     {
         if (Current.Notice is { } notice)
         {
-            _ = Task.Run(() => notice(message));
+            Told.GetOrCreateValue(Current.Operation).Add(() => notice(message));
         }
     }
 
@@ -33,5 +38,20 @@ internal static class AskingCall
     {
         get => RefusedToken.Value;
         set => RefusedToken.Value = value;
+    }
+
+    /// <summary>What one operation is told, in the order of telling.</summary>
+    private sealed class Queue
+    {
+        private readonly object _gate = new();
+        private Task _last = Task.CompletedTask;
+
+        public void Add(Action say)
+        {
+            lock (_gate)
+            {
+                _last = _last.ContinueWith(_ => say(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
     }
 }
