@@ -157,7 +157,7 @@ public sealed class AzureListingTests
             found.Add(assignment);
             if (found.Count == 1)
             {
-                var wanted = new PimWantedAssignment(assignment.Type, assignment.Role, assignment.Scope, assignment.Principal, new PimSchedule());
+                var wanted = new PimWantedAssignment(assignment.Type, assignment.Role, assignment.Scope, assignment.Principal, new PimSchedule { Duration = TimeSpan.FromHours(20) });
                 changing.SubmitAsync(PimAssignmentDecision.Draft(wanted, assignment, changing.ServiceTime), PimCall.None).GetAwaiter().GetResult();
                 late.LetGo();
             }
