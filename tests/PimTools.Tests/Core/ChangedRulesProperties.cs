@@ -4,6 +4,7 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using PimTools.Rules;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -11,7 +12,7 @@ namespace PimTools.Tests.Core;
 /// <summary>Over any policy, also ones no portal makes: what is read is what is written, and no rule is touched that was not meant.</summary>
 public sealed class ChangedRulesProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Many = FuzzCases.Properties(500);
 
     private static readonly PimApprover[] People =
     [

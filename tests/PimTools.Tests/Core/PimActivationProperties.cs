@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -10,7 +11,7 @@ namespace PimTools.Tests.Core;
 /// <summary>Over whatever somebody may hold and say: an activation is at a scope that is held and was meant, or it is an error.</summary>
 public sealed class PimActivationProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(10_000);
+    private static readonly Config Many = FuzzCases.Properties(10_000);
 
     private static readonly PimRole[] Roles = [Given.UserAdmin, Given.ExchangeAdmin, Given.Role("custom", "User Administrator")];
 

@@ -1,6 +1,7 @@
 using System;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -36,7 +37,7 @@ public sealed class PimAssignmentStartTests
 
             var error = Refusal(Wanted(start, Month), held);
             return error.Code == PimErrorCode.InvalidParameter && error.Remedy!.Contains("Remove-PimAssignment", StringComparison.Ordinal);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        }).Check(FuzzCases.Properties(1_000));
 
     [Fact]
     public void A_start_in_the_past_is_refused_unless_it_began_then()

@@ -2,6 +2,7 @@ using System;
 using System.Xml;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -89,13 +90,13 @@ public sealed class PimDurationTests
     public void Whole_minutes_that_were_told_or_typed_are_read_back_as_they_were() => Prop.ForAll(
         Gen.Choose(0, 60 * 24 * 1000).Select(minutes => TimeSpan.FromMinutes(minutes)).ToArbitrary(),
         duration => PimDuration.Parse(PimDuration.Type(duration)) == duration && PimDuration.Parse(PimDuration.Tell(duration)) == duration)
-        .QuickCheckThrowOnFailure();
+        .Check(FuzzCases.Properties(100));
 
     [Fact]
     public void What_PowerShell_prints_and_what_the_service_sends_is_read_exactly() => Prop.ForAll(
         ArbMap.Default.GeneratorFor<TimeSpan>().Where(d => d >= TimeSpan.Zero).ToArbitrary(),
         duration => PimDuration.Parse(duration.ToString()) == duration && PimDuration.Parse(XmlConvert.ToString(duration)) == duration)
-        .QuickCheckThrowOnFailure();
+        .Check(FuzzCases.Properties(100));
 
     [Fact]
     public void No_text_throws_anything_else() => Prop.ForAll(
@@ -110,5 +111,5 @@ public sealed class PimDurationTests
             {
                 return e.Code == PimErrorCode.InvalidDuration;
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(FuzzCases.Properties(100));
 }

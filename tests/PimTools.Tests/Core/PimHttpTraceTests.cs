@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -24,7 +25,7 @@ public sealed class PimHttpTraceTests
         var asked = (text ?? string.Empty) + "\r\n\u001b[31m\u2028\u202e";
         var line = new PimHttpTrace("GET", "/" + Uri.EscapeDataString(asked), 200, TimeSpan.Zero, asked).ToString();
         return !line.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e');
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     [Fact]
     public void A_call_without_an_answer_says_so() => Assert.Equal(

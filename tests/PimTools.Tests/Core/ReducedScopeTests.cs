@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -165,7 +166,7 @@ public sealed class ReducedScopeTests
         {
             return true;
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }).Check(FuzzCases.Properties(2_000));
 
     // What the service tells as children may be anything, even what lies above.
     private static Arbitrary<(List<string> Held, List<string> Told, string Named)> Asked

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -113,7 +114,7 @@ public sealed class WildcardNameTests
         {
             return e.Code == PimErrorCode.InvalidParameter;
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     [Fact]
     public void Any_name_with_its_wildcards_escaped_means_itself() => Prop.ForAll(Names, name =>
@@ -126,7 +127,7 @@ public sealed class WildcardNameTests
         var escaped = name.Trim().Replace("`", "``").Replace("*", "`*").Replace("?", "`?").Replace("[", "`[").Replace("]", "`]");
         var identity = new PimIdentity(escaped);
         return !identity.IsWildcard && identity.Text == name.Trim() && Means(identity, name.Trim());
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     private static Arbitrary<string> Names => Gen.Elements("ab-]^[`*?\\.$ (+z'\"".ToCharArray()).ArrayOf().Select(c => new string(c)).ToArbitrary();
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Emulator;
@@ -86,5 +87,5 @@ public sealed class BodyTests
             var listed = _contoso.Get("emil", $"/v1.0/users?$filter={Uri.EscapeDataString(query.Get)}").GetAwaiter().GetResult();
             var posted = _contoso.Post("ada", ContosoTenant.ActiveRequests, body.Get).GetAwaiter().GetResult();
             return listed.Status is 200 or 400 && posted.Status == 400;
-        }).QuickCheckThrowOnFailure();
+        }).Check(FuzzCases.Properties(100));
 }

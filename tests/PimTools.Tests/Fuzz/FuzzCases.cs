@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using FsCheck;
+using Microsoft.FSharp.Core;
 
 namespace PimTools.Tests.Fuzz;
 
@@ -11,7 +13,16 @@ internal static class FuzzCases
 {
     private static readonly TimeSpan LongestCase = TimeSpan.FromSeconds(60);
 
-    public static int Seed { get; } = Number("PIMTOOLS_FUZZ_SEED") ?? Environment.TickCount & 0xFFFFFF;
+    private static readonly int? Given = Number("PIMTOOLS_FUZZ_SEED");
+
+    public static int Seed { get; } = Given ?? Environment.TickCount & 0xFFFFFF;
+
+    /// <summary>So many cases of a property. Its own message tells how a failure is repeated; with a seed given, every run is the same.</summary>
+    public static Config Properties(int count)
+    {
+        var config = Config.QuickThrowOnFailure.WithMaxTest(count);
+        return Given is { } seed ? config.WithReplay(new Replay(new Rnd((ulong)seed), FSharpOption<int>.None)) : config;
+    }
 
     /// <summary>The random numbers of one case: the same for the same seed, name and number.</summary>
     public static Random Random(string name, int number)

@@ -3,6 +3,7 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using PimTools.Graph.Http;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -19,7 +20,7 @@ public class ODataTests
 
         return literal[0] == '\'' && literal[^1] == '\'' && literal[1..^1].Replace("''", "'", StringComparison.Ordinal) == text
             && literal[1..^1].Replace("''", string.Empty, StringComparison.Ordinal).All(letter => letter != '\'');
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     [Fact]
     public void Whatever_the_text_a_segment_stays_one() => Prop.ForAll<NonNull<string>>(given =>
@@ -34,7 +35,7 @@ public class ODataTests
 
         return address.Authority == "graph.example" && address.Query.Length == 0 && address.Fragment.Length == 0
             && address.AbsolutePath.Split('/') is ["", "a", var segment, "b"] && Uri.UnescapeDataString(segment) == text;
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     [Fact]
     public void Whatever_the_text_a_filter_stays_one_option() => Prop.ForAll<NonNull<string>>(given =>
@@ -44,7 +45,7 @@ public class ODataTests
 
         return address.Query[1..].Split('&') is [var filter, "$top=1"]
             && Uri.UnescapeDataString(filter) == "$filter=x eq '" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
-    }).QuickCheckThrowOnFailure();
+    }).Check(FuzzCases.Properties(100));
 
     [Theory]
     [InlineData("")]

@@ -7,6 +7,7 @@ using FsCheck.Fluent;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Errors;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -91,7 +92,7 @@ public class StepUpClaimsTests
             Assert.Equal(one.Json, Refused("&claims=" + one.Encode(one.Json)).Claims);
             Assert.Equal(one.Json, Refused("&claims=" + one.Encode(one.Json), isWrapped: true).Claims);
             Assert.Equal(one.Json, ClaimsText.InChallenge($"Bearer realm=\"\", claims=\"{one.Encode(one.Json)}\""));
-        }).QuickCheckThrowOnFailure();
+        }).Check(FuzzCases.Properties(100));
     }
 
     private static Gen<string> Words => ArbMap.Default.GeneratorFor<string>()

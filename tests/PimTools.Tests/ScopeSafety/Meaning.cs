@@ -39,11 +39,11 @@ internal static class Meaning
 
     private static bool IsPattern(string text) => Regex.IsMatch(Regex.Replace(text, "`.", string.Empty), @"[*?\[]");
 
-    private static string Pattern(string text) => "^" + string.Concat(Regex.Matches(text, @"`.|\[[^]]*\]|.", RegexOptions.Singleline).Select(part => part.Value switch
+    private static string Pattern(string text) => "^" + string.Concat(Regex.Matches(text, @"`.|\[[^]]+\]|.", RegexOptions.Singleline).Select(part => part.Value switch
     {
         "*" => ".*",
         "?" => ".",
-        ['[', .., ']'] => part.Value,
+        ['[', .. var among, ']'] => $"[{Regex.Replace(among, @"[\\^[]", @"\$0")}]",
         ['`', var letter] => Regex.Escape(letter.ToString()),
         var letter => Regex.Escape(letter),
     })) + "$";

@@ -8,6 +8,7 @@ using FsCheck.Fluent;
 using PimTools.Emulator;
 using PimTools.Graph;
 using PimTools.Tests.Graph;
+using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.ScopeSafety;
@@ -94,7 +95,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
             var wrong = written.Where(write => !isMeant(write.Text, write.Scope)).Select(write => $"'{write.Text}' sent {write.Scope}").ToList();
             return (thrown is null or PimException && wrong.Count == 0)
                 .Label($"{string.Join(", ", wrong)}; thrown for '{input}': {thrown?.GetType().Name}: {thrown?.Message}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
+        }).Check(FuzzCases.Properties(count));
         Assert.InRange(sent, 50, int.MaxValue);
     }
 
