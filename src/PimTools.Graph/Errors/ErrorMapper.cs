@@ -14,9 +14,11 @@ internal static class ErrorMapper
     public static PimException Map(Refusal refusal)
     {
         var error = ServiceError.Read(refusal.Text);
-        PimException Create(PimErrorCode code, string message, string? remedy, string? claims) => new(code, message)
+        PimException Create(PimErrorCode code, string message, string? remedy, string? claims) => About(null, code, message, remedy, claims);
+        PimException About(string? target, PimErrorCode code, string message, string? remedy, string? claims) => new(code, message)
         {
             Remedy = remedy,
+            TargetObject = target,
             ServiceCode = error.Code,
             Status = refusal.Status,
             RequestId = refusal.RequestId ?? error.RequestId,
@@ -44,7 +46,9 @@ internal static class ErrorMapper
 
             if (ErrorAdvice.Find(serviceCode) is { } advice)
             {
-                return Create(advice.Code, advice.Message, advice.Remedy, null);
+                return advice.Code == PimErrorCode.ScopeNotFound && RefusedScope.Find(refusal.Path) is { } scope
+                    ? About(scope, advice.Code, $"Azure does not know the scope {scope}.", advice.Remedy, null)
+                    : Create(advice.Code, advice.Message, advice.Remedy, null);
             }
         }
 

@@ -46,6 +46,21 @@ public class ErrorMapperTests
         ["graph-too-many-requests"] = PimErrorCode.Throttled,
     };
 
+    [Theory]
+    [InlineData("/subscriptions/1/resourceGroups/rg a", "/subscriptions/1/resourceGroups/rg a")]
+    [InlineData("/providers/Microsoft.Management/managementGroups/contoso", "/providers/Microsoft.Management/managementGroups/contoso")]
+    [InlineData("", null)]
+    [InlineData("/elsewhere", null)]
+    public void A_scope_that_azure_does_not_know_is_named(string scope, string? named)
+    {
+        var path = scope + "/providers/Microsoft.Authorization/roleAssignmentScheduleRequests?$filter=roleDefinitionId eq '/providers/Microsoft.Authorization/roleDefinitions/1'";
+
+        var error = ErrorMapper.Map(new Refusal("GET", path, 404, """{"error":{"code":"ResourceGroupNotFound","message":"It could not be found."}}"""));
+
+        Assert.Equal((PimErrorCode.ScopeNotFound, named), (error.Code, error.TargetObject));
+        Assert.Contains(named ?? "this scope", error.Message, System.StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public void Every_error_body_on_record_is_understood()
     {
