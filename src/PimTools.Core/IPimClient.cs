@@ -93,6 +93,13 @@ public interface IPimClient : IDisposable
     /// </summary>
     Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call);
 
+    /// <summary>
+    /// Finds the resources of exactly this name in the subscriptions that the caller sees, where Azure roles are among the kinds; no other
+    /// kind has such.
+    /// </summary>
+    /// <exception cref="PimException">A subscription did not answer: what the others have might be the wrong one.</exception>
+    Task<IReadOnlyList<PimScope>> FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call);
+
     /// <summary>Finds, with one call, users, groups and service principals whose names begin as a mistyped one does: not all, for a hint.</summary>
     Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call);
 

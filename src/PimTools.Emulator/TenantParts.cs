@@ -125,6 +125,7 @@ internal sealed class TenantParts
             new EligibleChildEndpoints(Azure, result),
             new SubscriptionEndpoints(State, Azure.Tree, authority, result),
             new ResourceGroupEndpoints(Azure.Tree, authority, result),
+            new ResourceEndpoints(Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
     }

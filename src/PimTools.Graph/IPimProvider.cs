@@ -18,6 +18,9 @@ internal interface IPimProvider
 
     Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call);
 
+    /// <summary>The resources of exactly this name.</summary>
+    Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call);
+
     Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call);
 
     Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call);

@@ -178,6 +178,13 @@ internal sealed class PimClient : IPimClient
 
     public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Applications.FindAsync(idOrName, call);
 
+    public async Task<IReadOnlyList<PimScope>> FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call)
+    {
+        var found = new List<PimScope>();
+        await ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListResourcesAsync(name, each, linked), found.Add, call);
+        return found;
+    }
+
     public Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call) => Principals.FindNearAsync(name, call);
 
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => Principals.ListMembersAsync(groupId, emit, call);

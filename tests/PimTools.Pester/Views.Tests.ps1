@@ -110,6 +110,7 @@ Describe 'Tables at <width> columns' -ForEach $widths {
             , (Get-PimAssignment)
             , (Get-PimRequest)
             , (Get-PimRole)
+            , (Get-PimScope -Kind AzureRole -Context dana)
             , (Get-PimRoleSetting)
             , (Get-PimAuditLog -Context emil)
         )

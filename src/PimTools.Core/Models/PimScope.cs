@@ -26,6 +26,12 @@ public sealed class PimScope
     /// <summary>The id of the scope this one lies in; null where there is none or it was not read.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>
+    /// The names from the top down to an Azure scope, as far as they were read: <c>Contoso / Platform / rg-web</c>; null where it was not read
+    /// with what lies above it.
+    /// </summary>
+    public string? Path { get; init; }
+
     /// <summary>The kind of roles that are held there.</summary>
     public PimKind Kind => Type switch
     {

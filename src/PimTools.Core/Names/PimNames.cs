@@ -51,7 +51,7 @@ public static class PimNames
     /// </summary>
     /// <exception cref="PimException">
     /// <see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
-    /// where it may be an application and the caller may not look.
+    /// where it may be a resource or an application and the caller may not look.
     /// </exception>
     public static Task<PimScope> FindScopeAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
         FindScopeAsync(client, kinds, identity, () => ListScopesAsync(client, kinds, call), call);
@@ -82,16 +82,16 @@ public static class PimNames
         return scopes;
     }
 
-    /// <summary>The one of the scopes listed that is meant; where it is none of them, the application.</summary>
+    /// <summary>The one of the scopes listed that is meant; where it is none of them, the resource or the application.</summary>
     private static async Task<PimScope> ChooseScopeAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, IReadOnlyCollection<PimScope> listed, PimCall call)
     {
-        if (!identity.IsWildcard && kinds.Contains(PimKind.EntraRole) && !listed.Any(identity.Matches))
+        if (!identity.IsWildcard && !listed.Any(identity.Matches))
         {
-            var applications = await DirectoryApplications.FindAsync(client, identity, listed, call);
-            if (applications.Count > 0)
+            var unlisted = await UnlistedScopes.FindAsync(client, kinds, identity, listed, call);
+            if (unlisted.Count > 0)
             {
-                return applications.Count == 1 ? applications[0] : throw ScopeNames.Ambiguous(identity, applications);
+                return unlisted.Count == 1 ? unlisted[0] : throw ScopeNames.Ambiguous(identity, unlisted);
             }
         }
 

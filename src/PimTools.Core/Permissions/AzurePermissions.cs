@@ -12,21 +12,22 @@ internal static class AzurePermissions
 
     public static IEnumerable<PimRight> All { get; } = new[]
     {
-        Of(PimOperation.ListRoles, "roleDefinitions/read", Readers),
-        Of(PimOperation.ReadEligible, "roleAssignments/read", Readers),
-        Of(PimOperation.ReadActive, "roleAssignments/read", Readers),
-        Of(PimOperation.ReadEligibleRequests, "roleAssignments/read", Readers),
-        Of(PimOperation.ReadActiveRequests, "roleAssignments/read", Readers),
-        Of(PimOperation.AssignEligible, "roleEligibilityScheduleRequests/write", Administrators),
-        Of(PimOperation.AssignActive, "roleAssignmentScheduleRequests/write", Administrators),
-        Of(PimOperation.RemoveEligible, "roleEligibilityScheduleRequests/write", Administrators),
-        Of(PimOperation.RemoveActive, "roleAssignmentScheduleRequests/write", Administrators),
-        Of(PimOperation.CancelEligible, "roleEligibilityScheduleRequests/cancel/action", Administrators),
-        Of(PimOperation.CancelActive, "roleAssignmentScheduleRequests/cancel/action", Administrators),
-        Of(PimOperation.ReadSettings, "roleManagementPolicies/read", Readers),
-        Of(PimOperation.ChangeSettings, "roleManagementPolicies/write", Administrators),
+        Of(PimOperation.ListRoles, Authorization + "roleDefinitions/read", Readers),
+        Of(PimOperation.FindResources, "Microsoft.Resources/subscriptions/resources/read", Readers),
+        Of(PimOperation.ReadEligible, Authorization + "roleAssignments/read", Readers),
+        Of(PimOperation.ReadActive, Authorization + "roleAssignments/read", Readers),
+        Of(PimOperation.ReadEligibleRequests, Authorization + "roleAssignments/read", Readers),
+        Of(PimOperation.ReadActiveRequests, Authorization + "roleAssignments/read", Readers),
+        Of(PimOperation.AssignEligible, Authorization + "roleEligibilityScheduleRequests/write", Administrators),
+        Of(PimOperation.AssignActive, Authorization + "roleAssignmentScheduleRequests/write", Administrators),
+        Of(PimOperation.RemoveEligible, Authorization + "roleEligibilityScheduleRequests/write", Administrators),
+        Of(PimOperation.RemoveActive, Authorization + "roleAssignmentScheduleRequests/write", Administrators),
+        Of(PimOperation.CancelEligible, Authorization + "roleEligibilityScheduleRequests/cancel/action", Administrators),
+        Of(PimOperation.CancelActive, Authorization + "roleAssignmentScheduleRequests/cancel/action", Administrators),
+        Of(PimOperation.ReadSettings, Authorization + "roleManagementPolicies/read", Readers),
+        Of(PimOperation.ChangeSettings, Authorization + "roleManagementPolicies/write", Administrators),
     };
 
     private static PimRight Of(PimOperation operation, string action, string besides) =>
-        new(operation, PimKind.AzureRole, Array.Empty<string>(), Array.Empty<string>()) { Action = Authorization + action, Besides = besides };
+        new(operation, PimKind.AzureRole, Array.Empty<string>(), Array.Empty<string>()) { Action = action, Besides = besides };
 }

@@ -18,8 +18,10 @@ internal static class PimCmdletOperations
     private static readonly PimOperation[] Assign =
         Names.Concat(Requests).Concat(Held).Concat(new[] { PimOperation.AssignEligible, PimOperation.AssignActive }).ToArray();
 
-    // Without the settings, only the service checks what is asked.
+    // Without the settings, only the service checks what is asked; a single resource can be given by its id as well.
     private static readonly PimOperation[] Settings = { PimOperation.ReadSettings };
+
+    private static readonly PimOperation[] Resources = { PimOperation.FindResources };
 
     /// <summary>By cmdlet: what it cannot do without, and what only makes it more helpful, such as names for ids.</summary>
     public static IReadOnlyList<(string Cmdlet, PimOperation[] Needs, PimOperation[] Helpful)> All { get; } =
@@ -33,16 +35,16 @@ internal static class PimCmdletOperations
             ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Nothing),
             ("Unregister-PimFavorite", Nothing, Nothing),
             ("Get-PimRole", new[] { PimOperation.ListRoles }, new[] { PimOperation.NamePrincipals }),
-            ("Get-PimScope", new[] { PimOperation.ListScopes }, new[] { PimOperation.NamePrincipals }),
-            ("Get-PimAssignment", Held, Names),
-            ("New-PimAssignment", Assign, Settings),
-            ("Set-PimAssignment", Assign, Settings),
-            ("Import-PimAssignment", Assign, Settings),
-            ("Remove-PimAssignment", Names.Concat(Held).Concat(new[] { PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(), Nothing),
+            ("Get-PimScope", new[] { PimOperation.ListScopes }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Get-PimAssignment", Held, Resources.Concat(Names).ToArray()),
+            ("New-PimAssignment", Assign, Resources.Concat(Settings).ToArray()),
+            ("Set-PimAssignment", Assign, Resources.Concat(Settings).ToArray()),
+            ("Import-PimAssignment", Assign, Resources.Concat(Settings).ToArray()),
+            ("Remove-PimAssignment", Names.Concat(Held).Concat(new[] { PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(), Resources),
             (
                 "Request-PimRoleActivation",
                 new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.Activate },
-                Settings),
+                Resources.Concat(Settings).ToArray()),
             ("Stop-PimRoleActivation", new[] { PimOperation.ReadOwnActive, PimOperation.Activate }, Nothing),
             (
                 "Request-PimRoleExtension",
@@ -53,9 +55,9 @@ internal static class PimCmdletOperations
             ("Stop-PimRequest", Requests.Concat(new[] { PimOperation.CancelEligible, PimOperation.CancelActive }).ToArray(), Names),
             ("Approve-PimRequest", new[] { PimOperation.ReadApprovals, PimOperation.Decide }, new[] { PimOperation.NamePrincipals }),
             ("Deny-PimRequest", new[] { PimOperation.ReadApprovals, PimOperation.Decide }, new[] { PimOperation.NamePrincipals }),
-            ("Get-PimApprover", new[] { PimOperation.ListRoles, PimOperation.ReadSettings, PimOperation.ListMembers }, new[] { PimOperation.NamePrincipals }),
-            ("Get-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.NamePrincipals }),
-            ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Nothing),
+            ("Get-PimApprover", new[] { PimOperation.ListRoles, PimOperation.ReadSettings, PimOperation.ListMembers }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Get-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

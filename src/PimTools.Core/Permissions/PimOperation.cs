@@ -21,6 +21,9 @@ public enum PimOperation
     /// <summary>Find applications by name.</summary>
     FindApplications,
 
+    /// <summary>Find Azure resources by name.</summary>
+    FindResources,
+
     /// <summary>List the members of a group.</summary>
     ListMembers,
 

@@ -13,6 +13,7 @@ public static class PimPermissionText
         PimOperation.FindUsers => "find users",
         PimOperation.FindGroups => "find groups",
         PimOperation.FindApplications => "find applications",
+        PimOperation.FindResources => "find resources by name",
         PimOperation.ListMembers => "list the members of groups",
         PimOperation.ReadOwnEligible => "read your eligible assignments",
         PimOperation.ReadOwnActive => "read your active assignments",

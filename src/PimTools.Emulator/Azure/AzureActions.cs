@@ -8,4 +8,5 @@ internal static class AzureActions
     public const string ReadRoles = "Microsoft.Authorization/roleDefinitions/read";
     public const string ReadManagementGroup = "Microsoft.Management/managementGroups/read";
     public const string ReadSubscription = "Microsoft.Resources/subscriptions/read";
+    public const string ReadResources = "Microsoft.Resources/subscriptions/resources/read";
 }

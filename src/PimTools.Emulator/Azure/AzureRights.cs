@@ -9,6 +9,10 @@ internal sealed class AzureRights(IReadOnlyList<(AzureRole Role, AzureScope Scop
     /// <summary>Whether a role at the scope or above allows an action.</summary>
     public bool Can(string action, AzureScope scope) => held.Any(item => scope.IsAtOrBelow(item.Scope) && item.Role.Allows(action));
 
+    /// <summary>Whether a role allows an action at the scope or anywhere below.</summary>
+    public bool CanAtOrBelow(string action, AzureScope scope) =>
+        held.Any(item => scope.IsInLineWith(item.Scope) && item.Role.Allows(action));
+
     /// <summary>Whether a role at the scope, above or below lets the caller know of it.</summary>
     public bool Sees(AzureScope scope) => held.Any(item => scope.IsInLineWith(item.Scope));
 }

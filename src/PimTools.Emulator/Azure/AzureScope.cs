@@ -31,6 +31,9 @@ internal sealed class AzureScope
     /// <summary>The last part of the id.</summary>
     public string Name => Id.Substring(Id.LastIndexOf('/') + 1);
 
+    /// <summary>What a resource is, such as Microsoft.KeyVault/vaults.</summary>
+    public string ResourceType => Id.Substring(Parent!.Id.Length + "/providers/".Length, Id.Length - Parent.Id.Length - "/providers/".Length - Name.Length - 1);
+
     /// <summary>The word PIM has for its kind.</summary>
     public string TypeWord => Kind.ToString().ToLowerInvariant();
 

@@ -73,17 +73,31 @@ internal sealed class AzureCatalogue
         var visible = ReadVisibleAsync(call);
         var eligible = ReadEligibleAsync(call);
         await Task.WhenAll(visible, eligible);
-        foreach (var scope in (await visible).Concat(await eligible))
-        {
-            Pass(scope);
-        }
+        var known = (await visible).Concat(await eligible).ToList();
+        var paths = new AzureScopePaths(known);
+        known.ForEach(scope => Pass(paths.Place(scope)));
 
         await _sweep.ReadAsync<PimScope>(
             (await visible).Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
             (subscription, each, linked) => _lists.ReadAsync(
-                _urls.ResourceGroups(subscription.Id), element => each(AzureReader.Scope(element)), linked),
+                _urls.ResourceGroups(subscription.Id), element => each(paths.Place(AzureReader.Scope(element))), linked),
             Pass,
             call);
+    }
+
+    /// <summary>The resources of exactly this name, in the subscriptions that the caller sees.</summary>
+    public async Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call)
+    {
+        // A role that was activated just now may show more than was seen lately.
+        var visible = await ReadVisibleAsync(call);
+        var paths = new AzureScopePaths(visible);
+        await _sweep.ReadAsync<PimScope>(
+            visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
+            (subscription, each, linked) => _lists.ReadAsync(
+                _urls.ResourcesOfName(subscription.Id, name), element => PassResource(AzureReader.Scope(element), subscription, each), linked),
+            resource => emit(paths.Place(resource)),
+            call,
+            needsAll: true);
     }
 
     /// <summary>The scopes below one where the caller is eligible.</summary>
@@ -92,6 +106,15 @@ internal sealed class AzureCatalogue
 
     /// <summary>The management groups and subscriptions the caller sees, as they were lately.</summary>
     public Task<IReadOnlyList<PimScope>> VisibleAsync(PimCall call) => _visible.GetAsync(call);
+
+    // Whatever the answer says, nothing but a resource of the subscription comes out of it.
+    private static void PassResource(PimScope scope, PimScope subscription, Action<PimScope> emit)
+    {
+        if (scope.Type == PimScopeType.Resource && AzureScopeId.CanLieIn(scope.Id, subscription.Id))
+        {
+            emit(scope);
+        }
+    }
 
     private async Task<IReadOnlyList<PimScope>> ReadVisibleAsync(PimCall call)
     {

@@ -55,6 +55,8 @@ internal sealed class AzureProvider : IPimProvider
     public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
         _catalogue.ListEligibleChildrenAsync(scope, emit, call);
 
+    public Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call) => _catalogue.ListResourcesAsync(name, emit, call);
+
     public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
         _assignments.ListAsync(filter, emit, call);
 

@@ -25,6 +25,10 @@ internal sealed class AzureUrls : IApprovalUrls
 
     public Uri ResourceGroups(string subscriptionId) => Address(OData.Path(subscriptionId) + "/resourcegroups", Resources);
 
+    /// <summary>A subscription's resources of a name (documented: resources-list).</summary>
+    public Uri ResourcesOfName(string subscriptionId, string name) =>
+        Address(OData.Path(subscriptionId) + "/resources", Resources, OData.Equal("name", name));
+
     /// <summary>The roles that can be assigned at a scope.</summary>
     public Uri RolesAt(string scopeId) => At(scopeId, "roleDefinitions", Roles);
 

@@ -19,9 +19,14 @@ internal sealed class ScopeSweep
     /// <param name="patience">How long to wait for each scope.</param>
     public ScopeSweep(TimeSpan patience) => _patience = patience;
 
+    /// <param name="scopes">The scopes.</param>
+    /// <param name="read">Reads one.</param>
+    /// <param name="emit">Hears of each element.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="needsAll">Whether one that does not answer fails the whole; one that the caller may not read does not.</param>
     /// <exception cref="PimException">What was refused, when every scope refused.</exception>
     public async Task ReadAsync<T>(
-        IReadOnlyCollection<PimScope> scopes, Func<PimScope, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
+        IReadOnlyCollection<PimScope> scopes, Func<PimScope, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call, bool needsAll = false)
     {
         using var places = new SemaphoreSlim(AtOnce);
         var refusals = new ConcurrentQueue<(PimScope Scope, PimException Error)>();
@@ -37,10 +42,15 @@ internal sealed class ScopeSweep
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !linked.Cancellation.IsCancellationRequested)
             {
-                var waited = _patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-                call.Notice?.Invoke($"{scope} did not answer within {waited} s; its rows may be missing.");
+                var silence = $"{scope} did not answer within {_patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s";
+                if (needsAll)
+                {
+                    throw new PimException(PimErrorCode.ServiceUnavailable, silence + ".") { Remedy = "Try again later, or give the id." };
+                }
+
+                call.Notice?.Invoke(silence + "; its rows may be missing.");
             }
-            catch (PimException e)
+            catch (PimException e) when (!needsAll || e.Code == PimErrorCode.PermissionMissing)
             {
                 refusals.Enqueue((scope, e));
             }

@@ -47,6 +47,8 @@ internal sealed class EntraProvider : IPimProvider
 
     public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
 
+    public Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
+
     public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => _catalogue.ListScopesAsync(emit, call);
 
     public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>

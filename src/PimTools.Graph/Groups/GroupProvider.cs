@@ -52,6 +52,8 @@ internal sealed class GroupProvider : IPimProvider
 
     public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
 
+    public Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call) => Task.CompletedTask;
+
     public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) =>
         _assignments.ListAsync(filter, emit, call);
 

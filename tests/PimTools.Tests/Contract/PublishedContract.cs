@@ -33,7 +33,7 @@ internal sealed partial class PublishedContract
         }
 
         var azure = ApiDocument.Load(Path.Combine(folder, "arm-swagger", "2022-12-01", "subscriptions.json"));
-        contract._versions[ResourceGroupLookup.Version] = [ResourceGroupLookup.Operation(azure)];
+        contract._versions[ResourceLookups.Version] = ResourceLookups.Operations(azure);
         return contract;
     }
 

@@ -25,6 +25,12 @@ internal sealed class FakePimClient : IPimClient
     /// <summary>Why applications may not be read; null where they may.</summary>
     public PimException? ApplicationsRefused { get; set; }
 
+    /// <summary>Single Azure resources, which are not listed among the scopes either.</summary>
+    public List<PimScope> Resources { get; } = [];
+
+    /// <summary>Why resources may not be read; null where they may.</summary>
+    public PimException? ResourcesRefused { get; set; }
+
     /// <summary>The eligible child scopes of each scope, by its id.</summary>
     public Dictionary<string, IReadOnlyList<PimScope>> EligibleChildren { get; } = [];
 
@@ -115,6 +121,9 @@ internal sealed class FakePimClient : IPimClient
         () => ApplicationsRefused is null
             ? Applications.FindAll(each => each.Id.TrimStart('/') == idOrName || each.DisplayName.StartsWith(idOrName + " (", StringComparison.Ordinal))
             : throw ApplicationsRefused);
+
+    public Task<IReadOnlyList<PimScope>> FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call) =>
+        Answer<IReadOnlyList<PimScope>>("FindResources", () => ResourcesRefused is null ? Resources : throw ResourcesRefused);
 
     public Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));

@@ -124,6 +124,58 @@ public sealed class ReducedScopeTests
         Assert.Equal(PimErrorCode.ScopeAmbiguous, (await Assert.ThrowsAsync<PimException>(() => FindAsync("*", "web"))).Code);
     }
 
+    [Theory]
+    [InlineData("kv")]
+    [InlineData(One + "/resourceGroups/web/providers/Microsoft.KeyVault/vaults/kv")]
+    public async Task A_resource_below_the_eligible_scope_is_what_is_activated(string named)
+    {
+        Hold(Contributor, One);
+        Below(One, "web");
+        _client.Resources.Add(Scope(Vault(One)));
+
+        var chosen = Assert.Single(await FindAsync("Contributor", named));
+
+        Assert.Equal((Vault(One), "schedule of " + One), (chosen.Scope.Id, chosen.ScheduleId));
+    }
+
+    [Theory]
+    [InlineData(One, true)]
+    [InlineData(Two, false)]
+    public async Task Below_a_management_group_a_resource_lies_only_if_its_subscription_does(string subscription, bool isBelow)
+    {
+        Hold(Contributor, Group);
+        _client.EligibleChildren[Group] = [Scope(Group + "-platform"), Scope(One)];
+        _client.Resources.Add(Scope(Vault(subscription)));
+
+        var error = await Record.ExceptionAsync(() => FindAsync("Contributor", "kv"));
+
+        Assert.Equal(isBelow ? null : PimErrorCode.ScopeNotFound, (error as PimException)?.Code);
+    }
+
+    [Fact]
+    public async Task Two_resources_of_the_name_are_an_error_with_their_ids()
+    {
+        Hold(Contributor, One);
+        Hold(Contributor, Two);
+        _client.Resources.AddRange([Scope(Vault(One)), Scope(Vault(Two))]);
+
+        var error = await Assert.ThrowsAsync<PimException>(() => FindAsync("Contributor", "kv"));
+
+        Assert.Equal(PimErrorCode.ScopeAmbiguous, error.Code);
+        Assert.Equal([Vault(One), Vault(Two)], error.Candidates);
+    }
+
+    [Fact]
+    public async Task Who_may_not_look_for_resources_is_told_where_the_role_is_held()
+    {
+        Hold(Contributor, One);
+        _client.ResourcesRefused = new PimException(PimErrorCode.PermissionMissing, "The action is missing.");
+
+        var error = await Assert.ThrowsAsync<PimException>(() => FindAsync("Contributor", "kv"));
+
+        Assert.Equal((PimErrorCode.ScopeNotFound, "kv"), (error.Code, error.TargetObject));
+    }
+
     [Fact]
     public async Task Only_azure_is_asked()
     {
@@ -184,6 +236,8 @@ public sealed class ReducedScopeTests
                     select (held.Distinct().ToList(), told.Distinct().ToList(), named)).ToArbitrary();
         }
     }
+
+    private static string Vault(string subscription) => subscription + "/resourceGroups/web/providers/Microsoft.KeyVault/vaults/kv";
 
     private static PimScope Scope(string id) => AzureScopeId.ToScope(id, null);
 

@@ -106,6 +106,40 @@ public sealed class AzureCatalogueTests
         Assert.Equal(1, await Custom("atScopeAndBelow() and type eq 'CustomRole'"));
     }
 
+    [Theory]
+    [InlineData("dana", "Contoso Production", null, "contoso-web-kv,contosodata")]
+    [InlineData("dana", "Contoso Production", "name eq 'CONTOSODATA'", "contosodata")]
+    [InlineData("dana", "Contoso Production", "name eq 'rg-web'", "")]
+    [InlineData("dana", "Contoso Production", "name eq 'O''Brien'", "")]
+    [InlineData("dana", "Contoso Sandbox", null, "")]
+    [InlineData("contoso-runbook", "Contoso Production", "name eq 'contosodata'", "contosodata")]
+    public async Task Resources_are_listed_and_filtered_by_name(string who, string subscription, string? filter, string names)
+    {
+        var listed = await Resources(who, subscription, filter);
+
+        Assert.Equal(names, string.Join(',', listed.Value.Select(item => item["name"]!.ToString())));
+        Assert.All(listed.Value, item => Assert.EndsWith($"/providers/{item["type"]}/{item["name"]}", item["id"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("name ne 'contosodata'")]
+    [InlineData("name eq 'a' or name eq 'b'")]
+    [InlineData("tagName eq 'a'")]
+    [InlineData("name eq 'O'Brien'")]
+    public async Task Other_filters_of_resources_are_refused(string filter) =>
+        Assert.Equal(400, (await Resources("dana", "Contoso Production", filter)).Status);
+
+    [Fact]
+    public async Task Resources_are_those_the_caller_may_read()
+    {
+        var refused = await Resources("ada", "Contoso Production");
+        await _azure.Activate("ada", await _azure.Scope("Contoso Production", "rg-data"), "Reader");
+
+        Assert.Equal((403, "AuthorizationFailed"), (refused.Status, refused.Body!["error"]!["code"]!.ToString()));
+        Assert.Contains("'Microsoft.Resources/subscriptions/resources/read'", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("contosodata", Assert.Single((await Resources("ada", "Contoso Production")).Value)["name"]!.ToString());
+    }
+
     [Fact]
     public async Task Everybody_reads_the_roles_of_the_tenant()
     {
@@ -127,4 +161,9 @@ public sealed class AzureCatalogueTests
         Assert.Equal(names, string.Join(',', listed.Value.Select(item => item["name"]!.ToString()).Order()));
         Assert.Empty((await _azure.Get("fay", await _azure.Scope("Contoso Production"), "eligibleChildResources", "resourceType eq 'subscription'")).Value);
     }
+
+    private async Task<Reply> Resources(string who, string subscription, string? filter = null) => await _azure.Send(
+        who,
+        HttpMethod.Get,
+        $"{await _azure.Scope(subscription)}/resources?api-version=2021-04-01{(filter is null ? "" : "&$filter=" + Uri.EscapeDataString(filter))}");
 }

@@ -41,6 +41,7 @@ internal sealed class FuzzedOperations
         ["a principal by name"] = ("dana", (_, client, call) => client.FindPrincipalsAsync("Ben Okafor", call)),
         ["principals by many names"] = ("dana", (on, client, call) => client.FindPrincipalsAsync(["ben@contoso.com", on._waiting!.Principal.Id, "Ops-OnCall"], call)),
         ["applications by name"] = ("dana", (_, client, call) => client.FindApplicationsAsync("contoso-runbook", call)),
+        ["resources by name"] = ("dana", (_, client, call) => client.FindResourcesAsync(AzureContoso.Kind, "contoso-web-kv", call)),
         ["members of a group"] = ("dana", (on, client, call) => client.ListMembersAsync(on._groupDraft!.Role.Id, _ => { }, call)),
     };
 

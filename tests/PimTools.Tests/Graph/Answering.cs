@@ -34,6 +34,8 @@ internal sealed class Answering(PimKind kind) : IPimProvider
 
     public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) => throw new NotSupportedException();
 
+    public Task ListResourcesAsync(string name, Action<PimScope> emit, PimCall call) => throw new NotSupportedException();
+
     public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) => throw new NotSupportedException();
 
     public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => throw new NotSupportedException();

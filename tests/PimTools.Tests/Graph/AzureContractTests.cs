@@ -24,6 +24,7 @@ public sealed class AzureContractTests
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
         var scopes = await dana.ScopesAsync();
+        Assert.Single(await dana.FindResourcesAsync(AzureContoso.Kind, "contosodata", PimCall.None));
         await dana.ListRolesAsync(AzureContoso.Kind, _ => { }, PimCall.None);
         var roles = await dana.RolesAtAsync(scopes[0]);
         Assert.NotEmpty(await dana.AzureAsync());

@@ -151,6 +151,8 @@ internal static class FaultMatrixRows
             [.. (await client.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call)).SelectMany(found => found.Value).Select(principal => principal.Id)]));
         yield return Operation("FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
+        yield return Operation("FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.FindResourcesAsync([PimKind.AzureRole], "contoso-web-kv", call)).Select(scope => scope.Id)]));
         yield return Operation("FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
         yield return Operation("ListMembersAsync", null, "dana", async dana =>
