@@ -46,14 +46,16 @@ internal sealed class ImportExisting
 
         await ReadListsAsync(wanted, isScheduled: false);
 
-        // What is to come has lists of its own, and matters to what shall begin later.
-        await ReadListsAsync(wanted.Where(one => one.Wanted.Schedule.Start is not null && one.Row.Result == PimImportResult.Planned), isScheduled: true);
+        // What is to come has lists of its own, and stands in the way of what shall begin at once, too.
+        var held = ByPrincipal();
+        await ReadListsAsync(wanted.Where(one => one.Row.Result == PimImportResult.Planned && Find(one.Wanted, held) is null), isScheduled: true);
         await Task.WhenAll(wanted.ToLookup(one => one.Wanted.Role.Kind).Select(rows => ReadAsync(rows.ToList(), () => ListRecentAsync(rows.Key, call))).ToList());
+        var all = ByPrincipal();
         foreach (var (row, wish) in wanted.Where(one => one.Row.Result == PimImportResult.Planned))
         {
             try
             {
-                row.Decide(wish, PimAssignmentDecision.FindExisting(wish, _existing), _client.ServiceTime);
+                row.Decide(wish, Find(wish, all), _client.ServiceTime);
             }
             catch (PimException e)
             {
@@ -61,6 +63,12 @@ internal sealed class ImportExisting
             }
         }
     }
+
+    // A file and what exists are long both: nobody compares all of one with all of the other.
+    private ILookup<string, PimAssignment> ByPrincipal() => _existing.ToLookup(a => a.Principal.Id, StringComparer.OrdinalIgnoreCase);
+
+    private static PimAssignment? Find(PimWantedAssignment wish, ILookup<string, PimAssignment> existing) =>
+        PimAssignmentDecision.FindExisting(wish, existing[wish.Principal.Id]);
 
     // One list does for all Entra roles, one call for the lists of many groups; Azure is listed by scope.
     private static object ListOf(PimWantedAssignment wish) =>

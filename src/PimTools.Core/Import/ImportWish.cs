@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace PimTools;
@@ -11,38 +10,39 @@ internal sealed class ImportWish
 
     private readonly ImportNames _names;
     private readonly FileDates _dates;
-    private readonly IPimClient _client;
     private readonly PimAssignmentRow _row;
     private readonly DateTimeOffset _now;
 
-    public ImportWish(ImportNames names, FileDates dates, IPimClient client, PimAssignmentRow row, DateTimeOffset now)
+    public ImportWish(ImportNames names, FileDates dates, PimAssignmentRow row, DateTimeOffset now)
     {
         _names = names;
         _dates = dates;
-        _client = client;
         _row = row;
         _now = now;
     }
 
+    /// <summary>Whether the row leaves to the setting how long.</summary>
+    public bool IsAsLongAsAllowed => Text(_row.End) is null && Text(_row.Duration) is null;
+
     /// <summary>Everything that the row names.</summary>
-    public async Task<(PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal)> FindAsync(PimCall call)
+    public async Task<ImportTarget> FindAsync(PimCall call)
     {
         var type = ImportNames.Word<PimAssignmentType>("Type", _row.Type) ?? PimAssignmentType.Eligible;
         var (role, place) = await _names.RoleAsync(_row, call);
         var scope = role.Kind == PimKind.Group || place is null ? await ScopeAsync(role, call) : place;
-        return (type, role.Kind == PimKind.AzureRole ? role.At(scope) : role, scope, _names.Principal(_row.Principal));
+        return new ImportTarget(type, role.Kind == PimKind.AzureRole ? role.At(scope) : role, scope, _names.Principal(_row.Principal));
     }
 
-    public async Task<PimWantedAssignment> ReadAsync(PimCall call)
+    /// <param name="target">Everything that the row names.</param>
+    /// <param name="setting">The setting that says how long where the row does not.</param>
+    public PimWantedAssignment Read(ImportTarget target, PimRoleSetting? setting)
     {
-        var (type, role, scope, principal) = await FindAsync(call);
-        var schedule = await ScheduleAsync(type, role, call);
-        return new PimWantedAssignment(type, role, scope, principal, schedule)
+        return new PimWantedAssignment(target.Type, target.Role, target.Scope, target.Principal, Schedule(target.Type, setting))
         {
             Justification = Text(_row.Justification),
             Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
             Condition = Text(_row.Condition),
-            ConditionVersion = PimAssignmentCondition.VersionOf(role, Text(_row.Condition), Text(_row.ConditionVersion)),
+            ConditionVersion = PimAssignmentCondition.VersionOf(target.Role, Text(_row.Condition), Text(_row.ConditionVersion)),
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed class ImportWish
             : throw new PimException(PimErrorCode.ScopeRequired, $"{role} is an Azure role: the column Scope is needed.");
     }
 
-    private async Task<PimSchedule> ScheduleAsync(PimAssignmentType type, PimRole role, PimCall call)
+    private PimSchedule Schedule(PimAssignmentType type, PimRoleSetting? setting)
     {
         var start = PimAssignmentSchedule.StartOf(Moment("Start", _row.Start), _now);
         var duration = Text(_row.Duration);
@@ -96,7 +96,7 @@ internal sealed class ImportWish
 
         return end is not null || duration is not null
             ? new PimSchedule { Start = start, End = end, Duration = duration is null ? null : PimDuration.Parse(duration) }
-            : PimAssignmentSchedule.LongestAllowed(type, (await PimSettings.ReadAsync(_client, new[] { role }, call)).FirstOrDefault(), start);
+            : PimAssignmentSchedule.LongestAllowed(type, setting, start);
     }
 
     private DateTimeOffset? Moment(string column, string? value) => Text(value) is { } text ? _dates.Read(column, text, _now) : null;

@@ -14,12 +14,14 @@ public sealed class PimImporter
 {
     private readonly IPimClient _client;
     private readonly ImportNames _names;
+    private readonly ImportSettings _settings;
 
     /// <summary>Creates an importer.</summary>
     public PimImporter(IPimClient client)
     {
         _client = client;
         _names = new ImportNames(client);
+        _settings = new ImportSettings(client);
     }
 
     /// <summary>Plans every row. Nothing is sent.</summary>
@@ -32,7 +34,7 @@ public sealed class PimImporter
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
         await _names.LoadPrincipalsAsync(rows, call);
         var dates = new FileDates(rows.SelectMany(row => new[] { row.Start, row.End }));
-        ImportWish Wish(PimImportRow row) => new(_names, dates, _client, row.Asked, _client.ServiceTime);
+        ImportWish Wish(PimImportRow row) => new(_names, dates, row.Asked, _client.ServiceTime);
 
         // What was done before comes first: another row for the same assignment is refused, as it was then.
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -41,23 +43,13 @@ public sealed class PimImporter
             await ResumeAsync(row, Wish(row), seen, call);
         }
 
-        var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
+        var found = new List<(PimImportRow Row, ImportWish Wish, ImportTarget Target)>();
         foreach (var row in planned.FindAll(row => row.Result == PimImportResult.Planned))
         {
             try
             {
-                if (row.Asked.Problem is { } problem)
-                {
-                    throw problem;
-                }
-
-                var wish = await Wish(row).ReadAsync(call);
-                if (Twice(row, (wish.Type, wish.Role, wish.Scope, wish.Principal), seen) is { } twice)
-                {
-                    throw twice;
-                }
-
-                wanted.Add((row, wish));
+                var wish = row.Asked.Problem is { } problem ? throw problem : Wish(row);
+                found.Add((row, wish, await wish.FindAsync(call)));
             }
             catch (PimException e)
             {
@@ -65,7 +57,9 @@ public sealed class PimImporter
             }
         }
 
-        await new ImportExisting(_client).DecideAsync(wanted, call);
+        await _settings.LoadAsync(found.Where(one => one.Wish.IsAsLongAsAllowed).Select(one => one.Target.Role), call);
+        await new ImportExisting(_client).DecideAsync(Read(found, seen), call);
+        await _settings.CheckAsync(planned, call);
         return planned;
     }
 
@@ -96,6 +90,31 @@ public sealed class PimImporter
         await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call);
     }
 
+    private List<(PimImportRow Row, PimWantedAssignment Wanted)> Read(
+        IEnumerable<(PimImportRow Row, ImportWish Wish, ImportTarget Target)> found, Dictionary<string, int> seen)
+    {
+        var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
+        foreach (var (row, wish, target) in found)
+        {
+            try
+            {
+                var read = wish.Read(target, _settings.Find(target.Role, target.Scope));
+                if (Twice(row, target, seen) is { } twice)
+                {
+                    throw twice;
+                }
+
+                wanted.Add((row, read));
+            }
+            catch (PimException e)
+            {
+                row.Refuse(e);
+            }
+        }
+
+        return wanted;
+    }
+
     private static async Task ResumeAsync(PimImportRow row, ImportWish wish, Dictionary<string, int> seen, PimCall call)
     {
         row.Resume();
@@ -112,11 +131,9 @@ public sealed class PimImporter
         }
     }
 
-    private static PimException? Twice(
-        PimImportRow row, (PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal) target, Dictionary<string, int> seen)
+    private static PimException? Twice(PimImportRow row, ImportTarget target, Dictionary<string, int> seen)
     {
-        var same = string.Join("|", target.Type, target.Role.Kind, target.Role.Id, target.Role.Access, target.Scope.Id, target.Principal.Id);
-        if (seen.TryGetValue(same, out var first))
+        if (seen.TryGetValue(target.Key, out var first))
         {
             return new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as row {first}.")
             {
@@ -124,7 +141,7 @@ public sealed class PimImporter
             };
         }
 
-        seen[same] = row.Line;
+        seen[target.Key] = row.Line;
         return null;
     }
 }

@@ -17,11 +17,15 @@ public static class PimSettings
         setting.Role.IsSameAs(role)
         && (role.Kind != PimKind.AzureRole || string.Equals(setting.Scope.Id, (role.Scope ?? scope).Id, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>What tells one setting from another.</summary>
+    internal static (PimKind Kind, string Role, PimAccess? Access, string? Scope) KeyOf(PimRole role) =>
+        (role.Kind, role.Id.ToUpperInvariant(), role.Access, role.Kind == PimKind.AzureRole ? role.Scope?.Id.ToUpperInvariant() : null);
+
     /// <summary>The settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
         var wanted = roles
-            .GroupBy(role => (role.Kind, role.Id.ToUpperInvariant(), role.Access, role.Kind == PimKind.AzureRole ? role.Scope?.Id.ToUpperInvariant() : null))
+            .GroupBy(KeyOf)
             .Select(same => same.First())
             .ToList();
         var settings = new List<PimRoleSetting>();
