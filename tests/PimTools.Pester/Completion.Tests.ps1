@@ -92,6 +92,52 @@ Describe 'Completion' {
         (Complete 'Get-PimAssignment -Context dana -Access Owner -Scope Dir').ListItemText | Should -Not -Contain 'Directory'
     }
 
+    It '-Role: of the kinds named, or the half of groups that is meant' {
+        $groups = (Complete 'New-PimAssignment -Context dana -Kind Group O').ListItemText
+
+        $groups | Should -Contain 'Ops-OnCall'
+        $groups | Should -Contain 'Ops-OnCall (owner)'
+        $groups | Should -Not -Contain 'User Administrator'
+        (Complete 'New-PimAssignment -Context dana -Access Owner Ops').ListItemText | Should -Be 'Ops-Database (owner)', 'Ops-OnCall (owner)'
+        (Complete 'Request-PimRoleActivation -Context ada -Kind Group ').ListItemText | Should -Be 'Ops-Database', 'Ops-OnCall'
+    }
+
+    It '-Scope elsewhere: of the kind of the role that stands before it: <Role>' -ForEach @(
+        @{ Role = 'Contributor'; Has = 'rg-web'; HasNot = 'Directory', 'Boston Office', 'Ops-OnCall' }
+        @{ Role = "'User Administrator'"; Has = 'Boston Office'; HasNot = 'rg-web', 'Ops-OnCall' }
+        @{ Role = 'Ops-OnCall'; Has = 'Ops-OnCall'; HasNot = 'rg-web', 'Directory' }
+    ) {
+        $scopes = (Complete "New-PimAssignment -Context dana $Role -Scope ").ListItemText
+
+        $scopes | Should -Contain $Has
+        $HasNot | ForEach-Object { $scopes | Should -Not -Contain $_ }
+    }
+
+    It '-Scope elsewhere: of both kinds that have a role of the name, and of all where there is none' {
+        (Complete "New-PimAssignment -Context dana 'Security Reader' -Scope ").ListItemText | Should -Contain 'rg-web'
+        (Complete "New-PimAssignment -Context dana 'Security Reader' -Scope ").ListItemText | Should -Contain 'Directory'
+        (Complete "New-PimAssignment -Context dana 'Security Reader' -Kind AzureRole -Scope ").ListItemText | Should -Not -Contain 'Directory'
+        (Complete 'New-PimAssignment -Context dana Nothing -Scope ').ListItemText | Should -Contain 'Ops-OnCall'
+    }
+
+    It '-As: the people of the emulated tenant, each of whom can sign in' {
+        $people = Complete 'Connect-Pim -Emulator -As '
+
+        $people.CompletionText | Should -Contain 'cleo'
+        foreach ($one in $people) {
+            $who = (Connect-Pim -Emulator -As $one.CompletionText -Name passing).Account.DisplayName
+            $one.ToolTip | Should -Match "^$who, "
+        }
+        $null = Disconnect-Pim -Context passing
+        $null = Select-PimContext ada
+    }
+
+    It 'offers no files for <_>' -ForEach @(
+        'New-PimAssignment x y -Condition ', 'New-PimAssignment x y -ConditionVersion ', 'Set-PimRoleSetting x -AuthenticationContext ', 'Connect-Pim -Emulator -As x'
+    ) {
+        Complete $_ | Should -BeNullOrEmpty
+    }
+
     It '-Scope of an activation tells the halves of a group apart' {
         $null = New-PimAssignment Ops-Database ada@contoso.com -Access Owner -Duration 9d -Justification 'Rota' -Context dana
         $null = Connect-Pim -Emulator -As ada -Name ada

@@ -17,6 +17,9 @@ internal sealed class Completion
     /// <summary>The kind it belongs to; null where it goes with any.</summary>
     public PimKind? Kind { get; init; }
 
+    /// <summary>Which half of a group it is; null where it is none.</summary>
+    public PimAccess? Access { get; init; }
+
     /// <summary>The role it belongs to; null where it goes with any.</summary>
     public string? Role { get; }
 }

@@ -29,6 +29,7 @@ public sealed class EligibleScopeCompleter : MyScopeCompleter
         }
 
         return atOneScope.SelectMany(
-            a => children, (a, child) => new Completion(child.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()));
+            a => children,
+            (a, child) => new Completion(child.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind });
     }
 }

@@ -12,6 +12,6 @@ public abstract class MyRoleCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var mine = await MyAssignments.ReadAsync(client, Type, call);
-        return mine.Select(a => new Completion(a.Role.ToString(), MyAssignments.Tip(a))).ToList();
+        return mine.Select(a => new Completion(a.Role.ToString(), MyAssignments.Tip(a)) { Kind = a.Kind, Access = a.Role.Access }).ToList();
     }
 }

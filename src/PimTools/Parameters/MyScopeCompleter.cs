@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -14,15 +15,19 @@ public abstract class MyScopeCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var mine = await MyAssignments.ReadAsync(client, Type, call);
-        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()))
+        return mine.Select(a => new Completion(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind, Access = a.Role.Access })
             .Concat(await BelowAsync(client, mine, call))
             .ToList();
     }
 
     /// <summary>What can be named besides the scopes of the assignments themselves.</summary>
     private protected virtual Task<IReadOnlyList<Completion>> BelowAsync(
-        IPimClient client, IReadOnlyList<PimAssignment> mine, PimCall call) => Task.FromResult<IReadOnlyList<Completion>>(System.Array.Empty<Completion>());
+        IPimClient client, IReadOnlyList<PimAssignment> mine, PimCall call) => Task.FromResult<IReadOnlyList<Completion>>(Array.Empty<Completion>());
 
-    private protected override bool Fits(Completion candidate, IDictionary bound) =>
-        bound["Role"] is not string role || WildcardPattern.Get(role, WildcardOptions.IgnoreCase).IsMatch(candidate.Role);
+    private protected override Func<Completion, bool> Fitting(IDictionary bound)
+    {
+        var fits = base.Fitting(bound);
+        var roles = Typed.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
+        return candidate => fits(candidate) && (roles.Count == 0 || roles.Exists(role => role.IsMatch(candidate.Role)));
+    }
 }

@@ -25,8 +25,9 @@ public abstract class PimCompleter : IArgumentCompleter
     {
         var word = wordToComplete.Trim('\'', '"');
         var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : "*" + word + "*", WildcardOptions.IgnoreCase);
-        return Candidates(fakeBoundParameters)
-            .Where(candidate => pattern.IsMatch(candidate.Text) && Fits(candidate, fakeBoundParameters))
+        var fits = Fitting(fakeBoundParameters);
+        return Candidates(fakeBoundParameters, Patience)
+            .Where(candidate => pattern.IsMatch(candidate.Text) && fits(candidate))
             .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
@@ -40,10 +41,17 @@ public abstract class PimCompleter : IArgumentCompleter
     /// <summary>Reads everything that can be completed.</summary>
     private protected abstract Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call);
 
-    /// <summary>Whether a candidate goes with the parameters that stand already.</summary>
-    private protected virtual bool Fits(Completion candidate, IDictionary bound) => true;
+    /// <summary>Which candidates go with the parameters that stand already: those of the kinds, and the half of groups, that are named.</summary>
+    private protected virtual Func<Completion, bool> Fitting(IDictionary bound)
+    {
+        var halves = Typed.Values<PimAccess>(bound, "Access");
+        var kinds = halves.Count > 0 ? new[] { PimKind.Group } : Typed.Values<PimKind>(bound, "Kind");
+        return candidate => (kinds.Count == 0 || candidate.Kind is not { } kind || kinds.Contains(kind))
+            && (halves.Count == 0 || candidate.Access is not { } half || halves.Contains(half));
+    }
 
-    private IReadOnlyList<Completion> Candidates(IDictionary bound)
+    /// <summary>What can be completed, as far as it is known by then.</summary>
+    internal IReadOnlyList<Completion> Candidates(IDictionary bound, TimeSpan patience)
     {
         try
         {
@@ -52,7 +60,7 @@ public abstract class PimCompleter : IArgumentCompleter
                 GetType(),
                 _ => Begin(client),
                 (_, old) => old.Read.IsFaulted || DateTimeOffset.UtcNow - old.At > Fresh ? Begin(client) : old).Read;
-            return read.Wait(Patience) ? read.Result : Array.Empty<Completion>();
+            return read.Wait(patience) ? read.Result : Array.Empty<Completion>();
         }
         catch (Exception e) when (e is PimException or AggregateException or OperationCanceledException)
         {

@@ -11,6 +11,8 @@ public sealed class RoleCompleter : PimCompleter
     {
         var roles = new List<PimRole>();
         await client.ListRolesAsync(PimKinds.All, roles.Add, call);
-        return roles.Select(role => new Completion(role.ToString(), role.Description ?? role.Kind.ToString())).ToList();
+        return roles
+            .Select(role => new Completion(role.ToString(), role.Description ?? role.Kind.ToString()) { Kind = role.Kind, Access = role.Access })
+            .ToList();
     }
 }

@@ -7,9 +7,14 @@ using System.Threading.Tasks;
 
 namespace PimTools.Parameters;
 
-/// <summary>Completes the scopes of the tenant, of the kinds that are named already.</summary>
+/// <summary>Completes the scopes of the tenant, of the kinds that are named already or are those of the role that is.</summary>
 public sealed class ScopeCompleter : PimCompleter
 {
+    // The scopes are to be read, too.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.4);
+
+    private readonly RoleCompleter _roles = new();
+
     private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
     {
         var scopes = new List<PimScope>();
@@ -17,10 +22,19 @@ public sealed class ScopeCompleter : PimCompleter
         return scopes.Select(scope => new Completion(scope.DisplayName, $"{scope.Type} {scope.Id}") { Kind = scope.Kind }).ToList();
     }
 
-    private protected override bool Fits(Completion candidate, IDictionary bound) => Kinds(bound) is not { Length: > 0 } kinds
-        || (candidate.Kind is { } kind && kinds.Contains(kind.ToString(), StringComparer.OrdinalIgnoreCase));
+    private protected override Func<Completion, bool> Fitting(IDictionary bound)
+    {
+        var fits = base.Fitting(bound);
+        var kinds = KindsOfRole(bound, fits);
+        return candidate => fits(candidate) && (kinds.Count == 0 || kinds.Contains(candidate.Kind));
+    }
 
-    // What stands there is not bound yet: a word, several, or the values themselves.
-    private static string[]? Kinds(IDictionary bound) => bound["Access"] is not null ? new[] { nameof(PimKind.Group) }
-        : bound["Kind"] is { } named ? LanguagePrimitives.ConvertTo<string[]>(named) : null;
+    // A role that is not known, or not yet, leaves everything open.
+    private HashSet<PimKind?> KindsOfRole(IDictionary bound, Func<Completion, bool> fits)
+    {
+        var roles = Typed.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
+        return roles.Count == 0
+            ? new HashSet<PimKind?>()
+            : new HashSet<PimKind?>(_roles.Candidates(bound, Moment).Where(role => fits(role) && roles.Exists(one => one.IsMatch(role.Text))).Select(role => role.Kind));
+    }
 }

@@ -1,3 +1,7 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace PimTools.Parameters;
@@ -8,4 +12,13 @@ internal static class Typed
     public static object? Value(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
 
     public static string Text(object? input) => input?.ToString() ?? string.Empty;
+
+    /// <summary>The words that stand for a parameter while its line is still being typed: one, several, or the values themselves.</summary>
+    public static IReadOnlyList<string> Words(IDictionary bound, string parameter) =>
+        bound[parameter] is { } given ? LanguagePrimitives.ConvertTo<string[]>(given) : Array.Empty<string>();
+
+    /// <summary>Those of the words that are values of an enumeration.</summary>
+    public static IReadOnlyList<T> Values<T>(IDictionary bound, string parameter)
+        where T : struct, Enum =>
+        Words(bound, parameter).Select(word => Enum.TryParse<T>(word, ignoreCase: true, out var value) ? value : default(T?)).OfType<T>().ToList();
 }

@@ -34,9 +34,11 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     public string? TicketSystem { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Condition { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ConditionVersion { get; set; }
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using PimTools.Loading;
+using PimTools.Parameters;
 using PimTools.Shell;
 
 namespace PimTools.Commands;
@@ -91,6 +92,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter Emulator { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
+    [ArgumentCompleter(typeof(EmulatedPersonCompleter))]
     public string? As { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
