@@ -120,7 +120,7 @@ public static class PimActivation
         var names = ScopeNames.ToType(ScopeNames.Distinct(fits.Select(a => a.Scope)));
         return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
         {
-            Remedy = $"You are eligible for it at: {PimNames.List(names)} Nothing was activated elsewhere.",
+            Remedy = $"You are eligible for it at: {PimNames.List(names)} No other scope was taken instead.",
             Candidates = names,
             TargetObject = scope.Text,
         };

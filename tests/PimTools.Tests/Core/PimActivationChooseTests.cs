@@ -75,7 +75,7 @@ public sealed class PimActivationChooseTests
 
         Assert.Equal(PimErrorCode.ScopeNotFound, error.Code);
         Assert.Equal(["Directory"], error.Candidates);
-        Assert.Contains("Nothing was activated elsewhere", error.Remedy);
+        Assert.Contains("No other scope was taken instead", error.Remedy);
         Assert.Equal("Sales", error.TargetObject);
     }
 
