@@ -162,6 +162,26 @@ Describe 'Lists' {
     }
 }
 
+Describe 'Cells of a CSV file' {
+    It 'tell what they hold, and no type: <Name>' -ForEach @(
+        @{ Name = 'assignments'; Read = { Get-PimAssignment } }
+        @{ Name = 'requests'; Read = { Get-PimRequest } }
+    ) {
+        $lines = & $Read 3>$null | ConvertTo-Csv
+
+        $lines.Count | Should -BeGreaterThan 1
+        $lines | Select-Object -Skip 1 | Should -Not -Match 'PimTools\.|System\.'
+    }
+
+    It 'tell who may approve, and the schedule' {
+        $row = Request-PimRoleActivation 'Key Vault Administrator' -Justification 'Pester' -Duration 1h -Context ada | ConvertTo-Csv | ConvertFrom-Csv
+
+        $row.Approvers | Should -Match '^Cleo Marchetti'
+        $row.Schedule | Should -Match '^from \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ for 1h$'
+        "$($row.PSObject.Properties.Value)" | Should -Not -Match 'PimTools\.|System\.'
+    }
+}
+
 Describe 'What a person sees' {
     BeforeAll {
         function Invoke-Fresh([string] $Script) { & $powershell -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }

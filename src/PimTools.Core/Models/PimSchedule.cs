@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace PimTools;
 
@@ -16,6 +17,15 @@ public sealed class PimSchedule
 
     /// <summary>Whether no end is asked for.</summary>
     public bool IsPermanent => End is null && Duration is null;
+
+    /// <summary>The same for everybody: <c>from 2026-03-02 08:00:00Z for 8h</c>, <c>until …</c>, <c>without an end</c>.</summary>
+    public override string ToString()
+    {
+        var length = Duration is { } duration ? "for " + PimDuration.Tell(duration) : End is { } end ? "until " + Write(end) : "without an end";
+        return Start is { } start ? $"from {Write(start)} {length}" : length;
+    }
+
+    private static string Write(DateTimeOffset moment) => moment.ToString("u", CultureInfo.InvariantCulture);
 
     /// <summary>The same, to be sent now: one that began earlier ends when it was to end.</summary>
     internal PimSchedule From(DateTimeOffset now) => Start is not { } start || start == now ? new() { Start = now, End = End, Duration = Duration }

@@ -6,6 +6,8 @@ namespace PimTools;
 /// <summary>What somebody asked of PIM, and what became of it.</summary>
 public sealed class PimRequest
 {
+    private readonly PimApproverList _approvers = new(Array.Empty<PimApprover>());
+
     /// <summary>Creates a request.</summary>
     public PimRequest(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
     {
@@ -90,7 +92,11 @@ public sealed class PimRequest
     public string? ApprovalId { get; init; }
 
     /// <summary>Who may approve, as the policy names them; empty when nobody need to or it was not looked up.</summary>
-    public IReadOnlyList<PimApprover> Approvers { get; init; } = Array.Empty<PimApprover>();
+    public IReadOnlyList<PimApprover> Approvers
+    {
+        get => _approvers;
+        init => _approvers = value as PimApproverList ?? new PimApproverList(value);
+    }
 
     /// <summary>Who decided it; null where nobody has, nobody need to, or it was read in a list: a list does not tell.</summary>
     public PimPrincipal? DecidedBy { get; init; }

@@ -37,6 +37,29 @@ public sealed class PimRequestTests
     }
 
     [Fact]
+    public void Approvers_are_told_by_name_and_none_is_taken_for_two()
+    {
+        var request = new PimRequest("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada)
+        {
+            Approvers = new[] { "Cleo Costa", "Tier 0; Paris", "The \"A\" team" }.Select(name => new PimApprover(name, PimPrincipalType.Group, name)).ToList(),
+        };
+
+        Assert.Equal("Cleo Costa; \"Tier 0; Paris\"; \"The \"\"A\"\" team\"", request.Approvers.ToString());
+        Assert.Equal(string.Empty, Given.Request(PimRequestStatus.Provisioned).Approvers.ToString());
+        Assert.Equal(3, request.WithListing(true).Approvers.Count);
+    }
+
+    [Fact]
+    public void A_schedule_is_told_the_same_under_every_culture()
+    {
+        var start = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(2));
+
+        Assert.Equal("from 2026-03-02 08:00:00Z for 8h", new PimSchedule { Start = start, Duration = TimeSpan.FromHours(8) }.ToString());
+        Assert.Equal("until 2026-03-02 08:00:00Z", new PimSchedule { End = start }.ToString());
+        Assert.Equal("from 2026-03-02 08:00:00Z without an end", new PimSchedule { Start = start }.ToString());
+    }
+
+    [Fact]
     public void A_draft_for_validation_asks_the_same_and_stores_nothing()
     {
         var draft = new PimRequestDraft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo)
