@@ -28,6 +28,13 @@ BeforeDiscovery {
         @{ does = { [pscustomobject]@{ Role = 'Teams Reader'; Scope = '' } | New-PimAssignment -Principal fay@contoso.com -Duration 5d -Justification Pester -WhatIf } }
         @{ does = { [pscustomobject]@{ Role = 'Teams Reader'; Scope = @{ Id = 1 } } | New-PimAssignment -Principal fay@contoso.com -Duration 5d -Justification Pester -WhatIf } }
         @{ does = { [pscustomobject]@{ Role = 'Helpdesk Administrator'; Scope = '' } | Request-PimRoleActivation -Justification Pester -WhatIf } }
+        @{ does = { New-PimAssignment 'Teams Reader' fay@contoso.com -Duration 5d -Justification '  ' } }
+        @{ does = { [pscustomobject]@{ Role = 'Teams Reader'; Justification = ' ' } | New-PimAssignment -Principal fay@contoso.com -Duration 5d } }
+        @{ does = { Request-PimRoleActivation 'Global Administrator' -Justification "`t" -WhatIf } }
+        @{ does = { Request-PimRoleExtension 'Reports Reader' -Duration 5d -Justification ' ' } }
+        @{ does = { Approve-PimRequest 3f0d8c06-0a1b-4c55-9f3c-000000000001 -Justification ' ' } }
+        @{ does = { Deny-PimRequest 3f0d8c06-0a1b-4c55-9f3c-000000000001 -Justification ' ' } }
+        @{ does = { Register-PimFavorite morning 'Global Administrator' -Justification ' ' } }
     )
 }
 

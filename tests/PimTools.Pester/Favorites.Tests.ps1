@@ -59,6 +59,19 @@ Describe 'Favourites' {
         Get-PimFavorite | Should -BeNullOrEmpty
     }
 
+    It 'has no name that would mean others, too, or that nobody sees: <_>' -ForEach '*', 'Mo?n', 'a[b]', '  ' {
+        { Register-PimFavorite $_ 'User Administrator' -ErrorAction Stop } |
+            Should -Throw '*cannot be called*' -ErrorId 'InvalidParameter,PimTools.Commands.RegisterPimFavoriteCommand'
+        Get-PimFavorite | Should -BeNullOrEmpty
+    }
+
+    It 'is not told of activations where the scope is wrong' {
+        $null = Register-PimFavorite Wrong 'User Administrator' -Scope Nowhere -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -Be 'ScopeNotFound,PimTools.Commands.RegisterPimFavoriteCommand'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Not -Match 'activated'
+    }
+
     It 'of the same name replaces the one before' {
         $null = Register-PimFavorite Morning 'User Administrator'
         $null = Register-PimFavorite Morning 'Reports Reader'

@@ -6,6 +6,8 @@ namespace PimTools;
 /// <summary>A named set of activations, kept per tenant.</summary>
 public sealed class PimFavorite
 {
+    private static readonly char[] Wildcards = { '*', '?', '[', ']', '`' };
+
     /// <summary>Creates a favourite.</summary>
     public PimFavorite(string name, string tenantId, IReadOnlyList<PimFavoriteActivation> activations)
     {
@@ -22,6 +24,20 @@ public sealed class PimFavorite
 
     /// <summary>What it activates.</summary>
     public IReadOnlyList<PimFavoriteActivation> Activations { get; }
+
+    /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
+    public static void CheckName(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.IndexOfAny(Wildcards) >= 0)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"A favourite cannot be called '{name}'.")
+            {
+                Remedy = "Give a name without wildcard characters: * ? [ ] `.",
+                TargetObject = name,
+            };
+        }
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{Name}: {string.Join(", ", Activations)}";

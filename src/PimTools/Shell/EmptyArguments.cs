@@ -12,12 +12,16 @@ namespace PimTools.Shell;
 /// </summary>
 internal static class EmptyArguments
 {
+    private const string Justification = "Justification";
+
     /// <param name="cmdlet">The command.</param>
     /// <param name="bound">What was given.</param>
     /// <param name="isInput">Whether an object of the pipeline is among it.</param>
     /// <exception cref="PimException">One that names something holds nothing (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void Refuse(Cmdlet cmdlet, IReadOnlyDictionary<string, object?> bound, bool isInput)
     {
+        RefuseBlankReason(bound);
+
         // A role that was piped in says of itself what it has, and an Entra role has no scope.
         var isOurs = isInput && bound.Values.SelectMany(Identities).Any(identity => identity.Source is not null);
         foreach (var argument in bound.Where(argument => !isOurs && IsEmpty(cmdlet, argument.Key, argument.Value)))
@@ -25,6 +29,18 @@ internal static class EmptyArguments
             throw new PimException(PimErrorCode.InvalidParameter, $"-{argument.Key} was given, but it is empty.")
             {
                 Remedy = "See what the variable or the search holds that it came from. Nothing was done: without it, more would be meant.",
+            };
+        }
+    }
+
+    // A row without a reason says nothing; one of spaces would be kept for the auditor as if it said something.
+    private static void RefuseBlankReason(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (bound.TryGetValue(Justification, out var given) && given is string { Length: > 0 } text && string.IsNullOrWhiteSpace(text))
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"-{Justification} was given, but it is empty.")
+            {
+                Remedy = "Give the reason in a few words. Nothing was done.",
             };
         }
     }

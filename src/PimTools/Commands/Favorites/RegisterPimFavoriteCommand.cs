@@ -48,6 +48,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     /// <summary>Only what the caller is eligible for is kept, so that a favourite works when it is needed.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
+        PimFavorite.CheckName(Name);
         var choice = new PimActivationChoice(Client, Kinds, _asked);
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
