@@ -14,7 +14,6 @@ namespace PimTools.Import;
 /// <summary>A file of rows, CSV or JSON, read as PowerShell reads it.</summary>
 internal sealed class RowFile
 {
-    private const string ReadCsv = "param($path, $delimiter) Import-Csv -LiteralPath $path -Delimiter $delimiter";
     private const string ReadJson = "param($text) $text | ConvertFrom-Json | ForEach-Object { $_ }";
 
     private readonly string _path;
@@ -30,9 +29,9 @@ internal sealed class RowFile
 
     private bool IsJson => string.Equals(Path.GetExtension(_path), ".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads it; a null is a row that holds nothing. Only the pipeline thread can.</summary>
+    /// <summary>Reads it; null in the place of a row is one that holds nothing. Only the pipeline thread can.</summary>
     /// <exception cref="PimException">It is not there, or cannot be read (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public IReadOnlyList<PSObject?> Read(CommandInvocationIntrinsics shell, char? delimiter)
+    public IReadOnlyList<(PSObject? Row, PimException? Problem)> Read(CommandInvocationIntrinsics shell, char? delimiter)
     {
         if (!File.Exists(_path))
         {
@@ -46,7 +45,9 @@ internal sealed class RowFile
 
         try
         {
-            return IsJson ? ReadObjects(shell) : shell.InvokeScript(ReadCsv, _path, delimiter ?? FindDelimiter());
+            return IsJson
+                ? ReadObjects(shell).Select(row => ((PSObject?)row, (PimException?)null)).ToList()
+                : CsvRows.Read(shell, _path, delimiter ?? FindDelimiter());
         }
         catch (Exception e) when (e is RuntimeException or XmlException or FormatException or ArgumentException or InvalidOperationException
             or IOException or UnauthorizedAccessException)

@@ -20,7 +20,7 @@ internal sealed class RowReader
         [nameof(PimAssignmentRow.Principal)] = new[] { "PrincipalId", "UserPrincipalName", "PrincipalName" },
     };
 
-    private readonly List<IReadOnlyDictionary<string, string>?> _taken = new();
+    private readonly List<(IReadOnlyDictionary<string, string>? Cells, PimException? Problem)> _taken = new();
     private readonly SortedSet<string> _ignored = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The columns of a file, in the order of the template.</summary>
@@ -29,19 +29,19 @@ internal sealed class RowReader
     /// <summary>The columns that said something which no row took.</summary>
     public IReadOnlyCollection<string> Ignored => _ignored;
 
-    /// <summary>Takes an object. A property may be a script, so only the pipeline thread can.</summary>
-    public bool Take(PSObject? source)
+    /// <summary>Takes an object, and what is wrong with it. A property may be a script, so only the pipeline thread can.</summary>
+    public bool Take(PSObject? source, PimException? problem = null)
     {
         var isObject = source is not null && source.BaseObject is not (string or ValueType);
-        _taken.Add(isObject ? Cells.Of(source!) : null);
+        _taken.Add((isObject ? Cells.Of(source!) : null, problem));
         return isObject;
     }
 
     /// <summary>The rows of all that was taken.</summary>
     /// <exception cref="PimException">A column that is not known (<see cref="PimErrorCode.InvalidParameter"/>): a misspelt one must not be lost.</exception>
-    public IReadOnlyList<PimAssignmentRow> Read() => _taken.Select((cells, index) => Read(cells, index + 1)).ToList();
+    public IReadOnlyList<PimAssignmentRow> Read() => _taken.Select((taken, index) => Read(taken.Cells, taken.Problem, index + 1)).ToList();
 
-    private PimAssignmentRow Read(IReadOnlyDictionary<string, string>? cells, int line)
+    private PimAssignmentRow Read(IReadOnlyDictionary<string, string>? cells, PimException? problem, int line)
     {
         var row = new PimAssignmentRow { Line = line };
         if (cells is null)
@@ -69,6 +69,7 @@ internal sealed class RowReader
         }
 
         _ignored.UnionWith(ListedColumns.Apply(cells, row));
+        row.Problem = problem ?? row.Problem;
         return row;
     }
 

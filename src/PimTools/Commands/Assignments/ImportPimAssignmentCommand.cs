@@ -55,7 +55,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         if (Path is not null)
         {
-            await ReadFileAsync(Path, Delimiter, row => _rows.Take(row));
+            await ReadFileAsync(Path, Delimiter, _rows.Take);
         }
 
         var rows = _rows.Read();
@@ -99,16 +99,16 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     }
 
     // What a file holds are objects of PowerShell, which only the pipeline thread may look into.
-    private async Task ReadFileAsync(string path, char? delimiter, Func<PSObject?, bool> take)
+    private async Task ReadFileAsync(string path, char? delimiter, Func<PSObject?, PimException?, bool> take)
     {
         var file = new RowFile(await FullAsync(path), path);
-        await OnPipelineAsync(() => file.Read(InvokeCommand, delimiter).Select(take).ToList());
+        await OnPipelineAsync(() => file.Read(InvokeCommand, delimiter).Select(read => take(read.Row, read.Problem)).ToList());
     }
 
     private async Task<HashSet<string>> ReadDoneAsync(string path)
     {
         var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        await ReadFileAsync(path, null, line =>
+        await ReadFileAsync(path, null, (line, _) =>
         {
             if (line?.Properties["Key"]?.Value is not string key || line.Properties["Result"]?.Value is not string result)
             {
