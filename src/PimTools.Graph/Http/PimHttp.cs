@@ -199,6 +199,11 @@ internal sealed class PimHttp
             throw;
         }
 
+        if (!message.BufferResponse && message.Response.ContentStream is { } body)
+        {
+            message.Response.ContentStream = new AnswerStream(body, call.Cancellation);
+        }
+
         _clock.Learn(message.Response.Headers.Date);
         if (message.Response.Status is > 299 and < 400)
         {
@@ -226,7 +231,7 @@ internal sealed class PimHttp
             {
                 text = await reader.ReadToEndAsync();
             }
-            catch (IOException)
+            catch (Exception e) when (Faults.IsBrokenBody(e, call))
             {
                 // The status alone has to say it.
             }

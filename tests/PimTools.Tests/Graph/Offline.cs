@@ -29,10 +29,10 @@ internal static class Offline
         ArmEndpoint = Arm,
     };
 
-    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope")
+    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope", Waits? waits = null)
     {
         var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, [scope]), new TokenResource(Arm, [scope]));
-        return new PimHttp(Transport.Over(handler), tokens, Waits);
+        return new PimHttp(Transport.Over(handler), tokens, waits ?? Waits);
     }
 
     public static PrincipalDirectory Principals() => new(Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here."))), Context);
