@@ -81,12 +81,15 @@ internal sealed class PolicyStore
                 // Whole rules: sent twice, they say the same.
                 await _http.WriteAsync(RequestMethod.Patch, address, body, call);
             }
-            catch (OperationCanceledException)
+            catch (Exception e) when (e is OperationCanceledException || !JudgesTheRules(e))
             {
                 throw doubt;
             }
         }
     }
+
+    /// <summary>What the service says of the rules themselves holds for the first time they were sent, too.</summary>
+    private static bool JudgesTheRules(Exception refusal) => refusal is PimException { Status: 400 or 404 or 409 };
 
     private async Task<IReadOnlyList<PimApprover>> AskForApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call)
     {

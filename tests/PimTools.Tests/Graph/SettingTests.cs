@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Emulator;
@@ -119,6 +120,20 @@ public class SettingTests
         await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         Assert.Equal(TimeSpan.FromHours(3), Assert.Single(await dana.SettingsAsync(role)).Activation.MaximumDuration);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task A_refusal_to_hear_the_change_again_leaves_the_doubt_about_the_first(HttpStatusCode status)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var setting = Assert.Single(await dana.SettingsAsync(await dana.RoleAsync("Teams Administrator")));
+        setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PATCH", "rules"));
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(status).On("PATCH", "rules").Repeated(20));
+
+        await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None));
     }
 
     [Fact]
