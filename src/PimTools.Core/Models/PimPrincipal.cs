@@ -24,6 +24,9 @@ public sealed class PimPrincipal
     /// <summary>The user principal name; null unless it is a user.</summary>
     public string? UserPrincipalName { get; }
 
+    /// <summary>The id again, under the name that the next command in a pipe knows it by.</summary>
+    public string PrincipalId => Id;
+
     /// <inheritdoc />
     public override string ToString() => DisplayName ?? UserPrincipalName ?? Id;
 }

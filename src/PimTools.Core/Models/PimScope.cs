@@ -32,6 +32,9 @@ public sealed class PimScope
     /// </summary>
     public string? Path { get; init; }
 
+    /// <summary>The id again, under the name that the next command in a pipe knows it by.</summary>
+    public string ScopeId => Id;
+
     /// <summary>The kind of roles that are held there.</summary>
     public PimKind Kind => Type switch
     {

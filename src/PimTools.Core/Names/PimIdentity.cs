@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>How a person names a role, a scope, a principal or a request: by name, wildcard or id, or with the object itself.</summary>
+/// <summary>How a person names a role, a scope, a principal, a request or a favourite: by name, wildcard or id, or with the object itself.</summary>
 public sealed class PimIdentity
 {
     /// <summary>Means everything.</summary>
@@ -52,6 +52,12 @@ public sealed class PimIdentity
     /// <summary>Names the assignment given: its role, scope and principal.</summary>
     public PimIdentity(PimAssignment assignment)
         : this(assignment, assignment.Role.Id, assignment.Role.Name)
+    {
+    }
+
+    /// <summary>Names the favourite given.</summary>
+    public PimIdentity(PimFavorite favorite)
+        : this(favorite, favorite.Name, favorite.Name)
     {
     }
 

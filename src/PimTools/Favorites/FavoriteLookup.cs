@@ -3,9 +3,21 @@ using System.Linq;
 
 namespace PimTools.Favorites;
 
-/// <summary>Finds a favourite by its name.</summary>
+/// <summary>Finds a favourite by its name, or takes the one that was given.</summary>
 internal static class FavoriteLookup
 {
+    /// <exception cref="PimException"><see cref="PimErrorCode.FavoriteNotFound"/>; also where the one given is another tenant's.</exception>
+    public static PimFavorite Find(string tenantId, PimIdentity identity) => identity.Source switch
+    {
+        PimFavorite given when given.TenantId == tenantId => given,
+        PimFavorite => throw new PimException(PimErrorCode.FavoriteNotFound, $"The favourite '{identity}' was kept for another tenant.")
+        {
+            Remedy = "Give -Context the connection that it was kept for.",
+            TargetObject = identity.Text,
+        },
+        _ => Find(tenantId, identity.Text),
+    };
+
     /// <exception cref="PimException"><see cref="PimErrorCode.FavoriteNotFound"/>, with those there are.</exception>
     public static PimFavorite Find(string tenantId, string name)
     {

@@ -14,6 +14,8 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private bool _isPrincipalTyped;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [One]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
@@ -25,12 +27,14 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Choice(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using PimTools.Parameters;
 
 namespace PimTools.Shell;
 
@@ -9,6 +10,7 @@ public abstract class PimRoleCmdlet : PimKindCmdlet
     private PimAccess? _accessOfAll;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Choice(typeof(PimAccess))]
     public PimAccess? Access { get; set; }
 
     /// <inheritdoc />

@@ -14,6 +14,7 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     private PimScope? _scope;
 
     [Parameter]
+    [One]
     [Named]
     [Alias("ScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]

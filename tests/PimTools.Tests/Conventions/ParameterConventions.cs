@@ -21,6 +21,24 @@ public sealed class ParameterConventions
         where Plain(parameter.PropertyType).FullName == "PimTools.PimIdentity" && !IsPiped(parameter) && !BuiltModule.Has(parameter, "NamedAttribute")
         select $"{cmdlet} -{parameter.Name}");
 
+    // Left to PowerShell, what is piped and takes no list is passed over where there is one, and several words are added up as flags.
+    [Fact]
+    public void Whatever_takes_one_refuses_a_list() => Offenders.None(
+        from cmdlet in BuiltModule.Cmdlets
+        from parameter in cmdlet.Parameters
+        let plain = Plain(parameter.PropertyType)
+        where !parameter.PropertyType.IsArray
+            && (plain.FullName == "PimTools.PimIdentity" ? !BuiltModule.Has(parameter, "OneAttribute") : IsChoice(plain) && !BuiltModule.Has(parameter, "ChoiceAttribute"))
+        select $"{cmdlet} -{parameter.Name}");
+
+    // So that a scope is never taken for a role, and lost as a scope.
+    [Fact]
+    public void A_role_that_is_piped_in_is_one() => Offenders.None(
+        from cmdlet in BuiltModule.Cmdlets
+        from parameter in cmdlet.Parameters
+        where parameter.Name == "Role" && IsPiped(parameter) && !BuiltModule.Has(parameter, "RoleNameAttribute")
+        select $"{cmdlet} -{parameter.Name}");
+
     [Fact]
     public void Durations_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "System.TimeSpan", "DurationAttribute"));
 
@@ -56,6 +74,9 @@ public sealed class ParameterConventions
     private static bool IsPiped(PropertyInfo parameter) => parameter.GetCustomAttributesData()
         .Where(data => data.AttributeType.Name == "ParameterAttribute")
         .Any(data => data.NamedArguments.Any(argument => argument is { MemberName: "ValueFromPipeline", TypedValue.Value: true }));
+
+    private static bool IsChoice(Type type) =>
+        type.IsEnum && type.GetCustomAttributesData().All(data => data.AttributeType.FullName != "System.FlagsAttribute");
 
     private static Type Plain(Type type) =>
         type.IsArray ? Plain(type.GetElementType()!) : type is { IsGenericType: true, Name: "Nullable`1" } ? type.GetGenericArguments()[0] : type;

@@ -19,11 +19,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private bool _isWhatIf;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
@@ -32,14 +34,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter All { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = "Favorite")]
+    [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [One]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
-    public string? Favorite { get; set; }
+    public PimIdentity? Favorite { get; set; }
 
     [Parameter]
     public PimKind[]? Kind { get; set; }
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [Choice(typeof(PimAccess))]
     public PimAccess? Access { get; set; }
 
     [Parameter]
@@ -82,6 +86,11 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     protected override Task ProcessAsync(PimCall call)
     {
         _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope, Options(null))));
+        if (Favorite is not null)
+        {
+            Try(() => _asked.AddRange(FavoriteLookup.Find(Client.Context.TenantId, Favorite).Activations.Select(Asked)), Favorite);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -89,12 +98,6 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         PimReactivation.CheckStart(Extend, Start);
-        if (Favorite is not null)
-        {
-            var favorite = FavoriteLookup.Find(Client.Context.TenantId, Favorite);
-            _asked.AddRange(favorite.Activations.Select(one => new PimAsked(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one))));
-        }
-
         var choice = new PimActivationChoice(
             Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
         var sender = new ActivationSender(Client, choice, Warn, KeepActive);
@@ -211,6 +214,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             Emit(active);
         }
     }
+
+    private PimAsked Asked(PimFavoriteActivation one) => new(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
 
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()

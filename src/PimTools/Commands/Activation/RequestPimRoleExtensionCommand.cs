@@ -15,18 +15,21 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private readonly List<(PimAsked Asked, PimAssignmentType Type)> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public PimAssignmentType Type { get; set; }
+    [Choice(typeof(PimAssignmentType))]
+    public PimAssignmentType? Type { get; set; }
 
     [Parameter(Mandatory = true)]
     [Duration]
@@ -40,7 +43,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (new PimAsked(role.OfAccess(Access), Scope), Type)));
+        _asked.AddRange(Role.Select(role => (new PimAsked(role.OfAccess(Access), Scope), Type ?? PimAssignmentType.Eligible)));
         return Task.CompletedTask;
     }
 

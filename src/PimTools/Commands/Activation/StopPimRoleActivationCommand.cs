@@ -15,11 +15,13 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     private readonly List<PimAsked> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ActivatedScopeCompleter))]

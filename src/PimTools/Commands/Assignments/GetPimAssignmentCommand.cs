@@ -11,11 +11,14 @@ namespace PimTools.Commands;
 public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [One]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter]
+    [Choice(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 
     [Parameter]
@@ -25,12 +28,14 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public SwitchParameter Scheduled { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]

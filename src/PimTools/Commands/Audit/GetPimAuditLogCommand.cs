@@ -18,18 +18,21 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
     public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
     [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 
     [Parameter]
+    [One]
     [Named]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Initiator { get; set; }

@@ -11,6 +11,7 @@ namespace PimTools.Commands;
 public sealed class GetPimRoleCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
     [Alias("Name", "RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = { PimIdentity.Any };

@@ -63,6 +63,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter WorkloadIdentity { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [Choice(typeof(PimFederation))]
     public PimFederation Federation { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
@@ -125,6 +126,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
+    [Choice(typeof(PimCloud))]
     public PimCloud Cloud { get; set; }
 
     [Parameter]

@@ -23,16 +23,19 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     public SwitchParameter PendingMyApproval { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [Choice(typeof(PimRequestStatus))]
     public PimRequestStatus? Status { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
+    [One]
     [Named]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
+    [One]
     [Named]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }

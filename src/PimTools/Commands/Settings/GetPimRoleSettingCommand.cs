@@ -15,6 +15,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
     private readonly List<PimIdentity> _asked = new();
 
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
