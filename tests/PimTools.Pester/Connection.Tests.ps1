@@ -65,6 +65,18 @@ Describe 'Connect-Pim -Emulator' {
     }
 }
 
+Describe 'The emulated tenant' {
+    It 'is in no cloud and at no address: <_>' -ForEach '-Cloud USGov', '-Cloud Global', '-GraphEndpoint https://localhost', '-ArmEndpoint https://localhost', '-LoginEndpoint https://localhost' {
+        $before = @(Get-PimContext -ListAvailable).Count
+        $failure = { & ([scriptblock]::Create("Connect-Pim -Emulator -Name nowhere $_")) } | Should -Throw -PassThru
+
+        $failure.FullyQualifiedErrorId | Should -Be 'InvalidParameter,PimTools.Commands.ConnectPimCommand'
+        $failure | Should -Match ($_ -split ' ')[0]
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Leave out'
+        @(Get-PimContext -ListAvailable).Count | Should -Be $before
+    }
+}
+
 Describe 'Contexts' {
     BeforeAll {
         $null = Connect-Pim -Emulator -As ada -Name ada -Reset

@@ -11,8 +11,8 @@ public sealed class PimAssignmentQuery
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
-    /// <summary>Eligible, active, or both.</summary>
-    public PimAssignmentType? Type { get; init; }
+    /// <summary>Eligible, active; none for both.</summary>
+    public IReadOnlyCollection<PimAssignmentType> Types { get; init; } = Array.Empty<PimAssignmentType>();
 
     /// <summary>What is assigned and has not begun, instead of what holds.</summary>
     public bool Scheduled { get; init; }
@@ -20,11 +20,11 @@ public sealed class PimAssignmentQuery
     /// <summary>Only the caller's own, through groups included.</summary>
     public bool Mine { get; init; }
 
-    /// <summary>The role; a wildcard may mean many.</summary>
-    public PimIdentity? Role { get; init; }
+    /// <summary>The roles, any of them; a wildcard may mean many, none means all.</summary>
+    public IReadOnlyCollection<PimIdentity> Roles { get; init; } = Array.Empty<PimIdentity>();
 
-    /// <summary>The principal; a wildcard may mean many.</summary>
-    public PimIdentity? Principal { get; init; }
+    /// <summary>The principals, any of them; a wildcard may mean many, none means everybody.</summary>
+    public IReadOnlyCollection<PimIdentity> Principals { get; init; } = Array.Empty<PimIdentity>();
 
     /// <summary>The scope; a wildcard may mean many.</summary>
     public PimIdentity? Scope { get; init; }
@@ -33,14 +33,20 @@ public sealed class PimAssignmentQuery
     public TimeSpan? ExpiringWithin { get; init; }
 
     /// <summary>Lists the assignments.</summary>
-    /// <exception cref="PimException">A role, principal or scope that is unknown or ambiguous, with the candidates.</exception>
-    public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, PimCall call)
+    /// <param name="client">The client.</param>
+    /// <param name="emit">Hears of each.</param>
+    /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException">A scope that is unknown or ambiguous, with the candidates.</exception>
+    public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, Action<PimException> refuse, PimCall call)
     {
-        var roles = IsExact(Role) ? await PimNames.FindRolesAsync(client, Kinds, Role!, call) : null;
-        var principal = IsExact(Principal) ? await PimNames.FindPrincipalAsync(client, Principal!, call) : null;
-        var scope = IsExact(Scope) ? await PimNames.FindScopeAsync(client, Kinds, Scope!, call) : null;
-        var kinds = KindsOf(roles, scope);
-        if (kinds.Count == 0)
+        var roles = await AskedRoles.FindAsync(client, Kinds, Roles, refuse, call);
+        var principals = await AskedPrincipals.FindAsync(client, Principals, Mine, refuse, call);
+        var scope = Scope is { IsWildcard: false } ? await PimNames.FindScopeAsync(client, Kinds, Scope, call) : null;
+
+        // What is known already of the roles and the scope tells which kinds need not be asked.
+        var kinds = scope is null ? roles.Kinds : roles.Kinds.Where(kind => kind == scope.Kind).ToList();
+        if (kinds.Count == 0 || roles.IsNothing || principals.IsNobody)
         {
             return;
         }
@@ -48,34 +54,26 @@ public sealed class PimAssignmentQuery
         var filter = new PimAssignmentFilter
         {
             Kinds = kinds,
-            Type = Type,
+            Type = Types.Distinct().Count() == 1 ? Types.First() : null,
             IsScheduled = Scheduled,
             Mine = Mine,
-            RoleId = roles is { Count: 1 } ? roles[0].Id : null,
-            PrincipalId = principal?.Id,
+            RoleId = roles.Id,
+            GroupIds = roles.GroupIds,
+            PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
-        await client.ListAssignmentsAsync(filter, assignment => Pass(assignment, roles, emit), call);
-    }
-
-    // What is known already of the role and the scope tells which kinds need not be asked.
-    private IReadOnlyCollection<PimKind> KindsOf(IReadOnlyList<PimRole>? roles, PimScope? scope)
-    {
-        var kinds = roles?.Select(role => role.Kind).Distinct().ToList() ?? Kinds;
-        return scope is null ? kinds : kinds.Where(kind => kind == scope.Kind).ToList();
-    }
-
-    private static bool IsExact(PimIdentity? identity) => identity is { IsWildcard: false };
-
-    private void Pass(PimAssignment assignment, IReadOnlyList<PimRole>? roles, Action<PimAssignment> emit)
-    {
-        var fits = (roles?.Any(assignment.Role.IsSameAs) ?? Role?.Matches(assignment.Role) ?? true)
-            && (Principal is not { IsWildcard: true } || Principal.Matches(assignment.Principal))
-            && (Scope is not { IsWildcard: true } || Scope.Matches(assignment.Scope))
-            && (ExpiringWithin is not { } within || assignment.ExpiresIn <= within);
-        if (fits)
+        void Pass(PimAssignment assignment)
         {
-            emit(assignment);
+            if (roles.Mean(assignment.Role) && principals.Mean(assignment.Principal) && Fits(assignment))
+            {
+                emit(assignment);
+            }
         }
+
+        await client.ListAssignmentsAsync(filter, Pass, call);
     }
+
+    private bool Fits(PimAssignment assignment) =>
+        (Scope is not { IsWildcard: true } || Scope.Matches(assignment.Scope))
+        && (ExpiringWithin is not { } within || assignment.ExpiresIn <= within);
 }

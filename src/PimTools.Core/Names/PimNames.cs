@@ -14,36 +14,44 @@ public static class PimNames
     /// named too.
     /// </summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
-    public static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    public static Task<IReadOnlyList<PimRole>> FindRolesAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
+        FindRolesAsync(client, kinds, identity, () => ListRolesAsync(client, kinds, call), call);
+
+    /// <summary>As the other, for who keeps the list of roles; it is only asked for where it is needed.</summary>
+    internal static async Task<IReadOnlyList<PimRole>> FindRolesAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, Func<Task<IReadOnlyCollection<PimRole>>> listAsync, PimCall call)
     {
         if (identity.Role is { } known)
         {
             return new[] { known };
         }
 
-        var roles = new List<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Add, call);
-        if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Exists(identity.Matches))
+        var roles = await listAsync();
+        if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Any(identity.Matches))
         {
-            roles.AddRange(await DirectoryGroups.FindAsync(client, identity, call));
+            roles = roles.Concat(await DirectoryGroups.FindAsync(client, identity, call)).ToList();
         }
 
         return ChooseRolesOfKinds(identity, roles);
     }
 
+    internal static async Task<IReadOnlyCollection<PimRole>> ListRolesAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    {
+        var roles = new List<PimRole>();
+        await client.ListRolesAsync(kinds, roles.Add, call);
+        return roles;
+    }
+
     /// <summary>Finds the one principal an identity means.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
-    public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call)
-    {
-        if (identity.Principal is { } known)
-        {
-            return known;
-        }
+    public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call) =>
+        identity.Principal ?? await ChoosePrincipalAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
 
-        var found = await client.FindPrincipalsAsync(identity.Text, call);
-        return ChoosePrincipal(identity, found, found.Count == 0 ? await FindNearAsync(client, identity.Text, call) : null);
-    }
+    /// <summary>The one of those found; the nearest names are looked for where there is none.</summary>
+    internal static async Task<PimPrincipal> ChoosePrincipalAsync(
+        IPimClient client, PimIdentity identity, IReadOnlyList<PimPrincipal> found, PimCall call) =>
+        ChoosePrincipal(identity, found, found.Count == 0 ? await FindNearAsync(client, identity.Text, call) : null);
 
     /// <summary>
     /// Finds the one scope an identity means. Where the name of an application fits both its registration and its enterprise application,

@@ -22,4 +22,7 @@ public sealed class PimRequestFilter
 
     /// <summary>The principal's id; filtered by the service.</summary>
     public string? PrincipalId { get; init; }
+
+    /// <summary>The id of the scope itself; filtered by the service.</summary>
+    public string? ScopeId { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
@@ -49,7 +50,12 @@ internal sealed class AzureRequests
         }
 
         await _lists.ReadAsync(types, Root, (type, at) => _urls.Requests(type, at.Id, AzureFilters.Of(asked.Relation)), Read, Pass, call);
-        if (asked.Relation == PimRequestRelation.Any)
+        if (asked is { Relation: PimRequestRelation.Any, ScopeId: { } scope })
+        {
+            var by = OData.Equal("principalId", asked.PrincipalId) ?? AzureFilters.AtScope;
+            await _lists.ReadAsync(types, AzureScopeId.ToScope(scope, null), (type, at) => _urls.Requests(type, at.Id, by), Read, Pass, call);
+        }
+        else if (asked.Relation == PimRequestRelation.Any)
         {
             await _lists.ReadVisibleAsync(
                 types, (type, at) => _urls.Requests(type, at.Id, AzureFilters.Everything(at, asked.PrincipalId)), Read, Pass, call);
@@ -89,7 +95,8 @@ internal sealed class AzureRequests
     private static bool IsWanted(PimRequest request, PimRequestFilter filter) =>
         (filter.Status is not { } status || request.Status == status)
         && IsSame(filter.RoleId, request.Role.Id)
-        && IsSame(filter.PrincipalId, request.Principal.Id);
+        && IsSame(filter.PrincipalId, request.Principal.Id)
+        && IsSame(filter.ScopeId, request.Scope.Id);
 
     private static bool IsSame(string? wanted, string actual) => wanted is null || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
 

@@ -37,7 +37,8 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
         ("$filter", OData.And(
             OData.Equal("status", filter.Status?.ToString()),
             OData.Equal("roleDefinitionId", filter.RoleId),
-            OData.Equal("principalId", filter.PrincipalId))),
+            OData.Equal("principalId", filter.PrincipalId),
+            OData.Equal("directoryScopeId", filter.ScopeId))),
         ("$expand", Names));
 
     public Uri RequestsLike(PimRequestDraft draft, bool isApplication) => Address(

@@ -26,7 +26,7 @@ internal sealed class GroupRequests
     public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call)
     {
         var asked = filter.ForService();
-        if (!GroupLists.TryFindGroup(asked.RoleId, null, out var groupId))
+        if (!GroupLists.TryFindGroup(asked.RoleId, asked.ScopeId, out var groupId))
         {
             return Task.CompletedTask;
         }

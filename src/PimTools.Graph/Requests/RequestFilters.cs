@@ -16,5 +16,6 @@ internal static class RequestFilters
             Status = filter.Status ?? PimRequestStatus.PendingApproval,
             RoleId = filter.RoleId,
             PrincipalId = filter.PrincipalId,
+            ScopeId = filter.ScopeId,
         };
 }

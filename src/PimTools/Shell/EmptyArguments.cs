@@ -49,7 +49,7 @@ internal static class EmptyArguments
     {
         var property = cmdlet.GetType().GetProperty(name);
         var type = property?.PropertyType;
-        var names = type == typeof(PimIdentity) || type == typeof(PimIdentity[]);
+        var names = type == typeof(PimIdentity) || type?.IsArray == true;
         return names && value switch
         {
             null => true,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using PimTools.Parameters;
 
@@ -26,7 +27,7 @@ public abstract class PimRoleCmdlet : PimKindCmdlet
         _accessOfAll = Access;
     }
 
-    /// <summary>The role that was named, or all of a group's memberships or ownerships; null where neither was asked for.</summary>
-    private protected PimIdentity? Narrowed(PimIdentity? role) =>
-        role is null && Access is null ? null : (role ?? PimIdentity.Any).OfAccess(Access);
+    /// <summary>The roles that were named, or all of a group's memberships or ownerships; none where neither was asked for.</summary>
+    private protected IReadOnlyCollection<PimIdentity> Narrowed(IReadOnlyCollection<PimIdentity> roles) =>
+        (roles.Count == 0 && Access is not null ? new[] { PimIdentity.Any } : roles).Select(role => role.OfAccess(Access)).ToList();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -11,15 +12,13 @@ namespace PimTools.Commands;
 public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [One]
     [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
-    public PimIdentity? Role { get; set; }
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
-    [Choice(typeof(PimAssignmentType))]
-    public PimAssignmentType? Type { get; set; }
+    public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
     [Parameter]
     public SwitchParameter Mine { get; set; }
@@ -28,11 +27,10 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public SwitchParameter Scheduled { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
     [Named]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public PimIdentity? Principal { get; set; }
+    public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [One]
@@ -47,21 +45,21 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public TimeSpan? ExpiringWithin { get; set; }
 
     /// <inheritdoc />
-    protected override Task ProcessAsync(PimCall call) => TryAsync(() => ListAsync(call), Role?.Text);
+    protected override Task ProcessAsync(PimCall call) => TryAsync(() => ListAsync(call), Role.FirstOrDefault());
 
     private Task ListAsync(PimCall call)
     {
         var query = new PimAssignmentQuery
         {
             Kinds = Kinds,
-            Type = Type,
+            Types = Type,
             Mine = Mine,
             Scheduled = Scheduled,
-            Role = Narrowed(Role),
-            Principal = Principal,
+            Roles = Narrowed(Role),
+            Principals = Principal,
             Scope = Scope,
             ExpiringWithin = ExpiringWithin,
         };
-        return query.ListAsync(Client, Emit, call);
+        return query.ListAsync(Client, Emit, error => Fail(error), call);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -145,6 +146,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        RefuseAddressOfEmulator();
         var session = await OnPipelineAsync(FindSession);
         var options = await OnPipelineAsync(() => Options(session));
         var client = await ClientLoader.Factory.ConnectAsync(options, call);
@@ -157,6 +159,20 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     /// <summary>A code can be entered elsewhere; a browser is in need of somebody here.</summary>
     private protected override bool MayPrompt => ParameterSetName != "Interactive" || base.MayPrompt;
+
+    // The emulated tenant is in this very process: whoever names a cloud would take it for that one.
+    private void RefuseAddressOfEmulator()
+    {
+        var named = new[] { nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint) }
+            .Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
+        if (Emulator && named.Count > 0)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and at no address: {string.Join(", ", named)} cannot be had with -Emulator.")
+            {
+                Remedy = $"Leave out {string.Join(" and ", named)}, or -Emulator.",
+            };
+        }
+    }
 
     private BorrowedSession? FindSession() => ParameterSetName switch
     {

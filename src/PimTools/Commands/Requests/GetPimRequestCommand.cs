@@ -23,22 +23,27 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     public SwitchParameter PendingMyApproval { get; set; }
 
     [Parameter(ParameterSetName = "List")]
-    [Choice(typeof(PimRequestStatus))]
-    public PimRequestStatus? Status { get; set; }
+    public PimRequestStatus[] Status { get; set; } = Array.Empty<PimRequestStatus>();
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
-    [One]
     [Named]
     [ArgumentCompleter(typeof(RoleCompleter))]
-    public PimIdentity? Role { get; set; }
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [Named]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
     [One]
     [Named]
-    [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public PimIdentity? Principal { get; set; }
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
@@ -52,34 +57,24 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
         }
         else
         {
-            await ListAsync(call);
+            await TryAsync(() => ListAsync(call), Scope ?? Role.FirstOrDefault());
         }
     }
 
     private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
         id.Source is PimRequest known ? Client.RefreshRequestAsync(known, call) : Client.GetRequestAsync(id.Text, call);
 
-    private async Task ListAsync(PimCall call)
+    private Task ListAsync(PimCall call)
     {
-        var role = Narrowed(Role);
-        var roles = role is { IsWildcard: false } ? await PimNames.FindRolesAsync(Client, Kinds, role, call) : null;
-        var principal = Principal is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(Client, Principal, call) : null;
-        var filter = new PimRequestFilter
+        var query = new PimRequestQuery
         {
-            Kinds = roles is null ? Kinds : roles.Select(role => role.Kind).Distinct().ToList(),
+            Kinds = Kinds,
             Relation = PendingMyApproval ? PimRequestRelation.ForMyApproval : Mine ? PimRequestRelation.Mine : PimRequestRelation.Any,
-            Status = PendingMyApproval ? PimRequestStatus.PendingApproval : Status,
-            RoleId = roles is { Count: 1 } ? roles[0].Id : null,
-            PrincipalId = principal?.Id,
+            Statuses = PendingMyApproval ? new[] { PimRequestStatus.PendingApproval } : Status,
+            Roles = Narrowed(Role),
+            Principals = Principal,
+            Scope = Scope,
         };
-        await Client.ListRequestsAsync(filter, request => Pass(request, role), call);
-    }
-
-    private void Pass(PimRequest request, PimIdentity? role)
-    {
-        if ((role?.Matches(request.Role) ?? true) && (Principal is not { IsWildcard: true } || Principal.Matches(request.Principal)))
-        {
-            Emit(request);
-        }
+        return query.ListAsync(Client, Emit, error => Fail(error), call);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Parameters;
@@ -26,7 +25,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Length == 0 && Narrowed(null) is { } all ? new[] { all } : Role.Select(role => role.OfAccess(Access)));
+        _asked.AddRange(Narrowed(Role));
         return Task.CompletedTask;
     }
 

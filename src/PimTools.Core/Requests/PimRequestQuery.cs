@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Requests by the names a person typed: one that is exact is filtered by the service, the rest as the rows come.</summary>
+public sealed class PimRequestQuery
+{
+    /// <summary>The kinds to read; never empty.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
+
+    /// <summary>Whose.</summary>
+    public PimRequestRelation Relation { get; init; }
+
+    /// <summary>The statuses, any of them; none for all.</summary>
+    public IReadOnlyCollection<PimRequestStatus> Statuses { get; init; } = Array.Empty<PimRequestStatus>();
+
+    /// <summary>The roles, any of them; a wildcard may mean many, none means all.</summary>
+    public IReadOnlyCollection<PimIdentity> Roles { get; init; } = Array.Empty<PimIdentity>();
+
+    /// <summary>The principals, any of them; a wildcard may mean many, none means everybody.</summary>
+    public IReadOnlyCollection<PimIdentity> Principals { get; init; } = Array.Empty<PimIdentity>();
+
+    /// <summary>The scope itself; a wildcard may mean many.</summary>
+    public PimIdentity? Scope { get; init; }
+
+    /// <summary>Lists the requests.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="emit">Hears of each.</param>
+    /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException">A scope that is unknown or ambiguous, with the candidates.</exception>
+    public async Task ListAsync(IPimClient client, Action<PimRequest> emit, Action<PimException> refuse, PimCall call)
+    {
+        var roles = await AskedRoles.FindAsync(client, Kinds, Roles, refuse, call);
+        var principals = await AskedPrincipals.FindAsync(client, Principals, Relation == PimRequestRelation.Mine, refuse, call);
+        var scope = Scope is { IsWildcard: false } ? await PimNames.FindScopeAsync(client, Kinds, Scope, call) : null;
+        var kinds = scope is null ? roles.Kinds : roles.Kinds.Where(kind => kind == scope.Kind).ToList();
+        if (kinds.Count == 0 || roles.IsNothing || principals.IsNobody)
+        {
+            return;
+        }
+
+        var filter = new PimRequestFilter
+        {
+            Kinds = kinds,
+            Relation = Relation,
+            Status = Statuses.Distinct().Count() == 1 ? Statuses.First() : null,
+            RoleId = roles.Id,
+            PrincipalId = principals.Id,
+            ScopeId = scope?.Id,
+        };
+        var place = scope is null ? Scope : new PimIdentity(scope);
+        void Pass(PimRequest request)
+        {
+            if (roles.Mean(request.Role) && principals.Mean(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
+            {
+                emit(request);
+            }
+        }
+
+        await client.ListRequestsAsync(filter, Pass, call);
+    }
+
+    private bool HasStatus(PimRequest request) => Statuses.Count == 0 || Statuses.Contains(request.Status);
+}
