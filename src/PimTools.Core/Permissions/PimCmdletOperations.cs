@@ -50,7 +50,7 @@ internal static class PimCmdletOperations
                 "Request-PimRoleExtension",
                 new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.ExtendOwnEligible, PimOperation.Activate },
                 Nothing),
-            ("Get-PimRequest", Requests, Names),
+            ("Get-PimRequest", Requests, Resources.Concat(Names).ToArray()),
             ("Wait-PimRequest", Requests, Names),
             ("Stop-PimRequest", Requests.Concat(new[] { PimOperation.CancelEligible, PimOperation.CancelActive }).ToArray(), Names),
             ("Approve-PimRequest", new[] { PimOperation.ReadApprovals, PimOperation.Decide }, new[] { PimOperation.NamePrincipals }),
