@@ -41,6 +41,21 @@ Describe 'An import over what begins later, of <Kind>' -ForEach $kinds {
     }
 }
 
+Describe 'An import of what was removed since, of <Kind>' -ForEach $kinds {
+    It 'makes it again: <Name>' -ForEach @(@{ Name = 'what held'; Start = '' }, @{ Name = 'what was to come'; Start = "$((Get-Date).Year + 1)-03-01" }) {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $row = [pscustomobject]@{ Kind = $Kind; Role = $Role; Scope = $Scope; Principal = 'fay@contoso.com'; Start = $Start; Duration = '30d'; Justification = 'Pester' }
+        $null = $row | Import-PimAssignment
+
+        # Nothing ends within five minutes.
+        (Get-PimContext).Emulator.Advance('00:06')
+        $removed = Get-PimAssignment $Role -Kind $Kind -Principal fay@contoso.com -Scheduled:($Start -ne '') | Remove-PimAssignment -Confirm:$false -PassThru
+
+        $removed.Result | Should -Be 'Removed'
+        ($row | Import-PimAssignment).Result | Should -Be 'Created'
+    }
+}
+
 Describe 'What a setting demands of a row' {
     BeforeEach {
         $null = Connect-Pim -Emulator -As dana -Reset

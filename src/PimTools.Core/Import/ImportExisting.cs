@@ -100,30 +100,44 @@ internal sealed class ImportExisting
         }
     }
 
-    private Task ListRecentAsync(PimKind kind, PimCall call) => _client.ListRequestsAsync(
-        new PimRequestFilter { Kinds = new[] { kind }, Relation = PimRequestRelation.CreatedByMe }, AddRecent, call);
-
-    private void AddRecent(PimRequest request)
+    // What was asked last of the same counts: an end changed since, or a removal.
+    private async Task ListRecentAsync(PimKind kind, PimCall call)
     {
-        var brought = request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate
-            && request.Outcome is not PimRequestOutcome.Failed
-            && request.Created > _client.ServiceTime - Recent;
-        if (brought && !IsListed(request))
+        var last = new Dictionary<string, PimRequest>(StringComparer.OrdinalIgnoreCase);
+        void Take(PimRequest request)
         {
-            Add(new PimAssignment(request.Id, request.Type, request.Role, request.Scope, request.Principal)
+            var target = new ImportTarget(request.Type, request.Role, request.Scope, request.Principal).Key;
+            if (IsRecent(request) && !(last.TryGetValue(target, out var other) && other.Created > request.Created))
             {
-                State = request.Start > _client.ServiceTime ? PimAssignmentState.Scheduled
-                    : request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned
-                    : null,
-                MemberType = PimMemberType.Direct,
-                ScheduleId = request.TargetScheduleId,
-                Condition = request.Condition,
-                ConditionVersion = request.ConditionVersion,
-                Start = request.Start ?? request.Created,
-                End = request.End,
-            });
+                last[target] = request;
+            }
+        }
+
+        await _client.ListRequestsAsync(
+            new PimRequestFilter { Kinds = new[] { kind }, Relation = PimRequestRelation.CreatedByMe }, Take, call);
+        foreach (var request in last.Values.Where(request => request.Action != PimRequestAction.AdminRemove && !IsListed(request)))
+        {
+            Add(Brought(request));
         }
     }
+
+    private bool IsRecent(PimRequest request) =>
+        request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRemove
+        && request.Outcome is not PimRequestOutcome.Failed
+        && request.Created > _client.ServiceTime - Recent;
+
+    private PimAssignment Brought(PimRequest request) => new(request.Id, request.Type, request.Role, request.Scope, request.Principal)
+    {
+        State = request.Start > _client.ServiceTime ? PimAssignmentState.Scheduled
+            : request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned
+            : null,
+        MemberType = PimMemberType.Direct,
+        ScheduleId = request.TargetScheduleId,
+        Condition = request.Condition,
+        ConditionVersion = request.ConditionVersion,
+        Start = request.Start ?? request.Created,
+        End = request.End,
+    };
 
     private bool IsListed(PimRequest request)
     {
