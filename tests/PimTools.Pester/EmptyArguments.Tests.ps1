@@ -35,7 +35,36 @@ BeforeDiscovery {
         @{ does = { Approve-PimRequest 3f0d8c06-0a1b-4c55-9f3c-000000000001 -Justification ' ' } }
         @{ does = { Deny-PimRequest 3f0d8c06-0a1b-4c55-9f3c-000000000001 -Justification ' ' } }
         @{ does = { Register-PimFavorite morning 'Global Administrator' -Justification ' ' } }
+        @{ does = { Remove-PimAssignment 'Security Reader' ada@contoso.com -Type $nothing -WhatIf } }
+        @{ does = { New-PimAssignment 'Teams Reader' fay@contoso.com -Duration $nothing -Justification Pester -WhatIf } }
+        @{ does = { New-PimAssignment Reader greg@contoso.com -Scope rg-data -Condition $nothing -Duration 5d -Justification Pester -WhatIf } }
+        @{ does = { Request-PimRoleActivation 'Security Reader' -Duration $nothing -Justification Pester -WhatIf } }
+        @{ does = { Stop-PimRoleActivation -All -Kind $nothing -WhatIf } }
+        @{ does = { Stop-PimRoleActivation -All -Kind @() -WhatIf } }
     )
+
+    # Every parameter that can be left empty, each with what else its command cannot do without.
+    $samples = @{
+        'PimTools.PimIdentity' = 'x'; 'PimTools.PimIdentity[]' = 'x'; 'System.String' = 'x'; 'System.TimeSpan' = '1h'; 'System.Nullable`1[System.TimeSpan]' = '1h'
+        'PimTools.PimMoment' = '1h'; 'System.Management.Automation.SwitchParameter' = $true; 'System.Security.SecureString' = [securestring]::new()
+        'System.Management.Automation.PSCredential' = [pscredential]::Empty
+    }
+    Import-Module "$PSScriptRoot/../../out/PimTools"
+    $parameters = foreach ($command in Get-Command -Module PimTools) {
+        $sets = $command.ParameterSets | Sort-Object { $_.Name -notin 'Emulator', 'AccessToken', 'Role', 'Duration' }
+        $names = $sets.Parameters.Name | Sort-Object -Unique | Where-Object { $_ -notin [Management.Automation.PSCmdlet]::CommonParameters -and $_ -notin 'WhatIf', 'Confirm' }
+        foreach ($name in $names) {
+            $parameter = $command.Parameters[$name]
+            $type = $parameter.ParameterType
+            if (($type.IsValueType -and -not [Nullable]::GetUnderlyingType($type)) -or $parameter.Attributes.Where{ $_ -is [AllowEmptyString] }) { continue }
+
+            $set = $sets | Where-Object { $_.Parameters.Name -contains $name } | Select-Object -First 1
+            $arguments = @{ $name = $null }
+            $set.Parameters | Where-Object { $_.IsMandatory -and $_.Name -ne $name } | ForEach-Object { $arguments[$_.Name] = $samples[$_.ParameterType.ToString()] }
+            if ($command.Parameters.ContainsKey('WhatIf')) { $arguments.WhatIf = $true }
+            @{ Command = $command.Name; Parameter = $name; Arguments = $arguments }
+        }
+    }
 }
 
 BeforeAll {
@@ -55,6 +84,33 @@ Describe 'An argument that holds nothing' {
         $output | Should -HaveCount 1
         $output | Should -BeOfType [Management.Automation.ErrorRecord]
         "$output" | Should -Match 'it is empty|names nothing'
+    }
+
+    It 'is refused whatever it was given for: <Command> -<Parameter>' -ForEach $parameters {
+        $output = try { & $Command @Arguments 2>&1 } catch { $_ }
+
+        $output | Should -HaveCount 1
+        $output | Should -BeOfType [Management.Automation.ErrorRecord]
+        "$output" | Should -Match "(-|')$Parameter\b.*(empty|null)"
+    }
+
+    It 'was looked for in every command' {
+        $parameters.Command | Sort-Object -Unique | Should -Be (Get-Command -Module PimTools).Name
+    } -TestCases @{ parameters = $parameters }
+
+    It 'takes no authentication context away; that an empty text does' {
+        { Set-PimRoleSetting 'Conditional Access Administrator' -AuthenticationContext $nothing -WhatIf } | Should -Throw "*AuthenticationContext*holds nothing*"
+        Set-PimRoleSetting 'Conditional Access Administrator' -AuthenticationContext '' -WhatIf -ErrorAction Stop
+    }
+}
+
+Describe 'A row that has nothing to say' {
+    It 'of how, and of how long, leaves it to the parameters and the setting' {
+        $row = [pscustomobject]@{ Role = 'Teams Reader'; Type = $nothing; Duration = $nothing; Start = $nothing; Condition = $nothing; TicketNumber = $nothing; Justification = $nothing }
+
+        $row | New-PimAssignment -Principal fay@contoso.com -Duration 5d -Justification Pester -WhatIf -ErrorAction Stop
+        $row | New-PimAssignment -Principal fay@contoso.com -WhatIf -ErrorAction Stop
+        $row | Request-PimRoleActivation -Justification Pester -WhatIf 2>&1 | Should -Match 'eligible'
     }
 }
 

@@ -40,7 +40,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            EmptyArguments.Refuse(this, MyInvocation.BoundParameters, isInput: false);
+            EmptyArguments.RefuseTyped(this, MyInvocation.BoundParameters);
         }
         catch (PimException e)
         {
@@ -51,7 +51,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => Run(async call =>
     {
-        EmptyArguments.Refuse(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
+        EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
         await ProcessAsync(call);
     });
 

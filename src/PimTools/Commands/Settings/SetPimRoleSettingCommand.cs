@@ -40,6 +40,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
+    [KnownText]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? AuthenticationContext { get; set; }
