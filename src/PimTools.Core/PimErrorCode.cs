@@ -117,7 +117,7 @@ public enum PimErrorCode
     /// <summary>No such favourite.</summary>
     FavoriteNotFound,
 
-    /// <summary>The file of favourites is not what it should be.</summary>
+    /// <summary>The file of favourites is not what it should be, or out of reach.</summary>
     InvalidFavorite,
 
     /// <summary>A setting that the service would refuse.</summary>

@@ -79,6 +79,32 @@ Describe 'Favourites' {
         (Get-PimFavorite).Activations.Role.Name | Should -Be 'Reports Reader'
     }
 
+    It 'has one name, in whatever case, and is called as it was last' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $null = Register-PimFavorite morning 'Helpdesk Administrator'
+
+        $favorite = Get-PimFavorite
+        $favorite.Name | Should -BeExactly morning
+        $favorite.Activations.Role.Name | Should -Be 'Helpdesk Administrator'
+        Unregister-PimFavorite MORNING
+        Get-PimFavorite | Should -BeNullOrEmpty
+    }
+
+    It 'that stands twice in the file is the later one' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $null = Register-PimFavorite Evening 'Helpdesk Administrator'
+        (Get-Content $file -Raw).Replace('"Evening"', '"morning"') | Set-Content $file
+
+        (Get-PimFavorite).Activations.Role.Name | Should -Be 'Helpdesk Administrator'
+        (Request-PimRoleActivation -Favorite Morning -Justification 'Pester').Role.Name | Should -Be 'Helpdesk Administrator'
+    }
+
+    It 'may be of either kind: what one object says of its access says nothing of the others' {
+        $favorite = [pscustomobject]@{ Role = 'User Administrator' }, [pscustomobject]@{ Role = 'Ops-OnCall'; Access = 'Member' } | Register-PimFavorite Both -ErrorAction Stop
+
+        $favorite.Activations.Role.Name | Should -Be 'User Administrator', 'Ops-OnCall'
+    }
+
     It 'are found by wildcard' {
         'Morning', 'Moonlight', 'Evening' | ForEach-Object { $null = Register-PimFavorite $_ 'User Administrator' }
 
@@ -147,5 +173,61 @@ Describe 'Favourites' {
         }
 
         Get-Content $file -Raw | Should -Be $content
+    }
+
+    It 'says which file cannot be written' {
+        $null = New-Item (Join-Path $TestDrive file) -Force
+        $env:PIMTOOLS_CONFIG = Join-Path $TestDrive file folder
+
+        { Register-PimFavorite Morning 'User Administrator' -ErrorAction Stop } |
+            Should -Throw '*file*folder*' -ErrorId 'InvalidFavorite,PimTools.Commands.RegisterPimFavoriteCommand'
+    }
+
+    It 'says so when the file cannot be read, and completion offers nothing' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $held = [IO.File]::Open($file, 'Open', 'ReadWrite', 'None')
+        try {
+            { Get-PimFavorite -ErrorAction Stop } | Should -Throw '*favorites.json*' -ErrorId 'InvalidFavorite,PimTools.Commands.GetPimFavoriteCommand'
+            $line = 'Get-PimFavorite -Name Mor'
+            (TabExpansion2 $line $line.Length).CompletionMatches.ListItemText | Should -Not -Contain 'Morning'
+        }
+        finally {
+            $held.Dispose()
+        }
+
+        (Get-PimFavorite).Name | Should -Be 'Morning'
+    }
+
+    It 'waits for who is writing, but not forever' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        $held = [IO.File]::Open("$file.lock", 'OpenOrCreate', 'ReadWrite', 'None')
+        try {
+            { Register-PimFavorite Evening 'User Administrator' -ErrorAction Stop } | Should -Throw '*favorites.json.lock*' -ErrorId 'InvalidFavorite,*'
+        }
+        finally {
+            $held.Dispose()
+        }
+
+        (Get-PimFavorite).Name | Should -Be 'Morning'
+        (Register-PimFavorite Evening 'User Administrator').Name | Should -Be 'Evening'
+    }
+
+    It 'are all kept where several processes register at once' {
+        $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
+        $script = Join-Path $TestDrive register.ps1
+        Set-Content $script @"
+param(`$who)
+Import-Module '$module'
+`$null = Connect-Pim -Emulator -As ada
+1..25 | ForEach-Object { Register-PimFavorite "`$who `$_" 'User Administrator' -ErrorAction Stop } | Out-Null
+"@
+        $processes = 'one', 'two' | ForEach-Object {
+            Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script, $_ -PassThru
+        }
+        $processes | Wait-Process
+
+        $processes.ExitCode | Should -Be 0, 0
+        Get-PimFavorite | Should -HaveCount 50
+        (Get-ChildItem $env:PIMTOOLS_CONFIG).Name | Should -Be 'favorites.json', 'favorites.json.lock'
     }
 }

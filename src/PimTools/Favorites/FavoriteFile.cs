@@ -10,18 +10,17 @@ using PimTools.Shell;
 
 namespace PimTools.Favorites;
 
-/// <summary>The favourites in the user's configuration folder: plain JSON, checked when read, replaced whole when written.</summary>
+/// <summary>The favourites in the user's configuration folder: plain JSON, checked when read, replaced whole when written, by one at a time.</summary>
 internal static class FavoriteFile
 {
-    private static readonly object Gate = new();
     private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
 
     public static string FullPath => ConfigFolder.Favorites;
 
-    /// <exception cref="PimException">The file is not what it should be (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
+    /// <exception cref="PimException">The file is not what it should be, or out of reach (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
     public static IReadOnlyList<PimFavorite> Read(string tenantId)
     {
-        var document = Load();
+        var document = Reach(Load);
         return document.Tenants!.TryGetValue(tenantId, out var favorites)
             ? favorites.Select(pair => new PimFavorite(pair.Key, tenantId, pair.Value.Select(item => item.ToActivation(pair.Key, FullPath)).ToList()))
                 .OrderBy(favorite => favorite.Name, StringComparer.OrdinalIgnoreCase).ToList()
@@ -30,18 +29,34 @@ internal static class FavoriteFile
 
     /// <summary>Keeps a favourite; one of the same name is replaced.</summary>
     public static void Write(PimFavorite favorite) =>
-        Change(favorite.TenantId, favorites => favorites[favorite.Name] = favorite.Activations.Select(FavoriteItem.From).ToList());
+        Change(favorite.TenantId, favorites => Put(favorites, favorite.Name, favorite.Activations.Select(FavoriteItem.From).ToList()));
 
     /// <summary>Forgets a favourite.</summary>
     public static void Remove(PimFavorite favorite) => Change(favorite.TenantId, favorites => favorites.Remove(favorite.Name));
 
-    private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change)
+    private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change) => Reach(() =>
     {
-        lock (Gate)
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(FullPath)!);
+        using var turn = FavoriteTurn.Take(FullPath + ".lock");
+        var document = Load();
+        change(Tenant(document, tenantId));
+        Save(document);
+        return document;
+    });
+
+    private static FavoriteDocument Reach(Func<FavoriteDocument> work)
+    {
+        try
         {
-            var document = Load();
-            change(Tenant(document, tenantId));
-            Save(document);
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourites in '{FullPath}' are out of reach: {e.Message}", e)
+            {
+                Remedy = "Nothing was changed. See that the folder is yours and the disk not full; the variable PIMTOOLS_CONFIG names another folder.",
+                TargetObject = FullPath,
+            };
         }
     }
 
@@ -49,10 +64,29 @@ internal static class FavoriteFile
     {
         if (!document.Tenants!.TryGetValue(tenantId, out var favorites))
         {
-            document.Tenants[tenantId] = favorites = new Dictionary<string, List<FavoriteItem>>();
+            document.Tenants[tenantId] = favorites = OfOneName(new());
         }
 
         return favorites;
+    }
+
+    // A name means the same in any case; of two, the one that was kept later.
+    private static Dictionary<string, List<FavoriteItem>> OfOneName(Dictionary<string, List<FavoriteItem>> favorites)
+    {
+        var unique = new Dictionary<string, List<FavoriteItem>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var favorite in favorites)
+        {
+            Put(unique, favorite.Key, favorite.Value);
+        }
+
+        return unique;
+    }
+
+    // Called as it was last: setting a value alone would leave the name in its old case.
+    private static void Put(Dictionary<string, List<FavoriteItem>> favorites, string name, List<FavoriteItem> items)
+    {
+        favorites.Remove(name);
+        favorites.Add(name, items);
     }
 
     private static FavoriteDocument Load()
@@ -64,11 +98,16 @@ internal static class FavoriteFile
 
         try
         {
-            using var file = File.OpenRead(FullPath);
+            // Shared as far as whoever moves a new one over it needs.
+            using var file = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var document = (FavoriteDocument?)new DataContractJsonSerializer(typeof(FavoriteDocument), Format).ReadObject(file);
-            return document is { Version: FavoriteDocument.CurrentVersion, Tenants: not null } && HasNoGap(document.Tenants)
-                ? document
-                : throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\", and nothing in them may be null", null);
+            if (document is not { Version: FavoriteDocument.CurrentVersion, Tenants: not null } || !HasNoGap(document.Tenants))
+            {
+                throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\", and nothing in them may be null", null);
+            }
+
+            document.Tenants = document.Tenants.ToDictionary(tenant => tenant.Key, tenant => OfOneName(tenant.Value));
+            return document;
         }
         catch (Exception e) when (e is SerializationException or InvalidCastException or FormatException or XmlException or ArgumentException or OverflowException)
         {
@@ -82,21 +121,27 @@ internal static class FavoriteFile
     // Written beside and moved over, so that a crash leaves either the old file or the new one.
     private static void Save(FavoriteDocument document)
     {
-        OwnerOnly.CreateFolder(Path.GetDirectoryName(FullPath)!);
-        var draft = FullPath + ".new";
-        using (var file = OwnerOnly.Create(draft))
-        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
+        var draft = $"{FullPath}.{Guid.NewGuid():N}.new";
+        try
         {
-            new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);
-        }
+            using (var file = OwnerOnly.Create(draft))
+            using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
+            {
+                new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);
+            }
 
-        if (File.Exists(FullPath))
-        {
-            File.Replace(draft, FullPath, destinationBackupFileName: null);
+            if (File.Exists(FullPath))
+            {
+                File.Replace(draft, FullPath, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(draft, FullPath);
+            }
         }
-        else
+        finally
         {
-            File.Move(draft, FullPath);
+            File.Delete(draft);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace PimTools.Shell;
@@ -30,12 +31,27 @@ internal static class OwnerOnly
         return file;
     }
 
+    /// <summary>Opens a file, made where it is not there yet, that nobody else may open meanwhile.</summary>
+    public static FileStream OpenAlone(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        SetMode(path, ReadAndWrite);
+        return file;
+    }
+
     private static void SetMode(string path, int mode)
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && Type.GetType("System.IO.UnixFileMode") is { } modes)
         {
             var set = typeof(File).GetMethod("SetUnixFileMode", BindingFlags.Public | BindingFlags.Static, null, new[] { typeof(string), modes }, null)!;
-            set.Invoke(null, new[] { path, Enum.ToObject(modes, mode) });
+            try
+            {
+                set.Invoke(null, new[] { path, Enum.ToObject(modes, mode) });
+            }
+            catch (TargetInvocationException e) when (e.InnerException is { } inner)
+            {
+                ExceptionDispatchInfo.Capture(inner).Throw();
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         PimFavorite.CheckName(Name);
-        var choice = new PimActivationChoice(Client, Kinds, _asked);
+        var choice = new PimActivationChoice(Client, KindsOfAll, _asked);
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
         {
