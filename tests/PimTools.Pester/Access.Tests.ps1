@@ -88,6 +88,13 @@ Describe '-Access' {
         $requests.Role.Name | Sort-Object | Should -Be 'Ops-OnCall', 'Teams Reader'
     }
 
+    It 'of one piped row says nothing of the others whose settings are read' {
+        $settings = "Role,Access`nUser Administrator,`nOps-OnCall,Member" | ConvertFrom-Csv | Get-PimRoleSetting -ErrorAction Stop
+
+        $settings.Role.Name | Sort-Object | Should -Be 'Ops-OnCall', 'User Administrator'
+        ($settings.Role | Where-Object Name -EQ 'Ops-OnCall').Access | Should -Be 'Member'
+    }
+
     It 'contradicts other kinds' {
         { Get-PimRole -Kind EntraRole -Access Owner -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter*'
         { New-PimAssignment 'User Administrator' ben@contoso.com -Access Owner -Justification x -ErrorAction Stop } | Should -Throw -ErrorId 'RoleNotFound*'

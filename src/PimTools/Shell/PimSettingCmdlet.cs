@@ -22,7 +22,7 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
 
     /// <summary>The roles a person named; with a scope, those of Azure.</summary>
     private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
-        await PimNames.FindRolesAsync(Client, Scope is null ? Kinds : AzureRoles, identity, call);
+        await PimNames.FindRolesAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call);
 
     /// <summary>The settings of the roles; of all where none are given, but not of an empty list.</summary>
     private protected async Task ListAsync(IReadOnlyList<PimRole>? roles, Action<PimRoleSetting> emit, PimCall call)
@@ -32,7 +32,7 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
             _scope ??= await PimNames.FindScopeAsync(Client, AzureRoles, Scope, call);
         }
 
-        var filter = new PimSettingFilter { Kinds = _scope is null ? Kinds : AzureRoles, Roles = roles, Scope = _scope };
+        var filter = new PimSettingFilter { Kinds = _scope is null ? KindsOfAll : AzureRoles, Roles = roles, Scope = _scope };
         await Client.ListSettingsAsync(filter, emit, call);
     }
 }
