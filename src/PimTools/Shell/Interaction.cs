@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace PimTools.Shell;
@@ -6,18 +7,51 @@ namespace PimTools.Shell;
 /// <summary>Whether there is somebody who could be asked. PowerShell tells its modules only by its own command line.</summary>
 internal static class Interaction
 {
+    // Documented (about_Pwsh, about_PowerShell_exe): a parameter may be given by the beginning of its name; capitals are the shortest.
+    private static readonly string[] NonInteractive = { "NONInteractive" };
+
+    private static readonly string[] WithValue =
+    {
+        "CONFIGurationname", "CONFIGURATIONFILE", "CUStompipename", "EncodedCommand", "EC", "ENCODEDArguments", "EA", "EXecutionpolicy", "EP",
+        "INPutformat", "IF", "Outputformat", "OF", "PSConsolefile", "SETTINGSfile", "Version", "Windowstyle", "WOrkingdirectory", "WD",
+    };
+
+    private static readonly string[] Alone =
+    {
+        "Interactive", "Login", "MTA", "NOExit", "NOLogo", "NOProfile", "NOPROFILELOADTIME", "Servermode", "SSHServermode", "STA",
+    };
+
     private static readonly Lazy<bool> Possible = new(() => Environment.UserInteractive && !IsSwitchedOff(Environment.GetCommandLineArgs()));
 
     public static bool IsPossible => Possible.Value;
 
-    // What follows the command or the file is theirs.
-    private static bool IsSwitchedOff(string[] arguments) => arguments
-        .Skip(1)
-        .Select(argument => argument.TrimStart('-', '/').ToUpperInvariant())
-        .TakeWhile(argument => !IsShort(argument, "COMMAND", 1) && !IsShort(argument, "FILE", 1) && !IsShort(argument, "ENCODEDCOMMAND", 1))
-        .Any(argument => IsShort(argument, "NONINTERACTIVE", 4));
+    // What follows a command, or a script with or without -File, is theirs.
+    private static bool IsSwitchedOff(string[] arguments)
+    {
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            if (IsAny(NonInteractive, arguments[i]))
+            {
+                return true;
+            }
 
-    // Documented (about_Pwsh): a parameter may be given by the beginning of its name.
-    private static bool IsShort(string argument, string name, int shortest) =>
-        argument.Length >= shortest && name.StartsWith(argument, StringComparison.Ordinal);
+            if (IsAny(WithValue, arguments[i]))
+            {
+                i++;
+            }
+            else if (!IsAny(Alone, arguments[i]))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAny(IEnumerable<string> names, string argument)
+    {
+        var word = argument.TrimStart('-', '/');
+        return word.Length < argument.Length && names.Any(name =>
+            word.Length >= name.TakeWhile(char.IsUpper).Count() && name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
 }
