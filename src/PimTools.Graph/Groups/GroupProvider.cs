@@ -67,20 +67,27 @@ internal sealed class GroupProvider : IPimProvider
 
     public async Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
     {
-        await _supported.LoadAsync(new[] { draft }, call);
-        return _supported.Refuse(draft) is { } refusal ? throw refusal : await _sender.SubmitAsync(draft, call);
+        var refusals = await _supported.RefuseAsync(new[] { draft }, call);
+        return refusals[0] is { } refusal ? throw refusal : await _sender.SubmitAsync(draft, call);
     }
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
-        await _supported.LoadAsync(drafts, call);
-        var byRefusal = drafts.ToLookup(draft => _supported.Refuse(draft) is not null);
-        foreach (var draft in byRefusal[true])
+        var refusals = await _supported.RefuseAsync(drafts, call);
+        var sent = new List<PimRequestDraft>();
+        foreach (var (draft, refusal) in drafts.Zip(refusals, (draft, refusal) => (draft, refusal)))
         {
-            emit(new PimSubmission(draft, _supported.Refuse(draft)!));
+            if (refusal is null)
+            {
+                sent.Add(draft);
+            }
+            else
+            {
+                emit(new PimSubmission(draft, refusal));
+            }
         }
 
-        await _sender.SubmitManyAsync(byRefusal[false].ToList(), emit, call);
+        await _sender.SubmitManyAsync(sent, emit, call);
     }
 
     public Task CancelAsync(PimRequest request, PimCall call) => _followUp.CancelAsync(request, call);

@@ -12,12 +12,26 @@ internal sealed class SupportedGroups
 
     public SupportedGroups(PrincipalDirectory directory) => _directory = directory;
 
-    /// <summary>Asks about the groups that drafts are the first to name. Where that may not be read, the service decides alone.</summary>
-    public Task LoadAsync(IEnumerable<PimRequestDraft> drafts, PimCall call) =>
-        _directory.LoadGroupsAsync(drafts.Where(MayBeFirst).Select(draft => draft.Role.Id), call);
+    /// <summary>
+    /// What speaks against each draft, in their order; null where nothing does. Only those are asked about that may be the first to name a group;
+    /// where that may not be read, the service decides alone.
+    /// </summary>
+    public async Task<IReadOnlyList<PimException?>> RefuseAsync(IReadOnlyList<PimRequestDraft> drafts, PimCall call)
+    {
+        PimException? failure = null;
+        try
+        {
+            await _directory.LoadGroupsAsync(drafts.Where(MayBeFirst).Select(draft => draft.Role.Id), call);
+        }
+        catch (PimException e)
+        {
+            failure = e;
+        }
 
-    /// <summary>What speaks against a draft; null when nothing does.</summary>
-    public PimException? Refuse(PimRequestDraft draft) => MayBeFirst(draft) ? Refuse(draft.Role) : null;
+        return drafts
+            .Select(draft => !MayBeFirst(draft) ? null : Refuse(draft.Role) ?? (_directory.Group(draft.Role.Id) is null ? failure : null))
+            .ToList();
+    }
 
     /// <exception cref="PimException"><see cref="PimErrorCode.GroupNotSupported"/>.</exception>
     public async Task RequireAsync(PimRole role, PimCall call)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Emulator;
@@ -101,6 +102,27 @@ public class BulkSubmitTests
         Assert.Same(drafts[^1], Assert.Single(submissions, each => each.Error is not null).Draft);
         var held = await dana.AssignmentsAsync(new PimAssignmentFilter { Kinds = GroupsReading.Groups, RoleId = group.Id, Type = PimAssignmentType.Eligible });
         Assert.Equal(20, held.Count(each => drafts.Exists(draft => draft.Principal.Id == each.Principal.Id)));
+    }
+
+    [Fact]
+    public async Task Groups_that_cannot_be_asked_about_fail_their_drafts_and_no_other()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var drafts = await dana.DraftsAsync(3);
+        var group = await dana.GroupRoleAsync("Ops-OnCall");
+        var ofGroup = drafts.Select(draft => new PimRequestDraft(draft.Action, draft.Type, group, group.Scope!, draft.Principal)
+        {
+            Justification = draft.Justification,
+            Schedule = draft.Schedule,
+        }).ToList();
+        using var another = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("POST", "getByIds").Repeated(100));
+
+        var submissions = await another.SubmitAsync([.. drafts, .. ofGroup]);
+
+        BulkDrafts.AssertEachOnce(drafts, submissions.FindAll(each => !ofGroup.Contains(each.Draft)));
+        Assert.Equal(ofGroup, submissions.FindAll(each => ofGroup.Contains(each.Draft)).Select(each => each.Draft));
+        Assert.All(submissions.FindAll(each => ofGroup.Contains(each.Draft)), each => Assert.Equal(PimErrorCode.ServiceUnavailable, each.Error?.Code));
     }
 
     [Fact]
