@@ -79,13 +79,17 @@ public interface IPimClient : IDisposable
     Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call);
 
     /// <summary>Finds principals: by id or user principal name one, by display name all that bear it.</summary>
-    Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call);
+    /// <exception cref="PimException">
+    /// What could not be looked for. Where only a permission is missing for some, and others are found, the answer tells it.
+    /// </exception>
+    Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call);
 
     /// <summary>
     /// Finds many principals at once, each as <see cref="FindPrincipalsAsync(string, PimCall)"/> does. Every text given is a key, with
     /// nobody behind it where nobody was found; keys do not regard case.
     /// </summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call);
+    /// <remarks>What the service refuses of a text is told in its answer, not thrown.</remarks>
+    Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call);
 
     /// <summary>
     /// Finds registrations and enterprise applications, as scopes of Entra roles: by object id one, by application id or display name all

@@ -171,9 +171,9 @@ internal sealed class PimClient : IPimClient
     public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         Audit.ListAsync(filter, emit, call);
 
-    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Principals.FindAsync(idOrName, call);
+    public Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call) => Principals.FindAsync(idOrName, call);
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
+    public Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(
         IReadOnlyCollection<string> idsOrNames, PimCall call) => Principals.FindAsync(idsOrNames, call);
 
     public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Applications.FindAsync(idOrName, call);

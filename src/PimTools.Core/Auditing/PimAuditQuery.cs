@@ -47,10 +47,10 @@ public sealed class PimAuditQuery
 
         if (Principal is { IsWildcard: false })
         {
-            targets.Add((await PimNames.FindPrincipalAsync(client, Principal, call)).Id);
+            targets.Add((await PimNames.FindPrincipalToReadAsync(client, Principal, call)).Id);
         }
 
-        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalAsync(client, Initiator, call) : null;
+        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalToReadAsync(client, Initiator, call) : null;
         var start = PrefixOf(Activity);
         var filter = new PimAuditFilter
         {

@@ -12,7 +12,7 @@ internal sealed class ImportNames
     private readonly Dictionary<string, IReadOnlyList<PimRole>> _roles = new();
     private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
     private readonly Dictionary<(string Kinds, string Name), Task<PimScope>> _places = new();
-    private IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>> _principals = new Dictionary<string, IReadOnlyList<PimPrincipal>>();
+    private IReadOnlyDictionary<string, PimFoundPrincipals> _principals = new Dictionary<string, PimFoundPrincipals>();
 
     public ImportNames(IPimClient client) => _client = client;
 
@@ -26,8 +26,7 @@ internal sealed class ImportNames
     public PimPrincipal Principal(string? name)
     {
         var identity = Needed("Principal", name);
-        var found = _principals.TryGetValue(identity.Text, out var principals) ? principals : Array.Empty<PimPrincipal>();
-        return PimNames.ChoosePrincipal(identity, found);
+        return PimNames.ChoosePrincipal(identity, _principals[identity.Text]);
     }
 
     /// <summary>The role a row names, and its scope where that had to be found to tell the role.</summary>

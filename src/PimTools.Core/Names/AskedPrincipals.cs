@@ -42,11 +42,12 @@ internal sealed class AskedPrincipals
             try
             {
                 var principal = name.Principal is null && found is not null
-                    ? await PimNames.ChoosePrincipalAsync(client, name, found[name.Text], call)
-                    : await PimNames.FindPrincipalAsync(client, name, call);
+                    ? await PimNames.ChoosePrincipalToReadAsync(client, name, found[name.Text], call)
+                    : await PimNames.FindPrincipalToReadAsync(client, name, call);
                 asked._found.Add(isMine ? Own(principal, client.Context.Account) : principal);
             }
-            catch (PimException e) when (e.Code is PimErrorCode.PrincipalNotFound or PimErrorCode.PrincipalAmbiguous or PimErrorCode.InvalidParameter)
+            catch (PimException e) when (e.Code is PimErrorCode.PrincipalNotFound or PimErrorCode.PrincipalAmbiguous
+                or PimErrorCode.PermissionMissing or PimErrorCode.InvalidParameter)
             {
                 refuse(e);
             }

@@ -21,7 +21,7 @@ internal static class DirectoryGroups
             };
         }
 
-        IReadOnlyList<PimPrincipal> found;
+        PimFoundPrincipals found;
         try
         {
             found = await client.FindPrincipalsAsync(GroupRoleNames.GroupOf(identity.Text), call);

@@ -43,15 +43,30 @@ public static class PimNames
         return roles;
     }
 
-    /// <summary>Finds the one principal an identity means.</summary>
-    /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
+    /// <summary>Finds the one principal an identity means, for a change: nobody is chosen while others may bear the name.</summary>
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
+    /// where some may not be looked for.
+    /// </exception>
     public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call) =>
         identity.Principal ?? await ChoosePrincipalAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
 
-    /// <summary>The one of those found; the nearest names are looked for where there is none.</summary>
-    internal static async Task<PimPrincipal> ChoosePrincipalAsync(
-        IPimClient client, PimIdentity identity, IReadOnlyList<PimPrincipal> found, PimCall call) =>
-        ChoosePrincipal(identity, found, found.Count == 0 ? await FindNearAsync(client, identity.Text, call) : null);
+    /// <summary>As the other, where nothing is changed: who is found is taken, and that others may bear the name is told.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
+    public static async Task<PimPrincipal> FindPrincipalToReadAsync(IPimClient client, PimIdentity identity, PimCall call) =>
+        identity.Principal ?? await ChoosePrincipalToReadAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+
+    /// <summary>The one of those found, where nothing is changed.</summary>
+    internal static Task<PimPrincipal> ChoosePrincipalToReadAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call)
+    {
+        if (found is not { Count: 1, Refusal: { Code: PimErrorCode.PermissionMissing } refusal })
+        {
+            return ChoosePrincipalAsync(client, identity, found, call);
+        }
+
+        call.Notice?.Invoke($"'{identity}' is taken for {found[0].UserPrincipalName ?? found[0].ToString()} ({found[0].Type}); not all were looked for. {refusal.Message}");
+        return Task.FromResult(found[0]);
+    }
 
     /// <summary>
     /// Finds the one scope an identity means. Where the name of an application fits both its registration and its enterprise application,
@@ -132,10 +147,14 @@ public static class PimNames
             };
     }
 
-    internal static PimPrincipal ChoosePrincipal(PimIdentity identity, IReadOnlyList<PimPrincipal> found, IReadOnlyList<string>? near = null)
+    internal static PimPrincipal ChoosePrincipal(PimIdentity identity, PimFoundPrincipals found, IReadOnlyList<string>? near = null)
     {
         return found.Count switch
         {
+            0 when found.Refusal is { } refusal => throw refusal,
+            1 when found.Refusal is { } refusal => throw refusal.Saying(
+                $"Whether others than {found[0]} are called '{identity}' could not be looked for. {refusal.Message}",
+                $"Give the user principal name or the object id: {found[0].UserPrincipalName ?? found[0].Id} ({found[0].Type}). {refusal.Remedy}".TrimEnd()),
             1 => found[0],
             0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
             {
@@ -152,6 +171,9 @@ public static class PimNames
             },
         };
     }
+
+    private static async Task<PimPrincipal> ChoosePrincipalAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
+        ChoosePrincipal(identity, found, found is { Count: 0, Refusal: null } ? await FindNearAsync(client, identity.Text, call) : null);
 
     // Of an object id nothing is near. A hint that cannot be had is left out.
     private static async Task<IReadOnlyList<string>> FindNearAsync(IPimClient client, string name, PimCall call)

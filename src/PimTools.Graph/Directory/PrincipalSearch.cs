@@ -27,59 +27,35 @@ internal sealed class PrincipalSearch
     }
 
     /// <summary>By id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
-    public async Task<IReadOnlyList<PimPrincipal>> FindAsync(string idOrName, PimCall call)
+    public async Task<PimFoundPrincipals> FindAsync(string idOrName, PimCall call)
     {
         if (ObjectId(idOrName) is { } id)
         {
-            return await FindByIdsAsync(new[] { id }, call);
+            return new PimFoundPrincipals(await FindByIdsAsync(new[] { id }, call));
         }
 
-        var (found, refusal) = IsUserPrincipalName(idOrName)
-            ? (await FindUserAsync(idOrName, _http.FindAsync, call), null)
+        var found = IsUserPrincipalName(idOrName)
+            ? new PimFoundPrincipals(await FindUserAsync(idOrName, _http.FindAsync, call))
             : await FindCalledAsync(idOrName, Batch(), call);
 
-        // Who may read users but no service principals shall still find users.
-        return found.Count == 0 && refusal is not null ? throw refusal : found;
+        // Who may read users but no service principals shall still find users. Who else cannot be read may be the one who is meant.
+        return found.Refusal is { } refusal && (found.Count == 0 || !IsMissingPermission(refusal)) ? throw refusal : found;
     }
 
     /// <summary>Each as <see cref="FindAsync(string, PimCall)"/> does, ids a thousand to a call and names twenty questions to a call.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
+    public async Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
     {
         var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = texts.Select(ObjectId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var byId = (await FindByIdsAsync(ids, call)).ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
+        var ofIds = await TryAsync(() => FindByIdsAsync(ids, call));
+        var byId = ofIds.ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
         var batch = Batch();
-        var refusals = new List<PimException>();
-        async Task<IReadOnlyList<PimPrincipal>> FindOneAsync(string text)
-        {
-            if (ObjectId(text) is { } id)
-            {
-                return byId[id].ToList();
-            }
-
-            if (IsUserPrincipalName(text))
-            {
-                return await FindUserAsync(text, batch.FindAsync, call);
-            }
-
-            var (found, refusal) = await FindCalledAsync(text, batch, call);
-            if (found.Count == 0 && refusal is not null)
-            {
-                lock (refusals)
-                {
-                    refusals.Add(refusal);
-                }
-            }
-
-            return found;
-        }
+        async Task<PimFoundPrincipals> FindOneAsync(string text) =>
+            ObjectId(text) is { } id ? new PimFoundPrincipals(byId[id].ToList(), ofIds.Refusal)
+            : IsUserPrincipalName(text) ? await TryAsync(() => FindUserAsync(text, batch.FindAsync, call))
+            : await FindCalledAsync(text, batch, call);
 
         var found = await Task.WhenAll(batch.Together(() => texts.Select(FindOneAsync).ToList()));
-        foreach (var message in refusals.Select(refusal => refusal.Message).Distinct())
-        {
-            call.Notice?.Invoke("Not all names could be looked for. " + message);
-        }
-
         return texts.Zip(found, (text, principals) => (text, principals))
             .ToDictionary(entry => entry.text, entry => entry.principals, StringComparer.OrdinalIgnoreCase);
     }
@@ -94,8 +70,8 @@ internal sealed class PrincipalSearch
             return Array.Empty<PimPrincipal>();
         }
 
-        var (found, refusal) = await FindAnyAsync(_urls.UsersNear(start), _urls.GroupsNear(start), _urls.ServicePrincipalsNear(start), Batch(), call);
-        return found.Count == 0 && refusal is not null ? throw refusal : found;
+        var found = await FindAnyAsync(_urls.UsersNear(start), _urls.GroupsNear(start), _urls.ServicePrincipalsNear(start), Batch(), call);
+        return found is { Count: 0, Refusal: { } refusal } ? throw refusal : found;
     }
 
     /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
@@ -119,30 +95,18 @@ internal sealed class PrincipalSearch
             : Array.Empty<PimPrincipal>();
 
     /// <summary>Users, groups and service principals in one call; the first page of each says whether a name is ambiguous.</summary>
-    private async Task<(IReadOnlyList<PimPrincipal> Found, PimException? Refusal)> FindCalledAsync(string text, BatchedCalls batch, PimCall call)
+    private async Task<PimFoundPrincipals> FindCalledAsync(string text, BatchedCalls batch, PimCall call)
     {
         var name = text.Trim();
         return name.Length == 0
-            ? (Array.Empty<PimPrincipal>(), null)
+            ? new PimFoundPrincipals(Array.Empty<PimPrincipal>())
             : await FindAnyAsync(_urls.UsersCalled(name), _urls.GroupsCalled(name), _urls.ServicePrincipalsCalled(name), batch, call);
     }
 
-    private async Task<(IReadOnlyList<PimPrincipal> Found, PimException? Refusal)> FindAnyAsync(
-        Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
+    private async Task<PimFoundPrincipals> FindAnyAsync(Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
     {
-        PimException? refusal = null;
-        async Task<IEnumerable<PimPrincipal>> ReadAsync(Uri address, PimPrincipalType type)
-        {
-            try
-            {
-                return (await batch.GetAsync(address, call)).Children("value").Select(element => _directory.Learn(element, type));
-            }
-            catch (PimException e)
-            {
-                refusal = e;
-                return Enumerable.Empty<PimPrincipal>();
-            }
-        }
+        Task<PimFoundPrincipals> ReadAsync(Uri address, PimPrincipalType type) => TryAsync(async () =>
+            (await batch.GetAsync(address, call)).Children("value").Select(element => _directory.Learn(element, type)).ToList());
 
         var found = await Task.WhenAll(batch.Together(() => new[]
         {
@@ -150,6 +114,23 @@ internal sealed class PrincipalSearch
             ReadAsync(groups, PimPrincipalType.Group),
             ReadAsync(servicePrincipals, PimPrincipalType.ServicePrincipal),
         }));
-        return (found.SelectMany(some => some).ToList(), refusal);
+        var refusals = found.Select(some => some.Refusal).OfType<PimException>().ToList();
+        return new PimFoundPrincipals(
+            found.SelectMany(some => some).ToList(), refusals.Find(refusal => !IsMissingPermission(refusal)) ?? refusals.FirstOrDefault());
     }
+
+    // What the service said of one question says nothing of the others. Without a sign-in or a network, all fail.
+    private static async Task<PimFoundPrincipals> TryAsync(Func<Task<IReadOnlyList<PimPrincipal>>> findAsync)
+    {
+        try
+        {
+            return new PimFoundPrincipals(await findAsync());
+        }
+        catch (PimException e) when (e.Status is not (null or 401) || e.Code == PimErrorCode.InvalidResponse)
+        {
+            return new PimFoundPrincipals(Array.Empty<PimPrincipal>(), e);
+        }
+    }
+
+    private static bool IsMissingPermission(PimException refusal) => refusal.Code == PimErrorCode.PermissionMissing;
 }

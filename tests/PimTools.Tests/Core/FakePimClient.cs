@@ -110,10 +110,10 @@ internal sealed class FakePimClient : IPimClient
     public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords, emit);
 
-    public Task<IReadOnlyList<PimPrincipal>> FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
+    public Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>> FindPrincipalsAsync(
-        IReadOnlyCollection<string> idsOrNames, PimCall call) => Answer<IReadOnlyDictionary<string, IReadOnlyList<PimPrincipal>>>(
+    public Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(
+        IReadOnlyCollection<string> idsOrNames, PimCall call) => Answer<IReadOnlyDictionary<string, PimFoundPrincipals>>(
             "FindPrincipals", () => idsOrNames.ToDictionary(one => one, Find, StringComparer.OrdinalIgnoreCase));
 
     public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimScope>>(
@@ -139,8 +139,8 @@ internal sealed class FakePimClient : IPimClient
 
     private static bool Is(string? wanted, string id) => wanted is null || string.Equals(wanted, id, StringComparison.OrdinalIgnoreCase);
 
-    private IReadOnlyList<PimPrincipal> Find(string idOrName) =>
-        Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName));
+    private PimFoundPrincipals Find(string idOrName) =>
+        new(Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)));
 
     private PimRequest Submit(PimRequestDraft draft)
     {

@@ -68,13 +68,35 @@ public class BulkFindTests
     public async Task A_kind_that_may_not_be_read_is_told_of_and_does_not_hide_the_others()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var notices = new List<string>();
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "servicePrincipals").Repeated(10));
 
-        var found = await dana.FindPrincipalsAsync(["Ada Ahlberg", "Nobody"], new PimCall(default, notice: notices.Add));
+        var found = await dana.FindPrincipalsAsync(["Ada Ahlberg", "Nobody", "fay@contoso.com"], PimCall.None);
 
         Assert.Single(found["Ada Ahlberg"]);
         Assert.Empty(found["Nobody"]);
-        Assert.Contains("Application.Read.All", Assert.Single(notices));
+        Assert.All([found["Ada Ahlberg"], found["Nobody"]], each => Assert.Contains("Application.Read.All", each.Refusal?.Message));
+        Assert.Null(found["fay@contoso.com"].Refusal);
+    }
+
+    [Fact]
+    public async Task Ids_that_cannot_be_asked_about_do_not_hide_the_names()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var ada = await dana.PrincipalAsync("ada@contoso.com");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("POST", "getByIds").Repeated(10));
+
+        var found = await dana.FindPrincipalsAsync([ada.Id, "fay@contoso.com"], PimCall.None);
+
+        Assert.Equal(PimErrorCode.ServiceUnavailable, found[ada.Id].Refusal?.Code);
+        Assert.Single(found["fay@contoso.com"]);
+    }
+
+    [Fact]
+    public async Task Without_a_network_nothing_is_told_of_single_texts()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().Repeated(100));
+
+        await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => dana.FindPrincipalsAsync(["Ada Ahlberg", "fay@contoso.com"], PimCall.None));
     }
 }

@@ -148,7 +148,8 @@ internal static class FaultMatrixRows
         yield return Operation("FindPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.FindPrincipalsAsync("Ada Ahlberg", call)).Select(principal => principal.Id)]));
         yield return Operation("FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call)).SelectMany(found => found.Value).Select(principal => principal.Id)]));
+            [.. (await client.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call))
+                .SelectMany(found => found.Value.Refusal is { } refusal ? throw refusal : found.Value).Select(principal => principal.Id)]));
         yield return Operation("FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
         yield return Operation("FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
