@@ -114,6 +114,12 @@ public enum PimErrorCode
     /// <summary>The request ended without effect.</summary>
     RequestFailed,
 
+    /// <summary>Rows of an import were not carried out; each tells why.</summary>
+    RowsFailed,
+
+    /// <summary>A file of results that could not be written to its end.</summary>
+    ResultsIncomplete,
+
     /// <summary>No such favourite.</summary>
     FavoriteNotFound,
 

@@ -12,35 +12,49 @@ internal sealed class ImportResultFile : IDisposable
     private static readonly string Header = CsvLine.Write(
         new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason" });
 
+    private readonly string _path;
     private readonly FileStream _file;
+    private Exception? _failure;
+    private int _written;
+    private int _lost;
 
     /// <exception cref="PimException">The file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public ImportResultFile(string path)
     {
+        _path = path;
         var isNew = IsNew(path);
         try
         {
-            if (isNew)
+            if (!File.Exists(path))
             {
                 OwnerOnly.Create(path).Dispose();
             }
 
-            _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            // Without a buffer, what fails is what was written, and not the end.
+            _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1);
+            if (isNew)
+            {
+                Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + Header);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            _file?.Dispose();
             throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' cannot be written: {e.Message}", e)
             {
                 Remedy = "Nothing was sent. Name another file for the results.",
                 TargetObject = path,
             };
         }
-
-        if (isNew)
-        {
-            Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + Header);
-        }
     }
+
+    /// <summary>What kept rows from being written, once all were added; null where nothing did.</summary>
+    public PimException? Failure => _failure is null ? null : new PimException(
+        PimErrorCode.ResultsIncomplete, $"The file '{_path}' is incomplete: it lacks {_lost} of {_lost + _written} rows. {_failure.Message}", _failure)
+    {
+        Remedy = "What was sent came out as rows all the same. Run the import again without -ResumeFrom: what stands is left as it is.",
+        TargetObject = _path,
+    };
 
     /// <summary>Refuses a file that holds anything but results, to which no lines may be added.</summary>
     /// <exception cref="PimException">It does (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
@@ -56,7 +70,30 @@ internal sealed class ImportResultFile : IDisposable
         }
     }
 
-    public void Add(PimImportRow row) => Write(CsvLine.Write(new[]
+    /// <summary>Adds a row. After a failure, no more are: one written behind a lost one would hide it.</summary>
+    public void Add(PimImportRow row)
+    {
+        try
+        {
+            if (_failure is null)
+            {
+                Write(LineOf(row));
+                _written++;
+                return;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _failure = e;
+        }
+
+        _lost++;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _file.Dispose();
+
+    private static string LineOf(PimImportRow row) => CsvLine.Write(new[]
     {
         row.Line.ToString(CultureInfo.InvariantCulture),
         row.Key,
@@ -69,10 +106,7 @@ internal sealed class ImportResultFile : IDisposable
         row.Request?.Id,
         row.ErrorCode?.ToString(),
         row.Reason,
-    }));
-
-    /// <inheritdoc />
-    public void Dispose() => _file.Dispose();
+    });
 
     private static bool IsNew(string path) => !File.Exists(path) || new FileInfo(path).Length == 0;
 

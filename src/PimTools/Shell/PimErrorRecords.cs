@@ -47,7 +47,8 @@ internal static class PimErrorRecords
             or PimErrorCode.PolicyViolation => ErrorCategory.InvalidOperation,
         PimErrorCode.UntrustedHost => ErrorCategory.SecurityError,
         PimErrorCode.InvalidResponse or PimErrorCode.InvalidFavorite => ErrorCategory.InvalidResult,
-        PimErrorCode.RequestFailed or PimErrorCode.OutcomeUnknown or PimErrorCode.ServiceError => ErrorCategory.NotSpecified,
+        PimErrorCode.RequestFailed or PimErrorCode.RowsFailed or PimErrorCode.OutcomeUnknown or PimErrorCode.ServiceError => ErrorCategory.NotSpecified,
+        PimErrorCode.ResultsIncomplete => ErrorCategory.WriteError,
         PimErrorCode.LoadFailed => ErrorCategory.NotInstalled,
         _ => ErrorCategory.InvalidArgument,
     };

@@ -81,6 +81,11 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         {
             plan.ToList().ForEach(Emit);
         }
+
+        if (ImportFailures.Tell(plan, Path) is { } failure)
+        {
+            Fail(failure);
+        }
     }
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
@@ -96,6 +101,10 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
 
         await importer.RunAsync(plan, Take, call);
+        if (file?.Failure is { } failure)
+        {
+            Fail(failure);
+        }
     }
 
     // What a file holds are objects of PowerShell, which only the pipeline thread may look into.
