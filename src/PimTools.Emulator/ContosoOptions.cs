@@ -3,6 +3,9 @@ namespace PimTools.Emulator;
 /// <summary>What to add to the Contoso story, for tenants of realistic size.</summary>
 public sealed class ContosoOptions
 {
+    /// <summary>The tenant's id; null for the usual one. All other ids stay the same, as those of built-in roles do between tenants.</summary>
+    public string? TenantId { get; init; }
+
     /// <summary>People beside those of the story.</summary>
     public int ExtraUsers { get; init; }
 

@@ -10,8 +10,9 @@ internal sealed class TenantState
 {
     private int _tokens;
 
-    public TenantState(EmulatorClock clock, DateTimeOffset begin)
+    public TenantState(EmulatorClock clock, DateTimeOffset begin, string? tenantId = null)
     {
+        TenantId = tenantId ?? IdSource.Of("tenant");
         Clock = clock;
         Now = begin;
         Audit = new AuditTrail(this);
@@ -19,7 +20,7 @@ internal sealed class TenantState
 
     public EmulatorClock Clock { get; }
 
-    public string TenantId { get; } = IdSource.Of("tenant");
+    public string TenantId { get; }
 
     public string Name { get; } = "Contoso";
 

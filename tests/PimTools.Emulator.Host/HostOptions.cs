@@ -10,6 +10,7 @@ internal sealed record HostOptions
         """
         Options:
           --port <number>          the port on 127.0.0.1; 0, the default, takes a free one
+          --tenant <guid>          the tenant's id; everything else has the ids it always has
           --latency <time>         how long every answer takes, such as 50ms, 2s or PT2S
           --throttle <share>       the share of calls answered with 429, from 0 to 1
           --seed <number>          where chance begins
@@ -24,6 +25,9 @@ internal sealed record HostOptions
         """;
 
     public int Port { get; init; }
+
+    /// <summary>Null for the usual one.</summary>
+    public string? Tenant { get; init; }
 
     public TimeSpan Latency { get; init; }
 
@@ -66,6 +70,7 @@ internal sealed record HostOptions
     {
         var tenant = EmulatedTenant.CreateContoso(options: new ContosoOptions
         {
+            TenantId = Tenant,
             ExtraUsers = Users,
             ExtraEligibleAssignments = Eligible,
             ExtraActiveAssignments = Active,
@@ -85,6 +90,7 @@ internal sealed record HostOptions
     private HostOptions With(string option, string value) => option switch
     {
         "--port" => this with { Port = Number(value) },
+        "--tenant" => this with { Tenant = Guid.Parse(value).ToString() },
         "--latency" => this with { Latency = DurationText.Parse(value) },
         "--throttle" => this with { Throttle = double.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) },
         "--seed" => this with { Seed = Number(value) },

@@ -12,7 +12,7 @@ internal static class Contoso
     public static TenantParts Build(EmulatorClock clock, ContosoOptions options, EmulatorFaults faults)
     {
         var now = clock.UtcNow;
-        var parts = new TenantParts(new TenantState(clock, now - Past), faults);
+        var parts = new TenantParts(new TenantState(clock, now - Past, options.TenantId), faults);
         var people = new ContosoPeople(parts.State.Directory);
         var groups = new ContosoGroups(parts.State.Directory, people);
         foreach (var group in parts.State.Directory.Of<Group>().Where(group => group.IsManageable))

@@ -28,7 +28,7 @@ internal static class EmptyArguments
     public static void RefuseNames(Cmdlet cmdlet, IReadOnlyDictionary<string, object?> bound, bool isInput)
     {
         // A role that was piped in says of itself what it has, and an Entra role has no scope.
-        var isOurs = isInput && bound.Values.SelectMany(Identities).Any(identity => identity.Source is not null);
+        var isOurs = isInput && bound.Values.SelectMany(GivenIdentities.In).Any(identity => identity.Source is not null);
         Refuse(bound, argument => !isOurs
             && cmdlet.GetType().GetProperty(argument.Key) is { } parameter
             && (parameter.PropertyType == typeof(PimIdentity) || parameter.PropertyType == typeof(PimIdentity[]))
@@ -66,12 +66,5 @@ internal static class EmptyArguments
         ICollection { Count: 0 } => !parameter.IsDefined(typeof(AllowEmptyCollectionAttribute), inherit: true),
         IEnumerable some => some.Cast<object?>().Any(one => one is null or ""),
         _ => false,
-    };
-
-    private static IEnumerable<PimIdentity> Identities(object? value) => value switch
-    {
-        PimIdentity one => new[] { one },
-        PimIdentity[] many => many.Where(one => one is not null),
-        _ => Array.Empty<PimIdentity>(),
     };
 }

@@ -23,6 +23,16 @@ public abstract class PimClientCmdlet : PimCmdlet
         }
     }
 
+    private protected override void CheckOrigin() => Origins.Check(MyInvocation.BoundParameters, () => Client);
+
+    private protected override void NoteOrigin(object output)
+    {
+        if (_client is not null)
+        {
+            Origins.Note(output, _client.Context);
+        }
+    }
+
     /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
     protected IPimClient Client => _client ??= PimSession.Get(Context);
 }

@@ -52,6 +52,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => Run(async call =>
     {
         EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
+        CheckOrigin();
         await ProcessAsync(call);
     });
 
@@ -62,7 +63,11 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     private protected bool IsChanging => MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) };
 
     /// <summary>Hands an object to the pipeline, from any thread.</summary>
-    protected void Emit(object output) => _pump!.Post(() => WriteObject(output), Unheard(output));
+    protected void Emit(object output)
+    {
+        NoteOrigin(output);
+        _pump!.Post(() => WriteObject(output), Unheard(output));
+    }
 
     /// <summary>Reports that one item failed; the rest goes on.</summary>
     protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
@@ -140,6 +145,16 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Whether somebody may be asked to sign in again.</summary>
     private protected virtual bool MayPrompt => Interaction.IsPossible;
+
+    /// <summary>Refuses what was given and is of another connection's tenant.</summary>
+    private protected virtual void CheckOrigin()
+    {
+    }
+
+    /// <summary>Remembers of which connection's tenant an object is that is put out.</summary>
+    private protected virtual void NoteOrigin(object output)
+    {
+    }
 
     /// <summary>Releases what the command holds.</summary>
     protected virtual void Dispose(bool disposing)
