@@ -96,7 +96,7 @@ public sealed class EmulatedTenant
         {
             var principal = _parts.State.Directory.FindSignIn(userNameOrId)
                 ?? throw new ArgumentException($"'{userNameOrId}' is not found in the tenant.", nameof(userNameOrId));
-            return TokenIssuer.Issue(_parts.State, principal, options ?? new EmulatedTokenOptions());
+            return TokenIssuer.Issue(_parts.State, principal, options ?? new EmulatedTokenOptions(), TenantParts.KnownPermissions);
         }
     }
 

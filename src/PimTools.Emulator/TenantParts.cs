@@ -24,21 +24,34 @@ internal sealed class TenantParts
     {
         _faults = faults;
         State = state;
+        Audit = new AuditTrail(state.Ids, () => state.Now);
+
         Roles = new DirectoryRoleSurface(state);
-        RoleRequests = new RequestDesk(state, Roles);
-        PlainAssignments = new PlainAssignments(state, Roles);
-        PolicyEditor = new PolicyEditor(state, Roles);
+        var journal = new PimJournal(state, Audit, Roles);
+        RoleRequests = new RequestDesk(state, Roles, journal);
+        PlainAssignments = new PlainAssignments(state, Roles, journal);
+        PolicyEditor = new PolicyEditor(state, journal);
+
         Groups = new GroupSurface(state, Roles);
-        GroupRequests = new RequestDesk(state, Groups);
-        GroupPolicyEditor = new PolicyEditor(state, Groups);
+        var groupJournal = new PimJournal(state, Audit, Groups);
+        GroupRequests = new RequestDesk(state, Groups, groupJournal);
+        GroupPolicyEditor = new PolicyEditor(state, groupJournal);
+
         Azure = new AzureSurface(state, faults);
-        AzureRequests = new RequestDesk(state, Azure);
-        AzurePolicyEditor = new PolicyEditor(state, Azure);
+        var azureJournal = new PimJournal(state, Audit, Azure);
+        AzureRequests = new RequestDesk(state, Azure, azureJournal);
+        AzurePolicyEditor = new PolicyEditor(state, azureJournal);
+
         Graph = new GraphService(state, faults, GraphEndpoints());
         Arm = new ArmService(state, faults, Azure.Tree, ArmEndpoints());
     }
 
+    /// <summary>The permissions that a token carries where nobody says otherwise: all that the kinds ask for.</summary>
+    public static IReadOnlyList<string> KnownPermissions { get; } = [.. Permissions.All, .. GroupPermissions.All];
+
     public TenantState State { get; }
+
+    public AuditTrail Audit { get; }
 
     public DirectoryRoleSurface Roles { get; }
 
@@ -101,7 +114,7 @@ internal sealed class TenantParts
                     new GroupPolicyArea(Groups, GroupPolicyEditor, groupAuthority),
                 ],
                 Result),
-            new AuditEndpoints(State.Audit, authority, Result),
+            new AuditEndpoints(Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
         ];
     }

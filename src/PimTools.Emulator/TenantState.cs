@@ -1,11 +1,10 @@
 using System;
-using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Directory;
 using PimTools.Emulator.Schedules;
 
 namespace PimTools.Emulator;
 
-/// <summary>What every part of the tenant shares: its time, its directory, its audit trail.</summary>
+/// <summary>What every part of the tenant shares: its time, its directory, its ids.</summary>
 internal sealed class TenantState
 {
     private int _tokens;
@@ -15,7 +14,6 @@ internal sealed class TenantState
         TenantId = tenantId ?? IdSource.Of("tenant");
         Clock = clock;
         Now = begin;
-        Audit = new AuditTrail(this);
     }
 
     public EmulatorClock Clock { get; }
@@ -35,8 +33,6 @@ internal sealed class TenantState
     public DirectoryStore Directory { get; } = new();
 
     public Agenda Agenda { get; } = new();
-
-    public AuditTrail Audit { get; }
 
     /// <summary>Tells one token from the next.</summary>
     public int NextTokenId() => ++_tokens;

@@ -36,7 +36,7 @@ internal sealed class ArmService : ServiceDoor
             throw ArmRefusal.ApiVersion(version, route.Versions);
 
         query.RequireOnly(route.Options);
-        return Marked(route.Answer(new ArmRequest(incoming, _tree.Require(path.Scope), query, values, caller)));
+        return Marked(route.Answer(new ArmRequest(incoming, ArmScope.Require(_tree, path.Scope), query, values, caller)));
     }
 
     protected override void Identify(IncomingRequest incoming, GraphResponse response)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Identity;
@@ -11,12 +12,14 @@ namespace PimTools.Emulator.Auditing;
 internal sealed class PimJournal
 {
     private readonly TenantState _tenant;
-    private readonly PimSurface _surface;
+    private readonly AuditTrail _trail;
+    private readonly IAuditSource _source;
 
-    public PimJournal(TenantState tenant, PimSurface surface)
+    public PimJournal(TenantState tenant, AuditTrail trail, IAuditSource source)
     {
         _tenant = tenant;
-        _surface = surface;
+        _trail = trail;
+        _source = source;
     }
 
     public void Requested(ScheduleRequest request) =>
@@ -52,6 +55,22 @@ internal sealed class PimJournal
     public void OutsideOfPim(Schedule schedule, Caller caller) => Write(AuditWords.OutsideOfPim, schedule, caller.ObjectId);
 
     public void RemovedDirect(Schedule schedule, Caller caller) => Write(AuditWords.RemovedDirect, schedule, caller.ObjectId);
+
+    /// <summary>A rule of a policy has been replaced.</summary>
+    public void SettingUpdated(GrantTarget target, string policyId, JsonObject before, JsonObject after, Caller caller)
+    {
+        var ruleId = (string)after["id"]!;
+        var role = _source.AuditTargets(target).ToList();
+        role[0] = role[0] with { PropertyName = ruleId, OldValue = JsonText.Write(before), NewValue = JsonText.Write(after) };
+        _trail.Add(_trail.Begin(AuditWords.SettingUpdated) with
+        {
+            Category = "Policy",
+            CorrelationId = _tenant.Ids.Next(),
+            Initiator = AuditInitiator.Of(_tenant.Directory.Find(caller.ObjectId)),
+            Targets = role,
+            Details = [new KeyValuePair<string, string>("PolicyId", policyId), new KeyValuePair<string, string>("RuleId", ruleId)],
+        });
+    }
 
     private static bool IsPermanent(ScheduleRequest request) => request.Draft.Expiration?.IsPermanent ?? false;
 
@@ -97,9 +116,9 @@ internal sealed class PimJournal
         IEnumerable<AuditTarget> targets,
         List<KeyValuePair<string, string>> details,
         string? failure) =>
-        _tenant.Audit.Add(new AuditRecord($"PIM_{_tenant.Ids.Next()}", _tenant.Now, activity)
+        _trail.Add(_trail.Begin(activity) with
         {
-            Category = _surface.AuditCategory,
+            Category = _source.AuditCategory,
             CorrelationId = correlationId,
             FailureReason = failure,
             Initiator = AuditInitiator.Of(initiator is null ? null : _tenant.Directory.Find(initiator)),
@@ -109,7 +128,7 @@ internal sealed class PimJournal
 
     private IEnumerable<AuditTarget> Targets(GrantTarget target, string principalId, string? requestId)
     {
-        var about = _surface.AuditTargets(target).ToList();
+        var about = _source.AuditTargets(target).ToList();
         var principal = _tenant.Directory.Find(principalId);
         about.Insert(1, new AuditTarget(principal?.AuditType ?? "Other", principalId, principal?.DisplayName)
         {

@@ -103,7 +103,7 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
     private bool IsEligible(Caller caller, Policy policy) =>
         _surface.Book.GrantsOf(caller.ObjectId, ScheduleKind.Eligible).Any(held =>
             held.Schedule.Target.Role == policy.RoleDefinitionId
-            && _surface.Tree.Require(policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
+            && ArmScope.Require(_surface.Tree, policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
 
     private Policy Find(ArmRequest request, string id) => _surface.Policies.Find(request.Scope, id) ?? throw NotFound(request);
 

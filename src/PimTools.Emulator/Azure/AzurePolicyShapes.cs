@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using PimTools.Emulator.Arm;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Policies;
 using PimTools.Emulator.Schedules;
@@ -63,7 +64,7 @@ internal sealed class AzurePolicyShapes(AzureSurface surface, AzureShapes shapes
         };
     }
 
-    private AzureScope ScopeOf(Policy policy) => surface.Tree.Require(policy.ScopeId);
+    private AzureScope ScopeOf(Policy policy) => ArmScope.Require(surface.Tree, policy.ScopeId);
 
     private static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => (JsonNode)ArmRule.ToArm(rule))]);
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
 
 namespace PimTools.Emulator.Azure;
 
@@ -44,22 +42,6 @@ internal sealed class AzureTree
     public AzureScope? FindManagementGroup(string name) => Find(ManagementGroups + name);
 
     public AzureScope? FindSubscription(string id) => Find(Subscriptions + id);
-
-    /// <summary>A scope that must exist; it is never widened to one that does.</summary>
-    public AzureScope Require(string id) => Find(id) ?? throw NotFound(id);
-
-    private static GraphException NotFound(string id)
-    {
-        var parts = id.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        if (!id.StartsWith(Subscriptions, StringComparison.OrdinalIgnoreCase))
-            return ArmRefusal.NotFound("NotFound", $"'{id}' could not be found.");
-        return parts.Length switch
-        {
-            2 => ArmRefusal.NotFound("SubscriptionNotFound", $"The subscription '{parts[1]}' could not be found."),
-            4 => ArmRefusal.NotFound("ResourceGroupNotFound", $"Resource group '{parts[3]}' could not be found."),
-            _ => ArmRefusal.NotFound("ResourceNotFound", $"The resource '{id}' could not be found."),
-        };
-    }
 
     private AzureScope Add(string id, string displayName, AzureScopeKind kind, AzureScope? parent)
     {

@@ -20,7 +20,7 @@ internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority
 
     private GraphResponse List(ArmRequest request)
     {
-        var subscription = tree.Require("/subscriptions/" + request["id"]);
+        var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
 
         // Who may read some of them gets those.

@@ -16,7 +16,7 @@ internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority auth
 
     private GraphResponse List(ArmRequest request)
     {
-        var subscription = tree.Require("/subscriptions/" + request["id"]);
+        var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
         return result.Page(
             request,

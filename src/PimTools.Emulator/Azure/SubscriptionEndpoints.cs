@@ -25,7 +25,7 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
 
     private GraphResponse Get(ArmRequest request)
     {
-        var subscription = tree.FindSubscription(request["id"]) ?? tree.Require("/subscriptions/" + request["id"]);
+        var subscription = tree.FindSubscription(request["id"]) ?? ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         return authority.RightsOf(request.Caller).Sees(subscription)
             ? GraphResponse.Ok(Show(subscription))
             : throw authority.Refused(request.Caller, AzureActions.ReadSubscription, subscription);

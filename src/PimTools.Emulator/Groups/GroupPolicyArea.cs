@@ -13,6 +13,8 @@ internal sealed class GroupPolicyArea(GroupSurface surface, PolicyEditor editor,
 {
     public string ScopeType => GroupPolicies.ScopeType;
 
+    public bool Answers(string scopeType) => scopeType.Equals(ScopeType, StringComparison.OrdinalIgnoreCase);
+
     public Permission Read => GroupPermissions.ReadPolicies;
 
     public Permission Write => GroupPermissions.WritePolicies;

@@ -1,5 +1,4 @@
 using System.Linq;
-using PimTools.Emulator.Groups;
 
 namespace PimTools.Emulator.Identity;
 
@@ -66,7 +65,6 @@ internal static class Permissions
     public static Permission ReadAuthenticationContexts { get; } =
         Permission.Directory("AuthenticationContext.Read.All", "Policy.Read.ConditionalAccess");
 
-    /// <summary>Every permission the emulator knows: what a token carries by default.</summary>
     public static string[] All { get; } =
     [
         .. new[]
@@ -75,6 +73,5 @@ internal static class Permissions
             ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
             ReadApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
         }.SelectMany(permission => permission.All).Distinct(),
-        .. GroupPermissions.All,
     ];
 }

@@ -6,7 +6,11 @@ namespace PimTools.Emulator.Policies;
 /// <summary>The policies of one scope type, with what is their own: permissions, rights and consequences of a change.</summary>
 internal interface IPolicyArea
 {
+    /// <summary>The scope type as its policies carry it.</summary>
     string ScopeType { get; }
+
+    /// <summary>Whether a filter on this scope type means the policies of this area.</summary>
+    bool Answers(string scopeType);
 
     Permission Read { get; }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Http;
 using PimTools.Emulator.Identity;
+using PimTools.Emulator.Schedules;
 
 namespace PimTools.Emulator.Policies;
 
@@ -11,13 +12,13 @@ namespace PimTools.Emulator.Policies;
 internal sealed class PolicyEditor
 {
     private readonly TenantState _tenant;
-    private readonly Schedules.PimSurface _surface;
+    private readonly PimJournal _journal;
     private readonly RuleReader _reader;
 
-    public PolicyEditor(TenantState tenant, Schedules.PimSurface surface)
+    public PolicyEditor(TenantState tenant, PimJournal journal)
     {
         _tenant = tenant;
-        _surface = surface;
+        _journal = journal;
         _reader = new RuleReader(tenant.Directory);
     }
 
@@ -32,7 +33,7 @@ internal sealed class PolicyEditor
         var changedBy = _tenant.Directory.Find(caller.ObjectId)!;
         policy.Replace(rules, _tenant.Now, changedBy.DisplayName);
         for (var i = 0; i < rules.Count; i++)
-            Record(policy, before[i], rules[i], caller);
+            _journal.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
     }
 
     /// <summary>An activation asks for a second factor or for an authentication context, never for both.</summary>
@@ -42,20 +43,5 @@ internal sealed class PolicyEditor
         var asksMfa = ((JsonArray)After(RuleIds.ActivationEnablement)["enabledRules"]!).Any(word => (string?)word == Requirement.Mfa);
         if (asksMfa && (bool)After(RuleIds.ActivationContext)["isEnabled"]!)
             throw Invalid("MultiFactorAuthentication and an authentication context exclude each other.");
-    }
-
-    private void Record(Policy policy, JsonObject before, JsonObject after, Caller caller)
-    {
-        var id = (string)after["id"]!;
-        var role = _surface.AuditTargets(new Schedules.GrantTarget(policy.RoleDefinitionId, policy.ScopeId)).ToList();
-        role[0] = role[0] with { PropertyName = id, OldValue = JsonText.Write(before), NewValue = JsonText.Write(after) };
-        _tenant.Audit.Add(new AuditRecord($"PIM_{_tenant.Ids.Next()}", _tenant.Now, AuditWords.SettingUpdated)
-        {
-            Category = "Policy",
-            CorrelationId = _tenant.Ids.Next(),
-            Initiator = AuditInitiator.Of(_tenant.Directory.Find(caller.ObjectId)),
-            Targets = role,
-            Details = [new KeyValuePair<string, string>("PolicyId", policy.Id), new KeyValuePair<string, string>("RuleId", id)],
-        });
     }
 }

@@ -49,16 +49,14 @@ internal sealed class PolicyEndpoints : IEndpoints
         var filter = request.Query.Filter;
         var scopeId = filter?.PinnedValues("scopeId").FirstOrDefault();
         var scopeType = filter?.PinnedValues("scopeType").FirstOrDefault();
-
-        // The samples know the directory under both words.
-        var isDirectory = "Directory".Equals(scopeType, StringComparison.OrdinalIgnoreCase);
-        var named = isDirectory ? RolePolicies.ScopeType : scopeType;
-        var area = _areas.FirstOrDefault(known => known.ScopeType.Equals(named, StringComparison.OrdinalIgnoreCase));
+        var area = scopeType is null ? null : _areas.FirstOrDefault(known => known.Answers(scopeType));
         (area?.Read ?? AnyOf(known => known.Read)).Require(request.Caller);
         if (filter is null || scopeId is null || scopeType is null)
             throw GraphException.BadRequest("A filter on scopeId and scopeType is required.");
 
-        request.Query.Filter = isDirectory ? filter.WithValue("scopeType", RolePolicies.ScopeType) : filter;
+        // An area may answer to several words; its policies carry one.
+        var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);
+        request.Query.Filter = isOwnWord ? filter : filter.WithValue("scopeType", area!.ScopeType);
         return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
     }
 

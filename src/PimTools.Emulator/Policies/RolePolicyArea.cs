@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Identity;
@@ -8,6 +9,10 @@ namespace PimTools.Emulator.Policies;
 internal sealed class RolePolicyArea(RolePolicies policies, PolicyEditor editor, DirectoryAuthority authority) : IPolicyArea
 {
     public string ScopeType => RolePolicies.ScopeType;
+
+    // The samples know the directory under both words.
+    public bool Answers(string scopeType) =>
+        scopeType.Equals(ScopeType, StringComparison.OrdinalIgnoreCase) || scopeType.Equals("Directory", StringComparison.OrdinalIgnoreCase);
 
     public Permission Read => Permissions.ReadPolicies;
 

@@ -12,11 +12,11 @@ internal sealed class PlainAssignments
     private readonly DirectoryRoleSurface _surface;
     private readonly PimJournal _journal;
 
-    public PlainAssignments(TenantState tenant, DirectoryRoleSurface surface)
+    public PlainAssignments(TenantState tenant, DirectoryRoleSurface surface, PimJournal journal)
     {
         _tenant = tenant;
         _surface = surface;
-        _journal = new PimJournal(tenant, surface);
+        _journal = journal;
     }
 
     public Schedule Create(string principalId, GrantTarget asked, Caller caller)

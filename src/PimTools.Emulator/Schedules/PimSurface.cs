@@ -6,7 +6,7 @@ using PimTools.Emulator.Policies;
 namespace PimTools.Emulator.Schedules;
 
 /// <summary>One of the things PIM manages, with what is its own: catalogue, policies, approvers and audit words.</summary>
-internal abstract class PimSurface
+internal abstract class PimSurface : IAuditSource
 {
     public abstract ScheduleBook Book { get; }
 

@@ -23,11 +23,11 @@ internal sealed class RequestDesk
     private readonly Provisioner _provisioner;
     private readonly Dictionary<RequestAction, IRequestAction> _actions;
 
-    public RequestDesk(TenantState tenant, PimSurface surface)
+    public RequestDesk(TenantState tenant, PimSurface surface, PimJournal journal)
     {
         _tenant = tenant;
         _surface = surface;
-        _journal = new PimJournal(tenant, surface);
+        _journal = journal;
         _provisioner = new Provisioner(tenant, surface, _journal);
         Approvals = new ApprovalDesk(tenant, surface, _journal);
 
