@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Audit;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.Pim.Schedules;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

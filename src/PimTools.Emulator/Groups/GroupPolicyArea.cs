@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Groups;
 

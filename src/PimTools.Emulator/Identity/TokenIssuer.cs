@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Identity;
 
