@@ -8,6 +8,8 @@ namespace PimTools.Emulator;
 /// <summary>What goes wrong in the tenant, by chance or by order. Chance comes from a seed, so that a run can be repeated.</summary>
 public sealed class EmulatorFaults
 {
+    private static readonly TimeSpan UsualRetryAfter = TimeSpan.FromSeconds(1);
+
     private readonly object _gate = new();
     private readonly List<QueuedFault> _queue = [];
     private Random _random = new(0);
@@ -19,7 +21,7 @@ public sealed class EmulatorFaults
     public double ThrottleRate { get; set; }
 
     /// <summary>What Retry-After says on a throttled call, in whole seconds.</summary>
-    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RetryAfter { get; set; } = UsualRetryAfter;
 
     /// <summary>
     /// How long a granted schedule and its instance are missing from listings, in the tenant's time.
@@ -71,7 +73,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Takes back every queued fault, all delays, lags and chances.</summary>
+    /// <summary>Takes back every queued fault and every setting; only chance goes on from where it is.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -79,10 +81,12 @@ public sealed class EmulatorFaults
             _queue.Clear();
             Latency = TimeSpan.Zero;
             ThrottleRate = 0;
+            RetryAfter = UsualRetryAfter;
             ListingLag = TimeSpan.Zero;
             RequestLag = TimeSpan.Zero;
             DroppedRowRate = 0;
             SlowScopes.Clear();
+            ChallengesInHeader = false;
         }
     }
 
