@@ -2,8 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Requests;
 
-namespace PimTools.Shell;
+namespace PimTools.Activation;
 
 /// <summary>Checks and sends planned activations, and keeps those apart that want for a sign-in.</summary>
 internal sealed class ActivationSender

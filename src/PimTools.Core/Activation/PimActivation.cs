@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Resolution;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>From an eligible assignment to the request that activates it, as its policy demands.</summary>
-public static class PimActivation
+internal static class PimActivation
 {
     // documented: an activation lasts at least five minutes (pim-resource-roles-activate-your-roles)
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
@@ -66,15 +67,6 @@ public static class PimActivation
             AuthenticationContext = setting?.Activation.AuthenticationContext,
         };
     }
-
-    /// <summary>
-    /// What to send together, one round after the other: first what demands no authentication context, then one context at a time, since
-    /// a sign-in for the next may no longer satisfy the one before.
-    /// </summary>
-    public static IEnumerable<IReadOnlyList<T>> InRounds<T>(IEnumerable<T> items, Func<T, PimRequestDraft> draftOf) => items
-        .GroupBy(item => draftOf(item).AuthenticationContext, StringComparer.OrdinalIgnoreCase)
-        .OrderBy(round => round.Key is not null)
-        .Select(round => round.ToList());
 
     /// <summary>What is held of the role a person named, wherever it is held. The scope may tell roles of one name apart.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Resolution;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>From an activated assignment to the request that ends it.</summary>
-public static class PimDeactivation
+internal static class PimDeactivation
 {
     // documented: no assignment ends within five minutes of its start (pim-resource-roles-activate-your-roles)
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
@@ -15,7 +16,7 @@ public static class PimDeactivation
     /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, PimAsked asked)
     {
-        var meant = asked.Choose(activated, a => a.Role, a => a.Scope);
+        var meant = HeldRoles.Choose(asked, activated, a => a.Role, a => a.Scope);
         if (meant.Count > 0)
         {
             return meant;
@@ -41,7 +42,7 @@ public static class PimDeactivation
         }
         catch (PimException e) when (e.Code == PimErrorCode.NotActive)
         {
-            var scheduled = asked.Choose(await PimScheduledActivation.ListAsync(client, kinds, null, call), r => r.Role, r => r.Scope);
+            var scheduled = HeldRoles.Choose(asked, await PimScheduledActivation.ListAsync(client, kinds, null, call), r => r.Role, r => r.Scope);
             throw scheduled.Count == 0 ? e : PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive);
         }
     }

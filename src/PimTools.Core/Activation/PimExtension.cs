@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>From an assignment that ends soon, or has ended, to the request that asks for more of it.</summary>
-public static class PimExtension
+internal static class PimExtension
 {
     // documented: an expired assignment can be renewed for 30 days (pim-resource-roles-renew-extend)
     internal static readonly TimeSpan Renewable = TimeSpan.FromDays(30);

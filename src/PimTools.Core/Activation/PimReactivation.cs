@@ -2,10 +2,10 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>Makes a running activation last longer. The service cannot extend one, so it is ended and begun again.</summary>
-public static class PimReactivation
+internal static class PimReactivation
 {
     // observed: for up to two minutes after an activation has ended, a new one is refused as existing
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>Activations of the caller's that were accepted and have not begun. They stand among the requests, not among what holds now.</summary>
 internal static class PimScheduledActivation

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Resolution;
 
-namespace PimTools;
+namespace PimTools.Activation;
 
 /// <summary>Activations that failed for want of a sign-in that their roles demand.</summary>
-public static class PimUnmetSignIn
+internal static class PimUnmetSignIn
 {
     /// <summary>
     /// One error for each thing demanded, with all that it kept from being activated: who needs a token that proves it wants to know of each

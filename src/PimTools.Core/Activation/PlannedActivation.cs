@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Settings;
 
-namespace PimTools.Shell;
+namespace PimTools.Activation;
 
 /// <summary>An activation that is about to be sent, for what a person named.</summary>
 internal sealed class PlannedActivation

@@ -1,7 +1,7 @@
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>Which conditions (ABAC) an assignment can be given.</summary>
-public static class PimAssignmentCondition
+internal static class PimAssignmentCondition
 {
     // documented: the one version there is to write (conditions-format)
     private const string Version = "2.0";

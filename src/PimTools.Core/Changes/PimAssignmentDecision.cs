@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>From what is wanted and what exists to the one request that is needed, if any.</summary>
-public static class PimAssignmentDecision
+internal static class PimAssignmentDecision
 {
     // The service rounds; what differs by less is the same moment.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>Where an assignment that was listed comes from: what holds from above or through a group is not changed where it was seen.</summary>
-public static class PimAssignmentOrigin
+internal static class PimAssignmentOrigin
 {
     /// <summary>Refuses what was listed for a scope and is assigned at a wider one: nobody who asked for the one means the other.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>

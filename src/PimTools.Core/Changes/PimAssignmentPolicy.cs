@@ -1,9 +1,9 @@
 using System;
 
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>What a role's setting demands of an assignment, said before anything is sent.</summary>
-public static class PimAssignmentPolicy
+internal static class PimAssignmentPolicy
 {
     // The end was counted from the service's clock a moment ago, which tells whole seconds; so close, the service alone decides.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);

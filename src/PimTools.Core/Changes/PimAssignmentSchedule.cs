@@ -1,9 +1,9 @@
 using System;
 
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>How long an assignment lasts when nobody said.</summary>
-public static class PimAssignmentSchedule
+internal static class PimAssignmentSchedule
 {
     // documented: an assignment lasts at least five minutes (pim-how-to-add-role-to-user)
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);

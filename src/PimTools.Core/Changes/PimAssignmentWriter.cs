@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Activation;
 
-namespace PimTools;
+namespace PimTools.Changes;
 
 /// <summary>Brings assignments about, changes and removes them.</summary>
-public static class PimAssignmentWriter
+internal static class PimAssignmentWriter
 {
     /// <summary>
     /// Reads the assignment that a wish is about; null when there is none. What is still to come is looked for where that is wished.

@@ -1,9 +1,9 @@
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>What stands between the columns of a CSV file. Where the comma is the decimal sign, spreadsheets write semicolons.</summary>
-public static class CsvDelimiter
+internal static class CsvDelimiter
 {
     private static readonly char[] Known = { ',', ';', '\t' };
 

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>Writes a line of CSV (RFC 4180) that no spreadsheet runs as a formula.</summary>
-public static class CsvLine
+internal static class CsvLine
 {
     /// <summary>The line, without its end. A cell that begins like a formula is preceded by an apostrophe.</summary>
     public static string Write(IEnumerable<string?> cells) => string.Join(",", cells.Select(cell => Quote(Disarm(cell ?? string.Empty))));

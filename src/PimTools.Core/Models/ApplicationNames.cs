@@ -1,6 +1,6 @@
 using System;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>
 /// How the two halves of an application are named, which mostly bear one name: <c>Name (registration)</c> and

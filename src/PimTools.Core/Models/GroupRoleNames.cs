@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>How the two things one can have in a group are named: its name alone means the membership, <c>Name (owner)</c> the ownership.</summary>
 internal static class GroupRoleNames

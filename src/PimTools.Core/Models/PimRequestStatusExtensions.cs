@@ -1,7 +1,7 @@
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>Reads what a status means.</summary>
-public static class PimRequestStatusExtensions
+internal static class PimRequestStatusExtensions
 {
     /// <summary>What the status means for the person who asked. An unknown word counts as in progress: never as success.</summary>
     public static PimRequestOutcome GetOutcome(this PimRequestStatus status) => status switch

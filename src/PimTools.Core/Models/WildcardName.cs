@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>A name with PowerShell's wildcards: <c>*</c>, <c>?</c>, <c>[a-z]</c>; a backtick takes the next character as it is.</summary>
 internal sealed class WildcardName

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Those whom any number of names mean: exact ones are looked up together, wildcards are matched as the rows come.</summary>
 internal sealed class AskedPrincipals

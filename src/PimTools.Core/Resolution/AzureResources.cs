@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>
 /// Single Azure resources as scopes. Subscriptions have too many to list them; they are looked for when no other scope bears the name.

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>
 /// Applications as scopes of Entra roles, <c>/{object id}</c> (documented: assign-roles-different-scopes). A tenant has too many to list

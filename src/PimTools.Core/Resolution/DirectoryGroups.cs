@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Groups that PIM does not list, as roles. An administrator brings a group under PIM by naming it.</summary>
 internal static class DirectoryGroups

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>What somebody is eligible for at one Azure scope, and the scopes below that the service lists.</summary>
 internal sealed class EligibleLevel

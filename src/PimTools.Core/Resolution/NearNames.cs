@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Finds what a mistyped name may have meant.</summary>
 internal static class NearNames

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>From what a person typed to what the service knows. What is unknown or ambiguous is an error that lists the candidates.</summary>
-public static class PimNames
+internal static class PimNames
 {
     /// <summary>
     /// Finds the roles an identity means: for a name or an id one of each kind that has it, any number for a wildcard. A group's name or id

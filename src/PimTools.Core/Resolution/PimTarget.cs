@@ -2,10 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>The one role that an assignment is about, and the scope it is at, out of what a person named.</summary>
-public static class PimTarget
+internal static class PimTarget
 {
     /// <summary>Finds both. Where roles of several kinds bear the name, the scope tells which is meant; without one, it is none of Azure.</summary>
     /// <exception cref="PimException">

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Activation below the scope of an eligibility (documented: pim-resource-roles-activate-your-roles, "reduced scope").</summary>
 internal static class ReducedScope

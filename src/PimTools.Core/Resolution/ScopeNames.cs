@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Scopes as they are told to a person who has to choose one.</summary>
 internal static class ScopeNames

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Resolution;
 
 /// <summary>Scopes of which there are too many to list them: single Azure resources, and applications.</summary>
 internal static class UnlistedScopes

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Rules;
 
-namespace PimTools.Rules;
+namespace PimTools.Settings;
 
 /// <summary>One rule that says nothing for each of the 17 documented ones, to find out what a policy lacks.</summary>
 internal static class BlankRules

@@ -1,6 +1,7 @@
 using System;
+using PimTools.Rules;
 
-namespace PimTools.Rules;
+namespace PimTools.Settings;
 
 /// <summary>Which of the nine notifications a rule id means.</summary>
 internal static class NotificationSlots

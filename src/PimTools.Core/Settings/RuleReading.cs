@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Rules;
 
-namespace PimTools.Rules;
+namespace PimTools.Settings;
 
 /// <summary>Rules into the parts of a setting.</summary>
 internal static class RuleReading

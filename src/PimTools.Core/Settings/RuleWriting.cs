@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Rules;
 
-namespace PimTools.Rules;
+namespace PimTools.Settings;
 
 /// <summary>The parts of a setting back into rules; only those that now say something else.</summary>
 internal static class RuleWriting

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PimTools.Rules;
 
-namespace PimTools.Rules;
+namespace PimTools.Settings;
 
 /// <summary>Refuses, before anything is sent, what the service would refuse. What stands there already is not checked.</summary>
 internal static class SettingChecks

@@ -1,4 +1,4 @@
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the roles the caller has activated.</summary>
 public sealed class ActivatedRoleCompleter : MyRoleCompleter

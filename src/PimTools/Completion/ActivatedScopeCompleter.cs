@@ -1,4 +1,4 @@
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the scopes where the caller has activated the role that stands before it.</summary>
 public sealed class ActivatedScopeCompleter : MyScopeCompleter

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using PimTools.Permissions;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the names of this module's cmdlets.</summary>
 public sealed class CmdletCompleter : IArgumentCompleter

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using PimTools.Shell;
+using PimTools.Session;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the names of the connections.</summary>
 public sealed class ContextCompleter : IArgumentCompleter

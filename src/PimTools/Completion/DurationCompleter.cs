@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes durations as one writes them, so that nobody is offered files.</summary>
 public sealed class DurationCompleter : IArgumentCompleter

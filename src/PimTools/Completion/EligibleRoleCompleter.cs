@@ -1,4 +1,4 @@
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the roles the caller can activate.</summary>
 public sealed class EligibleRoleCompleter : MyRoleCompleter

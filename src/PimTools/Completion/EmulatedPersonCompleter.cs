@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the people of the emulated tenant, whom nobody can ask for before they are signed in.</summary>
 public sealed class EmulatedPersonCompleter : IArgumentCompleter

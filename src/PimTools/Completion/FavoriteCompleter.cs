@@ -5,9 +5,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using PimTools.Favorites;
-using PimTools.Shell;
+using PimTools.Session;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the names of the favourites.</summary>
 public sealed class FavoriteCompleter : IArgumentCompleter

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes nothing: what only a person knows is no file.</summary>
 public sealed class FreeTextCompleter : IArgumentCompleter

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>The caller's own assignments, for completion.</summary>
 internal static class MyAssignments

@@ -8,16 +8,17 @@ using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using PimTools.Shell;
+using PimTools.Input;
+using PimTools.Session;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes from what the service has: remembered for a minute, quoted where needed; it never throws, writes or blocks for long.</summary>
 public abstract class PimCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-    private static readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<Type, (DateTimeOffset At, Task<IReadOnlyList<Completion>> Read)>> Remembered = new();
+    private static readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<Type, (DateTimeOffset At, Task<IReadOnlyList<CompletionItem>> Read)>> Remembered = new();
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -39,10 +40,10 @@ public abstract class PimCompleter : IArgumentCompleter
     internal static void Forget(IPimClient client) => Remembered.Remove(client);
 
     /// <summary>Reads everything that can be completed.</summary>
-    private protected abstract Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call);
+    private protected abstract Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call);
 
     /// <summary>Which candidates go with the parameters that stand already: those of the kinds, and the half of groups, that are named.</summary>
-    private protected virtual Func<Completion, bool> Fitting(IDictionary bound)
+    private protected virtual Func<CompletionItem, bool> Fitting(IDictionary bound)
     {
         var halves = Typed.Values<PimAccess>(bound, "Access");
         var kinds = halves.Count > 0 ? new[] { PimKind.Group } : Typed.Values<PimKind>(bound, "Kind");
@@ -51,7 +52,7 @@ public abstract class PimCompleter : IArgumentCompleter
     }
 
     /// <summary>What can be completed, as far as it is known by then.</summary>
-    internal IReadOnlyList<Completion> Candidates(IDictionary bound, TimeSpan patience)
+    internal IReadOnlyList<CompletionItem> Candidates(IDictionary bound, TimeSpan patience)
     {
         try
         {
@@ -60,16 +61,16 @@ public abstract class PimCompleter : IArgumentCompleter
                 GetType(),
                 _ => Begin(client),
                 (_, old) => old.Read.IsFaulted || DateTimeOffset.UtcNow - old.At > Fresh ? Begin(client) : old).Read;
-            return read.Wait(patience) ? read.Result : Array.Empty<Completion>();
+            return read.Wait(patience) ? read.Result : Array.Empty<CompletionItem>();
         }
         catch (Exception e) when (e is PimException or AggregateException or OperationCanceledException)
         {
-            return Array.Empty<Completion>();
+            return Array.Empty<CompletionItem>();
         }
     }
 
     // A slow read goes on behind the scenes; the next Tab finds it done.
-    private (DateTimeOffset, Task<IReadOnlyList<Completion>>) Begin(IPimClient client) =>
+    private (DateTimeOffset, Task<IReadOnlyList<CompletionItem>>) Begin(IPimClient client) =>
         (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None) { MayPrompt = false })));
 
     private static string Quote(string text) =>

@@ -4,8 +4,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Input;
+using PimTools.Models;
 
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Completes the scopes of the tenant, of the kinds that are named already or are those of the role that is.</summary>
 public sealed class ScopeCompleter : PimCompleter
@@ -15,14 +17,14 @@ public sealed class ScopeCompleter : PimCompleter
 
     private readonly RoleCompleter _roles = new();
 
-    private protected override async Task<IReadOnlyList<Completion>> ReadAsync(IPimClient client, PimCall call)
+    private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
         var scopes = new List<PimScope>();
         await client.ListScopesAsync(PimKinds.All, scopes.Add, call);
-        return scopes.Select(scope => new Completion(scope.DisplayName, $"{scope.Type} {scope.Id}") { Kind = scope.Kind }).ToList();
+        return scopes.Select(scope => new CompletionItem(scope.DisplayName, $"{scope.Type} {scope.Id}") { Kind = scope.Kind }).ToList();
     }
 
-    private protected override Func<Completion, bool> Fitting(IDictionary bound)
+    private protected override Func<CompletionItem, bool> Fitting(IDictionary bound)
     {
         var fits = base.Fitting(bound);
         var kinds = KindsOfRole(bound, fits);
@@ -30,7 +32,7 @@ public sealed class ScopeCompleter : PimCompleter
     }
 
     // A role that is not known, or not yet, leaves everything open.
-    private HashSet<PimKind?> KindsOfRole(IDictionary bound, Func<Completion, bool> fits)
+    private HashSet<PimKind?> KindsOfRole(IDictionary bound, Func<CompletionItem, bool> fits)
     {
         var roles = Typed.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
         return roles.Count == 0

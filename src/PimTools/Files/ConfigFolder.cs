@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace PimTools.Shell;
+namespace PimTools.Files;
 
 /// <summary>The user's own configuration folder. <c>PIMTOOLS_CONFIG</c> names another.</summary>
 internal static class ConfigFolder

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
-namespace PimTools.Shell;
+namespace PimTools.Files;
 
 /// <summary>Files and folders that nobody but their owner reads. On Windows, what lies in the user's own folder is so anyway.</summary>
 /// <remarks>The mode is set by reflection because this assembly is built for Windows PowerShell 5.1 as well, which knows none.</remarks>

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>
 /// Reads one word out of an enumeration, and refuses any other. PowerShell itself passes over a property of a piped object that is no such

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>Reads 2h, 1h30m, 14d, 02:00 or PT2H into a TimeSpan. A bare number is refused: nobody knows its unit.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 
-namespace PimTools.Shell;
+namespace PimTools.Input;
 
 /// <summary>
 /// Parameters that were given, but hold nothing: a variable that was never set, a search that found nothing. Taken as left out, they would

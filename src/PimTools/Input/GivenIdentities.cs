@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools.Shell;
+namespace PimTools.Input;
 
 /// <summary>The roles, scopes, principals, requests and favourites among what was given to a parameter.</summary>
 internal static class GivenIdentities

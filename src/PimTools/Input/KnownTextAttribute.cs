@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>Takes an empty text for what it is, and refuses a variable that was never set, of which PowerShell would make one.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>Reads a date, or a duration counted from now, into a PimMoment.</summary>
 [AttributeUsage(AttributeTargets.Property)]

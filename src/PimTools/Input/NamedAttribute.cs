@@ -3,7 +3,7 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>
 /// Refuses what names nothing. PowerShell itself passes over a property of a piped object that it cannot convert, as if it were not there:

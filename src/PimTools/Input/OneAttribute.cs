@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>
 /// Refuses a list where one is meant. PowerShell itself says of what was typed only that it is not supported, and passes over a piped

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>
 /// Takes no object for a role that is none and has none. A scope that is piped in is then left for -Scope, a principal for -Principal and a

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
-namespace PimTools.Parameters;
+namespace PimTools.Input;
 
 /// <summary>What was typed for a parameter. PowerShell reads a bare 14d as the decimal 14, but keeps the text in the wrapper.</summary>
 internal static class Typed

@@ -1,4 +1,4 @@
-namespace PimTools.Shell;
+namespace PimTools.Pipeline;
 
 /// <summary>What -WhatIf, -Confirm and the person said.</summary>
 public enum Confirmation

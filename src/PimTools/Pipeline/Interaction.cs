@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools.Shell;
+namespace PimTools.Pipeline;
 
 /// <summary>Whether there is somebody who could be asked. PowerShell tells its modules only by its own command line.</summary>
 internal static class Interaction

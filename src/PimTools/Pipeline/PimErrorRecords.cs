@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace PimTools.Shell;
+namespace PimTools.Pipeline;
 
 /// <summary>Error records: a stable id, a true category, the user's own input as target, and the remedy.</summary>
 internal static class PimErrorRecords

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace PimTools.Shell;
+namespace PimTools.Pipeline;
 
 /// <summary>
 /// Carries what asynchronous work has to say to the pipeline thread, the only one that may write, warn, prompt or show progress.

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace PimTools.Shell;
+namespace PimTools.Pipeline;
 
 /// <summary>The progress bar of one wait.</summary>
 internal sealed class WaitProgress

@@ -9,7 +9,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace PimTools.Shell;
+namespace PimTools.Session;
 
 /// <summary>
 /// The session that another module keeps in this process. Its own cmdlets are asked for tokens; nothing of it is replaced or ended. They run

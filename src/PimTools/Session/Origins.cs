@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using PimTools.Input;
 
-namespace PimTools.Shell;
+namespace PimTools.Session;
 
 /// <summary>
 /// Which tenant an object that was put out is of. The ids of built-in roles and of the directory are the same in every tenant, so that an

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools.Shell;
+namespace PimTools.Session;
 
 /// <summary>The connections of this process: shared by all its runspaces, one of them the default.</summary>
 internal static class PimSession

@@ -4,9 +4,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Client;
+using PimTools.Completion;
 using PimTools.Favorites;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Input;
+using PimTools.Models;
+using PimTools.Pipeline;
+using PimTools.Resolution;
 
 namespace PimTools.Commands;
 
@@ -130,7 +135,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private async Task<IReadOnlyList<PlannedActivation>> PlanAsync(PimActivationChoice choice, ActivationSender sender, PimCall call)
     {
         var chosen = await ChooseAsync(choice, call);
-        var settings = await PimSettings.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
+        var settings = await SettingReader.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
         var planned = new List<PlannedActivation>();
         foreach (var (eligible, asked) in chosen)
         {
@@ -193,7 +198,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
         try
         {
-            foreach (var round in PimActivation.InRounds(all, one => one.Draft))
+            foreach (var round in SubmissionRounds.Split(all, one => one.Draft))
             {
                 await TryEachAsync(round, SendAsync, one => one.Role);
             }

@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Activation;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Pipeline;
+using PimTools.Resolution;
 
 namespace PimTools.Commands;
 
@@ -105,7 +108,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 
     private static IReadOnlyList<Wish> Choose(IEnumerable<Wish> wanted, PimAsked asked, PimAssignmentType type)
     {
-        var found = asked.Choose(wanted, wish => wish.Role, wish => wish.Scope);
+        var found = HeldRoles.Choose(asked, wanted, wish => wish.Role, wish => wish.Scope);
         return found.Count > 0 || asked.Role.IsWildcard ? found : throw new PimException(
             PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
         {

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Import;
-using PimTools.Shell;
+using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 

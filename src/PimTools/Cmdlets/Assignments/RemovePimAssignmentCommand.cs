@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Shell;
+using PimTools.Changes;
+using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 

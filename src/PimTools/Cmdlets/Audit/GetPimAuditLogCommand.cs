@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Completion;
+using PimTools.Input;
 
 namespace PimTools.Commands;
 

@@ -2,9 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
+using PimTools.Changes;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Resolution;
+using PimTools.Settings;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
@@ -77,7 +81,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         var key = (role.Id, role.Access, scope.Id);
         if (!_settings.TryGetValue(key, out var setting))
         {
-            _settings[key] = setting = PimSettings.Find(await PimSettings.ReadAsync(Client, new[] { role }, call), role, scope);
+            _settings[key] = setting = PimSettings.Find(await SettingReader.ReadAsync(Client, new[] { role }, call), role, scope);
         }
 
         return setting;

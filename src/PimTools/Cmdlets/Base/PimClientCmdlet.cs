@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using PimTools.Parameters;
+using PimTools.Completion;
+using PimTools.Session;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet that speaks to the service.</summary>
 public abstract class PimClientCmdlet : PimCmdlet

@@ -4,8 +4,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Input;
+using PimTools.Pipeline;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>What every cmdlet shares: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
 public abstract class PimCmdlet : PSCmdlet, IDisposable

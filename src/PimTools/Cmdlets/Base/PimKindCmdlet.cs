@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using PimTools.Models;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet that reads over all kinds unless told which.</summary>
 public abstract class PimKindCmdlet : PimClientCmdlet

@@ -1,9 +1,10 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
+using PimTools.Completion;
+using PimTools.Pipeline;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet that does something to requests, one or many.</summary>
 public abstract class PimRequestCmdlet : PimClientCmdlet

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using PimTools.Parameters;
+using PimTools.Input;
+using PimTools.Models;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet that is told roles by name, of which a group has two.</summary>
 public abstract class PimRoleCmdlet : PimKindCmdlet

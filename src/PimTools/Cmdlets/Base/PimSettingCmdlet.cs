@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Resolution;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet about the settings of roles. Azure has them at every scope, everything else has them once.</summary>
 public abstract class PimSettingCmdlet : PimRoleCmdlet

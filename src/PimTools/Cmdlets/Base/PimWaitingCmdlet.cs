@@ -3,9 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Pipeline;
+using PimTools.Requests;
 
-namespace PimTools.Shell;
+namespace PimTools.Commands;
 
 /// <summary>A cmdlet that can wait for requests to end.</summary>
 public abstract class PimWaitingCmdlet : PimClientCmdlet

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Resolution;
 
 namespace PimTools.Commands;
 

@@ -4,9 +4,11 @@ using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Files;
+using PimTools.Input;
 using PimTools.Loading;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Session;
 
 namespace PimTools.Commands;
 

@@ -2,9 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Files;
 using PimTools.Loading;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Pipeline;
+using PimTools.Session;
 
 namespace PimTools.Commands;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Completion;
+using PimTools.Permissions;
+using PimTools.Session;
 
 namespace PimTools.Commands;
 

@@ -1,9 +1,8 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Favorites;
-using PimTools.Parameters;
-using PimTools.Shell;
 
 namespace PimTools.Commands;
 

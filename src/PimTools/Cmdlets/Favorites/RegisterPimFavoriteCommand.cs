@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Favorites;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Input;
+using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 

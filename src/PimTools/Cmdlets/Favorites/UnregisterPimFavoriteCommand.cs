@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Favorites;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 

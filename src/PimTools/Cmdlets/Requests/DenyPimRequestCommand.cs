@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Shell;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 

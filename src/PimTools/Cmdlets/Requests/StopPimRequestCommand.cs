@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Shell;
 
 namespace PimTools.Commands;
 

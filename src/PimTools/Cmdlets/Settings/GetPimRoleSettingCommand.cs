@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Parameters;
-using PimTools.Shell;
+using PimTools.Completion;
+using PimTools.Input;
 
 namespace PimTools.Commands;
 

@@ -1,9 +1,9 @@
-namespace PimTools.Parameters;
+namespace PimTools.Completion;
 
 /// <summary>Something that can be typed, with what the person sees beside it.</summary>
-internal sealed class Completion
+internal sealed class CompletionItem
 {
-    public Completion(string text, string tip, string? role = null)
+    public CompletionItem(string text, string tip, string? role = null)
     {
         Text = text;
         Tip = string.IsNullOrWhiteSpace(tip) ? text : tip;
