@@ -40,7 +40,7 @@ internal static class PimNames
     internal static async Task<IReadOnlyCollection<PimRole>> ListRolesAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
     {
         var roles = new List<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Add, call);
+        await client.Roles.ListAsync(kinds, roles.Add, call);
         return roles;
     }
 
@@ -50,12 +50,12 @@ internal static class PimNames
     /// where some may not be looked for.
     /// </exception>
     public static async Task<PimPrincipal> FindPrincipalAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChoosePrincipalAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChoosePrincipalAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
 
     /// <summary>As the other, where nothing is changed: who is found is taken, and that others may bear the name is told.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
     public static async Task<PimPrincipal> FindPrincipalToReadAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChoosePrincipalToReadAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChoosePrincipalToReadAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
 
     /// <summary>The one of those found, where nothing is changed.</summary>
     internal static Task<PimPrincipal> ChoosePrincipalToReadAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call)
@@ -102,7 +102,7 @@ internal static class PimNames
     internal static async Task<IReadOnlyCollection<PimScope>> ListScopesAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
     {
         var scopes = new List<PimScope>();
-        await client.ListScopesAsync(kinds, scopes.Add, call);
+        await client.Scopes.ListAsync(kinds, scopes.Add, call);
         return scopes;
     }
 
@@ -187,7 +187,7 @@ internal static class PimNames
         try
         {
             var isUser = name.IndexOf('@') > 0;
-            var near = await client.FindNearPrincipalsAsync(name, call);
+            var near = await client.Directory.FindNearPrincipalsAsync(name, call);
             return NearNames.Find(name, near.Select(principal => isUser ? principal.UserPrincipalName : principal.DisplayName).OfType<string>());
         }
         catch (PimException)

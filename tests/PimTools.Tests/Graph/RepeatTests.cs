@@ -125,7 +125,7 @@ public sealed class RepeatTests
         var thrown = await Refusals.ThrowsAsync(
             PimErrorCode.OutcomeUnknown, () => Offline.Http(service).WriteAsync(HttpMethod.Post, Address, Body, PimCall.None));
 
-        Assert.Equal([thrown.ClientRequestId], sent);
+        Assert.Equal([thrown.ClientRequestId!], sent);
         Assert.Contains(sent[0], thrown.Message);
     }
 
