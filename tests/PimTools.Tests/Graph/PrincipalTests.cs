@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph.Directory;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
