@@ -23,13 +23,12 @@ internal sealed class BackoffHandler : DelegatingHandler
     {
         request.Headers.Remove(RetryAttempt);
         var state = RequestState.Of(request);
-        if (state.Tries > 0)
+        if (state.Tries++ > 0)
         {
-            var rest = _backoff.Before(state.Tries) - state.Waited;
+            var rest = _backoff.Before(state.Tries - 1) - state.Waited;
             await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, cancellationToken);
         }
 
-        state.Tries++;
         state.Waited = TimeSpan.Zero;
         var response = await base.SendAsync(request, cancellationToken);
         if (RetryRules.IsRetriable(response))
