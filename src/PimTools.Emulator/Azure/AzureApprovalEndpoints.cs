@@ -16,13 +16,13 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
     private const string Type = "Microsoft.Authorization/roleAssignmentApprovals";
 
     private readonly AzureSurface _surface;
-    private readonly ApprovalDesk _desk;
+    private readonly ApprovalClient _desk;
     private readonly AzureAuthority _authority;
     private readonly DirectoryStore _directory;
     private readonly ArmResult _result;
 
     public AzureApprovalEndpoints(
-        AzureSurface surface, ApprovalDesk desk, AzureAuthority authority, DirectoryStore directory, ArmResult result)
+        AzureSurface surface, ApprovalClient desk, AzureAuthority authority, DirectoryStore directory, ArmResult result)
     {
         _surface = surface;
         _desk = desk;

@@ -13,11 +13,11 @@ namespace PimTools.Emulator.Endpoints;
 internal sealed class ApprovalEndpoints : IEndpoints
 {
     private readonly ApprovalArea _area;
-    private readonly ApprovalDesk _desk;
+    private readonly ApprovalClient _desk;
     private readonly DirectoryStore _directory;
     private readonly Result _result;
 
-    public ApprovalEndpoints(ApprovalArea area, ApprovalDesk desk, DirectoryStore directory, Result result)
+    public ApprovalEndpoints(ApprovalArea area, ApprovalClient desk, DirectoryStore directory, Result result)
     {
         _area = area;
         _desk = desk;

@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Requests;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>How approvals look to one caller: a part says whether it is theirs to decide.</summary>
-internal sealed class ApprovalShapes(ApprovalArea area, ApprovalDesk desk, DirectoryStore directory, string callerId)
+internal sealed class ApprovalShapes(ApprovalArea area, ApprovalClient desk, DirectoryStore directory, string callerId)
 {
     public Shape<Approval> Whole() => new Shape<Approval>("approval")
         .Property("id", approval => approval.Id)

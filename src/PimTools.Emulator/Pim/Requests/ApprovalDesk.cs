@@ -12,7 +12,7 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Pim.Requests;
 
 /// <summary>Keeps the approvals of one surface, and decides them.</summary>
-internal sealed class ApprovalDesk
+internal sealed class ApprovalClient
 {
     /// <summary>How long approvers have (documented: pim-approval-workflow).</summary>
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
@@ -22,7 +22,7 @@ internal sealed class ApprovalDesk
     private readonly PimJournal _journal;
     private readonly Dictionary<string, Approval> _approvals = new(StringComparer.OrdinalIgnoreCase);
 
-    public ApprovalDesk(TenantState tenant, PimSurface surface, PimJournal journal)
+    public ApprovalClient(TenantState tenant, PimSurface surface, PimJournal journal)
     {
         _tenant = tenant;
         _surface = surface;

@@ -30,7 +30,7 @@ internal sealed class RequestDesk
         _surface = surface;
         _journal = journal;
         _provisioner = new Provisioner(tenant, surface, _journal);
-        Approvals = new ApprovalDesk(tenant, surface, _journal);
+        Approvals = new ApprovalClient(tenant, surface, _journal);
 
         var book = surface.Book;
         var removals = new RemovalDesk(tenant, book, _provisioner, _journal);
@@ -50,7 +50,7 @@ internal sealed class RequestDesk
         };
     }
 
-    public ApprovalDesk Approvals { get; }
+    public ApprovalClient Approvals { get; }
 
     public ScheduleRequest Submit(ScheduleKind kind, RequestDraft asked, Caller caller)
     {

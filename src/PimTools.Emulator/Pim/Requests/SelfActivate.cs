@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Pim.Requests;
 
 /// <summary>A person activates what they are eligible for, by themselves or through a group.</summary>
-internal sealed class SelfActivate(PimSurface surface, Provisioner provisioner, ApprovalDesk approvals) : IRequestAction
+internal sealed class SelfActivate(PimSurface surface, Provisioner provisioner, ApprovalClient approvals) : IRequestAction
 {
     public void Check(RequestContext context)
     {
