@@ -32,5 +32,5 @@ internal sealed class AzurePolicies
         At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     private Policy Create(AzureScope scope, AzureRole role) =>
-        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id, role.IsPrivileged ? _privileged : _plain);
+        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeName, role.Id, role.IsPrivileged ? _privileged : _plain);
 }

@@ -15,7 +15,7 @@ internal static class AzureRequestBody
     public static RequestDraft Read(ArmRequest request, ScheduleKind kind)
     {
         if (!Guid.TryParse(request["name"], out var name))
-            throw Refusal.Request($"The name of a request must be a GUID, and '{request["name"]}' is none.");
+            throw PimErrors.Request($"The name of a request must be a GUID, and '{request["name"]}' is none.");
 
         var target = $"target{AzureShapes.TypeOf(kind)}";
         var body = new BodyReader(request.Properties(), $"Microsoft.Authorization.{AzureShapes.TypeOf(kind)}RequestProperties",

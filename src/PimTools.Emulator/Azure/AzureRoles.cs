@@ -34,15 +34,15 @@ internal sealed class AzureRoles
             var cells = line.Split('\t');
             roles.Add(new AzureRole(cells[0], cells[1], cells[2])
             {
-                Actions = Words(cells[3]),
-                NotActions = Words(cells[4]),
-                DataActions = Words(cells[5]),
-                NotDataActions = Words(cells[6]),
+                Actions = Split(cells[3]),
+                NotActions = Split(cells[4]),
+                DataActions = Split(cells[5]),
+                NotDataActions = Split(cells[6]),
             });
         }
 
         return roles;
     }
 
-    private static string[] Words(string cell) => cell.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string cell) => cell.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,7 +9,7 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>Which schedules a listing at a scope shows, by its filter; only what is the caller's own comes without a right to read.</summary>
-internal sealed class AzureRows(AzureSurface surface, ScheduleListing listing, AzureAuthority authority)
+internal sealed class AzureRows(AzurePimService service, ScheduleListing listing, AzureAuthority authority)
 {
     public static ArmFilter Filter(ArmRequest request) =>
         request.Filter("atScope", "asTarget", "assignedTo", "principalId", "roleDefinitionId");
@@ -21,7 +21,7 @@ internal sealed class AzureRows(AzureSurface surface, ScheduleListing listing, A
             authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
 
         return Held(request, kind, filter).Where(held =>
-            Lies(request.Scope, surface.ScopeOf(held.Schedule.Target), filter)
+            Lies(request.Scope, service.ScopeOf(held.Schedule.Target), filter)
             && Equal(filter["principalId"], held.Schedule.PrincipalId)
             && Equal(LastPart(filter["roleDefinitionId"]), held.Schedule.Target.Role));
     }

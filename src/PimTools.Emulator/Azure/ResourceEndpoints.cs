@@ -19,7 +19,7 @@ internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority
         new ArmRoute("GET", "subscriptions/{id}/resources", ArmVersions.Resources, List) { Options = [Filter, "$top"] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);

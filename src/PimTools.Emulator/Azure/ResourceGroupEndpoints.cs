@@ -15,7 +15,7 @@ internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority auth
         new ArmRoute("GET", "subscriptions/{id}/resourcegroups", ArmVersions.Resources, List) { Options = ["$filter", "$top"] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);

@@ -12,23 +12,23 @@ namespace PimTools.Emulator.Entra;
 /// <summary>Schedules and schedule instances of directory roles, eligible or active.</summary>
 internal sealed class RoleScheduleEndpoints : IEndpoints
 {
-    private readonly DirectoryRoleSurface _surface;
+    private readonly EntraPimService _service;
     private readonly ScheduleListing _listing;
-    private readonly DirectoryAuthority _authority;
+    private readonly EntraAuthority _authority;
     private readonly Result _result;
-    private readonly RoleShapes _shapes;
+    private readonly EntraShapes _shapes;
     private readonly ScheduleKind _kind;
     private readonly string _root;
 
     public RoleScheduleEndpoints(
-        DirectoryRoleSurface surface,
+        EntraPimService service,
         ScheduleListing listing,
-        DirectoryAuthority authority,
+        EntraAuthority authority,
         Result result,
-        RoleShapes shapes,
+        EntraShapes shapes,
         ScheduleKind kind)
     {
-        _surface = surface;
+        _service = service;
         _listing = listing;
         _authority = authority;
         _result = result;
@@ -41,7 +41,7 @@ internal sealed class RoleScheduleEndpoints : IEndpoints
     {
         get
         {
-            var read = _kind == ScheduleKind.Eligible ? Permissions.ReadEligibility : Permissions.ReadAssignments;
+            var read = _kind == ScheduleKind.Eligible ? EntraPermissions.ReadEligibility : EntraPermissions.ReadAssignments;
             return
             [
                 new Route("GET", Schedules, read, ListSchedules),
@@ -62,45 +62,45 @@ internal sealed class RoleScheduleEndpoints : IEndpoints
 
     private Shape<ScheduleInstance> InstanceShape => _kind == ScheduleKind.Eligible ? _shapes.EligibleInstance : _shapes.ActiveInstance;
 
-    private GraphResponse ListSchedules(GraphRequest request)
+    private ServiceResponse ListSchedules(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
         return _result.Page(request, Schedules, ScheduleShape, _listing.Schedules(_kind).Select(Direct));
     }
 
-    private GraphResponse MySchedules(GraphRequest request) =>
+    private ServiceResponse MySchedules(GraphRequest request) =>
         Mine(request, ScheduleShape, _listing.GrantsOf(request.Caller.ObjectId, _kind));
 
-    private GraphResponse GetSchedule(GraphRequest request)
+    private ServiceResponse GetSchedule(GraphRequest request)
     {
-        if (_surface.Book.FindSchedule(request["id"]) is not { IsLive: true } schedule || schedule.Kind != _kind)
-            throw GraphException.ResourceNotFound(request["id"]);
+        if (_service.Store.FindSchedule(request["id"]) is not { IsLive: true } schedule || schedule.Kind != _kind)
+            throw ServiceException.ResourceNotFound(request["id"]);
 
         _authority.RequireReaderOr(request.Caller, schedule.PrincipalId);
-        return GraphResponse.Ok(Result.Entity(request, Schedules, ScheduleShape, Direct(schedule)));
+        return ServiceResponse.Ok(Result.Entity(request, Schedules, ScheduleShape, Direct(schedule)));
     }
 
-    private GraphResponse ListInstances(GraphRequest request)
+    private ServiceResponse ListInstances(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
         return _result.Page(request, Instances, InstanceShape, _listing.Instances(_kind));
     }
 
-    private GraphResponse MyInstances(GraphRequest request) =>
+    private ServiceResponse MyInstances(GraphRequest request) =>
         Mine(request, InstanceShape, _listing.InstancesOf(request.Caller.ObjectId, _kind));
 
-    private GraphResponse GetInstance(GraphRequest request)
+    private ServiceResponse GetInstance(GraphRequest request)
     {
-        var instance = _surface.Book.Instances(_kind).FirstOrDefault(held => _surface.InstanceId(held) == request["id"])
-            ?? throw GraphException.ResourceNotFound(request["id"]);
+        var instance = _service.Store.Instances(_kind).FirstOrDefault(held => _service.InstanceId(held) == request["id"])
+            ?? throw ServiceException.ResourceNotFound(request["id"]);
         _authority.RequireReaderOr(request.Caller, instance.PrincipalId);
-        return GraphResponse.Ok(Result.Entity(request, Instances, InstanceShape, instance));
+        return ServiceResponse.Ok(Result.Entity(request, Instances, InstanceShape, instance));
     }
 
-    private GraphResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> held)
+    private ServiceResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> held)
     {
         if (!request["on"].Equals("principal", StringComparison.OrdinalIgnoreCase))
-            throw GraphException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
+            throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
         return _result.Page(request, $"Collection({shape.TypeName})", shape, held, withType: true);
     }
 

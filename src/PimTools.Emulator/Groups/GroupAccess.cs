@@ -14,6 +14,6 @@ internal static class GroupAccess
     {
         Member => Member,
         Owner => Owner,
-        _ => throw GraphException.BadRequest($"Requested value '{word}' was not found: accessId is member or owner."),
+        _ => throw ServiceException.BadRequest($"Requested value '{word}' was not found: accessId is member or owner."),
     };
 }

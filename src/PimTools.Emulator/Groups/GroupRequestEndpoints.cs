@@ -14,9 +14,9 @@ namespace PimTools.Emulator.Groups;
 /// <summary>Requests for groups, eligible or active: read, made and taken back.</summary>
 internal sealed class GroupRequestEndpoints : IEndpoints
 {
-    private readonly GroupSurface _surface;
+    private readonly GroupPimService _service;
     private readonly ScheduleListing _requests;
-    private readonly RequestDesk _desk;
+    private readonly RequestProcessor _processor;
     private readonly GroupAuthority _authority;
     private readonly GroupListing _listing;
     private readonly Result _result;
@@ -25,19 +25,19 @@ internal sealed class GroupRequestEndpoints : IEndpoints
     private readonly string _resource;
 
     public GroupRequestEndpoints(
-        GroupSurface surface,
+        GroupPimService service,
         ScheduleListing requests,
-        RequestDesk desk,
+        RequestProcessor processor,
         GroupAuthority authority,
         Result result,
         GroupShapes shapes,
         ScheduleKind kind)
     {
-        _surface = surface;
+        _service = service;
         _requests = requests;
-        _desk = desk;
+        _processor = processor;
         _authority = authority;
-        _listing = new GroupListing(surface, authority);
+        _listing = new GroupListing(service, authority);
         _result = result;
         _kind = kind;
         _shape = kind == ScheduleKind.Eligible ? shapes.EligibleRequest : shapes.ActiveRequest;
@@ -64,7 +64,7 @@ internal sealed class GroupRequestEndpoints : IEndpoints
 
     private Permission Write => _kind == ScheduleKind.Eligible ? GroupPermissions.WriteEligibility : GroupPermissions.WriteAssignments;
 
-    private GraphResponse List(GraphRequest request)
+    private ServiceResponse List(GraphRequest request)
     {
         var all = _requests.Requests(_kind);
         var rows = request.Query.Filter is null && !request.Caller.IsApplication
@@ -73,7 +73,7 @@ internal sealed class GroupRequestEndpoints : IEndpoints
         return _result.Page(request, _resource, _shape, rows);
     }
 
-    private GraphResponse Mine(GraphRequest request)
+    private ServiceResponse Mine(GraphRequest request)
     {
         var all = _requests.Requests(_kind);
         var mine = request["on"].ToLowerInvariant() switch
@@ -81,20 +81,20 @@ internal sealed class GroupRequestEndpoints : IEndpoints
             "principal" => all.Where(item => request.Caller.Is(item.PrincipalId)),
             "createdby" => all.Where(item => request.Caller.Is(item.CreatedBy)),
             "approver" => all.Where(item => IsApprover(item, request.Caller)),
-            _ => throw GraphException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
+            _ => throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
         };
         return _result.Page(request, $"Collection({_shape.TypeName})", _shape, mine, withType: true);
     }
 
-    private GraphResponse Get(GraphRequest request)
+    private ServiceResponse Get(GraphRequest request)
     {
         var item = Find(request);
         if (!IsApprover(item, request.Caller))
-            _authority.RequireReaderOr(request.Caller, _surface.GroupOf(item.Target), item.PrincipalId, item.CreatedBy);
-        return GraphResponse.Ok(Result.Entity(request, _resource, _shape, item));
+            _authority.RequireReaderOr(request.Caller, _service.GroupOf(item.Target), item.PrincipalId, item.CreatedBy);
+        return ServiceResponse.Ok(Result.Entity(request, _resource, _shape, item));
     }
 
-    private GraphResponse Post(GraphRequest request)
+    private ServiceResponse Post(GraphRequest request)
     {
         var draft = GroupRequestBody.Read(request.BodyObject(), _shape.TypeName);
         if (draft.Action != RequestAction.AdminRemove)
@@ -102,29 +102,29 @@ internal sealed class GroupRequestEndpoints : IEndpoints
         if (!draft.Action.IsSelf())
             _authority.RequireWriter(request.Caller, Group(draft.Target));
 
-        var made = _desk.Submit(_kind, draft, request.Caller);
-        return GraphResponse.Created(Result.Entity(request, _resource, _shape, made));
+        var made = _processor.Submit(_kind, draft, request.Caller);
+        return ServiceResponse.Created(Result.Entity(request, _resource, _shape, made));
     }
 
-    private GraphResponse Cancel(GraphRequest request)
+    private ServiceResponse Cancel(GraphRequest request)
     {
         var item = Find(request);
         if (!IsOwn(item, request.Caller))
-            _authority.RequireWriter(request.Caller, _surface.GroupOf(item.Target));
+            _authority.RequireWriter(request.Caller, _service.GroupOf(item.Target));
 
-        _desk.Cancel(item, request.Caller);
-        return GraphResponse.NoContent;
+        _processor.Cancel(item, request.Caller);
+        return ServiceResponse.NoContent;
     }
 
-    private Group Group(GrantTarget target) => _surface.Find(target.Scope) ?? throw GraphException.ResourceNotFound(target.Scope);
+    private Group Group(GrantTarget target) => _service.Find(target.Scope) ?? throw ServiceException.ResourceNotFound(target.Scope);
 
     private bool IsApprover(ScheduleRequest item, Caller caller) =>
-        _desk.Approvals.Find(item.Id) is { } approval && _desk.Approvals.IsApprover(approval, caller.ObjectId);
+        _processor.Approvals.Find(item.Id) is { } approval && _processor.Approvals.IsApprover(approval, caller.ObjectId);
 
     private static bool IsOwn(ScheduleRequest item, Caller caller) => caller.Is(item.PrincipalId) || caller.Is(item.CreatedBy);
 
     private ScheduleRequest Find(GraphRequest request) =>
-        _surface.Book.FindRequest(request["id"]) is { } found && found.Kind == _kind
+        _service.Store.FindRequest(request["id"]) is { } found && found.Kind == _kind
             ? found
-            : throw GraphException.ResourceNotFound(request["id"]);
+            : throw ServiceException.ResourceNotFound(request["id"]);
 }

@@ -12,7 +12,7 @@ namespace PimTools.Emulator.Groups;
 /// <summary>Schedules and schedule instances of groups, eligible or active.</summary>
 internal sealed class GroupScheduleEndpoints : IEndpoints
 {
-    private readonly GroupSurface _surface;
+    private readonly GroupPimService _service;
     private readonly GroupAuthority _authority;
     private readonly ScheduleListing _schedules;
     private readonly GroupListing _listing;
@@ -22,12 +22,12 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
     private readonly string _root;
 
     public GroupScheduleEndpoints(
-        GroupSurface surface, ScheduleListing schedules, GroupAuthority authority, Result result, GroupShapes shapes, ScheduleKind kind)
+        GroupPimService service, ScheduleListing schedules, GroupAuthority authority, Result result, GroupShapes shapes, ScheduleKind kind)
     {
-        _surface = surface;
+        _service = service;
         _authority = authority;
         _schedules = schedules;
-        _listing = new GroupListing(surface, authority);
+        _listing = new GroupListing(service, authority);
         _result = result;
         _shapes = shapes;
         _kind = kind;
@@ -59,52 +59,52 @@ internal sealed class GroupScheduleEndpoints : IEndpoints
 
     private Shape<ScheduleInstance> InstanceShape => _kind == ScheduleKind.Eligible ? _shapes.EligibleInstance : _shapes.ActiveInstance;
 
-    private GraphResponse ListSchedules(GraphRequest request) =>
+    private ServiceResponse ListSchedules(GraphRequest request) =>
         List(request, Schedules, ScheduleShape, _schedules.Schedules(_kind).Select(Direct));
 
-    private GraphResponse ListInstances(GraphRequest request) => List(request, Instances, InstanceShape, _schedules.Instances(_kind));
+    private ServiceResponse ListInstances(GraphRequest request) => List(request, Instances, InstanceShape, _schedules.Instances(_kind));
 
-    private GraphResponse MySchedules(GraphRequest request) =>
+    private ServiceResponse MySchedules(GraphRequest request) =>
         Mine(request, ScheduleShape, _schedules.GrantsOf(request.Caller.ObjectId, _kind));
 
-    private GraphResponse MyInstances(GraphRequest request) =>
+    private ServiceResponse MyInstances(GraphRequest request) =>
         Mine(request, InstanceShape, _schedules.InstancesOf(request.Caller.ObjectId, _kind));
 
-    private GraphResponse List(GraphRequest request, string resource, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> rows)
+    private ServiceResponse List(GraphRequest request, string resource, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> rows)
     {
         var readable = _listing.Readable(request, rows.Where(IsManaged), held => held.Schedule.Target, held => held.PrincipalId);
         return _result.Page(request, resource, shape, readable);
     }
 
-    private GraphResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> mine)
+    private ServiceResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> mine)
     {
         if (!request["on"].Equals("principal", StringComparison.OrdinalIgnoreCase))
-            throw GraphException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
+            throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
         return _result.Page(request, $"Collection({shape.TypeName})", shape, mine.Where(IsManaged), withType: true);
     }
 
-    private GraphResponse GetSchedule(GraphRequest request)
+    private ServiceResponse GetSchedule(GraphRequest request)
     {
-        if (_surface.Book.FindSchedule(request["id"]) is not { IsLive: true } schedule || schedule.Kind != _kind || !IsManaged(Direct(schedule)))
-            throw GraphException.ResourceNotFound(request["id"]);
+        if (_service.Store.FindSchedule(request["id"]) is not { IsLive: true } schedule || schedule.Kind != _kind || !IsManaged(Direct(schedule)))
+            throw ServiceException.ResourceNotFound(request["id"]);
         return One(request, Schedules, ScheduleShape, Direct(schedule));
     }
 
-    private GraphResponse GetInstance(GraphRequest request)
+    private ServiceResponse GetInstance(GraphRequest request)
     {
-        var instance = _surface.Book.Instances(_kind).Where(IsManaged).FirstOrDefault(held => _surface.InstanceId(held) == request["id"])
-            ?? throw GraphException.ResourceNotFound(request["id"]);
+        var instance = _service.Store.Instances(_kind).Where(IsManaged).FirstOrDefault(held => _service.InstanceId(held) == request["id"])
+            ?? throw ServiceException.ResourceNotFound(request["id"]);
         return One(request, Instances, InstanceShape, instance);
     }
 
-    private GraphResponse One(GraphRequest request, string resource, Shape<ScheduleInstance> shape, ScheduleInstance held)
+    private ServiceResponse One(GraphRequest request, string resource, Shape<ScheduleInstance> shape, ScheduleInstance held)
     {
-        _authority.RequireReaderOr(request.Caller, _surface.GroupOf(held.Schedule.Target), held.PrincipalId);
-        return GraphResponse.Ok(Result.Entity(request, resource, shape, held));
+        _authority.RequireReaderOr(request.Caller, _service.GroupOf(held.Schedule.Target), held.PrincipalId);
+        return ServiceResponse.Ok(Result.Entity(request, resource, shape, held));
     }
 
     /// <summary>Membership of a group that is not under PIM is none of its business.</summary>
-    private bool IsManaged(ScheduleInstance held) => _surface.GroupOf(held.Schedule.Target).IsOnboarded;
+    private bool IsManaged(ScheduleInstance held) => _service.GroupOf(held.Schedule.Target).IsOnboarded;
 
     private static ScheduleInstance Direct(Schedule schedule) => new(schedule, schedule.PrincipalId);
 }

@@ -12,12 +12,12 @@ namespace PimTools.Emulator.Groups;
 internal sealed class GroupShapes
 {
     private readonly TenantState _tenant;
-    private readonly GroupSurface _surface;
+    private readonly GroupPimService _service;
 
-    public GroupShapes(TenantState tenant, GroupSurface surface)
+    public GroupShapes(TenantState tenant, GroupPimService service)
     {
         _tenant = tenant;
-        _surface = surface;
+        _service = service;
         EligibleSchedule = Schedule("privilegedAccessGroupEligibilitySchedule", ScheduleKind.Eligible);
         ActiveSchedule = Schedule("privilegedAccessGroupAssignmentSchedule", ScheduleKind.Active);
         EligibleInstance = Instance("privilegedAccessGroupEligibilityScheduleInstance", ScheduleKind.Eligible);
@@ -56,7 +56,7 @@ internal sealed class GroupShapes
     private Shape<ScheduleInstance> Instance(string typeName, ScheduleKind kind)
     {
         var shape = new Shape<ScheduleInstance>(typeName)
-            .Property("id", held => _surface.InstanceId(held))
+            .Property("id", held => _service.InstanceId(held))
             .Property("startDateTime", held => held.Schedule.CreatedUsing is null ? null : IsoTime.Node(held.Schedule.Start))
             .Property("endDateTime", held => IsoTime.Node(held.Schedule.End));
         if (kind == ScheduleKind.Active)
@@ -93,7 +93,7 @@ internal sealed class GroupShapes
             .Property("approvalId", request => request.ApprovalId)
             .Property("customData", request => request.Draft.CustomData)
             .Property("createdBy", ScheduleJson.CreatedBy)
-            .Property("action", request => request.Action.Word())
+            .Property("action", request => request.Action.WireName())
             .Property("isValidationOnly", request => request.Draft.IsValidationOnly)
             .Property("justification", request => request.Draft.Justification)
             .Property("scheduleInfo", ScheduleJson.Info)
@@ -118,7 +118,7 @@ internal sealed class GroupShapes
         .Property("groupId", item => target(item).Scope)
         .Filterable("accessId", "principalId", "groupId")
         .Navigation("group", (item, expand) =>
-            DirectoryShapes.Group.Render(_surface.GroupOf(target(item)), Checked(DirectoryShapes.Group, expand)))
+            DirectoryShapes.Group.Render(_service.GroupOf(target(item)), Checked(DirectoryShapes.Group, expand)))
         .Navigation("principal", (item, expand) =>
             _tenant.Directory.Find(principalId(item)) is { } principal ? DirectoryShapes.Render(principal, expand.Query) : null);
 
@@ -137,5 +137,5 @@ internal sealed class GroupShapes
         return expand.Query;
     }
 
-    private Schedule? Find(string? id) => id is null ? null : _surface.Book.FindSchedule(id);
+    private Schedule? Find(string? id) => id is null ? null : _service.Store.FindSchedule(id);
 }

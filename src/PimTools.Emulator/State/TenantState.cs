@@ -31,7 +31,7 @@ internal sealed class TenantState
 
     public DirectoryStore Directory { get; } = new();
 
-    public Agenda Agenda { get; } = new();
+    public DueEvents DueEvents { get; } = new();
 
     /// <summary>Tells one token from the next.</summary>
     public int NextTokenId() => ++_tokens;
@@ -39,10 +39,10 @@ internal sealed class TenantState
     /// <summary>Moves on to <paramref name="now"/>; what was due on the way happens first, each at its own time.</summary>
     public void MoveTo(DateTimeOffset now)
     {
-        while (Agenda.TryTake(now, out var due, out var happen))
+        while (DueEvents.TryTake(now, out var due, out var action))
         {
             Now = due > Now ? due : Now;
-            happen();
+            action();
         }
 
         Now = now > Now ? now : Now;

@@ -19,7 +19,7 @@ internal sealed class Concurrency
             Most = Math.Max(Most, ++_now);
         }
 
-        return new Stay(this);
+        return new Entry(this);
     }
 
     private void Leave()
@@ -30,7 +30,7 @@ internal sealed class Concurrency
         }
     }
 
-    private sealed class Stay(Concurrency all) : IDisposable
+    private sealed class Entry(Concurrency all) : IDisposable
     {
         public void Dispose() => all.Leave();
     }

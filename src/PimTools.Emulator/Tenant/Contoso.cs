@@ -19,14 +19,14 @@ internal static class Contoso
         foreach (var group in parts.State.Directory.Of<Group>().Where(group => group.IsManageable))
             parts.Groups.Adopt(group);
 
-        var teller = new StoryTeller(parts, now);
+        var runner = new SeedRunner(parts, now);
         var cloud = new ContosoAzure(parts.Azure);
-        var azure = new AzureStory(teller, people, groups, cloud);
+        var azure = new AzureSeed(runner, people, groups, cloud);
         azure.Begin();
-        new ContosoStory(teller, people).Tell(() =>
+        new EntraSeed(runner, people).Tell(() =>
         {
-            new Crowd(teller, options, cloud).Arrive();
-            new GroupStory(teller, people, groups).Tell();
+            new ExtraUsers(runner, options, cloud).Add();
+            new GroupSeed(runner, people, groups).Tell();
             azure.Tell();
         });
         azure.Today();

@@ -7,7 +7,7 @@ namespace PimTools.Emulator.Tenant;
 /// <summary>What Contoso runs in Azure.</summary>
 internal sealed class ContosoAzure
 {
-    public ContosoAzure(AzureSurface azure)
+    public ContosoAzure(AzurePimService azure)
     {
         var tree = azure.Tree;
         Contoso = tree.AddManagementGroup("contoso", "Contoso", tree.RootGroup);

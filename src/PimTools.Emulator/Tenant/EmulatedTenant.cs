@@ -71,7 +71,7 @@ public sealed class EmulatedTenant
         {
             lock (_gate)
             {
-                return _parts.Books.Sum(book => book.Schedules(ScheduleKind.Eligible).Count() + book.Schedules(ScheduleKind.Active).Count());
+                return _parts.Stores.Sum(store => store.Schedules(ScheduleKind.Eligible).Count() + store.Schedules(ScheduleKind.Active).Count());
             }
         }
     }
@@ -153,7 +153,7 @@ public sealed class EmulatedTenant
             if (fault is { Kind: FaultKind.LostBefore })
                 throw Lost(incoming);
 
-            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.DoorOf(incoming.Uri).Receive(incoming, fault);
+            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.HandlerOf(incoming.Uri).Receive(incoming, fault);
             if (fault is { Kind: FaultKind.LostAfter })
                 throw Lost(incoming);
 
@@ -165,9 +165,9 @@ public sealed class EmulatedTenant
         }
     }
 
-    private static GraphResponse Redirect(EmulatedFault fault)
+    private static ServiceResponse Redirect(EmulatedFault fault)
     {
-        var response = GraphResponse.Raw(HttpStatusCode.Redirect, body: null);
+        var response = ServiceResponse.Raw(HttpStatusCode.Redirect, body: null);
         response.Headers["Location"] = fault.Text!;
         return response;
     }
@@ -182,7 +182,7 @@ public sealed class EmulatedTenant
         _calls.Add(new EmulatedCall(incoming.Method, incoming.Uri)
         {
             Status = status,
-            CallerId = _parts.DoorOf(incoming.Uri).CallerOf(incoming),
+            CallerId = _parts.HandlerOf(incoming.Uri).CallerOf(incoming),
             RequestBody = KeepsBodies ? incoming.Body : null,
             ResponseBody = KeepsBodies ? responseBody : null,
         });

@@ -24,72 +24,72 @@ internal sealed class TenantParts
     {
         _faults = faults;
         State = state;
-        Audit = new AuditTrail(state.Ids, () => state.Now);
+        Audit = new AuditStore(state.Ids, () => state.Now);
 
-        Roles = new DirectoryRoleSurface(state);
-        var journal = new PimJournal(state, Audit, Roles);
-        RoleRequests = new RequestDesk(state, Roles, journal);
-        PlainAssignments = new PlainAssignments(state, Roles, journal);
-        PolicyEditor = new PolicyEditor(state, journal);
+        Roles = new EntraPimService(state);
+        var audit = new PimAuditWriter(state, Audit, Roles);
+        RoleRequests = new RequestProcessor(state, Roles, audit);
+        PlainAssignments = new PlainAssignments(state, Roles, audit);
+        PolicyEditor = new PolicyEditor(state, audit);
 
-        Groups = new GroupSurface(state, Roles);
-        var groupJournal = new PimJournal(state, Audit, Groups);
-        GroupRequests = new RequestDesk(state, Groups, groupJournal);
-        GroupPolicyEditor = new PolicyEditor(state, groupJournal);
+        Groups = new GroupPimService(state, Roles);
+        var groupAudit = new PimAuditWriter(state, Audit, Groups);
+        GroupRequests = new RequestProcessor(state, Groups, groupAudit);
+        GroupPolicyEditor = new PolicyEditor(state, groupAudit);
 
-        Azure = new AzureSurface(state, faults);
-        var azureJournal = new PimJournal(state, Audit, Azure);
-        AzureRequests = new RequestDesk(state, Azure, azureJournal);
-        AzurePolicyEditor = new PolicyEditor(state, azureJournal);
+        Azure = new AzurePimService(state, faults);
+        var azureAudit = new PimAuditWriter(state, Audit, Azure);
+        AzureRequests = new RequestProcessor(state, Azure, azureAudit);
+        AzurePolicyEditor = new PolicyEditor(state, azureAudit);
 
-        Graph = new GraphService(state, faults, GraphEndpoints());
-        Arm = new ArmService(state, faults, Azure.Tree, ArmEndpoints());
+        Graph = new GraphHandler(state, faults, GraphEndpoints());
+        Arm = new ArmHandler(state, faults, Azure.Tree, ArmEndpoints());
     }
 
     /// <summary>The permissions that a token carries where nobody says otherwise: all that the kinds ask for.</summary>
-    public static IReadOnlyList<string> KnownPermissions { get; } = [.. Permissions.All, .. GroupPermissions.All];
+    public static IReadOnlyList<string> KnownPermissions { get; } = [.. EntraPermissions.All, .. GroupPermissions.All];
 
     public TenantState State { get; }
 
-    public AuditTrail Audit { get; }
+    public AuditStore Audit { get; }
 
-    public DirectoryRoleSurface Roles { get; }
+    public EntraPimService Roles { get; }
 
-    public RequestDesk RoleRequests { get; }
+    public RequestProcessor RoleRequests { get; }
 
     public PlainAssignments PlainAssignments { get; }
 
     public PolicyEditor PolicyEditor { get; }
 
-    public GroupSurface Groups { get; }
+    public GroupPimService Groups { get; }
 
-    public RequestDesk GroupRequests { get; }
+    public RequestProcessor GroupRequests { get; }
 
     public PolicyEditor GroupPolicyEditor { get; }
 
-    public AzureSurface Azure { get; }
+    public AzurePimService Azure { get; }
 
-    public RequestDesk AzureRequests { get; }
+    public RequestProcessor AzureRequests { get; }
 
     public PolicyEditor AzurePolicyEditor { get; }
 
-    public IEnumerable<ScheduleBook> Books => [Roles.Book, Groups.Book, Azure.Book];
+    public IEnumerable<ScheduleStore> Stores => [Roles.Store, Groups.Store, Azure.Store];
 
     public Result Result { get; } = new();
 
-    public GraphService Graph { get; }
+    public GraphHandler Graph { get; }
 
-    public ArmService Arm { get; }
+    public ArmHandler Arm { get; }
 
     /// <summary>The service an address belongs to.</summary>
-    public ServiceDoor DoorOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
+    public ServiceHandler HandlerOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
 
     private IEndpoints[] GraphEndpoints()
     {
-        var authority = new DirectoryAuthority(Roles.Book);
-        var shapes = new RoleShapes(State, Roles);
-        var roleListing = new ScheduleListing(State, Roles.Book, _faults);
-        var groupListing = new ScheduleListing(State, Groups.Book, _faults);
+        var authority = new EntraAuthority(Roles.Store);
+        var shapes = new EntraShapes(State, Roles);
+        var roleListing = new ScheduleListing(State, Roles.Store, _faults);
+        var groupListing = new ScheduleListing(State, Groups.Store, _faults);
         var groupAuthority = new GroupAuthority(authority);
         var groupShapes = new GroupShapes(State, Groups);
         return
@@ -110,7 +110,7 @@ internal sealed class TenantParts
             new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, Result),
             new PolicyEndpoints(
                 [
-                    new RolePolicyArea(Roles.Policies, PolicyEditor, authority),
+                    new EntraPolicyArea(Roles.Policies, PolicyEditor, authority),
                     new GroupPolicyArea(Groups, GroupPolicyEditor, groupAuthority),
                 ],
                 Result),
@@ -122,7 +122,7 @@ internal sealed class TenantParts
     private IArmEndpoints[] ArmEndpoints()
     {
         var authority = new AzureAuthority(State, Azure);
-        var listing = new ScheduleListing(State, Azure.Book, _faults);
+        var listing = new ScheduleListing(State, Azure.Store, _faults);
         var result = new ArmResult(Result);
         var shapes = new AzureShapes(State, Azure);
         return
@@ -144,9 +144,9 @@ internal sealed class TenantParts
     }
 
     // Only the beta version has them.
-    private static ApprovalArea RoleApprovals(DirectoryAuthority authority) =>
+    private static ApprovalArea RoleApprovals(EntraAuthority authority) =>
         new("roleManagement/directory/roleAssignmentApprovals", GraphPath.Beta, "steps",
-            Permissions.ReadApprovals, Permissions.Approve, (caller, _) => authority.CanRead(caller));
+            EntraPermissions.ReadApprovals, EntraPermissions.Approve, (caller, _) => authority.CanRead(caller));
 
     private ApprovalArea GroupApprovals(GroupAuthority authority, string version, string parts) =>
         new("identityGovernance/privilegedAccess/group/assignmentApprovals", version, parts,

@@ -35,7 +35,7 @@ internal sealed class AzureScope
     public string ResourceType => Id.Substring(Parent!.Id.Length + "/providers/".Length, Id.Length - Parent.Id.Length - "/providers/".Length - Name.Length - 1);
 
     /// <summary>The word PIM has for its kind.</summary>
-    public string TypeWord => Kind.ToString().ToLowerInvariant();
+    public string TypeName => Kind.ToString().ToLowerInvariant();
 
     /// <summary>The scope itself and everything above, the nearest first.</summary>
     public IEnumerable<AzureScope> Line

@@ -31,9 +31,9 @@ internal sealed class ArmFilter
         {
             return Read(text!, known);
         }
-        catch (GraphException)
+        catch (ServiceException)
         {
-            throw ArmRefusal.Filter(text!);
+            throw ArmErrors.Filter(text!);
         }
     }
 
@@ -46,12 +46,12 @@ internal sealed class ArmFilter
             var name = Word(tokens);
             var value = tokens.Peek().Text == "(" ? Argument(tokens) : Equal(tokens);
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) || filter.Has(name))
-                throw ArmRefusal.Filter(text);
+                throw ArmErrors.Filter(text);
             filter._terms.Add(name, value);
         }
         while (Takes(tokens, "and"));
 
-        return tokens.Peek().Kind == FilterTokenKind.End ? filter : throw ArmRefusal.Filter(text);
+        return tokens.Peek().Kind == FilterTokenKind.End ? filter : throw ArmErrors.Filter(text);
     }
 
     private static string Argument(Queue<FilterToken> tokens)
@@ -76,5 +76,5 @@ internal sealed class ArmFilter
         return true;
     }
 
-    private static GraphException Wrong() => GraphException.BadRequest("The filter cannot be read.");
+    private static ServiceException Wrong() => ServiceException.BadRequest("The filter cannot be read.");
 }

@@ -39,9 +39,9 @@ internal sealed class ArmRequest
     public JsonObject Properties()
     {
         if (string.IsNullOrWhiteSpace(Incoming.Body))
-            throw GraphException.Pim("InvalidRequestContent", "The request content is empty.");
+            throw ServiceException.Pim("InvalidRequestContent", "The request content is empty.");
         if (JsonText.Parse(Incoming.Body!, ignoreCase: true) is not JsonObject body)
-            throw GraphException.Pim("InvalidRequestContent", "The request content must be a JSON object.");
+            throw ServiceException.Pim("InvalidRequestContent", "The request content must be a JSON object.");
         return body["properties"] as JsonObject ?? body;
     }
 }

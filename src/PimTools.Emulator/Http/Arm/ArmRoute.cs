@@ -9,7 +9,7 @@ internal sealed class ArmRoute
 {
     private readonly PathTemplate _template;
 
-    public ArmRoute(string method, string template, string[] versions, Func<ArmRequest, GraphResponse> answer)
+    public ArmRoute(string method, string template, string[] versions, Func<ArmRequest, ServiceResponse> answer)
     {
         _template = new PathTemplate(template);
         Method = method;
@@ -21,7 +21,7 @@ internal sealed class ArmRoute
 
     public string[] Versions { get; }
 
-    public Func<ArmRequest, GraphResponse> Answer { get; }
+    public Func<ArmRequest, ServiceResponse> Answer { get; }
 
     /// <summary>The query options it has beside the version.</summary>
     public string[] Options { get; init; } = [];

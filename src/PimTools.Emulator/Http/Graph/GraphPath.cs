@@ -39,7 +39,7 @@ internal sealed class GraphPath
         var parts = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
         var version = parts.FirstOrDefault() ?? "";
         if (!IsVersion(version))
-            throw GraphException.BadRequest($"Invalid version: {version}");
+            throw ServiceException.BadRequest($"Invalid version: {version}");
 
         return new GraphPath(uri.GetLeftPart(UriPartial.Authority), version.ToLowerInvariant(), [.. parts.Skip(1).SelectMany(Plain)]);
     }

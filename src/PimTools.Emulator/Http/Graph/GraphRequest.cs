@@ -41,11 +41,11 @@ internal sealed class GraphRequest
     public JsonObject BodyObject()
     {
         if (string.IsNullOrWhiteSpace(Incoming.Body))
-            throw GraphException.BadRequest("A non-empty request body is expected.");
+            throw ServiceException.BadRequest("A non-empty request body is expected.");
         if (Incoming.ContentType?.IndexOf("json", StringComparison.OrdinalIgnoreCase) is not >= 0)
-            throw GraphException.BadRequest("The request needs a Content-Type header of application/json.");
+            throw ServiceException.BadRequest("The request needs a Content-Type header of application/json.");
 
         return JsonText.Parse(Incoming.Body!) as JsonObject
-            ?? throw GraphException.BadRequest("The request body must be a JSON object.");
+            ?? throw ServiceException.BadRequest("The request body must be a JSON object.");
     }
 }

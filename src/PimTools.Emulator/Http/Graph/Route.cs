@@ -10,7 +10,7 @@ internal sealed class Route
 {
     private readonly PathTemplate _template;
 
-    public Route(string method, string template, Permission permission, Func<GraphRequest, GraphResponse> answer)
+    public Route(string method, string template, Permission permission, Func<GraphRequest, ServiceResponse> answer)
     {
         _template = new PathTemplate(template);
         Method = method;
@@ -22,7 +22,7 @@ internal sealed class Route
 
     public Permission Permission { get; }
 
-    public Func<GraphRequest, GraphResponse> Answer { get; }
+    public Func<GraphRequest, ServiceResponse> Answer { get; }
 
     /// <summary>Null for an operation of both versions, or the one version that has it.</summary>
     public string? OnlyIn { get; init; }

@@ -107,6 +107,6 @@ internal abstract record FilterExpression
         private string Member(string path) =>
             path.StartsWith(Variable + "/", StringComparison.Ordinal)
                 ? path.Substring(Variable.Length + 1)
-                : throw GraphException.BadRequest($"Invalid filter clause: '{path}' does not belong to '{Variable}'.");
+                : throw ServiceException.BadRequest($"Invalid filter clause: '{path}' does not belong to '{Variable}'.");
     }
 }

@@ -61,6 +61,6 @@ internal static class FilterLexer
             }
         }
 
-        throw GraphException.BadRequest("Invalid filter clause: there is an unterminated string literal.");
+        throw ServiceException.BadRequest("Invalid filter clause: there is an unterminated string literal.");
     }
 }

@@ -65,11 +65,11 @@ internal sealed class Shape<T>
             if (!_properties.ContainsKey(path.Split('/')[0]))
                 throw Unknown(path);
             if (!_filterable.Contains(path))
-                throw GraphException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
+                throw ServiceException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
         }
 
         foreach (var item in query.OrderBy.Where(item => !_sortable.Contains(item.Path)))
-            throw GraphException.BadRequest($"Ordering by '{item.Path}' is not supported for type 'microsoft.graph.{TypeName}'.");
+            throw ServiceException.BadRequest($"Ordering by '{item.Path}' is not supported for type 'microsoft.graph.{TypeName}'.");
     }
 
     /// <summary>The value at a path, for filters and ordering; nothing else of the object is built.</summary>
@@ -95,6 +95,6 @@ internal sealed class Shape<T>
         query.Select.Count == 0
         || query.Select.Any(wanted => wanted == "*" || wanted.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private GraphException Unknown(string name) =>
-        GraphException.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{TypeName}'.");
+    private ServiceException Unknown(string name) =>
+        ServiceException.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{TypeName}'.");
 }

@@ -26,7 +26,7 @@ internal sealed record SkipToken(int Offset)
             // Falls through to the refusal: a token that is no base64 is as foreign as one with other words.
         }
 
-        throw GraphException.BadRequest("The skip token is not valid.");
+        throw ServiceException.BadRequest("The skip token is not valid.");
     }
 
     public override string ToString() => Base64Url.Encode(Encoding.ASCII.GetBytes(Mark + Offset.ToString(CultureInfo.InvariantCulture)));

@@ -28,7 +28,7 @@ internal static class HttpMessages
         };
     }
 
-    public static HttpResponseMessage Write(GraphResponse answer, string? text, EmulatedFault? fault)
+    public static HttpResponseMessage Write(ServiceResponse answer, string? text, EmulatedFault? fault)
     {
         var response = new HttpResponseMessage(answer.Status);
         foreach (var header in answer.Headers)
@@ -54,7 +54,7 @@ internal static class HttpMessages
     }
 
     /// <summary>The text of an answer, as the fault leaves it.</summary>
-    public static string? Text(GraphResponse answer, EmulatedFault? fault)
+    public static string? Text(ServiceResponse answer, EmulatedFault? fault)
     {
         if (answer.Body is not { } body)
             return answer.RawBody;

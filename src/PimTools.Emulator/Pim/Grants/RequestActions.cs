@@ -9,9 +9,9 @@ internal static class RequestActions
     public static RequestAction Parse(string word) =>
         Enum.TryParse<RequestAction>(word, ignoreCase: true, out var action) && Enum.IsDefined(typeof(RequestAction), action) && !char.IsDigit(word[0])
             ? action
-            : throw GraphException.BadRequest($"Requested value '{word}' was not found in the actions of a request.");
+            : throw ServiceException.BadRequest($"Requested value '{word}' was not found in the actions of a request.");
 
-    public static string Word(this RequestAction action)
+    public static string WireName(this RequestAction action)
     {
         var name = action.ToString();
         return char.ToLowerInvariant(name[0]) + name.Substring(1);

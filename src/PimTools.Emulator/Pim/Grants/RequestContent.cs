@@ -22,7 +22,7 @@ internal static class RequestContent
         if (!draft.Action.TakesSchedule())
         {
             return request.Has("scheduleInfo")
-                ? throw Refusal.RequestSchedule($"The action {draft.Action.Word()} takes no scheduleInfo.")
+                ? throw PimErrors.RequestSchedule($"The action {draft.Action.WireName()} takes no scheduleInfo.")
                 : draft;
         }
 

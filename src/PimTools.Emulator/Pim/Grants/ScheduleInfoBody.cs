@@ -11,7 +11,7 @@ internal static class ScheduleInfoBody
     {
         var schedule = new BodyReader(body, "requestSchedule", "startDateTime", "expiration", "recurrence");
         if (schedule.Has("recurrence"))
-            throw Refusal.RequestSchedule("Recurring schedules are not supported.");
+            throw PimErrors.RequestSchedule("Recurring schedules are not supported.");
 
         var expiration = schedule.Object("expiration") is { } inner ? ReadExpiration(inner) : ScheduleExpiration.Never;
         return (schedule.Instant("startDateTime"), expiration);

@@ -46,7 +46,7 @@ internal sealed class PolicyCheck
     {
         if (_failed.Count > 0)
         {
-            throw GraphException.Pim("RoleAssignmentRequestPolicyValidationFailed",
+            throw ServiceException.Pim("RoleAssignmentRequestPolicyValidationFailed",
                 $"The following policy rules failed: [{string.Join(",", _failed.Select(rule => $"\"{rule}\""))}]");
         }
     }
@@ -56,7 +56,7 @@ internal sealed class PolicyCheck
         if (_policy.AuthenticationContext is not { } context || _caller.AuthenticationContexts.Contains(context))
             return;
 
-        throw GraphException.StepUp($"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}");
+        throw ServiceException.StepUp($"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}");
     }
 
     private PolicyCheck Demand(bool holds, string rule)

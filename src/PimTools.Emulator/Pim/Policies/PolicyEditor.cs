@@ -13,17 +13,17 @@ namespace PimTools.Emulator.Pim.Policies;
 internal sealed class PolicyEditor
 {
     private readonly TenantState _tenant;
-    private readonly PimJournal _journal;
+    private readonly PimAuditWriter _audit;
     private readonly RuleReader _reader;
 
-    public PolicyEditor(TenantState tenant, PimJournal journal)
+    public PolicyEditor(TenantState tenant, PimAuditWriter audit)
     {
         _tenant = tenant;
-        _journal = journal;
+        _audit = audit;
         _reader = new RuleReader(tenant.Directory);
     }
 
-    public static GraphException Invalid(string reason) => GraphException.Pim("InvalidPolicy", $"The policy is invalid. {reason}");
+    public static ServiceException Invalid(string reason) => ServiceException.Pim("InvalidPolicy", $"The policy is invalid. {reason}");
 
     public void Change(Policy policy, IReadOnlyList<(string Id, JsonObject Body)> changes, Caller caller)
     {
@@ -34,7 +34,7 @@ internal sealed class PolicyEditor
         var changedBy = _tenant.Directory.Find(caller.ObjectId)!;
         policy.Replace(rules, _tenant.Now, changedBy.DisplayName);
         for (var i = 0; i < rules.Count; i++)
-            _journal.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
+            _audit.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
     }
 
     /// <summary>An activation asks for a second factor or for an authentication context, never for both.</summary>

@@ -110,7 +110,7 @@ internal sealed class RuleReader
 
     private static JsonObject Notification(BodyReader reader, string recipientType)
     {
-        if (!Word(reader, "recipientType", recipientType).Equals(recipientType, StringComparison.Ordinal))
+        if (!OneOf(reader, "recipientType", recipientType).Equals(recipientType, StringComparison.Ordinal))
             throw PolicyEditor.Invalid("The recipientType of a rule cannot be changed.");
 
         var recipients = reader.Array("notificationRecipients") ?? throw reader.Missing("notificationRecipients");
@@ -119,15 +119,15 @@ internal sealed class RuleReader
 
         return new JsonObject
         {
-            ["notificationType"] = Word(reader, "notificationType", "Email"),
+            ["notificationType"] = OneOf(reader, "notificationType", "Email"),
             ["recipientType"] = recipientType,
-            ["notificationLevel"] = Word(reader, "notificationLevel", "None", "Critical", "All"),
+            ["notificationLevel"] = OneOf(reader, "notificationLevel", "None", "Critical", "All"),
             ["isDefaultRecipientsEnabled"] = reader.Flag("isDefaultRecipientsEnabled") ?? throw reader.Missing("isDefaultRecipientsEnabled"),
             ["notificationRecipients"] = recipients.DeepClone(),
         };
     }
 
-    private static string Word(BodyReader reader, string name, params string[] known)
+    private static string OneOf(BodyReader reader, string name, params string[] known)
     {
         var given = reader.RequiredText(name);
         return known.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase))

@@ -7,9 +7,9 @@ namespace PimTools.Emulator.Pim.Requests;
 internal static class PendingDecision
 {
     /// <summary>An administrator who extends or renews has decided the request that waited for it.</summary>
-    public static void Settle(ScheduleBook book, ScheduleRequest decision)
+    public static void Complete(ScheduleStore store, ScheduleRequest decision)
     {
-        if (book.Pending(decision.Kind, decision.PrincipalId, decision.Target) is not { Status: RequestStatus.PendingAdminDecision } waiting)
+        if (store.Pending(decision.Kind, decision.PrincipalId, decision.Target) is not { Status: RequestStatus.PendingAdminDecision } waiting)
             return;
 
         waiting.Status = RequestStatus.Provisioned;
