@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Azure.Resources;
-using PimTools.Emulator.Directory;
 using PimTools.Emulator.Http.Arm;
 using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Pim.Audit;
@@ -23,11 +22,11 @@ internal sealed class AzurePimService : PimService
     private readonly EmulatorFaults _faults;
 
     public AzurePimService(TenantState tenant, EmulatorFaults faults)
+        : base(tenant.Directory)
     {
         _tenant = tenant;
         _faults = faults;
         Tree = new AzureTree(tenant);
-        Store = new ScheduleStore(tenant.Directory);
         Policies = new AzurePolicies(Roles);
     }
 
@@ -36,8 +35,6 @@ internal sealed class AzurePimService : PimService
     public AzureRoles Roles { get; } = new();
 
     public AzurePolicies Policies { get; }
-
-    public override ScheduleStore Store { get; }
 
     public override string AuditCategory => "ResourceManagement";
 
@@ -70,10 +67,6 @@ internal sealed class AzurePimService : PimService
         return new GrantTarget(role.Id, scope.Id);
     }
 
-    public override void RequireRemovable(Schedule schedule)
-    {
-    }
-
     public override IEnumerable<AuditTarget> AuditTargets(GrantTarget target) =>
     [
         new AuditTarget("Role", target.Role, Roles.Find(target.Role)?.Name),
@@ -102,19 +95,4 @@ internal sealed class AzurePimService : PimService
         eligible.Schedule.Target.Role == draft.Target.Role
         && ArmScope.Require(Tree, draft.Target.Scope).IsAtOrBelow(ScopeOf(eligible.Schedule.Target))
         && (draft.LinkedEligibilityId is { } linked ? linked == eligible.Schedule.Id : !eligible.IsThroughGroup);
-
-    private void RequireAssignable(string principalId, ScheduleKind kind)
-    {
-        switch (_tenant.Directory.Find(principalId))
-        {
-            case User or Group:
-                return;
-            case ServicePrincipal when kind == ScheduleKind.Eligible:
-                throw PimErrors.Request("A service principal cannot be made eligible.");
-            case ServicePrincipal:
-                return;
-            default:
-                throw PimErrors.SubjectNotFound;
-        }
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class AzureShapes
     }
 
     /// <summary>The names of the resource types: RoleEligibilitySchedule… and RoleAssignmentSchedule….</summary>
-    public static string TypeOf(ScheduleKind kind) => kind == ScheduleKind.Eligible ? "RoleEligibilitySchedule" : "RoleAssignmentSchedule";
+    public static string TypeOf(ScheduleKind kind) => "Role" + kind.TypeName();
 
     public JsonObject Schedule(ScheduleInstance held, AzureScope readAt)
     {

@@ -28,11 +28,7 @@ internal static class PolicyShapes
         .Property("scopeId", policy => policy.ScopeId)
         .Property("scopeType", policy => policy.ScopeType)
         .Property("roleDefinitionId", policy => policy.RoleDefinitionId)
-        .Navigation("policy", (policy, expand) =>
-        {
-            Policy.Check(expand.Query);
-            return Policy.Render(policy, expand.Query);
-        })
+        .Navigation("policy", (policy, expand) => Policy.Expand(policy, expand))
         .Filterable("scopeId", "scopeType", "roleDefinitionId");
 
     public static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => rule.DeepClone())]);

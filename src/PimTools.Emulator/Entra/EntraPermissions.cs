@@ -1,4 +1,5 @@
 using System.Linq;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Entra;
@@ -30,6 +31,10 @@ internal static class EntraPermissions
     public static Permission PostAssignments { get; } =
         Permission.Pim(
             "RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleAssignmentSchedule.Remove.Directory");
+
+    public static SchedulePermissions Eligibility { get; } = new(ReadEligibility, EligibilityRequests, EligibilityRequests, PostEligibility);
+
+    public static SchedulePermissions Assignments { get; } = new(ReadAssignments, AssignmentRequests, AssignmentRequests, PostAssignments);
 
     public static Permission ReadApprovals { get; } =
         Permission.PimDelegatedOnly(

@@ -20,17 +20,15 @@ internal sealed class EntraPimService : PimService
     private readonly TenantState _tenant;
 
     public EntraPimService(TenantState tenant)
+        : base(tenant.Directory)
     {
         _tenant = tenant;
-        Store = new ScheduleStore(tenant.Directory);
         Policies = new EntraPolicies(tenant.TenantId, Roles);
     }
 
     public RoleCatalog Roles { get; } = new();
 
     public EntraPolicies Policies { get; }
-
-    public override ScheduleStore Store { get; }
 
     public override string AuditCategory => "RoleManagement";
 
@@ -45,7 +43,9 @@ internal sealed class EntraPimService : PimService
 
     public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
     {
-        RequireAssignable(principalId, kind);
+        if (RequireAssignable(principalId, kind) is Group { IsAssignableToRole: false })
+            throw PimErrors.Request("Only a group that is assignable to roles can be given one.");
+
         var role = Roles.Find(named.Role) ?? throw PimErrors.RoleNotFound;
         return new GrantTarget(role.Id, ResolveScope(named.Scope));
     }
@@ -102,25 +102,5 @@ internal sealed class EntraPimService : PimService
         return Unit(named) is { } unit ? ScopeOf(unit)
             : Application(named) is { } application ? "/" + application.Id
             : throw ServiceException.ResourceNotFound(named);
-    }
-
-    private void RequireAssignable(string principalId, ScheduleKind kind)
-    {
-        switch (_tenant.Directory.Find(principalId))
-        {
-            case User:
-                return;
-            case Group { IsAssignableToRole: false }:
-                throw PimErrors.Request("Only a group that is assignable to roles can be given one.");
-            case Group:
-                return;
-            // Documented: pim-how-to-add-role-to-user.
-            case ServicePrincipal when kind == ScheduleKind.Eligible:
-                throw PimErrors.Request("A service principal cannot be made eligible.");
-            case ServicePrincipal:
-                return;
-            default:
-                throw PimErrors.SubjectNotFound;
-        }
     }
 }

@@ -13,34 +13,30 @@ internal sealed class EntraShapes
 {
     private readonly TenantState _tenant;
     private readonly EntraPimService _service;
+    private readonly ScheduleLinks _links;
 
     public EntraShapes(TenantState tenant, EntraPimService service)
     {
         _tenant = tenant;
         _service = service;
-        EligibleSchedule = Schedule("unifiedRoleEligibilitySchedule", ScheduleKind.Eligible);
-        ActiveSchedule = Schedule("unifiedRoleAssignmentSchedule", ScheduleKind.Active);
-        EligibleInstance = Instance("unifiedRoleEligibilityScheduleInstance", ScheduleKind.Eligible);
-        ActiveInstance = Instance("unifiedRoleAssignmentScheduleInstance", ScheduleKind.Active);
-        EligibleRequest = Request("unifiedRoleEligibilityScheduleRequest", ScheduleKind.Eligible);
-        ActiveRequest = Request("unifiedRoleAssignmentScheduleRequest", ScheduleKind.Active);
+        _links = new ScheduleLinks(service.Store);
+        Eligible = Of(ScheduleKind.Eligible);
+        Active = Of(ScheduleKind.Active);
         Assignment = PlainAssignment();
     }
 
-    // A schedule is shown as one principal has it: a member sees the group's eligibility as its own.
-    public Shape<ScheduleInstance> EligibleSchedule { get; }
+    public ScheduleShapes Eligible { get; }
 
-    public Shape<ScheduleInstance> ActiveSchedule { get; }
-
-    public Shape<ScheduleInstance> EligibleInstance { get; }
-
-    public Shape<ScheduleInstance> ActiveInstance { get; }
-
-    public Shape<ScheduleRequest> EligibleRequest { get; }
-
-    public Shape<ScheduleRequest> ActiveRequest { get; }
+    public ScheduleShapes Active { get; }
 
     public Shape<ScheduleInstance> Assignment { get; }
+
+    private ScheduleShapes Of(ScheduleKind kind)
+    {
+        var typeName = "unifiedRole" + kind.TypeName();
+        var schedule = Schedule(typeName, kind);
+        return new ScheduleShapes(schedule, Instance(typeName + "Instance", kind), Request(typeName + "Request", kind, schedule));
+    }
 
     private Shape<ScheduleInstance> Schedule(string typeName, ScheduleKind kind)
     {
@@ -57,7 +53,7 @@ internal sealed class EntraShapes
         if (kind == ScheduleKind.Active)
         {
             shape.Property("assignmentType", held => held.Schedule.AssignmentType)
-                .Navigation("activatedUsing", (held, expand) => ActivatedUsing(held.Schedule, expand))
+                .Navigation("activatedUsing", (held, expand) => _links.Schedule(Eligible.Schedule, held.Schedule.ActivatedUsing, expand))
                 .Filterable("assignmentType");
         }
 
@@ -83,7 +79,7 @@ internal sealed class EntraShapes
                 .Property("memberType", held => held.MemberType)
                 .Property("roleAssignmentOriginId", held => _service.AssignmentId(held.Schedule.Target, held.Schedule.PrincipalId))
                 .Property("roleAssignmentScheduleId", held => held.Schedule.Id)
-                .Navigation("activatedUsing", (held, expand) => ActivatedUsingInstance(held.Schedule, expand))
+                .Navigation("activatedUsing", (held, expand) => _links.EligibilityInstance(Eligible.Instance, held.Schedule, expand))
                 .Filterable("assignmentType", "roleAssignmentScheduleId", "roleAssignmentOriginId");
         }
         else
@@ -97,15 +93,9 @@ internal sealed class EntraShapes
         return WithNavigations(shape, held => held.Schedule.Target, held => held.PrincipalId);
     }
 
-    private Shape<ScheduleRequest> Request(string typeName, ScheduleKind kind)
+    private Shape<ScheduleRequest> Request(string typeName, ScheduleKind kind, Shape<ScheduleInstance> schedule)
     {
-        var shape = new Shape<ScheduleRequest>(typeName)
-            .Property("id", request => request.Id)
-            .Property("status", request => request.Status)
-            .Property("createdDateTime", request => IsoTime.Node(request.Created))
-            .Property("completedDateTime", request => IsoTime.Node(request.Completed))
-            .Property("approvalId", request => request.ApprovalId)
-            .Property("customData", request => request.Draft.CustomData)
+        var shape = ScheduleShapes.BeginRequest(typeName)
             .Property("action", request => request.Action.WireName())
             .Property("principalId", request => request.PrincipalId)
             .Property("roleDefinitionId", request => request.Target.Role)
@@ -117,15 +107,10 @@ internal sealed class EntraShapes
             .Property("createdBy", ScheduleJson.CreatedBy)
             .Property("scheduleInfo", ScheduleJson.Info)
             .Property("ticketInfo", ScheduleJson.Ticket)
-            .Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "status", "targetScheduleId");
-
-        var schedules = kind == ScheduleKind.Eligible ? EligibleSchedule : ActiveSchedule;
-        shape.Navigation("targetSchedule", (request, expand) => Find(request.TargetScheduleId) is { } target ? Show(schedules, target, expand) : null);
+            .Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId")
+            .Navigation("targetSchedule", (request, expand) => _links.Schedule(schedule, request.TargetScheduleId, expand));
         if (kind == ScheduleKind.Active)
-        {
-            shape.Navigation("activatedUsing", (request, expand) =>
-                Find(request.TargetScheduleId) is { } target ? ActivatedUsing(target, expand) : null);
-        }
+            shape.Navigation("activatedUsing", (request, expand) => _links.Eligibility(Eligible.Schedule, request, expand));
 
         return WithNavigations(shape, request => request.Target, request => request.PrincipalId);
     }
@@ -142,7 +127,7 @@ internal sealed class EntraShapes
 
     private Shape<T> WithNavigations<T>(Shape<T> shape, Func<T, GrantTarget> target, Func<T, string> principalId) => shape
         .Navigation("roleDefinition", (item, expand) =>
-            _service.Roles.Find(target(item).Role) is { } role ? RoleDefinitionShape.Instance.Render(role, Checked(RoleDefinitionShape.Instance, expand)) : null)
+            _service.Roles.Find(target(item).Role) is { } role ? RoleDefinitionShape.Instance.Expand(role, expand) : null)
         .Navigation("principal", (item, expand) => Principal(principalId(item), expand))
         .Navigation("directoryScope", (item, expand) =>
             _service.Unit(target(item).Scope) is { } unit ? DirectoryShapes.Render(unit, expand.Query)
@@ -154,21 +139,4 @@ internal sealed class EntraShapes
         _tenant.Directory.Find(id) is { } principal
             ? DirectoryShapes.Render(principal, expand.Query.Select.Count == 0 ? ODataQuery.None : new ODataQuery { Select = ["id"] })
             : null;
-
-    private JsonObject? ActivatedUsing(Schedule activation, ExpandItem expand) =>
-        Find(activation.ActivatedUsing) is { } eligibility ? Show(EligibleSchedule, eligibility, expand) : null;
-
-    private JsonObject? ActivatedUsingInstance(Schedule activation, ExpandItem expand) =>
-        Find(activation.ActivatedUsing) is { } eligibility ? Show(EligibleInstance, eligibility, expand, activation.PrincipalId) : null;
-
-    private static JsonObject Show(Shape<ScheduleInstance> shape, Schedule schedule, ExpandItem expand, string? holder = null) =>
-        shape.Render(new ScheduleInstance(schedule, holder ?? schedule.PrincipalId), Checked(shape, expand));
-
-    private static ODataQuery Checked<T>(Shape<T> shape, ExpandItem expand)
-    {
-        shape.Check(expand.Query);
-        return expand.Query;
-    }
-
-    private Schedule? Find(string? id) => id is null ? null : _service.Store.FindSchedule(id);
 }

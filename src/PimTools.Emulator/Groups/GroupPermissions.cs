@@ -1,4 +1,5 @@
 using System.Linq;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Groups;
@@ -25,6 +26,10 @@ internal static class GroupPermissions
 
     public static Permission PostAssignments { get; } =
         Permission.Pim(ReadWriteAssignments, "PrivilegedAssignmentSchedule.Remove.AzureADGroup");
+
+    public static SchedulePermissions Eligibility { get; } = new(ReadEligibility, ReadEligibility, WriteEligibility, PostEligibility);
+
+    public static SchedulePermissions Assignments { get; } = new(ReadAssignments, ReadAssignments, WriteAssignments, PostAssignments);
 
     public static Permission ReadApprovals { get; } =
         Permission.PimDelegatedOnly("PrivilegedAssignmentSchedule.Read.AzureADGroup", ReadWriteAssignments);

@@ -18,15 +18,13 @@ internal sealed class GroupPimService : PimService
     private readonly EntraPimService _roles;
 
     public GroupPimService(TenantState tenant, EntraPimService roles)
+        : base(tenant.Directory)
     {
         _tenant = tenant;
         _roles = roles;
-        Store = new ScheduleStore(tenant.Directory);
     }
 
     public GroupPolicies Policies { get; } = new();
-
-    public override ScheduleStore Store { get; }
 
     public override string AuditCategory => "GroupManagement";
 
@@ -47,12 +45,9 @@ internal sealed class GroupPimService : PimService
         if (!group.IsManageable)
             throw PimErrors.Request("A group with dynamic membership, or one synchronized from on-premises, cannot be managed.");
 
-        RequireAssignable(principalId, group, named.Role, kind);
+        if (RequireAssignable(principalId, kind) is Group nested)
+            RequireNestable(nested, group, named.Role);
         return new GrantTarget(named.Role, group.Id);
-    }
-
-    public override void RequireRemovable(Schedule schedule)
-    {
     }
 
     public override IEnumerable<AuditTarget> AuditTargets(GrantTarget target) =>
@@ -116,24 +111,11 @@ internal sealed class GroupPimService : PimService
 
     private static string Id(GrantTarget target, string guid) => $"{target.Scope}_{target.Role}_{guid}";
 
-    private void RequireAssignable(string principalId, Group group, string access, ScheduleKind kind)
+    private static void RequireNestable(Group nested, Group group, string access)
     {
-        switch (_tenant.Directory.Find(principalId))
-        {
-            case User:
-                return;
-            case Group nested when nested == group:
-                throw PimErrors.Request("A group cannot be a member of itself.");
-            case Group when access == GroupAccess.Owner || group.IsAssignableToRole:
-                throw PimErrors.Request("A group can be neither an owner, nor a member of a group that is assignable to roles.");
-            case Group:
-                return;
-            case ServicePrincipal when kind == ScheduleKind.Eligible:
-                throw PimErrors.Request("A service principal cannot be made eligible.");
-            case ServicePrincipal:
-                return;
-            default:
-                throw PimErrors.SubjectNotFound;
-        }
+        if (nested == group)
+            throw PimErrors.Request("A group cannot be a member of itself.");
+        if (access == GroupAccess.Owner || group.IsAssignableToRole)
+            throw PimErrors.Request("A group can be neither an owner, nor a member of a group that is assignable to roles.");
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PimTools.Emulator.Azure;
 using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Entra;
@@ -18,6 +19,8 @@ namespace PimTools.Emulator.Tenant;
 /// <summary>The parts of a tenant, put together: state, surfaces, and the services that answer for them.</summary>
 internal sealed class TenantParts
 {
+    private static readonly ScheduleKind[] Kinds = [ScheduleKind.Eligible, ScheduleKind.Active];
+
     private readonly EmulatorFaults _faults;
 
     public TenantParts(TenantState state, EmulatorFaults faults)
@@ -88,23 +91,17 @@ internal sealed class TenantParts
     {
         var authority = new EntraAuthority(Roles.Store);
         var shapes = new EntraShapes(State, Roles);
-        var roleListing = new ScheduleListing(State, Roles.Store, _faults);
-        var groupListing = new ScheduleListing(State, Groups.Store, _faults);
         var groupAuthority = new GroupAuthority(authority);
         var groupShapes = new GroupShapes(State, Groups);
+        var roles = Kinds.Select(kind => new EntraScheduleArea(Roles, authority, shapes, kind));
+        var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return
         [
             new RoleDefinitionEndpoints(Roles.Roles, Result),
-            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Eligible),
-            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Active),
-            new RoleRequestEndpoints(Roles, roleListing, RoleRequests, authority, Result, shapes, ScheduleKind.Eligible),
-            new RoleRequestEndpoints(Roles, roleListing, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
+            .. Schedules(roles, RoleRequests),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
-            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
-            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Active),
-            new GroupRequestEndpoints(Groups, groupListing, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
-            new GroupRequestEndpoints(Groups, groupListing, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Active),
+            .. Schedules(groups, GroupRequests),
             new GroupResourceEndpoints(Groups, Result),
             new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Stable, "stages"), GroupRequests.Approvals, State.Directory, Result),
             new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, Result),
@@ -118,6 +115,13 @@ internal sealed class TenantParts
             new DirectoryEndpoints(State.Directory, Result),
         ];
     }
+
+    private IEnumerable<IEndpoints> Schedules(IEnumerable<IScheduleArea> areas, RequestProcessor processor) =>
+        areas.SelectMany(area =>
+        {
+            var listing = new ScheduleListing(State, area.Service.Store, _faults);
+            return new IEndpoints[] { new ScheduleEndpoints(area, listing, Result), new RequestEndpoints(area, listing, processor, Result) };
+        });
 
     private IArmEndpoints[] ArmEndpoints()
     {

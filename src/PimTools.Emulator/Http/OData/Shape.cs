@@ -91,6 +91,13 @@ internal sealed class Shape<T>
         return result;
     }
 
+    /// <summary>Shows an object that another one refers to, with what its own part of $expand asks for.</summary>
+    public JsonObject Expand(T item, ExpandItem expand)
+    {
+        Check(expand.Query);
+        return Render(item, expand.Query);
+    }
+
     private static bool IsWanted(string name, ODataQuery query) =>
         query.Select.Count == 0
         || query.Select.Any(wanted => wanted == "*" || wanted.Equals(name, StringComparison.OrdinalIgnoreCase));

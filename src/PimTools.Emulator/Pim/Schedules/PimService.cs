@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Emulator.Directory;
 using PimTools.Emulator.Pim.Audit;
 using PimTools.Emulator.Pim.Grants;
 using PimTools.Emulator.Pim.Policies;
@@ -9,7 +10,15 @@ namespace PimTools.Emulator.Pim.Schedules;
 /// <summary>One of the things PIM manages, with what is its own: catalogue, policies, approvers and audit words.</summary>
 internal abstract class PimService : IAuditSource
 {
-    public abstract ScheduleStore Store { get; }
+    private readonly DirectoryStore _directory;
+
+    protected PimService(DirectoryStore directory)
+    {
+        _directory = directory;
+        Store = new ScheduleStore(directory);
+    }
+
+    public ScheduleStore Store { get; }
 
     public abstract string AuditCategory { get; }
 
@@ -23,7 +32,9 @@ internal abstract class PimService : IAuditSource
     public abstract GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind);
 
     /// <summary>Refuses to end what the tenant cannot do without.</summary>
-    public abstract void RequireRemovable(Schedule schedule);
+    public virtual void RequireRemovable(Schedule schedule)
+    {
+    }
 
     public abstract IEnumerable<AuditTarget> AuditTargets(GrantTarget target);
 
@@ -56,4 +67,12 @@ internal abstract class PimService : IAuditSource
 
     /// <summary>Whether an eligibility is one for what a draft asks for: the same thing at exactly the same scope.</summary>
     protected virtual bool Covers(ScheduleInstance eligible, RequestDraft draft) => eligible.Schedule.Target == draft.Target;
+
+    /// <summary>Finds a principal that can have an assignment of this kind (documented: pim-how-to-add-role-to-user).</summary>
+    protected DirectoryObject RequireAssignable(string principalId, ScheduleKind kind) => _directory.Find(principalId) switch
+    {
+        ServicePrincipal when kind == ScheduleKind.Eligible => throw PimErrors.Request("A service principal cannot be made eligible."),
+        { } principal and (User or Group or ServicePrincipal) => principal,
+        _ => throw PimErrors.SubjectNotFound,
+    };
 }
