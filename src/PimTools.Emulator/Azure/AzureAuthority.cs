@@ -9,7 +9,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>What somebody may do in Azure: the roles held active at a scope or above of it decide, for people and applications alike.</summary>
+/// <summary>Decides what a caller may do in Azure: the roles held active at a scope or above it count, for people and applications alike.</summary>
 internal sealed class AzureAuthority
 {
     private readonly TenantState _tenant;
@@ -31,7 +31,7 @@ internal sealed class AzureAuthority
 
     public void Require(Caller caller, string action, AzureScope scope) => Require(caller, action, scope, action);
 
-    /// <summary>Refuses in the name of <paramref name="reportedAs"/>, the action the caller knows it by.</summary>
+    /// <summary>Refuses with <paramref name="reportedAs"/>, which is the action that the caller knows.</summary>
     public void Require(Caller caller, string action, AzureScope scope, string reportedAs)
     {
         if (!Can(caller, action, scope))

@@ -15,7 +15,7 @@ namespace PimTools.Emulator.Azure;
 /// <summary>PIM over Azure: a role definition at a management group, a subscription, a resource group or a resource.</summary>
 internal sealed class AzurePimService : PimService
 {
-    /// <summary>Observed: how long a new activation is not yet known where it would be ended.</summary>
+    /// <summary>The time in which a new activation is not yet known to the part of the service that ends it (observed).</summary>
     private static readonly TimeSpan ReplicationDelay = TimeSpan.FromSeconds(45);
 
     private readonly TenantState _tenant;
@@ -42,14 +42,14 @@ internal sealed class AzurePimService : PimService
 
     public AzureRole RoleOf(GrantTarget target) => Roles.Find(target.Role)!;
 
-    /// <summary>Those who decide about access to the target.</summary>
+    /// <summary>The approvers are those who can assign access to the target.</summary>
     public override IEnumerable<string> DefaultApprovers(GrantTarget target) =>
         Store.Instances(ScheduleKind.Active)
             .Where(held => RoleOf(held.Schedule.Target).IsPrivileged && ScopeOf(target).IsAtOrBelow(ScopeOf(held.Schedule.Target)))
             .Select(held => held.PrincipalId)
             .Distinct();
 
-    // Whoever activates at a smaller scope cannot leave the settings of the eligibility behind.
+    // The settings of the eligibility also apply to an activation at a smaller scope.
     public override Policy PolicyFor(RequestDraft draft)
     {
         var eligibility = draft.Action == RequestAction.SelfActivate ? EligibilityFor(draft) : null;
@@ -75,13 +75,13 @@ internal sealed class AzurePimService : PimService
 
     public override string ScheduleId(ScheduleRequest request) => IdSource.Of("schedule/" + request.Id);
 
-    // What was there before PIM is one thing with one id.
+    // An assignment from before PIM has one id for the schedule and the instance.
     public override string InstanceId(ScheduleInstance instance) =>
         instance.Schedule.CreatedUsing is null ? instance.Schedule.Id : IdSource.Of("instance/" + instance.Schedule.Id);
 
     public override bool IsReplicated(Schedule schedule) => _faults.ListingLag == TimeSpan.Zero || _tenant.Now - schedule.Start >= ReplicationDelay;
 
-    /// <summary>Puts an assignment in place that nobody asked PIM for.</summary>
+    /// <summary>Adds an assignment that was made outside of PIM.</summary>
     public void AssignOutsideOfPim(string principalId, GrantTarget target) =>
         Store.Add(new Schedule(IdSource.Of($"assignment/{target.Scope}/{target.Role}/{principalId}"), ScheduleKind.Active, principalId, target)
         {
@@ -90,7 +90,7 @@ internal sealed class AzurePimService : PimService
             State = ScheduleState.InEffect,
         });
 
-    // An eligibility of a group must be named; one of their own the service finds by itself.
+    // The caller has to name the eligibility of a group; the service finds the caller's own.
     protected override bool Covers(ScheduleInstance eligible, RequestDraft draft) =>
         eligible.Schedule.Target.Role == draft.Target.Role
         && ArmScope.Require(Tree, draft.Target.Scope).IsAtOrBelow(ScopeOf(eligible.Schedule.Target))

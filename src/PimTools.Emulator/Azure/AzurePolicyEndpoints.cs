@@ -10,7 +10,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Role settings of Azure: read by readers and by those eligible for the role, changed by those who may assign.</summary>
+/// <summary>Role settings of Azure: readers and those eligible for the role can read them, those who may assign can change them.</summary>
 internal sealed class AzurePolicyEndpoints : IArmEndpoints
 {
     private const string Policies = "Microsoft.Authorization/roleManagementPolicies";
@@ -72,7 +72,7 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
 
     private ServiceResponse GetAssignment(ArmRequest request)
     {
-        // The name is that of the policy, then that of the role.
+        // The name consists of the policy's and the role's.
         var policy = Find(request, request["name"].Split('_')[0]);
         if (!policy.AssignmentId.Equals(request["name"], StringComparison.OrdinalIgnoreCase))
             throw NotFound(request);

@@ -8,7 +8,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How policies of Azure and their assignments look on the wire.</summary>
+/// <summary>Writes policies of Azure and their assignments as JSON.</summary>
 internal sealed class AzurePolicyShapes(AzurePimService service, AzureShapes shapes)
 {
     public JsonObject Policy(Policy policy)

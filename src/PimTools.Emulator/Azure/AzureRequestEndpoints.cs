@@ -11,7 +11,7 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Requests for Azure roles, eligible or active: read, made, tried and taken back.</summary>
+/// <summary>Requests for Azure roles, eligible or active: they are read, made, validated and canceled.</summary>
 internal sealed class AzureRequestEndpoints : IArmEndpoints
 {
     private readonly AzurePimService _service;
@@ -63,14 +63,14 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
             && (!filter.Has("asTarget") || request.Caller.Is(item.PrincipalId))
             && (!filter.Has("asRequestor") || request.Caller.Is(item.CreatedBy))
             && IsInReach(request, item, filter)
-            && (!filter.Has("asApprover") || IsApprover(item, request.Caller)));
+            && (!filter.Has("asApprover") || _processor.Approvals.IsApprover(item, request.Caller)));
         return _result.Page(request, rows, item => _shapes.Request(item, request.Scope));
     }
 
     private ServiceResponse Get(ArmRequest request)
     {
         var item = Find(request);
-        if (!IsOwn(item, request.Caller) && !IsApprover(item, request.Caller))
+        if (!IsOwn(item, request.Caller) && !_processor.Approvals.IsApprover(item, request.Caller))
             _authority.Require(request.Caller, AzureActions.ReadAssignments, _service.ScopeOf(item.Target));
         return ServiceResponse.Ok(_shapes.Request(item, request.Scope));
     }
@@ -108,9 +108,6 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
         var scope = _service.ScopeOf(item.Target);
         return filter.Has("atScope") ? request.Scope.IsAtOrBelow(scope) : request.Scope.IsInLineWith(scope);
     }
-
-    private bool IsApprover(ScheduleRequest item, Caller caller) =>
-        _processor.Approvals.Find(item.Id) is { } approval && _processor.Approvals.IsApprover(approval, caller.ObjectId);
 
     private static bool IsOwn(ScheduleRequest item, Caller caller) => caller.Is(item.PrincipalId) || caller.Is(item.CreatedBy);
 

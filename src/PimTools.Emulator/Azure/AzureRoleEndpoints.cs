@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The catalogue of Azure roles: at the tenant for everybody, at a scope for its readers.</summary>
+/// <summary>The Azure roles: everybody can read them at the tenant, readers of a scope can read them there.</summary>
 internal sealed class AzureRoleEndpoints(AzurePimService service, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     private const string Type = "Microsoft.Authorization/roleDefinitions";
@@ -39,7 +39,7 @@ internal sealed class AzureRoleEndpoints(AzurePimService service, AzureAuthority
                 "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{request["id"]}' does not exist.");
     }
 
-    // documented: at the tenant all custom roles are told, wherever they can be assigned (custom-roles-rest)
+    // Documented: a list at the tenant contains all custom roles, wherever they can be assigned (custom-roles-rest).
     private static bool IsListedAt(AzureRole role, AzureScope scope) => scope.Kind == AzureScopeKind.Tenant || role.IsAssignableAt(scope);
 
     private void RequireReader(ArmRequest request)

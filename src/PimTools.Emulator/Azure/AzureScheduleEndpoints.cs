@@ -61,7 +61,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         var filter = AzureRows.Filter(request);
         var held = _rows.Of(request, _kind, filter).Where(row => row.Schedule.State == ScheduleState.InEffect);
 
-        // Observed: the listing over the whole tenant loses rows now and then.
+        // Observed: a list over the whole tenant sometimes lacks rows.
         if (request.Scope.Kind == AzureScopeKind.Tenant && filter.Has("asTarget"))
             held = held.Where(_ => !_faults.DropsRow());
         return _result.Page(request, held, row => _shapes.Instance(row, request.Scope));

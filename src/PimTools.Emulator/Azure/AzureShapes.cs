@@ -8,7 +8,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How schedules, instances, requests and plain assignments of Azure look on the wire.</summary>
+/// <summary>Writes schedules, instances, requests and plain assignments of Azure as JSON.</summary>
 internal sealed class AzureShapes
 {
     private readonly TenantState _tenant;
@@ -79,7 +79,7 @@ internal sealed class AzureShapes
         return Resource(_service.ScopeOf(request.Target), type + "Requests", request.Id, properties);
     }
 
-    /// <summary>A plain role assignment, as Azure itself knows it.</summary>
+    /// <summary>Writes a plain role assignment, as Azure itself has it.</summary>
     public JsonObject Assignment(ScheduleInstance held, AzureScope readAt)
     {
         var schedule = held.Schedule;
@@ -98,7 +98,7 @@ internal sealed class AzureShapes
         return Resource(ScopeOf(held), "roleAssignments", _service.InstanceId(held), properties);
     }
 
-    /// <summary>The id of a role, as it is written where it is read: below a subscription it begins with it.</summary>
+    /// <summary>Gives the id of a role as it is written at the scope of the call: below a subscription it begins with the subscription.</summary>
     public string RoleId(GrantTarget target, AzureScope readAt)
     {
         var subscription = readAt.Kind == AzureScopeKind.Tenant ? _service.ScopeOf(target).Subscription : readAt.Subscription;
@@ -134,7 +134,7 @@ internal sealed class AzureShapes
         return properties;
     }
 
-    // What holds here because it holds above is inherited; the whole tenant has no above.
+    // An assignment from a scope above is inherited; there is none above the tenant.
     private string MemberType(ScheduleInstance held, AzureScope readAt)
     {
         if (held.IsThroughGroup)

@@ -9,12 +9,12 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The scopes below one where the caller is eligible, from there or from above: where less than the whole can be activated.</summary>
+/// <summary>The scopes below a scope at which the caller is eligible, where the caller can activate for less than the whole.</summary>
 internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResult result) : IArmEndpoints
 {
     private const string Filter = "$filter";
 
-    // Undocumented, and in use: everything below instead of the next level.
+    // Undocumented, and in use: the list contains everything below instead of the next level.
     private const string AllChildren = "$getAllChildren";
 
     public IEnumerable<ArmRoute> Routes =>
@@ -27,7 +27,7 @@ internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResult 
         var eligible = service.Store.InstancesOf(request.Caller.ObjectId, ScheduleKind.Eligible)
             .Select(held => service.ScopeOf(held.Schedule.Target)).Distinct().ToList();
 
-        // A filter on the type looks at every level below.
+        // A filter on the type covers every level below.
         var filter = Read(request.Query[Filter]);
         var below = filter is not null || request.Query.Flag(AllChildren) ? request.Scope.Descendants : request.Scope.Children;
         var found = below.Where(scope =>

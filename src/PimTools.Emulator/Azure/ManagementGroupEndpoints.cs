@@ -40,7 +40,7 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
         var rights = _authority.RightsOf(request.Caller);
         var visible = _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && rights.Can(AzureActions.ReadManagementGroup, scope));
 
-        // Metadata and sample give the link of this one list another name.
+        // In metadata and sample, the link of this list has another name.
         return _result.Page(request, visible, _shapes.Info, nextLink: "@nextLink");
     }
 

@@ -6,7 +6,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How management groups, and subscriptions among them, look on the wire.</summary>
+/// <summary>Writes management groups, and the subscriptions among them, as JSON.</summary>
 internal sealed class ManagementGroupShapes(TenantState tenant)
 {
     private const string GroupType = "Microsoft.Management/managementGroups";
@@ -18,7 +18,7 @@ internal sealed class ManagementGroupShapes(TenantState tenant)
         ["displayName"] = group.DisplayName,
     });
 
-    /// <summary>A group with its children down to <paramref name="depth"/> levels.</summary>
+    /// <summary>Writes a group with its children down to <paramref name="depth"/> levels.</summary>
     public JsonObject Group(AzureScope group, int depth)
     {
         var properties = new JsonObject

@@ -7,7 +7,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The resource groups of a subscription that a caller knows of.</summary>
+/// <summary>The resource groups of a subscription that a caller can see.</summary>
 internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>

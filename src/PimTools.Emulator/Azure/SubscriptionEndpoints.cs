@@ -8,7 +8,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The subscriptions and tenants a caller knows of; to be eligible is not enough.</summary>
+/// <summary>The subscriptions and tenants that a caller can see; an eligible assignment is not enough.</summary>
 internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>

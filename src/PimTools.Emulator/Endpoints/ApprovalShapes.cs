@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Requests;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>How approvals look to one caller: a part says whether it is theirs to decide.</summary>
+/// <summary>The shapes of approvals for one caller: a part says whether the caller can decide it.</summary>
 internal sealed class ApprovalShapes(ApprovalArea area, ApprovalProcessor processor, DirectoryStore directory, string callerId)
 {
     public Shape<Approval> Whole() => new Shape<Approval>("approval")

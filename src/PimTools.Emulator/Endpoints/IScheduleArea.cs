@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>The schedules and requests of one kind, eligible or active, with what is their own: path, permissions, rights and shapes.</summary>
+/// <summary>The schedules and requests of one kind, eligible or active, with their own path, permissions, rights and shapes.</summary>
 internal interface IScheduleArea
 {
     PimService Service { get; }
@@ -21,7 +21,7 @@ internal interface IScheduleArea
 
     ScheduleShapes Shapes { get; }
 
-    /// <summary>Tells whether a schedule counts here; what is held outside of PIM may not.</summary>
+    /// <summary>Tells whether PIM manages the target of a schedule.</summary>
     bool IsManaged(Schedule schedule);
 
     /// <summary>Narrows a list to what the caller may read, or refuses it.</summary>

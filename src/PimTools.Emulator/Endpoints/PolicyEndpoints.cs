@@ -10,7 +10,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>Role settings: read by every member of the tenant, changed by administrators.</summary>
+/// <summary>Role settings: every member of the tenant can read them, administrators can change them.</summary>
 internal sealed class PolicyEndpoints : IEndpoints
 {
     private const string Policies = "policies/roleManagementPolicies";
@@ -29,7 +29,7 @@ internal sealed class PolicyEndpoints : IEndpoints
     {
         get
         {
-            // Which permission is needed depends on the policies that a call is about.
+            // The needed permission depends on the policies that a call is about.
             var byPolicy = Permission.None;
             return
             [
@@ -56,7 +56,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         if (filter is null || scopeId is null || scopeType is null)
             throw ServiceException.BadRequest("A filter on scopeId and scopeType is required.");
 
-        // An area may answer to several words; its policies carry one.
+        // An area may have several names in filters; its policies carry one.
         var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);
         request.Query.Filter = isOwnWord ? filter : filter.WithValue("scopeType", area!.ScopeType);
         return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);

@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>How policies and their assignments look on the wire.</summary>
+/// <summary>The shapes of policies and their assignments.</summary>
 internal static class PolicyShapes
 {
     public static Shape<Policy> Policy { get; } = new Shape<Policy>("unifiedRoleManagementPolicy")

@@ -3,14 +3,13 @@ using System.Linq;
 using PimTools.Emulator.Http.Graph;
 using PimTools.Emulator.Http.OData;
 using PimTools.Emulator.Http.Wire;
-using PimTools.Emulator.Identity;
 using PimTools.Emulator.Pim.Grants;
 using PimTools.Emulator.Pim.Requests;
 using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>Requests of one kind, eligible or active: they are read, made and taken back.</summary>
+/// <summary>Requests of one kind, eligible or active: they are read, made and canceled.</summary>
 internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listing, RequestProcessor processor, Result result) : IEndpoints
 {
     private readonly string _resource = area.Path + "Requests";
@@ -36,7 +35,7 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
         {
             "principal" => all.Where(item => request.Caller.Is(item.PrincipalId)),
             "createdby" => all.Where(item => request.Caller.Is(item.CreatedBy)),
-            "approver" => all.Where(item => IsApprover(item, request.Caller)),
+            "approver" => all.Where(item => processor.Approvals.IsApprover(item, request.Caller)),
             _ => throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
         };
         return result.Page(request, $"Collection({Shape.TypeName})", Shape, mine, withType: true);
@@ -45,7 +44,7 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
     private ServiceResponse Get(GraphRequest request)
     {
         var item = Find(request);
-        if (!IsApprover(item, request.Caller))
+        if (!processor.Approvals.IsApprover(item, request.Caller))
             area.RequireReader(request.Caller, item.Target, item.PrincipalId, item.CreatedBy);
         return ServiceResponse.Ok(Result.Entity(request, _resource, Shape, item));
     }
@@ -71,9 +70,6 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
         processor.Cancel(item, request.Caller);
         return ServiceResponse.NoContent;
     }
-
-    private bool IsApprover(ScheduleRequest item, Caller caller) =>
-        processor.Approvals.Find(item.Id) is { } approval && processor.Approvals.IsApprover(approval, caller.ObjectId);
 
     private ScheduleRequest Find(GraphRequest request) =>
         area.Service.Store.FindRequest(request["id"]) is { } found && found.Kind == area.Kind

@@ -56,7 +56,8 @@ internal sealed class ScheduleEndpoints(IScheduleArea area, ScheduleListing list
 
     private ServiceResponse GetSchedule(GraphRequest request)
     {
-        if (area.Service.Store.FindSchedule(request["id"]) is not { IsLive: true } schedule || schedule.Kind != area.Kind || !area.IsManaged(schedule))
+        var found = area.Service.Store.FindSchedule(request["id"]);
+        if (found is not { IsLive: true } schedule || schedule.Kind != area.Kind || !area.IsManaged(schedule))
             throw ServiceException.ResourceNotFound(request["id"]);
         return One(request, _schedules, area.Shapes.Schedule, Direct(schedule));
     }

@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Audit;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>The audit log, for those who may read reports.</summary>
+/// <summary>The audit log; callers need a role that reads reports.</summary>
 internal sealed class AuditEndpoints(AuditStore store, EntraAuthority authority, Result result) : IEndpoints
 {
     private const string Resource = "auditLogs/directoryAudits";

@@ -12,7 +12,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>Look-ups of people, groups and the rest; every member of the tenant may read them.</summary>
+/// <summary>Users, groups and the other directory objects; every member of the tenant can read them.</summary>
 internal sealed class DirectoryEndpoints : IEndpoints
 {
     private const int MostIds = 1000;

@@ -9,7 +9,7 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>
-/// What a person may see and change beside their own data: a permission in the token is not enough, a directory role must be held
+/// Decides what a person may see and change beside their own data: a permission in the token is not enough, a directory role must be held
 /// active at the tenant. Applications are bound by their permissions alone.
 /// </summary>
 internal sealed class EntraAuthority
@@ -47,21 +47,21 @@ internal sealed class EntraAuthority
             throw ServiceException.Forbidden();
     }
 
-    /// <summary>Lets a list through for readers, and for anybody whose filter asks for their own rows alone.</summary>
+    /// <summary>Allows a list to readers, and to anybody whose filter selects their own rows alone.</summary>
     public void RequireReaderOrOwn(GraphRequest request)
     {
         if (!CanRead(request.Caller) && request.Query.Filter?.Pins("principalId", request.Caller.ObjectId) is not true)
             throw ServiceException.Forbidden();
     }
 
-    /// <summary>Lets one object through for readers, and for those it concerns.</summary>
+    /// <summary>Allows one object to readers, and to those concerned.</summary>
     public void RequireReaderOr(Caller caller, params string?[] concerned)
     {
         if (!CanRead(caller) && !concerned.Any(caller.Is))
             throw ServiceException.Forbidden();
     }
 
-    /// <summary>Whether a person holds one of the roles active at the tenant; an application passes.</summary>
+    /// <summary>Tells whether a person holds one of the roles active at the tenant; an application passes.</summary>
     public bool Holds(Caller caller, params string[] roles) =>
         caller.IsApplication
         || _store.InstancesOf(caller.ObjectId, ScheduleKind.Active)

@@ -4,7 +4,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>The permissions each area asks for, from the permissions reference.</summary>
+/// <summary>The permissions that the Graph endpoints of Entra need, from the permissions reference.</summary>
 internal static class EntraPermissions
 {
     private static readonly string[] ReadRoles =
@@ -16,14 +16,14 @@ internal static class EntraPermissions
     public static Permission ReadAssignments { get; } =
         Permission.Pim(["RoleAssignmentSchedule.Read.Directory", "RoleAssignmentSchedule.ReadWrite.Directory", .. ReadRoles]);
 
-    /// <summary>Requests ask for the writing permission even to be read.</summary>
+    /// <summary>Even reading requests needs the writing permission.</summary>
     public static Permission EligibilityRequests { get; } =
         Permission.Pim("RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
 
     public static Permission AssignmentRequests { get; } =
         Permission.Pim("RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
 
-    /// <summary>The Remove permissions open the door to the request collections, for adminRemove alone.</summary>
+    /// <summary>The Remove permissions allow a POST to the request collections, for adminRemove alone.</summary>
     public static Permission PostEligibility { get; } =
         Permission.Pim(
             "RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory", "RoleEligibilitySchedule.Remove.Directory");

@@ -87,7 +87,7 @@ internal sealed class EntraPimService : PimService
             : AssignmentId(instance.Schedule.Target, instance.PrincipalId, instance.IsThroughGroup ? instance.Schedule.PrincipalId : null)
                 + (instance.Schedule.Kind == ScheduleKind.Eligible ? "-e" : "");
 
-    /// <summary>The id of an assignment as the service builds it: role, principal and what else tells it apart, then a digit.</summary>
+    /// <summary>The id of an assignment as the service builds it: role, principal and what else distinguishes it, then a digit.</summary>
     public string AssignmentId(GrantTarget target, string principalId, string? through = null)
     {
         var parts = new List<string?> { target.Role, principalId, Unit(target.Scope)?.Id ?? Application(target.Scope)?.Id, through };

@@ -12,7 +12,7 @@ internal sealed class EntraPolicyArea(EntraPolicies policies, PolicyEditor edito
 {
     public string ScopeType => EntraPolicies.ScopeType;
 
-    // The samples know the directory under both words.
+    // The samples use both names for the directory.
     public bool Answers(string scopeType) =>
         scopeType.Equals(ScopeType, StringComparison.OrdinalIgnoreCase) || scopeType.Equals("Directory", StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,7 @@ internal static class EntraRequestBody
         return RequestContent.Read(new RequestDraft(action, request.RequiredText("principalId").ToLowerInvariant(), target), request);
     }
 
-    /// <summary>Exactly one of the two scopes must be named.</summary>
+    /// <summary>Requires exactly one of the two scopes.</summary>
     private static string Scope(BodyReader request)
     {
         if (request.Has("directoryScopeId") == request.Has("appScopeId"))

@@ -8,7 +8,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>How schedules, instances, requests and plain assignments of directory roles look on the wire.</summary>
+/// <summary>The shapes of schedules, instances, requests and plain assignments of directory roles.</summary>
 internal sealed class EntraShapes
 {
     private readonly TenantState _tenant;
@@ -134,7 +134,7 @@ internal sealed class EntraShapes
             : _service.Application(target(item).Scope) is { } application ? DirectoryShapes.Render(application, expand.Query) : null)
         .Navigation("appScope", (_, _) => null);
 
-    // Documented: whatever a nested $select names, only the id of the principal is given.
+    // Documented: a nested $select gives the id of the principal alone, whatever it names.
     private JsonObject? Principal(string id, ExpandItem expand) =>
         _tenant.Directory.Find(id) is { } principal
             ? DirectoryShapes.Render(principal, expand.Query.Select.Count == 0 ? ODataQuery.None : new ODataQuery { Select = ["id"] })

@@ -6,7 +6,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>Permanent assignments made and removed past PIM; the audit log tells them apart.</summary>
+/// <summary>Permanent assignments that are made and removed outside of PIM; the audit log has other activities for them.</summary>
 internal sealed class PlainAssignments
 {
     private readonly TenantState _tenant;

@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>The catalogue of directory roles, open to every member of the tenant.</summary>
+/// <summary>The directory roles, which every member of the tenant can read.</summary>
 internal sealed class RoleDefinitionEndpoints(RoleCatalog roles, Result result) : IEndpoints
 {
     private const string Resource = "roleManagement/directory/roleDefinitions";

@@ -38,7 +38,7 @@ internal sealed class GroupAuthority
             throw ServiceException.Forbidden();
     }
 
-    /// <summary>Lets one object through for readers of its group, and for those it concerns.</summary>
+    /// <summary>Allows one object to readers of its group, and to those concerned.</summary>
     public void RequireReaderOr(Caller caller, Group group, params string?[] concerned)
     {
         if (!concerned.Any(caller.Is) && !CanRead(caller, group))

@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>Which rows of a listing a caller gets: a list names a group or a principal, and shows what the caller may read.</summary>
+/// <summary>Selects the rows of a list that a caller may read; a list has to name a group or a principal.</summary>
 internal sealed class GroupListing(GroupPimService service, GroupAuthority authority)
 {
     /// <summary>Narrows <paramref name="rows"/>; a filter without group and principal, or about others, is refused.</summary>

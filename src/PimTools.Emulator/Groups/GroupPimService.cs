@@ -11,7 +11,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>PIM for Groups: membership or ownership of a group. What is active here is true in the directory.</summary>
+/// <summary>PIM for Groups: membership or ownership of a group. An active assignment changes the group in the directory.</summary>
 internal sealed class GroupPimService : PimService
 {
     private readonly TenantState _tenant;
@@ -58,13 +58,13 @@ internal sealed class GroupPimService : PimService
 
     public override string ScheduleId(ScheduleRequest request) => Id(request.Target, request.Id);
 
-    // What was there before PIM is one thing with one id.
+    // An assignment from before PIM has one id for the schedule and the instance.
     public override string InstanceId(ScheduleInstance instance) =>
         instance.Schedule.CreatedUsing is null && !instance.IsThroughGroup
             ? instance.Schedule.Id
             : Id(instance.Schedule.Target, IdSource.Of($"instance/{instance.Schedule.Id}/{instance.PrincipalId}"));
 
-    /// <summary>Brings a group under PIM; from then on its policies have the ids they keep.</summary>
+    /// <summary>Brings a group under PIM; its policies get their lasting ids.</summary>
     public override void Prepare(GrantTarget target)
     {
         var group = GroupOf(target);
@@ -75,7 +75,7 @@ internal sealed class GroupPimService : PimService
         Policies.Onboard(group.Id);
     }
 
-    /// <summary>Takes the members and owners a group has already for what they are: active, assigned outside of PIM.</summary>
+    /// <summary>Adds the members and owners that a group already has, as active assignments from outside of PIM.</summary>
     public void Adopt(Group group)
     {
         foreach (var access in GroupAccess.All)
@@ -100,7 +100,7 @@ internal sealed class GroupPimService : PimService
 
     public override void OnEnded(Schedule schedule)
     {
-        // A grant that never began takes nothing away from somebody who is there by another one.
+        // Another assignment that is in effect keeps the principal in the group.
         var remains = Store.Schedules(ScheduleKind.Active).Any(other =>
             other.PrincipalId == schedule.PrincipalId && other.Target == schedule.Target && other.State == ScheduleState.InEffect);
         if (schedule.Kind == ScheduleKind.Active && !remains)

@@ -33,7 +33,7 @@ internal sealed class GroupPolicyArea(GroupPimService service, PolicyEditor edit
 
     public void Changed(Policy policy) => service.Prepare(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId));
 
-    // The id tells the group: Group_{groupId}_{guid}.
+    // The id contains the group: Group_{groupId}_{guid}.
     private Policy? Named(string id, Func<Policy, string> name)
     {
         var groupId = id.Split('_').ElementAtOrDefault(1);

@@ -20,7 +20,8 @@ internal sealed class GroupScheduleArea(GroupPimService service, GroupAuthority 
 
     public ScheduleKind Kind => kind;
 
-    public string Path => "identityGovernance/privilegedAccess/group/" + (kind == ScheduleKind.Eligible ? "eligibilitySchedule" : "assignmentSchedule");
+    public string Path =>
+        "identityGovernance/privilegedAccess/group/" + (kind == ScheduleKind.Eligible ? "eligibilitySchedule" : "assignmentSchedule");
 
     public SchedulePermissions Permissions => kind == ScheduleKind.Eligible ? GroupPermissions.Eligibility : GroupPermissions.Assignments;
 

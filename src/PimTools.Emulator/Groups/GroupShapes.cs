@@ -7,7 +7,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>How schedules, instances and requests of groups look on the wire.</summary>
+/// <summary>The shapes of schedules, instances and requests of groups.</summary>
 internal sealed class GroupShapes
 {
     private readonly TenantState _tenant;
@@ -30,8 +30,7 @@ internal sealed class GroupShapes
     private ScheduleShapes Of(ScheduleKind kind)
     {
         var typeName = "privilegedAccessGroup" + kind.TypeName();
-        var schedule = Schedule(typeName, kind);
-        return new ScheduleShapes(schedule, Instance(typeName + "Instance", kind), Request(typeName + "Request", kind));
+        return new ScheduleShapes(Schedule(typeName, kind), Instance(typeName + "Instance", kind), Request(typeName + "Request", kind));
     }
 
     private Shape<ScheduleInstance> Schedule(string typeName, ScheduleKind kind)
@@ -89,7 +88,7 @@ internal sealed class GroupShapes
             .Property("scheduleInfo", ScheduleJson.Info)
             .Property("ticketInfo", ScheduleJson.Ticket)
             .Property("targetScheduleId", request => request.TargetScheduleId)
-            // The metadata gives the target of both kinds of requests the type of an eligibility.
+            // In the metadata, the target of both kinds of requests is an eligibility.
             .Navigation("targetSchedule", (request, expand) => _links.Schedule(Eligible.Schedule, request.TargetScheduleId, expand));
         if (kind == ScheduleKind.Active)
             shape.Navigation("activatedUsing", (request, expand) => _links.Eligibility(Eligible.Schedule, request, expand));

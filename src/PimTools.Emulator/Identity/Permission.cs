@@ -36,7 +36,7 @@ internal sealed class Permission
 
     public static Permission Directory(params string[] anyOf) => new(anyOf, anyOf, isPim: false);
 
-    /// <summary>An operation that several permissions open, each for a part of what it does.</summary>
+    /// <summary>An operation that needs one of several permissions, each for a part of its work.</summary>
     public static Permission AnyOf(IEnumerable<Permission> parts)
     {
         var all = parts.ToList();

@@ -29,7 +29,7 @@ internal static class TokenIssuer
             ["ver"] = "1.0",
         };
 
-        // Azure knows one permission for people; their roles do the rest.
+        // Azure has one permission for people; their roles decide.
         var granted = options.Scopes ?? (TokenAudience.IsAzure(options.Audience) ? ["user_impersonation"] : permissions);
         if (principal is User user)
         {

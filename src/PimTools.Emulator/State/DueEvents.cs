@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.State;
 
-/// <summary>What will happen by itself when its time comes: grants begin and end, requests run out.</summary>
+/// <summary>A queue of the events that fall due: grants begin and end, requests expire.</summary>
 internal sealed class DueEvents
 {
     private readonly SortedDictionary<(DateTimeOffset Due, long Order), Action> _entries = [];

@@ -4,7 +4,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>What Contoso runs in Azure.</summary>
+/// <summary>The management groups, subscriptions and resources of Contoso.</summary>
 internal sealed class ContosoAzure
 {
     public ContosoAzure(AzurePimService azure)

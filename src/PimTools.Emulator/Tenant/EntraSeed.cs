@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>What happened at Contoso in the last weeks.</summary>
+/// <summary>Adds the assignments, settings and requests of Contoso's Entra roles.</summary>
 internal sealed class EntraSeed
 {
     private readonly SeedRunner _runner;
@@ -19,19 +19,19 @@ internal sealed class EntraSeed
         _people = people;
     }
 
-    /// <summary>Tells the story; <paramref name="crowd"/> joins once PIM is set up.</summary>
-    public void Tell(Action crowd)
+    /// <summary>Runs the steps in order; <paramref name="extras"/> run once PIM is set up.</summary>
+    public void Run(Action extras)
     {
-        SetUp();
-        MakeSettings();
-        MakeEligible();
-        MakeActive();
-        crowd();
-        Work();
-        LastHours();
+        AddAdministrators();
+        ChangeSettings();
+        AddEligible();
+        AddActive();
+        extras();
+        AddActivity();
+        AddLastHours();
     }
 
-    private void SetUp()
+    private void AddAdministrators()
     {
         _runner.AdvanceTo(TimeSpan.FromDays(59));
         _runner.AssignOutsideOfPim(_people.BreakGlass, _people.BreakGlass, "Global Administrator");
@@ -41,7 +41,7 @@ internal sealed class EntraSeed
         _runner.Assign(ScheduleKind.Eligible, _people.BreakGlass, _people.Dana, "Global Administrator", "Second Global Administrator, on demand only");
     }
 
-    private void MakeSettings()
+    private void ChangeSettings()
     {
         _runner.AdvanceTo(TimeSpan.FromDays(28.5));
         foreach (var role in new[] { "Exchange Administrator", "Privileged Authentication Administrator", "Global Administrator" })
@@ -61,7 +61,7 @@ internal sealed class EntraSeed
         rule["claimValue"] = "c1";
     }
 
-    private void MakeEligible()
+    private void AddEligible()
     {
         var helsinki = EntraPimService.ScopeOf(_people.Helsinki);
         _runner.AdvanceTo(TimeSpan.FromDays(28));
@@ -79,7 +79,7 @@ internal sealed class EntraSeed
         Eligible(_people.TierZero, "Authentication Administrator", "Operators of the identity platform");
     }
 
-    private void MakeActive()
+    private void AddActive()
     {
         _runner.AdvanceTo(TimeSpan.FromDays(26));
         Active(_people.Cleo, "Security Administrator", "Leads security operations");
@@ -89,7 +89,7 @@ internal sealed class EntraSeed
         Active(_people.Fay, "Groups Administrator", "Merger of the project groups", _runner.Now + TimeSpan.FromHours(4));
     }
 
-    private void Work()
+    private void AddActivity()
     {
         var helsinki = EntraPimService.ScopeOf(_people.Helsinki);
         _runner.AdvanceTo(TimeSpan.FromDays(20));
@@ -113,12 +113,12 @@ internal sealed class EntraSeed
         _runner.AdvanceTo(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(55));
         _runner.Deactivate(_people.Ada, "Helpdesk Administrator", helsinki);
 
-        // Nobody answers this one: it runs out after a day.
+        // Nobody decides this one: it expires after a day.
         _runner.AdvanceTo(TimeSpan.FromDays(2.5));
         _runner.Activate(_people.Ben, "Privileged Authentication Administrator", 2, "Lost phone of a domain admin, weekend shift");
     }
 
-    private void LastHours()
+    private void AddLastHours()
     {
         _runner.AdvanceTo(TimeSpan.FromMinutes(40));
         _runner.Activate(_people.Ada, "Security Reader", 8, "On call today");
@@ -127,9 +127,9 @@ internal sealed class EntraSeed
     }
 
     private void Eligible(
-        DirectoryObject principal, string role, string why, string scope = EntraPimService.TenantScope, DateTimeOffset? until = null) =>
-        _runner.Assign(ScheduleKind.Eligible, _people.Dana, principal, role, why, scope, until);
+        DirectoryObject principal, string role, string justification, string scope = EntraPimService.TenantScope, DateTimeOffset? until = null) =>
+        _runner.Assign(ScheduleKind.Eligible, _people.Dana, principal, role, justification, scope, until);
 
-    private void Active(DirectoryObject principal, string role, string why, DateTimeOffset? until = null) =>
-        _runner.Assign(ScheduleKind.Active, _people.Dana, principal, role, why, until: until);
+    private void Active(DirectoryObject principal, string role, string justification, DateTimeOffset? until = null) =>
+        _runner.Assign(ScheduleKind.Active, _people.Dana, principal, role, justification, until: until);
 }

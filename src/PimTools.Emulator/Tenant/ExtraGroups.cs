@@ -8,15 +8,15 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Groups under PIM beside the story, and people eligible for them.</summary>
+/// <summary>Adds groups under PIM, and people who are eligible for them.</summary>
 internal sealed class ExtraGroups(SeedRunner runner, ContosoOptions options)
 {
     public void Add(IReadOnlyList<User> users, User admin)
     {
-        var processor = new SeedActions(runner.Tenant.GroupRequests, runner.Tenant.GroupPolicyEditor);
+        var actions = new SeedActions(runner.Tenant.GroupRequests, runner.Tenant.GroupPolicyEditor);
         var targets = Enumerable.Range(1, options.ExtraGroups).Select(Project).ToList();
         foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraGroupEligibleAssignments))
-            processor.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the project", runner.Now + TimeSpan.FromDays(300));
+            actions.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the project", runner.Now + TimeSpan.FromDays(300));
     }
 
     private GrantTarget Project(int number)

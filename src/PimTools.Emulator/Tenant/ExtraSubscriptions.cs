@@ -7,22 +7,22 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Subscriptions beside the story, each with two resource groups, and people with roles in them.</summary>
+/// <summary>Adds subscriptions, each with two resource groups, and people with roles in them.</summary>
 internal sealed class ExtraSubscriptions(SeedRunner runner, ContosoOptions options, ContosoAzure azure)
 {
     public void Add(IReadOnlyList<User> users, User admin)
     {
-        var processor = new SeedActions(runner.Tenant.AzureRequests, runner.Tenant.AzurePolicyEditor);
+        var actions = new SeedActions(runner.Tenant.AzureRequests, runner.Tenant.AzurePolicyEditor);
         var targets = Targets();
         foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraAzureEligibleAssignments))
-            processor.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(300));
+            actions.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(300));
         foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraAzureActiveAssignments))
-            processor.Assign(ScheduleKind.Active, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(120));
+            actions.Assign(ScheduleKind.Active, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(120));
     }
 
     private List<GrantTarget> Targets()
     {
-        // Nobody of the crowd decides about others.
+        // No extra user decides about others.
         var roles = runner.Tenant.Azure.Roles.All.Where(role => role.IsBuiltIn && !role.IsPrivileged).ToList();
         var scopes = Enumerable.Range(1, options.ExtraSubscriptions).SelectMany(Subscription).ToList();
         return [.. roles.SelectMany(role => scopes.Select(scope => new GrantTarget(role.Id, scope.Id)))];

@@ -6,7 +6,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>People and assignments beside the story, to give the tenant a realistic size.</summary>
+/// <summary>Adds people and assignments, for a tenant of realistic size.</summary>
 internal sealed class ExtraUsers
 {
     private static readonly string[] GivenNames =
@@ -15,8 +15,8 @@ internal sealed class ExtraUsers
     private static readonly string[] Surnames =
         ["Aalto", "Brandt", "Costa", "Dubois", "Eriksen", "Ferrari", "Gupta", "Hansen", "Ivanova", "Jansen", "Kimura", "Lopez", "Meyer", "Ngata"];
 
-    // Nobody of the crowd decides about others or could not be removed.
-    private static readonly string[] NotForTheCrowd = ["Global Administrator", "Privileged Role Administrator"];
+    // No extra user gets a role that decides about others or cannot be removed.
+    private static readonly string[] NotForExtraUsers = ["Global Administrator", "Privileged Role Administrator"];
 
     private readonly SeedRunner _runner;
     private readonly ContosoOptions _options;
@@ -33,7 +33,7 @@ internal sealed class ExtraUsers
     {
         var users = Enumerable.Range(1, _options.ExtraUsers).Select(Person).ToList();
         var dana = _runner.Tenant.State.Directory.FindUser("dana@contoso.com")!;
-        var roles = _runner.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForTheCrowd).ToList();
+        var roles = _runner.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForExtraUsers).ToList();
         foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraEligibleAssignments))
             _runner.Assign(ScheduleKind.Eligible, dana, user, role, "Part of the job");
         foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraActiveAssignments))

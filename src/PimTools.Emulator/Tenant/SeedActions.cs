@@ -9,31 +9,31 @@ using PimTools.Emulator.Pim.Requests;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Tells what happened at the desk of one surface, through the same doors as today.</summary>
-internal sealed class SeedActions(RequestProcessor processor, PolicyEditor editor)
+/// <summary>The actions by which the seed fills one PIM service; they run through the same checks as a call.</summary>
+internal sealed class SeedActions(RequestProcessor requests, PolicyEditor editor)
 {
     public void Assign(
-        ScheduleKind kind, User by, DirectoryObject principal, GrantTarget target, string why, DateTimeOffset? until = null) =>
-        Assign(kind, by, Assignment(principal, target, why, until));
+        ScheduleKind kind, User by, DirectoryObject principal, GrantTarget target, string justification, DateTimeOffset? until = null) =>
+        Assign(kind, by, Assignment(principal, target, justification, until));
 
-    public void Assign(ScheduleKind kind, User by, RequestDraft draft) => processor.Submit(kind, draft, As(by));
+    public void Assign(ScheduleKind kind, User by, RequestDraft draft) => requests.Submit(kind, draft, As(by));
 
-    public ScheduleRequest Activate(User user, GrantTarget target, double hours, string why, string? ticket = null) =>
-        processor.Submit(ScheduleKind.Active, new RequestDraft(RequestAction.SelfActivate, user.Id, target)
+    public ScheduleRequest Activate(User user, GrantTarget target, double hours, string justification, string? ticket = null) =>
+        requests.Submit(ScheduleKind.Active, new RequestDraft(RequestAction.SelfActivate, user.Id, target)
         {
-            Justification = why,
+            Justification = justification,
             Expiration = ScheduleExpiration.After(TimeSpan.FromHours(hours)),
             TicketNumber = ticket,
             TicketSystem = ticket is null ? null : "Contoso Desk",
         }, As(user));
 
     public void Deactivate(User user, GrantTarget target) =>
-        processor.Submit(ScheduleKind.Active, new RequestDraft(RequestAction.SelfDeactivate, user.Id, target), As(user));
+        requests.Submit(ScheduleKind.Active, new RequestDraft(RequestAction.SelfDeactivate, user.Id, target), As(user));
 
     public void Decide(ScheduleRequest request, User approver, bool approve, string justification) =>
-        processor.Approvals.Decide(processor.Approvals.Find(request.Id)!, As(approver), approve, justification);
+        requests.Approvals.Decide(requests.Approvals.Find(request.Id)!, As(approver), approve, justification);
 
-    /// <summary>Changes rules of a policy, each by a function over the rule as it stands.</summary>
+    /// <summary>Changes rules of a policy, each by a function on the current rule.</summary>
     public void Change(User by, Policy policy, params (string RuleId, Action<JsonObject> Change)[] changes)
     {
         var bodies = changes.Select(item =>
@@ -45,14 +45,14 @@ internal sealed class SeedActions(RequestProcessor processor, PolicyEditor edito
         editor.Change(policy, bodies, As(by));
     }
 
-    public static RequestDraft Assignment(DirectoryObject principal, GrantTarget target, string why, DateTimeOffset? until = null) =>
+    public static RequestDraft Assignment(DirectoryObject principal, GrantTarget target, string justification, DateTimeOffset? until = null) =>
         new(RequestAction.AdminAssign, principal.Id, target)
         {
-            Justification = why,
+            Justification = justification,
             Expiration = until is { } end ? ScheduleExpiration.At(end) : ScheduleExpiration.Never,
         };
 
-    /// <summary>Lets a rule demand that <paramref name="approver"/> decides.</summary>
+    /// <summary>Gives a change after which a rule requires approval by <paramref name="approver"/>.</summary>
     public static Action<JsonObject> ApprovalBy(User approver) => rule =>
     {
         rule["setting"]!["isApprovalRequired"] = true;

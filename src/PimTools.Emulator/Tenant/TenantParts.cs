@@ -16,7 +16,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>The parts of a tenant, put together: state, surfaces, and the services that answer for them.</summary>
+/// <summary>Composes a tenant of its parts: the state, the PIM services, and the handlers of the two HTTP services.</summary>
 internal sealed class TenantParts
 {
     private static readonly ScheduleKind[] Kinds = [ScheduleKind.Eligible, ScheduleKind.Active];
@@ -49,7 +49,7 @@ internal sealed class TenantParts
         Arm = new ArmHandler(state, faults, Azure.Tree, ArmEndpoints());
     }
 
-    /// <summary>The permissions that a token carries where nobody says otherwise: all that the kinds ask for.</summary>
+    /// <summary>The default permissions of a token: all that the kinds need.</summary>
     public static IReadOnlyList<string> KnownPermissions { get; } = [.. EntraPermissions.All, .. GroupPermissions.All];
 
     public TenantState State { get; }
@@ -84,7 +84,7 @@ internal sealed class TenantParts
 
     public ArmHandler Arm { get; }
 
-    /// <summary>The service an address belongs to.</summary>
+    /// <summary>Gives the handler of the service that an address belongs to.</summary>
     public ServiceHandler HandlerOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
 
     private IEndpoints[] GraphEndpoints()
@@ -147,7 +147,7 @@ internal sealed class TenantParts
         ];
     }
 
-    // Only the beta version has them.
+    // Only the beta version has these.
     private static ApprovalArea RoleApprovals(EntraAuthority authority) =>
         new("roleManagement/directory/roleAssignmentApprovals", GraphPath.Beta, "steps",
             EntraPermissions.ReadApprovals, EntraPermissions.Approve, (caller, _) => authority.CanRead(caller));

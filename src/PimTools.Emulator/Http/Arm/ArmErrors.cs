@@ -3,7 +3,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>The refusals of Azure Resource Manager, in its own words.</summary>
+/// <summary>The errors of Azure Resource Manager, with its own codes.</summary>
 internal static class ArmErrors
 {
     public static ServiceException NoApiVersion => Bad(

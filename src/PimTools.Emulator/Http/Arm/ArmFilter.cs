@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>A $filter of words such as atScope(), assignedTo('{id}') and principalId eq '{id}', joined by and; quotes may be left out.</summary>
+/// <summary>A $filter of terms such as atScope(), assignedTo('{id}') and principalId eq '{id}', joined by and; quotes are optional.</summary>
 internal sealed class ArmFilter
 {
     public static readonly ArmFilter None = new();
@@ -21,7 +21,7 @@ internal sealed class ArmFilter
 
     public string? this[string term] => _terms.TryGetValue(term, out var value) ? value : null;
 
-    /// <summary>Reads a filter out of the words an operation knows.</summary>
+    /// <summary>Reads a filter of the terms that an operation knows.</summary>
     public static ArmFilter Parse(string? text, params string[] known)
     {
         if (string.IsNullOrWhiteSpace(text))

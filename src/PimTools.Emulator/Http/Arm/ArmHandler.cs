@@ -11,7 +11,9 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>The door of Azure Resource Manager: which operation, in which version, at which scope; refusals in its own shape.</summary>
+/// <summary>
+/// Handles the calls to Azure Resource Manager: finds the operation, checks the version, finds the scope, and writes errors in its own shape.
+/// </summary>
 internal sealed class ArmHandler : ServiceHandler
 {
     private readonly TenantState _tenant;

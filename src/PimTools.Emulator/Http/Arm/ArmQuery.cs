@@ -28,7 +28,7 @@ internal sealed class ArmQuery
 
     public string? this[string name] => _options.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Where the page begins.</summary>
+    /// <summary>The position at which the page begins.</summary>
     public int Offset => this[Position] is { } token ? SkipToken.Parse(token).Offset : 0;
 
     public static ArmQuery Parse(Uri uri) => new(uri.Query);

@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>One operation: method, path after the scope, the versions it has, and who answers it.</summary>
+/// <summary>One operation: its method, its path after the scope, its versions, and the function that answers it.</summary>
 internal sealed class ArmRoute
 {
     private readonly PathTemplate _template;
@@ -23,7 +23,7 @@ internal sealed class ArmRoute
 
     public Func<ArmRequest, ServiceResponse> Answer { get; }
 
-    /// <summary>The query options it has beside the version.</summary>
+    /// <summary>The query options beside the version.</summary>
     public string[] Options { get; init; } = [];
 
     /// <summary>The values of the placeholders, or null where the path is another one.</summary>

@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>Finds the scope that a call names.</summary>
+/// <summary>Finds the scope of a call.</summary>
 internal static class ArmScope
 {
     private const string Subscriptions = "/subscriptions/";

@@ -8,7 +8,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>Several requests in one (documented: json-batching); every part is answered on its own.</summary>
+/// <summary>Several requests in one (documented: json-batching); every part has an answer of its own.</summary>
 internal sealed class BatchEndpoints : IEndpoints
 {
     private const int MostRequests = 20;
@@ -61,7 +61,7 @@ internal sealed class BatchEndpoints : IEndpoints
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
         {
-            // A part can only wait for parts before it, so that the order given is an order that works.
+            // A part can only depend on parts before it, so the given order always works.
             if (item.DependsOn.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
                 throw ServiceException.BadRequest($"The request '{item.Id}' depends on '{unknown}', which does not come before it.");
             if (!known.Add(item.Id))

@@ -9,7 +9,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>The door of Microsoft Graph: which operation, may the caller; refusals in Graph's own shape.</summary>
+/// <summary>Handles the calls to Microsoft Graph: finds the operation, checks the permission, and writes errors in Graph's own shape.</summary>
 internal sealed class GraphHandler : ServiceHandler
 {
     private readonly TenantState _tenant;
@@ -24,7 +24,7 @@ internal sealed class GraphHandler : ServiceHandler
 
     protected override string ThrottleText => "Too many requests";
 
-    // A batch is answered as a whole; each of its parts meets faults and throttling of its own.
+    // Faults and throttling apply to each part of a batch.
     private ServiceResponse AnswerPart(IncomingRequest part) =>
         Answer(part, Faults.Take(part.Method, part.Uri.PathAndQuery, answersOnly: true));
 

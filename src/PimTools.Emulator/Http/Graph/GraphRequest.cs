@@ -7,7 +7,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>A request that has passed the door: caller known, path matched, query parsed.</summary>
+/// <summary>A request to an operation, with its caller, its path and its query.</summary>
 internal sealed class GraphRequest
 {
     private readonly IReadOnlyDictionary<string, string> _values;
@@ -37,7 +37,7 @@ internal sealed class GraphRequest
     /// <summary>The @odata.context of a result at <paramref name="resource"/>.</summary>
     public string Context(string resource) => $"{Path.Root}/{Path.Version}/$metadata#{resource}";
 
-    /// <summary>The body as an object; anything else is refused as the service does.</summary>
+    /// <summary>Reads the body as an object, and refuses anything else as the service does.</summary>
     public JsonObject BodyObject()
     {
         if (string.IsNullOrWhiteSpace(Incoming.Body))

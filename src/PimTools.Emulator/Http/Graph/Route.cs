@@ -5,7 +5,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>One operation: method, path template, the permission it needs and who answers it.</summary>
+/// <summary>One operation: its method, its path template, the permission it needs, and the function that answers it.</summary>
 internal sealed class Route
 {
     private readonly PathTemplate _template;

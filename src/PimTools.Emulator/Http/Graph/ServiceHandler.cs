@@ -5,7 +5,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>The door of a service: who is calling, what goes wrong, and refusals in the service's own shape.</summary>
+/// <summary>Handles the calls to one service: reads the token and applies faults; each service has its operations and its shape of errors.</summary>
 internal abstract class ServiceHandler
 {
     private readonly TokenReader _tokens;
@@ -28,7 +28,7 @@ internal abstract class ServiceHandler
         return response;
     }
 
-    /// <summary>Answers a call, or with the status a fault has in store for it.</summary>
+    /// <summary>Answers a call, or with the status of a fault.</summary>
     protected ServiceResponse Answer(IncomingRequest incoming, EmulatedFault? fault)
     {
         try
@@ -45,7 +45,7 @@ internal abstract class ServiceHandler
         }
     }
 
-    /// <summary>The caller of a token, or null where it is none.</summary>
+    /// <summary>Gives the object id of the caller, or null without a valid token.</summary>
     public string? CallerOf(IncomingRequest incoming)
     {
         try
@@ -60,7 +60,7 @@ internal abstract class ServiceHandler
 
     protected abstract ServiceResponse Dispatch(IncomingRequest incoming, Caller caller);
 
-    /// <summary>Puts the ids of the call into the headers, as each service names them.</summary>
+    /// <summary>Puts the ids of the call into the headers, whose names depend on the service.</summary>
     protected abstract void Identify(IncomingRequest incoming, ServiceResponse response);
 
     protected abstract ServiceResponse Refuse(IncomingRequest incoming, ServiceException refusal);

@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>Reads query options; whatever it does not know is refused, as the service does.</summary>
+/// <summary>Reads query options, and refuses unknown ones as the service does.</summary>
 internal static class ODataQueryParser
 {
     /// <summary>Reads the query of an address, with or without its question mark.</summary>

@@ -12,7 +12,7 @@ internal sealed class BodyReader
     private readonly Dictionary<string, JsonNode?> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _typeName;
 
-    /// <summary>Reads a body of a type of Graph, or of another service where the name is a whole one.</summary>
+    /// <summary>Reads a body of a Graph type, or of another service's type where the name contains a dot.</summary>
     public BodyReader(JsonObject body, string typeName, params string[] known)
     {
         _typeName = typeName.IndexOf('.') < 0 ? "microsoft.graph." + typeName : typeName;

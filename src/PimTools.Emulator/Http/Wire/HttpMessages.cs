@@ -10,7 +10,7 @@ using PimTools.Emulator.Faults;
 
 namespace PimTools.Emulator.Http.Wire;
 
-/// <summary>Between HTTP messages and the tenant's own requests and responses.</summary>
+/// <summary>Converts between HTTP messages and the requests and responses of the tenant.</summary>
 internal static class HttpMessages
 {
     public const string GraphJson = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
@@ -53,7 +53,7 @@ internal static class HttpMessages
         return response;
     }
 
-    /// <summary>The text of an answer, as the fault leaves it.</summary>
+    /// <summary>Writes the text of an answer, with the effect of the fault.</summary>
     public static string? Text(ServiceResponse answer, EmulatedFault? fault)
     {
         if (answer.Body is not { } body)

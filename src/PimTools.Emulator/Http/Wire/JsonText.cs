@@ -35,7 +35,7 @@ internal static class JsonText
 
     public static string Write(JsonNode node) => node.ToJsonString(Written);
 
-    // Objects take note of their names only when they are looked at.
+    // An object indexes its names, and finds duplicates, only when it is read.
     private static void Visit(JsonNode? node)
     {
         foreach (var child in node switch { JsonObject inner => inner.Select(property => property.Value), JsonArray items => items, _ => [] })

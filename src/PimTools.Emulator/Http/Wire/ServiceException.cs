@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PimTools.Emulator.Http.Wire;
 
-/// <summary>A refusal, with the status and code the service answers.</summary>
+/// <summary>An error of a service, with its status and code.</summary>
 internal sealed class ServiceException : Exception
 {
     public ServiceException(HttpStatusCode status, string code, string message)
@@ -18,23 +18,23 @@ internal sealed class ServiceException : Exception
 
     public string Code { get; }
 
-    /// <summary>The claims, as JSON, that a token has to satisfy; null where a better one would not help.</summary>
+    /// <summary>The claims, as JSON, that a token has to satisfy; null where no token would help.</summary>
     public string? Claims { get; private init; }
 
-    /// <summary>What the header WWW-Authenticate says is wrong with the token (documented: claims-challenge).</summary>
+    /// <summary>The error in the header WWW-Authenticate (documented: claims-challenge).</summary>
     public string BearerError => Claims is { } claims
         ? $"error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\""
         : $"error=\"invalid_token\", error_description=\"{Message}\"";
 
     public static ServiceException BadRequest(string message) => new(HttpStatusCode.BadRequest, "BadRequest", message);
 
-    /// <summary>A refusal by PIM itself: 400 with a code of its own.</summary>
+    /// <summary>An error of PIM itself: 400 with a code of its own.</summary>
     public static ServiceException Pim(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
 
     public static ServiceException Unauthorized(string message) =>
         new(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", message);
 
-    /// <summary>401 that a token with these claims would not meet: continuous access evaluation.</summary>
+    /// <summary>401 that demands a token with these claims: continuous access evaluation.</summary>
     public static ServiceException Challenge(string claims) =>
         new(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Continuous access evaluation resulted in challenge.") { Claims = claims };
 

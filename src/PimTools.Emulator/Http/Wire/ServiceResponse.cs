@@ -17,15 +17,15 @@ internal sealed class ServiceResponse
 
     public JsonNode? Body { get; }
 
-    /// <summary>A body that is no JSON, where there is one.</summary>
+    /// <summary>A body that is not JSON; null where there is none.</summary>
     public string? RawBody { get; private init; }
 
     public Dictionary<string, string> Headers { get; } = [];
 
-    /// <summary>The content type a body comes under.</summary>
+    /// <summary>The content type of the body.</summary>
     public string ContentType { get; set; } = HttpMessages.GraphJson;
 
-    /// <summary>What the link to the next page is called.</summary>
+    /// <summary>The name of the link to the next page.</summary>
     public string NextLinkName { get; set; } = "@odata.nextLink";
 
     public static ServiceResponse NoContent => new(HttpStatusCode.NoContent, null);

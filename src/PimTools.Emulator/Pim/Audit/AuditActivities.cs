@@ -23,7 +23,7 @@ internal static class AuditActivities
             ? "Update member in PIM approved by admin (extend/renew)"
             : Name(action, kind, isPermanent, "completed");
 
-    /// <summary>The end of a grant that has run its time.</summary>
+    /// <summary>Gives the activity for a grant that has expired.</summary>
     public static string Expired(Schedule schedule) =>
         schedule.IsActivation ? ActivationExpired : Name(RequestAction.AdminRemove, schedule.Kind, isPermanent: false, "completed");
 

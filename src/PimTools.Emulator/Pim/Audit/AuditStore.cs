@@ -8,7 +8,7 @@ namespace PimTools.Emulator.Pim.Audit;
 /// <summary>The audit log of the tenant.</summary>
 internal sealed class AuditStore
 {
-    /// <summary>How far back a tenant with a premium licence can look.</summary>
+    /// <summary>The retention in a tenant with a premium licence.</summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     private readonly IdSource _ids;
@@ -21,12 +21,12 @@ internal sealed class AuditStore
         _now = now;
     }
 
-    /// <summary>What is still kept, the newest first.</summary>
+    /// <summary>The records within the retention, the newest first.</summary>
     public IEnumerable<AuditRecord> Newest =>
         Enumerable.Range(1, _records.Count).Select(back => _records[_records.Count - back])
             .TakeWhile(record => record.Time >= _now() - Retention);
 
-    /// <summary>Begins a record of this moment; <see cref="Add"/> keeps it.</summary>
+    /// <summary>Creates a record of this moment; <see cref="Add"/> stores it.</summary>
     public AuditRecord Begin(string activity) => new($"PIM_{_ids.Next()}", _now(), activity);
 
     public void Add(AuditRecord record) => _records.Add(record);

@@ -9,7 +9,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Audit;
 
-/// <summary>Writes what happens to requests and schedules of one surface into the audit log.</summary>
+/// <summary>Writes the activities of one service into the audit log.</summary>
 internal sealed class PimAuditWriter
 {
     private readonly TenantState _tenant;
@@ -29,7 +29,7 @@ internal sealed class PimAuditWriter
     public void ApprovalRequested(ScheduleRequest request) =>
         Write(AuditActivities.ApprovalRequested, request, request.CreatedBy, request.CorrelationId);
 
-    /// <summary>A submission that PIM refused; it never became a request.</summary>
+    /// <summary>Records a submission that PIM refused and that never became a request.</summary>
     public void Refused(ScheduleKind kind, RequestDraft draft, Caller caller, string reason)
     {
         var refused = new ScheduleRequest(_tenant.Ids.Next(), kind, draft) { CreatedBy = caller.ObjectId };
@@ -57,7 +57,7 @@ internal sealed class PimAuditWriter
 
     public void RemovedDirect(Schedule schedule, Caller caller) => Write(AuditActivities.RemovedDirect, schedule, caller.ObjectId);
 
-    /// <summary>A rule of a policy has been replaced.</summary>
+    /// <summary>Records that a rule of a policy was replaced.</summary>
     public void SettingUpdated(GrantTarget target, string policyId, JsonObject before, JsonObject after, Caller caller)
     {
         var ruleId = (string)after["id"]!;

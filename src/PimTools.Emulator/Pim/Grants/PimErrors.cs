@@ -2,7 +2,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>The refusals of PIM, in its own words.</summary>
+/// <summary>The errors of PIM, with its own codes.</summary>
 internal static class PimErrors
 {
     public static ServiceException AlreadyExists => ServiceException.Pim("RoleAssignmentExists", "The Role assignment already exists.");

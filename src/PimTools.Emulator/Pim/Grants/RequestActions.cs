@@ -3,7 +3,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>The words for actions, and what goes for each.</summary>
+/// <summary>Reads and writes the names of actions, and tells them apart.</summary>
 internal static class RequestActions
 {
     public static RequestAction Parse(string word) =>
@@ -20,7 +20,7 @@ internal static class RequestActions
     public static bool IsSelf(this RequestAction action) =>
         action is RequestAction.SelfActivate or RequestAction.SelfDeactivate or RequestAction.SelfExtend or RequestAction.SelfRenew;
 
-    /// <summary>Actions that end something carry no schedule.</summary>
+    /// <summary>Tells whether an action has a schedule; one that ends something has none.</summary>
     public static bool TakesSchedule(this RequestAction action) =>
         action is not (RequestAction.AdminRemove or RequestAction.SelfDeactivate);
 }

@@ -2,7 +2,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>Reads what every request can say beside who and what: why, from when until when, under which ticket.</summary>
+/// <summary>Reads the part of a request that all kinds share: justification, schedule and ticket.</summary>
 internal static class RequestContent
 {
     /// <summary>The properties read here.</summary>

@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>Reads the scheduleInfo of a request: when it begins and when it ends.</summary>
+/// <summary>Reads the scheduleInfo of a request: its start and its end.</summary>
 internal static class ScheduleInfoBody
 {
     public static (DateTimeOffset? Start, ScheduleExpiration Expiration) Read(JsonObject body)

@@ -9,7 +9,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Changes rules: all of a call or none, and only to what the service accepts.</summary>
+/// <summary>Changes the rules of a policy: all of a call or none, and only to values that the service accepts.</summary>
 internal sealed class PolicyEditor
 {
     private readonly TenantState _tenant;
@@ -37,7 +37,7 @@ internal sealed class PolicyEditor
             _audit.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
     }
 
-    /// <summary>An activation asks for a second factor or for an authentication context, never for both.</summary>
+    /// <summary>Refuses rules that ask for a second factor and for an authentication context at once.</summary>
     private static void RequireOneProof(Policy policy, List<JsonObject> changed)
     {
         JsonObject After(string id) => changed.LastOrDefault(rule => (string?)rule["id"] == id) ?? policy[id];

@@ -3,7 +3,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Reads which rule of a policy a body is about.</summary>
+/// <summary>Reads the id of the rule that a body is about.</summary>
 internal static class RuleBody
 {
     public static (string Id, JsonObject Body) Read(Policy policy, JsonNode? rule)

@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Reads a whole rule from a body, in the place of the one that stands; partial rules are refused.</summary>
+/// <summary>Reads a whole rule from a body, as the successor of the current one; partial rules are refused.</summary>
 internal sealed class RuleReader
 {
     private static readonly TimeSpan ShortestActivation = TimeSpan.FromMinutes(30);
@@ -134,7 +134,7 @@ internal sealed class RuleReader
             ?? throw PolicyEditor.Invalid($"'{given}' is not a value of {name}.");
     }
 
-    /// <summary>The new rule, with its properties in the order of the old one.</summary>
+    /// <summary>Gives the new rule, with its properties in the order of the old one.</summary>
     private static JsonObject Assemble(JsonObject current, JsonObject content)
     {
         var rule = new JsonObject();

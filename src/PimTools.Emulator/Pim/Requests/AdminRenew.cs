@@ -4,7 +4,7 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>An administrator grants an expired assignment anew.</summary>
+/// <summary>An administrator renews an expired assignment.</summary>
 internal sealed class AdminRenew(ScheduleStore store, Provisioner provisioner) : IRequestAction
 {
     public void Check(RequestContext context)

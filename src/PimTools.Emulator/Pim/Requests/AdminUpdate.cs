@@ -25,7 +25,7 @@ internal sealed class AdminUpdate(ScheduleStore store, Provisioner provisioner) 
         provisioner.Grant(request);
     }
 
-    // An activation is nobody's to extend: it is ended and asked for again.
+    // An activation cannot be extended: a person ends it and activates again.
     private Schedule? Existing(RequestContext context) =>
         store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is { IsActivation: false } live
         && (context.Draft.TargetScheduleId is not { } wanted || wanted == live.Id)

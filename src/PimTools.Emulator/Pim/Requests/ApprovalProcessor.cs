@@ -11,10 +11,10 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>Keeps the approvals of one surface, and decides them.</summary>
+/// <summary>Stores the approvals of one service, and decides them.</summary>
 internal sealed class ApprovalProcessor
 {
-    /// <summary>How long approvers have (documented: pim-approval-workflow).</summary>
+    /// <summary>The time that approvers have (documented: pim-approval-workflow).</summary>
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     private readonly TenantState _tenant;
@@ -33,7 +33,7 @@ internal sealed class ApprovalProcessor
 
     public Approval? Find(string id) => _approvals.TryGetValue(id, out var found) ? found : null;
 
-    /// <summary>Lets a request wait; <paramref name="provision"/> runs when it is approved.</summary>
+    /// <summary>Makes a request pending; <paramref name="provision"/> runs when it is approved.</summary>
     public void Open(ScheduleRequest request, Action provision)
     {
         var approval = new Approval(request, _tenant.Ids.Next(), provision);
@@ -55,7 +55,11 @@ internal sealed class ApprovalProcessor
                 : approver.Id.Equals(principalId, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Nobody decides what they asked for themselves, and no application decides (documented: pim-approval-workflow).</summary>
+    public bool IsApprover(ScheduleRequest request, Caller caller) => Find(request.Id) is { } approval && IsApprover(approval, caller.ObjectId);
+
+    /// <summary>
+    /// Tells whether a caller may decide: an approver may, unless it is the principal or an application (documented: pim-approval-workflow).
+    /// </summary>
     public bool MayDecide(Approval approval, Caller caller) =>
         !caller.IsApplication && IsApprover(approval, caller.ObjectId) && !caller.Is(approval.Request.PrincipalId);
 
@@ -86,7 +90,7 @@ internal sealed class ApprovalProcessor
         }
     }
 
-    /// <summary>Closes the approval of a request that was taken back.</summary>
+    /// <summary>Closes the approval of a canceled request.</summary>
     public void Close(ScheduleRequest request)
     {
         if (Find(request.Id) is { IsOpen: true } approval)

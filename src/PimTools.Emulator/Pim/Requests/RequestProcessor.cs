@@ -9,13 +9,13 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>Takes requests of one surface: checks, records, carries out, takes back.</summary>
+/// <summary>Processes the requests of one service: checks, stores, applies and cancels them.</summary>
 internal sealed class RequestProcessor
 {
     /// <summary>No grant may be shorter (documented: pim-how-to-activate-role).</summary>
     private static readonly TimeSpan ShortestGrant = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a canceled request can still be read (documented: unifiedroleassignmentschedulerequest-cancel).</summary>
+    /// <summary>The time for which a canceled request can still be read (documented: unifiedroleassignmentschedulerequest-cancel).</summary>
     private static readonly TimeSpan CanceledKept = TimeSpan.FromDays(30);
 
     private readonly TenantState _tenant;
@@ -80,7 +80,7 @@ internal sealed class RequestProcessor
         return request;
     }
 
-    /// <summary>Takes back a request that still waits, for somebody or for its start.</summary>
+    /// <summary>Cancels a request that still waits for a decision or for its start.</summary>
     public void Cancel(ScheduleRequest request, Caller caller)
     {
         if (!RequestStatus.IsCancelable(request.Status))

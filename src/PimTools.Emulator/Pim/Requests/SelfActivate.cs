@@ -33,7 +33,7 @@ internal sealed class SelfActivate(PimService service, Provisioner provisioner, 
             Provision(request);
     }
 
-    /// <summary>Between request and approval the eligibility may have gone.</summary>
+    /// <summary>Grants the activation, unless the eligibility has ended since the request.</summary>
     private void Provision(ScheduleRequest request)
     {
         if (service.EligibilityFor(request.Draft) is { } eligibility)

@@ -3,7 +3,7 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>A person gives an activated role back.</summary>
+/// <summary>A person deactivates a role.</summary>
 internal sealed class SelfDeactivate(PimService service, RemovalProcessor removals) : IRequestAction
 {
     public void Check(RequestContext context)

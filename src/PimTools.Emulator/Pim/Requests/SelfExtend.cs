@@ -5,10 +5,10 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>A person asks for more time, or for an expired assignment anew; an administrator decides.</summary>
+/// <summary>A person asks to extend an assignment, or to renew an expired one; an administrator decides.</summary>
 internal sealed class SelfExtend(ScheduleStore store) : IRequestAction
 {
-    /// <summary>When the service begins to offer an extension (documented: pim-how-to-renew-extend).</summary>
+    /// <summary>The time before the end in which the service offers an extension (documented: pim-how-to-renew-extend).</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
     public void Check(RequestContext context)

@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Pim.Schedules;
 
-/// <summary>One of the things PIM manages, with what is its own: catalogue, policies, approvers and audit words.</summary>
+/// <summary>PIM for one kind of targets, with its own roles, policies, approvers and audit targets.</summary>
 internal abstract class PimService : IAuditSource
 {
     private readonly DirectoryStore _directory;
@@ -22,16 +22,16 @@ internal abstract class PimService : IAuditSource
 
     public abstract string AuditCategory { get; }
 
-    /// <summary>Who decides about a target where its policy demands approval and names nobody.</summary>
+    /// <summary>Gives those who decide where a policy requires approval and names nobody.</summary>
     public abstract IEnumerable<string> DefaultApprovers(GrantTarget target);
 
-    /// <summary>The policy a request is held against.</summary>
+    /// <summary>Gives the policy that applies to a request.</summary>
     public abstract Policy PolicyFor(RequestDraft draft);
 
-    /// <summary>The target in the directory's own spelling; whatever does not exist is refused and never widened.</summary>
+    /// <summary>Gives the target in the directory's own spelling; a target that does not exist is refused and never widened.</summary>
     public abstract GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind);
 
-    /// <summary>Refuses to end what the tenant cannot do without.</summary>
+    /// <summary>Refuses to end an assignment that the tenant cannot do without.</summary>
     public virtual void RequireRemovable(Schedule schedule)
     {
     }
@@ -40,14 +40,14 @@ internal abstract class PimService : IAuditSource
 
     public abstract string InstanceId(ScheduleInstance instance);
 
-    /// <summary>The eligibility that lets a principal activate what a draft asks for, or null.</summary>
+    /// <summary>Finds the eligibility that lets a principal activate what a draft asks for, or null.</summary>
     public Schedule? EligibilityFor(RequestDraft draft) =>
         Store.InstancesOf(draft.PrincipalId, ScheduleKind.Eligible).FirstOrDefault(held => Covers(held, draft))?.Schedule;
 
-    /// <summary>Whether a grant that has begun is already known to the part of the service that ends it.</summary>
+    /// <summary>Tells whether a grant that has begun is already known to the part of the service that ends it.</summary>
     public virtual bool IsReplicated(Schedule schedule) => true;
 
-    /// <summary>The id of the schedule a request makes.</summary>
+    /// <summary>Gives the id of the schedule that a request makes.</summary>
     public virtual string ScheduleId(ScheduleRequest request) => request.Id;
 
     /// <summary>Makes a target ready for its first request.</summary>
@@ -55,17 +55,17 @@ internal abstract class PimService : IAuditSource
     {
     }
 
-    /// <summary>A grant has begun: what it grants becomes true outside of PIM.</summary>
+    /// <summary>Runs when a grant has begun, so that it takes effect outside of PIM.</summary>
     public virtual void OnStarted(Schedule schedule)
     {
     }
 
-    /// <summary>A grant has ended, before or at its time.</summary>
+    /// <summary>Runs when a grant has ended, before or at its time.</summary>
     public virtual void OnEnded(Schedule schedule)
     {
     }
 
-    /// <summary>Whether an eligibility is one for what a draft asks for: the same thing at exactly the same scope.</summary>
+    /// <summary>Tells whether an eligibility allows what a draft asks for: the same role at exactly the same scope.</summary>
     protected virtual bool Covers(ScheduleInstance eligible, RequestDraft draft) => eligible.Schedule.Target == draft.Target;
 
     /// <summary>Finds a principal that can have an assignment of this kind (documented: pim-how-to-add-role-to-user).</summary>

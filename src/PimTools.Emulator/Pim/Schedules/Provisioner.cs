@@ -8,7 +8,7 @@ namespace PimTools.Emulator.Pim.Schedules;
 /// <summary>Begins and ends grants: at once, or when their time comes.</summary>
 internal sealed class Provisioner
 {
-    /// <summary>How long an expired assignment can still be renewed (documented: pim-how-to-renew-extend).</summary>
+    /// <summary>The time for which an expired assignment can still be renewed (documented: pim-how-to-renew-extend).</summary>
     private static readonly TimeSpan RenewalWindow = TimeSpan.FromDays(30);
 
     private readonly TenantState _tenant;
@@ -24,7 +24,7 @@ internal sealed class Provisioner
         _audit = audit;
     }
 
-    /// <summary>Grants what a request asks for, from the asked start or from now.</summary>
+    /// <summary>Grants what a request asks for, from the requested start or from now.</summary>
     public void Grant(ScheduleRequest request, string? activatedUsing = null)
     {
         var start = request.Draft.StartAt(_tenant.Now);
@@ -53,7 +53,7 @@ internal sealed class Provisioner
     /// <summary>Ends a grant before its time.</summary>
     public void Remove(Schedule schedule) => End(schedule, ScheduleState.Removed);
 
-    // Whoever activates under a condition stays under it.
+    // The condition of an eligibility also applies to its activation.
     private GrantCondition? ConditionOf(string? eligibilityId) => eligibilityId is null ? null : _store.FindSchedule(eligibilityId)?.Condition;
 
     private void Begin(Schedule schedule, ScheduleRequest request)

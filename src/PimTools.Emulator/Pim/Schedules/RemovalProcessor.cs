@@ -19,7 +19,7 @@ internal sealed class RemovalProcessor(TenantState tenant, ScheduleStore store, 
 
     public void Remove(Schedule schedule, ScheduleRequest request)
     {
-        // A grant that never began takes the request along that waited for its start.
+        // The request for a grant that never began is revoked, too.
         if (schedule is { State: ScheduleState.Waiting, CreatedUsing: { } origin } && store.FindRequest(origin) is { } waiting)
             waiting.Status = RequestStatus.Revoked;
         provisioner.Remove(schedule);

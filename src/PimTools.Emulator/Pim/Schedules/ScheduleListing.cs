@@ -5,7 +5,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Schedules;
 
-/// <summary>A book as its listings show it: what has just been asked or granted is there before it is listed, where a lag is asked for.</summary>
+/// <summary>The schedules and requests of a store as lists show them: with a lag, new ones are missing at first.</summary>
 internal sealed class ScheduleListing
 {
     private readonly TenantState _tenant;

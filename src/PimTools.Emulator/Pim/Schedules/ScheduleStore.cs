@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Schedules;
 
-/// <summary>The schedules and requests of one surface.</summary>
+/// <summary>The schedules and requests of one service.</summary>
 internal sealed class ScheduleStore
 {
     private readonly DirectoryStore _directory;
@@ -30,7 +30,7 @@ internal sealed class ScheduleStore
 
     public void Remove(ScheduleRequest request) => _requests.Remove(request.Id);
 
-    /// <summary>Forgets a schedule for good; an expired one stays known until then, to be renewed.</summary>
+    /// <summary>Deletes a schedule; an expired one stays until then, so that it can be renewed.</summary>
     public void Remove(Schedule schedule)
     {
         _schedules.Remove(schedule.Id);
@@ -60,18 +60,18 @@ internal sealed class ScheduleStore
         _requests.Values.FirstOrDefault(request =>
             request.Kind == kind && request.PrincipalId == principalId && request.Target == target && RequestStatus.IsPending(request.Status));
 
-    /// <summary>What a principal is granted, by itself and through its groups.</summary>
+    /// <summary>Gives the current and future grants of a principal, its own and those of its groups.</summary>
     public IEnumerable<ScheduleInstance> GrantsOf(string principalId, ScheduleKind kind) =>
         _directory.GroupsOf(principalId).Select(group => group.Id).Prepend(principalId)
             .SelectMany(Own)
             .Where(schedule => schedule.Kind == kind && schedule.IsLive)
             .Select(schedule => new ScheduleInstance(schedule, principalId));
 
-    /// <summary>What a principal holds now, by itself and through its groups.</summary>
+    /// <summary>Gives the grants of a principal that are in effect, its own and those of its groups.</summary>
     public IEnumerable<ScheduleInstance> InstancesOf(string principalId, ScheduleKind kind) =>
         GrantsOf(principalId, kind).Where(grant => grant.Schedule.State == ScheduleState.InEffect);
 
-    /// <summary>Everything held now; what a group holds appears for the group and for each of its members.</summary>
+    /// <summary>Gives all grants in effect; a grant of a group appears for the group and for each of its members.</summary>
     public IEnumerable<ScheduleInstance> Instances(ScheduleKind kind) =>
         Schedules(kind).Where(schedule => schedule.State == ScheduleState.InEffect).SelectMany(Holders);
 
