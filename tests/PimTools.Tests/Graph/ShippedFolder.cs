@@ -23,7 +23,8 @@ internal sealed class ShippedFolder(string folder) : AssemblyLoadContext(isColle
             return LoadFromAssemblyPath(shipped);
         }
 
+        // After a FileNotFoundException the runtime would ask the test project's own context.
         var isElsewhere = assemblyName.Name == "PimTools.Core" || File.Exists(Path.Combine(Runtime, assemblyName.Name + ".dll"));
-        return isElsewhere ? null : throw new FileNotFoundException($"{assemblyName.Name} is needed, and does not ship.");
+        return isElsewhere ? null : throw new InvalidOperationException($"{assemblyName.Name} is needed, and does not ship.");
     }
 }
