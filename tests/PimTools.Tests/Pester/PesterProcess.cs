@@ -49,8 +49,16 @@ internal sealed class PesterProcess : IDisposable
         start.Environment["NO_COLOR"] = "1";
         var process = new PesterProcess(Process.Start(start)!, pipe);
         process._process.StandardInput.Close();
-        await process.ConnectAsync(stop).ConfigureAwait(false);
-        return process;
+        try
+        {
+            await process.ConnectAsync(stop).ConfigureAwait(false);
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs a file; one in which PowerShell itself ends has failed.</summary>
@@ -68,7 +76,8 @@ internal sealed class PesterProcess : IDisposable
         }
 
         HasEnded = true;
-        await WaitForEndAsync(stop).ConfigureAwait(false);
+        // Its end and that of its output; what it started may live on and keep that open.
+        await Task.WhenAny(_process.WaitForExitAsync(stop), Task.Delay(TimeSpan.FromSeconds(30), stop)).ConfigureAwait(false);
         return new PesterFileResult(
             Path.GetFileName(path), "", "Failed", [], [$"PowerShell ended with exit code {_process.ExitCode} while it ran this file."], Said());
     }
@@ -88,14 +97,13 @@ internal sealed class PesterProcess : IDisposable
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var connected = _pipe.WaitForConnectionAsync(ended.Token);
-        if (await Task.WhenAny(connected, _process.WaitForExitAsync(ended.Token)).ConfigureAwait(false) != connected)
+        var first = await Task.WhenAny(connected, _process.WaitForExitAsync(ended.Token)).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        if (first != connected)
         {
-            var said = Said();
-            Dispose();
-            throw new InvalidOperationException("The PowerShell that should run the Pester files did not start." + Environment.NewLine + said);
+            throw new InvalidOperationException("The PowerShell that should run the Pester files ended at once." + Environment.NewLine + Said());
         }
 
-        await ended.CancelAsync().ConfigureAwait(false);
         await connected.ConfigureAwait(false);
     }
 
@@ -110,15 +118,6 @@ internal sealed class PesterProcess : IDisposable
         catch (IOException)
         {
             return null;
-        }
-    }
-
-    // What it started may go on and keep its output open, so the end of the output is not waited for.
-    private async Task WaitForEndAsync(CancellationToken stop)
-    {
-        while (!_process.HasExited)
-        {
-            await Task.Delay(20, stop).ConfigureAwait(false);
         }
     }
 

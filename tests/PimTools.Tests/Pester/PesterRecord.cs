@@ -10,7 +10,7 @@ namespace PimTools.Tests.Pester;
 internal static class PesterRecord
 {
     private static readonly Lock Turn = new();
-    private static readonly string File = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "out", "test-results")).FullName, "pester.tsv");
+    private static readonly string RecordFile = Begin();
 
     public static void Add(PesterFileResult result)
     {
@@ -18,7 +18,15 @@ internal static class PesterRecord
             CultureInfo.InvariantCulture, $"{result.File}\t{test.Outcome}\t{test.Seconds:0.00}\t{result.PowerShell}\t{string.Join(' ', test.Name.Split('\t', '\r', '\n'))}"));
         lock (Turn)
         {
-            System.IO.File.AppendAllLines(File, lines);
+            File.AppendAllLines(RecordFile, lines);
         }
+    }
+
+    private static string Begin()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "out", "test-results")).FullName;
+        var path = Path.Combine(folder, "pester.tsv");
+        File.Delete(path);
+        return path;
     }
 }

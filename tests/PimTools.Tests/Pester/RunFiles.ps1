@@ -65,7 +65,7 @@ function Invoke-File([string] $Path) {
 }
 
 $pipe = New-Object IO.Pipes.NamedPipeClientStream '.', $PipeName, 'InOut'
-$pipe.Connect()
+$pipe.Connect(60000)
 $files = New-Object IO.StreamReader $pipe
 $results = New-Object IO.StreamWriter $pipe
 while ($path = $files.ReadLine()) {
