@@ -10,7 +10,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
     # Modules of these names that bring, and use, other versions of the libraries that PimTools brings: one in the session's own
@@ -55,11 +56,11 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
     BeforeAll {
         # Each is used at once when it is imported, and all of them once more when all are there.
         $script = @($first | ForEach-Object { "Import-Module '$($paths[$_])'"; $uses[$_] }) + "'== again'" + @($first | ForEach-Object { $uses[$_] }) + $signIn
-        $output = & $powershell -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
+        $output = & $powershell @library -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
         $middle = [array]::IndexOf([string[]] $output, '== again')
         $said = @{ 'at its import' = $output[0..($middle - 1)]; 'with all there' = $output[($middle + 1)..$output.Count] }
         $story = $output -join [Environment]::NewLine
-        $ofPowerShell = Get-Version (Join-Path (Split-Path $powershell) Newtonsoft.Json.dll)
+        $ofPowerShell = Get-Version (Join-Path $PSHOME Newtonsoft.Json.dll)
     }
 
     It 'the session ends well' {
