@@ -40,12 +40,12 @@ public sealed class LibraryConventions
         where members.Contains("RetryHandler..ctor") && !members.Contains("RetryHandlerOption.set_ShouldRetry")
         select file);
 
-    /// <summary>What an assembly uses of others, as "Type.Member", and as "Type." where it uses the type alone.</summary>
+    /// <summary>What an assembly uses of others, as "Type" and as "Type.Member".</summary>
     private static HashSet<string> Members(string file)
     {
         using var image = new PEReader(File.OpenRead(file));
         var reader = image.GetMetadataReader();
-        var types = reader.TypeReferences.Select(handle => reader.GetString(reader.GetTypeReference(handle).Name) + ".");
+        var types = reader.TypeReferences.Select(handle => reader.GetString(reader.GetTypeReference(handle).Name));
         var members =
             from handle in reader.MemberReferences
             let member = reader.GetMemberReference(handle)
