@@ -16,9 +16,8 @@ internal static class Program
             return await PowerShellHost.PlayAsync("Day.ps1", ModuleFolder()).ConfigureAwait(false);
         }
 
-        Console.WriteLine("There is no PowerShell 7.4 or later on PATH, so this day of PIM is played by the client layer under the cmdlets.");
-        await new Day(Console.Out).PlayAsync().ConfigureAwait(false);
-        return 0;
+        await Console.Error.WriteLineAsync("There is no PowerShell 7.4 or later on PATH, which plays this day of PIM. Install it and run the tour again.").ConfigureAwait(false);
+        return 1;
     }
 
     private static string ModuleFolder() =>

@@ -113,7 +113,7 @@ internal sealed class PimClient : IPimClient
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
-        foreach (var round in PimActivation.InRounds(drafts, draft => draft))
+        foreach (var round in SubmissionRounds.Split(drafts, draft => draft))
         {
             await SideBySide.ReadAsync(
                 round.GroupBy(draft => draft.Role.Kind).Select(some => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) =>

@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph;
 
@@ -41,9 +41,14 @@ internal sealed class OperationBenchmarks
     {
         var choice = new PimActivationChoice(client, [PimKind.EntraRole]);
         var eligible = (await choice.FindAsync(new PimIdentity("User Administrator"), null, _ => { }, PimCall.None))[0];
-        var settings = await PimSettings.ReadAsync(client, [eligible.Role], PimCall.None);
-        var draft = PimActivation.Draft(
-            eligible, settings.First(), new PimActivationOptions { Justification = "Benchmark" }, client.Context.Account, DateTimeOffset.UtcNow);
+        var settings = new List<PimRoleSetting>();
+        await client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole], Roles = [eligible.Role] }, settings.Add, PimCall.None);
+        var draft = new PimRequestDraft(
+            PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, eligible.Scope, client.Context.Account)
+        {
+            Schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, Duration = settings[0].Activation.MaximumDuration },
+            Justification = "Benchmark",
+        };
         await client.SubmitAsync(draft, PimCall.None);
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>The dates of one file. A file goes from machine to machine: what reads as one day here and as another there is refused.</summary>
 internal sealed class FileDates

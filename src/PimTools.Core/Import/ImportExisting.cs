@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Changes;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>What there is already of what an import wants. Where it may not be read, the rows that need it are refused, and only those.</summary>
 internal sealed class ImportExisting

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
+using PimTools.Resolution;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>The names of a whole import, looked up together: one list of roles and of scopes per kind, principals in batches.</summary>
 internal sealed class ImportNames

@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Changes;
+using PimTools.Resolution;
+using PimTools.Settings;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>The settings that the rows of an import have to meet: each is read once, however many rows there are.</summary>
 internal sealed class ImportSettings
@@ -26,7 +29,7 @@ internal sealed class ImportSettings
             await places.WaitAsync(call.Cancellation);
             try
             {
-                return await PimSettings.ReadAsync(_client, some, call);
+                return await SettingReader.ReadAsync(_client, some, call);
             }
             finally
             {

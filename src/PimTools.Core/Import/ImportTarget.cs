@@ -1,4 +1,4 @@
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>Everything that a row names: an assignment is told from others by it.</summary>
 internal sealed record ImportTarget(PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal)

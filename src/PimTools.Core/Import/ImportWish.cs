@@ -1,7 +1,8 @@
 using System;
 using System.Threading.Tasks;
+using PimTools.Changes;
 
-namespace PimTools;
+namespace PimTools.Import;
 
 /// <summary>One row into the assignment it wants.</summary>
 internal sealed class ImportWish

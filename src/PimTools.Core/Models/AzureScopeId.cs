@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>What the id of an Azure scope says by itself (documented: "Understand scope for Azure RBAC").</summary>
-public static class AzureScopeId
+internal static class AzureScopeId
 {
     /// <summary>The root of the tenant, above every management group.</summary>
     public const string TenantRoot = "/";

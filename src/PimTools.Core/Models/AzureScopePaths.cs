@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>Where Azure scopes lie, told by names, as far as the scopes that were read tell it.</summary>
 internal sealed class AzureScopePaths

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Models;
 
 /// <summary>Sets of kinds.</summary>
-public static class PimKinds
+internal static class PimKinds
 {
     /// <summary>Every kind this version manages.</summary>
     public static readonly IReadOnlyCollection<PimKind> All = new[] { PimKind.EntraRole, PimKind.Group, PimKind.AzureRole };

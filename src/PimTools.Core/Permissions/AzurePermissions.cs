@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What Azure roles need: an action at the scope, and nothing for what is one's own (API reference, sections 5 to 7).</summary>
 internal static class AzurePermissions

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What all kinds need of the directory and its audit log (Graph permissions reference; API reference, sections 9 and 12).</summary>
 internal static class DirectoryPermissions

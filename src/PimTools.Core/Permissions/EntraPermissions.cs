@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What Entra roles need (Graph permissions reference; API reference, sections 3, 6 and 7).</summary>
 internal static class EntraPermissions

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What PIM for Groups needs (Graph permissions reference; API reference, sections 4, 6 and 7).</summary>
 internal static class GroupPermissions

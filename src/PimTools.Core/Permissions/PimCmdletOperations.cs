@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What each cmdlet does at the service. A cmdlet that stands here without an operation does nothing there.</summary>
 internal static class PimCmdletOperations

@@ -1,7 +1,7 @@
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>Permissions in words.</summary>
-public static class PimPermissionText
+internal static class PimPermissionText
 {
     /// <summary>What an operation is for, as in "to …".</summary>
     public static string Purpose(PimOperation operation, PimKind kind) => operation switch

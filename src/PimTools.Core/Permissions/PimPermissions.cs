@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
+using PimTools.Resolution;
 
-namespace PimTools;
+namespace PimTools.Permissions;
 
 /// <summary>What permissions each operation and each cmdlet needs, for each kind. The one table that help, checks, refusals and sign-in go by.</summary>
-public static class PimPermissions
+internal static class PimPermissions
 {
     private static readonly Dictionary<(PimOperation Operation, PimKind Kind), PimRight> Table = EntraPermissions.All
         .Concat(GroupPermissions.All).Concat(AzurePermissions.All).Concat(DirectoryPermissions.All)

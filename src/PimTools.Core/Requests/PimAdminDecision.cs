@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace PimTools;
+namespace PimTools.Requests;
 
 /// <summary>
 /// What can be done about a request to extend or renew an assignment: it has no approval that could be decided, and waits for an
 /// administrator (documented: pim-how-to-renew-extend, pim-approval-workflow).
 /// </summary>
-public static class PimAdminDecision
+internal static class PimAdminDecision
 {
     /// <summary>Refuses to decide what waits for an administrator, and says what to do instead.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotDecidable"/>; the remedy is the command to type.</exception>

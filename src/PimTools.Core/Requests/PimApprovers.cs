@@ -4,10 +4,10 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Rules;
 
-namespace PimTools;
+namespace PimTools.Requests;
 
 /// <summary>Finds the people who can approve: groups expanded, the requestor left out, and nobody told as nobody.</summary>
-public static class PimApprovers
+internal static class PimApprovers
 {
     // documented: where a setting names nobody, the holders of these two roles decide (pim-how-to-change-default-settings)
     private static readonly string[] DecidingRoles = { "e8611ab8-c189-46e8-94e1-60213ab1f814", "62e90394-69f5-4237-9190-012177145e10" };

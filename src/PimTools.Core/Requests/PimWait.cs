@@ -1,10 +1,10 @@
 using System;
 using System.Threading.Tasks;
 
-namespace PimTools;
+namespace PimTools.Requests;
 
 /// <summary>Waits for requests to end.</summary>
-public static class PimWait
+internal static class PimWait
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 

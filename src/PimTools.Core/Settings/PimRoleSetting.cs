@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PimTools.Rules;
+using PimTools.Settings;
 
 namespace PimTools;
 

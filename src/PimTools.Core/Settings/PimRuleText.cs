@@ -1,10 +1,10 @@
 using System.Linq;
 using PimTools.Rules;
 
-namespace PimTools;
+namespace PimTools.Settings;
 
 /// <summary>Tells a rule in a few words, for -WhatIf and messages.</summary>
-public static class PimRuleText
+internal static class PimRuleText
 {
     /// <summary>For example "activation for 4h at the most".</summary>
     public static string Tell(PolicyRule rule) => rule switch

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Approvals;
-using PimTools.Emulator.Arm;
+using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Requests;
 
 namespace PimTools.Emulator.Azure;
 

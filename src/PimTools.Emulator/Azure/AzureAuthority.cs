@@ -1,9 +1,11 @@
 using System.Linq;
-using PimTools.Emulator.Arm;
+using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Policies;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

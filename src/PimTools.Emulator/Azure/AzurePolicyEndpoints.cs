@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
@@ -103,7 +103,7 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
     private bool IsEligible(Caller caller, Policy policy) =>
         _surface.Book.GrantsOf(caller.ObjectId, ScheduleKind.Eligible).Any(held =>
             held.Schedule.Target.Role == policy.RoleDefinitionId
-            && _surface.Tree.Require(policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
+            && ArmScope.Require(_surface.Tree, policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
 
     private Policy Find(ArmRequest request, string id) => _surface.Policies.Find(request.Scope, id) ?? throw NotFound(request);
 

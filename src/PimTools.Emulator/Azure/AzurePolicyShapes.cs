@@ -1,8 +1,10 @@
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
@@ -63,7 +65,7 @@ internal sealed class AzurePolicyShapes(AzureSurface surface, AzureShapes shapes
         };
     }
 
-    private AzureScope ScopeOf(Policy policy) => surface.Tree.Require(policy.ScopeId);
+    private AzureScope ScopeOf(Policy policy) => ArmScope.Require(surface.Tree, policy.ScopeId);
 
     private static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => (JsonNode)ArmRule.ToArm(rule))]);
 

@@ -1,8 +1,7 @@
 using System;
-using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Azure;
 

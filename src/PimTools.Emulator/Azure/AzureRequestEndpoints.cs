@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Requests;
+using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Azure;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Emulator.Azure.Resources;
 
 namespace PimTools.Emulator.Azure;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PimTools.Emulator.Azure.Resources;
 
 namespace PimTools.Emulator.Azure;
 

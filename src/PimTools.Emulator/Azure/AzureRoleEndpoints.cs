@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 

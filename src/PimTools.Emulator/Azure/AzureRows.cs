@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Azure;
 

@@ -1,9 +1,10 @@
-using System;
 using System.Text.Json.Nodes;
 using System.Xml;
+using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

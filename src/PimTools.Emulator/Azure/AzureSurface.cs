@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Auditing;
+using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Audit;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.Pim.Schedules;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
@@ -37,7 +41,7 @@ internal sealed class AzureSurface : PimSurface
 
     public override string AuditCategory => "ResourceManagement";
 
-    public AzureScope ScopeOf(GrantTarget target) => Tree.Require(target.Scope);
+    public AzureScope ScopeOf(GrantTarget target) => ArmScope.Require(Tree, target.Scope);
 
     public AzureRole RoleOf(GrantTarget target) => Roles.Find(target.Role)!;
 
@@ -58,7 +62,7 @@ internal sealed class AzureSurface : PimSurface
 
     public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
     {
-        var scope = Tree.Require(named.Scope);
+        var scope = ArmScope.Require(Tree, named.Scope);
         if (Roles.Find(named.Role) is not { } role || !role.IsAssignableAt(scope))
             throw GraphException.Pim("RoleDefinitionDoesNotExist", $"The specified role definition with ID '{named.Role}' does not exist.");
 
@@ -96,7 +100,7 @@ internal sealed class AzureSurface : PimSurface
     // An eligibility of a group must be named; one of their own the service finds by itself.
     protected override bool Opens(ScheduleInstance eligible, RequestDraft draft) =>
         eligible.Schedule.Target.Role == draft.Target.Role
-        && Tree.Require(draft.Target.Scope).IsAtOrBelow(ScopeOf(eligible.Schedule.Target))
+        && ArmScope.Require(Tree, draft.Target.Scope).IsAtOrBelow(ScopeOf(eligible.Schedule.Target))
         && (draft.LinkedEligibilityId is { } linked ? linked == eligible.Schedule.Id : !eligible.IsThroughGroup);
 
     private void RequireAssignable(string principalId, ScheduleKind kind)

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
 using PimTools.Emulator.Http.OData;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Azure;
 

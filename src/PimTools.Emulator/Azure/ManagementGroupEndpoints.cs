@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
@@ -20,7 +21,7 @@ internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority
 
     private GraphResponse List(ArmRequest request)
     {
-        var subscription = tree.Require("/subscriptions/" + request["id"]);
+        var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
 
         // Who may read some of them gets those.

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
@@ -16,7 +17,7 @@ internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority auth
 
     private GraphResponse List(ArmRequest request)
     {
-        var subscription = tree.Require("/subscriptions/" + request["id"]);
+        var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
         return result.Page(
             request,

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Arm;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Arm;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
@@ -25,7 +27,7 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
 
     private GraphResponse Get(ArmRequest request)
     {
-        var subscription = tree.FindSubscription(request["id"]) ?? tree.Require("/subscriptions/" + request["id"]);
+        var subscription = tree.FindSubscription(request["id"]) ?? ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         return authority.RightsOf(request.Caller).Sees(subscription)
             ? GraphResponse.Ok(Show(subscription))
             : throw authority.Refused(request.Caller, AzureActions.ReadSubscription, subscription);

@@ -1,4 +1,4 @@
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Groups;
 

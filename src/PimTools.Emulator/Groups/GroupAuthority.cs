@@ -1,8 +1,8 @@
 using System.Linq;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Entra;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Roles;
 
 namespace PimTools.Emulator.Groups;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Graph;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Groups;
 

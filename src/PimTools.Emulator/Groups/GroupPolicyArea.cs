@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Groups;
 
@@ -12,6 +13,8 @@ namespace PimTools.Emulator.Groups;
 internal sealed class GroupPolicyArea(GroupSurface surface, PolicyEditor editor, GroupAuthority authority) : IPolicyArea
 {
     public string ScopeType => GroupPolicies.ScopeType;
+
+    public bool Answers(string scopeType) => scopeType.Equals(ScopeType, StringComparison.OrdinalIgnoreCase);
 
     public Permission Read => GroupPermissions.ReadPolicies;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Groups;
 

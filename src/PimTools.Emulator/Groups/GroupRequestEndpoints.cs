@@ -1,10 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Graph;
 using PimTools.Emulator.Http.OData;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Requests;
+using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Groups;
 

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Graph;
 using PimTools.Emulator.Http.OData;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Groups;
 

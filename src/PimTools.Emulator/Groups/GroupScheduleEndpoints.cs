@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Graph;
 using PimTools.Emulator.Http.OData;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Groups;
 

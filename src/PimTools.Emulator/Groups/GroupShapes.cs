@@ -1,9 +1,10 @@
 using System;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Http.OData;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 

@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Emulator.Auditing;
 using PimTools.Emulator.Directory;
-using PimTools.Emulator.Http;
-using PimTools.Emulator.Policies;
-using PimTools.Emulator.Roles;
-using PimTools.Emulator.Schedules;
+using PimTools.Emulator.Entra;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Pim.Audit;
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.Pim.Schedules;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Identity;
 

@@ -1,15 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Identity;
 
 /// <summary>Issues tokens for the people and applications of the directory.</summary>
 internal static class TokenIssuer
 {
-    public static string Issue(TenantState tenant, DirectoryObject principal, EmulatedTokenOptions options)
+    /// <summary>Issues a token, with <paramref name="permissions"/> where the options name none.</summary>
+    public static string Issue(TenantState tenant, DirectoryObject principal, EmulatedTokenOptions options, IReadOnlyList<string> permissions)
     {
         var claims = new JsonObject
         {
@@ -27,12 +30,12 @@ internal static class TokenIssuer
         };
 
         // Azure knows one permission for people; their roles do the rest.
-        var permissions = options.Scopes ?? (TokenAudience.IsAzure(options.Audience) ? ["user_impersonation"] : Permissions.All);
+        var granted = options.Scopes ?? (TokenAudience.IsAzure(options.Audience) ? ["user_impersonation"] : permissions);
         if (principal is User user)
         {
             claims["upn"] = user.UserPrincipalName;
             claims["idtyp"] = "user";
-            claims["scp"] = string.Join(" ", permissions);
+            claims["scp"] = string.Join(" ", granted);
             claims["amr"] = Words(options.Mfa ? ["pwd", "mfa"] : ["pwd"]);
             claims["acrs"] = Words([.. options.AuthenticationContexts]);
         }
@@ -40,7 +43,7 @@ internal static class TokenIssuer
         {
             claims["appid"] = application.AppId;
             claims["idtyp"] = "app";
-            claims["roles"] = Words([.. permissions]);
+            claims["roles"] = Words([.. granted]);
         }
         else
         {

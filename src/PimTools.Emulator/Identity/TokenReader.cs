@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Identity;
 

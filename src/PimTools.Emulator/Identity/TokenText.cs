@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PimTools.Emulator.Http;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Identity;
 

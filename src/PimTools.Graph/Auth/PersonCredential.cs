@@ -95,6 +95,6 @@ internal sealed class PersonCredential : TokenCredential
     private static PimException Needed(Exception? cause) =>
         new(PimErrorCode.AuthenticationFailed, "Somebody has to sign in, and nobody can be asked here.", cause)
         {
-            Remedy = "Run Connect-Pim at a console, or with -UseDeviceCode and enter the code elsewhere. A script has -CertificatePath, -ManagedIdentity or -WorkloadIdentity.",
+            Remedy = "Run Connect-Pim at a console, or with -UseDeviceCode and enter the code elsewhere. A script has -CertificatePath, -Identity or -WorkloadIdentity.",
         };
 }

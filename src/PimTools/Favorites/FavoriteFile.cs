@@ -6,7 +6,7 @@ using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
-using PimTools.Shell;
+using PimTools.Files;
 
 namespace PimTools.Favorites;
 

@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
-using PimTools.Shell;
+using PimTools.Files;
 
 namespace PimTools.Favorites;
 

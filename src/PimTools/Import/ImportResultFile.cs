@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
-using PimTools.Shell;
+using PimTools.Files;
 
 namespace PimTools.Import;
 

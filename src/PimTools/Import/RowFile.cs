@@ -7,7 +7,6 @@ using System.Management.Automation;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
-using PimTools.Shell;
 
 namespace PimTools.Import;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 using PimTools.Tests.Graph;
 using Xunit;
 

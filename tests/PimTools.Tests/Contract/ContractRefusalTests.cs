@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using PimTools.Rules;
 using Xunit;
 
 namespace PimTools.Tests.Contract;

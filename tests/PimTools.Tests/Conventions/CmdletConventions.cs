@@ -43,12 +43,12 @@ public sealed class CmdletConventions
     public void The_class_stands_in_a_file_of_its_name_in_a_folder_for_its_area() => Offenders.None(
         from cmdlet in BuiltModule.Cmdlets
         let places = SourceFile.Shipped.Where(file => file.Name == cmdlet.Type.Name).Select(file => file.Path).ToList()
-        where places.Count != 1 || !Regex.IsMatch(places[0], $"^src/PimTools/Commands/[A-Z][A-Za-z]+/{cmdlet.Type.Name}[.]cs$")
+        where places.Count != 1 || !Regex.IsMatch(places[0], $"^src/PimTools/Cmdlets/[A-Z][A-Za-z]+/{cmdlet.Type.Name}[.]cs$")
         select $"{cmdlet}: {string.Join(", ", places)}");
 
     [Fact]
     public void Every_command_file_is_a_cmdlet() => Offenders.None(
-        SourceFile.Shipped.Where(file => file.IsUnder("src/PimTools/Commands")).Select(file => file.Name)
+        SourceFile.Shipped.Where(file => file.IsUnder("src/PimTools/Cmdlets") && !file.IsUnder("src/PimTools/Cmdlets/Base")).Select(file => file.Name)
             .Except(BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Type.Name)));
 
     [Fact]

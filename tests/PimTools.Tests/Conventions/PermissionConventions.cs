@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using PimTools.Permissions;
 using Xunit;
 
 namespace PimTools.Tests.Conventions;

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using PimTools.Models;
+using PimTools.Permissions;
 
 namespace PimTools.Tests.Conventions;
 

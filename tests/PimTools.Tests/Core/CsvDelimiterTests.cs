@@ -1,3 +1,4 @@
+using PimTools.Import;
 using Xunit;
 
 namespace PimTools.Tests.Core;

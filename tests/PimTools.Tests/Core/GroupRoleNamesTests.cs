@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Activation;
 using Xunit;
 
 namespace PimTools.Tests.Core;

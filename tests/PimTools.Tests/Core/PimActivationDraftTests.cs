@@ -1,4 +1,5 @@
 using System;
+using PimTools.Activation;
 using PimTools.Rules;
 using Xunit;
 

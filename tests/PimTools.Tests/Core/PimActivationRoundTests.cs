@@ -1,4 +1,6 @@
 using System.Linq;
+using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Rules;
 using Xunit;
 
@@ -10,7 +12,7 @@ public class PimActivationRoundTests
     [Fact]
     public void What_demands_nothing_goes_first_and_then_one_context_at_a_time()
     {
-        var rounds = PimActivation.InRounds(new[] { "c2", null, "c1", "C2", null, "c1" }.Select(Draft), draft => draft).ToList();
+        var rounds = SubmissionRounds.Split(new[] { "c2", null, "c1", "C2", null, "c1" }.Select(Draft), draft => draft).ToList();
 
         Assert.Equal([null, "c2", "c1"], rounds.Select(round => round[0].AuthenticationContext));
         Assert.Equal([2, 2, 2], rounds.Select(round => round.Count));

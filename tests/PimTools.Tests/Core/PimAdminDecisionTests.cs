@@ -1,4 +1,5 @@
 using System;
+using PimTools.Requests;
 using Xunit;
 
 namespace PimTools.Tests.Core;

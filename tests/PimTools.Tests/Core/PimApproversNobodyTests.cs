@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Requests;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,3 +1,4 @@
+using PimTools.Changes;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,4 +1,5 @@
 using System;
+using PimTools.Changes;
 using Xunit;
 
 namespace PimTools.Tests.Core;

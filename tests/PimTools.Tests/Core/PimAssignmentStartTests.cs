@@ -1,6 +1,7 @@
 using System;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Changes;
 using PimTools.Tests.Fuzz;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PimTools.Activation;
 using Xunit;
 
 namespace PimTools.Tests.Core;

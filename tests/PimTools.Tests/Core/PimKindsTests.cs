@@ -1,3 +1,4 @@
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,5 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Core;

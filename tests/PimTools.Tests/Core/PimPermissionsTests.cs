@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PimTools.Models;
+using PimTools.Permissions;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,5 +1,6 @@
 using System;
 using PimTools.Rules;
+using PimTools.Settings;
 using Xunit;
 
 namespace PimTools.Tests.Core;

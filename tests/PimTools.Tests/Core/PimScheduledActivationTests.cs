@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Core;

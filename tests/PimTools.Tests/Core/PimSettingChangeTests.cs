@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using PimTools.Rules;
+using PimTools.Settings;
 using Xunit;
 
 namespace PimTools.Tests.Core;

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Models;
+using PimTools.Resolution;
+using PimTools.Settings;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -18,7 +21,7 @@ public sealed class PimSettingsTests
     {
         var roles = new[] { Given.UserAdmin, Given.ExchangeAdmin };
 
-        Assert.Equal(_client.Settings, await PimSettings.ReadAsync(_client, roles, PimCall.None));
+        Assert.Equal(_client.Settings, await SettingReader.ReadAsync(_client, roles, PimCall.None));
 
         var filter = Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters));
         Assert.Equal(roles, filter.Roles);
@@ -28,7 +31,7 @@ public sealed class PimSettingsTests
     [Fact]
     public async Task A_role_held_at_many_scopes_is_asked_for_once()
     {
-        await PimSettings.ReadAsync(_client, [Given.UserAdmin, Given.Role(Given.UserAdmin.Id.ToUpperInvariant(), "Same"), Given.UserAdmin], PimCall.None);
+        await SettingReader.ReadAsync(_client, [Given.UserAdmin, Given.Role(Given.UserAdmin.Id.ToUpperInvariant(), "Same"), Given.UserAdmin], PimCall.None);
 
         Assert.Equal([Given.UserAdmin], Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters)).Roles);
     }
@@ -39,7 +42,7 @@ public sealed class PimSettingsTests
         var contributor = new PimRole(PimKind.AzureRole, "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor");
         var roles = new[] { "/subscriptions/1", "/subscriptions/2" }.Select(id => contributor.At(AzureScopeId.ToScope(id, null))).ToList();
 
-        await PimSettings.ReadAsync(_client, [.. roles, contributor.At(AzureScopeId.ToScope("/SUBSCRIPTIONS/1", null))], PimCall.None);
+        await SettingReader.ReadAsync(_client, [.. roles, contributor.At(AzureScopeId.ToScope("/SUBSCRIPTIONS/1", null))], PimCall.None);
 
         Assert.Equal(roles, Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters)).Roles);
     }
@@ -66,7 +69,7 @@ public sealed class PimSettingsTests
     [Fact]
     public async Task No_role_needs_no_call()
     {
-        Assert.Empty(await PimSettings.ReadAsync(_client, [], PimCall.None));
+        Assert.Empty(await SettingReader.ReadAsync(_client, [], PimCall.None));
         Assert.Empty(_client.Calls);
     }
 
@@ -75,7 +78,7 @@ public sealed class PimSettingsTests
     {
         _client.Failure = new PimException(PimErrorCode.PermissionMissing, "no");
 
-        Assert.Empty(await PimSettings.ReadAsync(_client, [Given.UserAdmin], PimCall.None));
+        Assert.Empty(await SettingReader.ReadAsync(_client, [Given.UserAdmin], PimCall.None));
     }
 
     [Fact]
@@ -84,7 +87,7 @@ public sealed class PimSettingsTests
         _client.Failure = new PimException(PimErrorCode.ServiceUnavailable, "down");
         var told = new List<string>();
 
-        Assert.Empty(await PimSettings.ReadAsync(_client, [Given.UserAdmin], new PimCall(CancellationToken.None, notice: told.Add)));
+        Assert.Empty(await SettingReader.ReadAsync(_client, [Given.UserAdmin], new PimCall(CancellationToken.None, notice: told.Add)));
         Assert.Contains("down", Assert.Single(told), StringComparison.Ordinal);
     }
 
@@ -93,6 +96,6 @@ public sealed class PimSettingsTests
     {
         _client.Failure = new PimException(PimErrorCode.TokenExpired, "old");
 
-        Assert.Same(_client.Failure, await Assert.ThrowsAsync<PimException>(() => PimSettings.ReadAsync(_client, [Given.UserAdmin], PimCall.None)));
+        Assert.Same(_client.Failure, await Assert.ThrowsAsync<PimException>(() => SettingReader.ReadAsync(_client, [Given.UserAdmin], PimCall.None)));
     }
 }

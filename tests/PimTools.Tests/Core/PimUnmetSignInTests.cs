@@ -1,4 +1,5 @@
 using System.Linq;
+using PimTools.Activation;
 using Xunit;
 
 namespace PimTools.Tests.Core;

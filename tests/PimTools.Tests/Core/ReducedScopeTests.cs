@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
+using PimTools.Activation;
+using PimTools.Models;
 using PimTools.Tests.Fuzz;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using PimTools.Rules;
 using Xunit;
 
 namespace PimTools.Tests.Emulator;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using PimTools.Rules;
 using Xunit;
 
 namespace PimTools.Tests.Emulator;

@@ -144,4 +144,30 @@ public sealed class FaultTests
         Assert.Single(replies, reply => reply.Status == 201);
         Assert.All(replies.Where(reply => reply.Status != 201), reply => Assert.Equal("RoleAssignmentExists", reply.ErrorCode));
     }
+
+    [Fact]
+    public void Nothing_goes_wrong_any_more_once_the_faults_are_cleared()
+    {
+        var fresh = new EmulatorFaults();
+        var settings = typeof(EmulatorFaults).GetProperties().Where(property => property.CanWrite).ToList();
+        foreach (var setting in settings)
+        {
+            setting.SetValue(Faults, setting.GetValue(fresh) switch
+            {
+                bool on => !on,
+                double rate => rate + 0.5,
+                TimeSpan time => time + TimeSpan.FromSeconds(5),
+                var other => throw new NotSupportedException($"{setting.Name} is {other}: say here what another value of it is."),
+            });
+        }
+
+        Faults.Add(EmulatedFault.MalformedJson());
+        Faults.SlowScopes["/subscriptions/any"] = TimeSpan.FromSeconds(5);
+
+        Faults.Clear();
+
+        Assert.All(settings, setting => Assert.Equal((setting.Name, setting.GetValue(fresh)), (setting.Name, setting.GetValue(Faults))));
+        Assert.Equal(0, Faults.Count);
+        Assert.Empty(Faults.SlowScopes);
+    }
 }

@@ -8,6 +8,7 @@ using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Http;
+using PimTools.Rules;
 using PimTools.Tests.Graph;
 using Xunit;
 

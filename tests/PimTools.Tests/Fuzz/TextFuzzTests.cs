@@ -9,6 +9,7 @@ using PimTools.Graph.Azure;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
 using PimTools.Graph.Http;
+using PimTools.Import;
 using PimTools.Tests.Graph;
 using Xunit;
 

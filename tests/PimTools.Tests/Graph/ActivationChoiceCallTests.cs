@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using PimTools.Emulator;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using PimTools.Emulator;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Changes;
 using PimTools.Emulator;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Changes;
 using PimTools.Tests.Contract;
 using Xunit;
 

@@ -4,7 +4,9 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Changes;
 using PimTools.Graph;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
 using PimTools.Graph.Azure;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -9,6 +9,7 @@ using PimTools.Graph.Azure;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
 using PimTools.Graph.Submitting;
+using PimTools.Models;
 using PimTools.Rules;
 using PimTools.Tests.Contract;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Identity;
 using PimTools.Graph.Auth;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

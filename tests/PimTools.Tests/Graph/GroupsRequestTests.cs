@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Changes;
 using PimTools.Emulator;
 using Xunit;
 

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
+using PimTools.Models;
+using PimTools.Permissions;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

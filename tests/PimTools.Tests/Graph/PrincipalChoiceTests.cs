@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Net;
 using System.Threading.Tasks;
 using PimTools.Emulator;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph.Directory;
+using PimTools.Resolution;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

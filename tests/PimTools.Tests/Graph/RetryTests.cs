@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Emulator;
+using PimTools.Models;
 using Xunit;
 
 namespace PimTools.Tests.Graph;

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Changes;
+using PimTools.Resolution;
 using PimTools.Tests.Graph;
 using Xunit;
 

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Changes;
+using PimTools.Resolution;
 using PimTools.Tests.Graph;
 using Xunit;
 
@@ -106,7 +109,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, held, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in new PimAsked(role, scope).Choose(held, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), held, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Extend(one, ada.Context.Account, TimeSpan.FromDays(1), "Property"));
             }
@@ -127,7 +130,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, expired, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in new PimAsked(role, scope).Choose(expired, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), expired, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Renew(one, ada.Context.Account, TimeSpan.FromDays(1), "Property", now));
             }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Resolution;
 using PimTools.Tests.Graph;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 

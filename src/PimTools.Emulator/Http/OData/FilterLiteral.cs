@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 

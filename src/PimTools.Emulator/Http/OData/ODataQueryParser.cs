@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using PimTools.Requests;
+
+namespace PimTools.Activation;
+
+/// <summary>Checks and sends planned activations, and keeps those apart that want for a sign-in.</summary>
+internal sealed class ActivationSender
+{
+    private readonly ConcurrentQueue<(PimIdentity Asked, PimRequestDraft Draft, PimException Error)> _unmet = new();
+    private readonly IPimClient _client;
+    private readonly PimActivationChoice _choice;
+    private readonly Action<string> _warn;
+    private readonly Action<PimAssignment> _keepActive;
+    private volatile bool _hasSent;
+
+    public ActivationSender(IPimClient client, PimActivationChoice choice, Action<string> warn, Action<PimAssignment> keepActive)
+    {
+        _client = client;
+        _choice = choice;
+        _warn = warn;
+        _keepActive = keepActive;
+    }
+
+    /// <summary>What a sign-in was wanting for, one error for each thing demanded.</summary>
+    public IReadOnlyList<PimException> Unmet => PimUnmetSignIn.Join(_unmet);
+
+    /// <summary>Has the service check an activation, and says what else will come of it; whether it would be activated at all.</summary>
+    public async Task<bool> WouldActivateAsync(PlannedActivation planned, PimCall call)
+    {
+        var (draft, role) = (planned.Draft, planned.Role);
+        try
+        {
+            await _client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
+        {
+            // observed: for a scoped role a check may say so although the request would pass; the list has the last word
+            if (!planned.Extends && await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
+            {
+                _keepActive(active);
+                return false;
+            }
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
+        {
+            throw Waiting(draft, e);
+        }
+        catch (PimException e) when (e.Claims is not null && call.MayPrompt && _client.Context.CanPrompt)
+        {
+            _warn($"You will be asked to sign in again for {draft.Role}.");
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
+
+        return true;
+    }
+
+    /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
+    public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
+    {
+        var (draft, role) = (planned.Draft, planned.Role);
+        try
+        {
+            var request = planned.Extends
+                ? await PimReactivation.RunAsync(_client, draft, call)
+                : await _client.SubmitAsync(draft, call);
+            _hasSent = true;
+            if (await PimApprovers.TellNobodyAsync(_client, request, call) is { } nobody)
+            {
+                _warn(nobody);
+            }
+
+            return request;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
+        {
+            throw Waiting(draft, e);
+        }
+        catch (PimException e) when (e.Claims is not null)
+        {
+            _unmet.Enqueue((role, draft, e));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
+        {
+            if (await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
+            {
+                _keepActive(active);
+            }
+            else
+            {
+                _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, null));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Renews the tokens where something was activated. That is active, whatever comes of this.</summary>
+    public async Task RenewTokensAsync(PimCall call)
+    {
+        if (!_hasSent)
+        {
+            return;
+        }
+
+        try
+        {
+            await _client.RenewTokensAsync(call);
+        }
+        catch (PimException e)
+        {
+            _warn($"The token was not renewed. {e.Message} {e.Remedy}");
+        }
+    }
+
+    private static PimException Waiting(PimRequestDraft draft, PimException refusal) =>
+        refusal.Saying($"A request for {draft.Role.Tell(draft.Scope)} waits already.");
+}

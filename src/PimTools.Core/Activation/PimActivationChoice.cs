@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Resolution;
+
+namespace PimTools;
+
+/// <summary>
+/// Which of the caller's own eligible assignments are meant. The list is read once, and only when a name has to be looked up; at first only
+/// as far as the names tell that it matters.
+/// </summary>
+public sealed class PimActivationChoice
+{
+    private readonly IPimClient _client;
+    private readonly IReadOnlyCollection<PimKind> _kinds;
+    private readonly IReadOnlyCollection<PimAsked>? _asked;
+    private readonly List<PimAssignment> _active = new();
+    private List<PimAssignment>? _eligible;
+    private List<PimAssignment>? _named;
+
+    /// <summary>Creates a choice over the kinds given.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="asked">All that will be looked up; null where that is not known.</param>
+    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAsked>? asked = null)
+    {
+        _client = client;
+        _kinds = kinds;
+        var names = asked?.Where(one => one.Role.Assignment is null).ToList();
+        _asked = names is null || names.Exists(one => one.Role.IsWildcard || one.Scope is { IsWildcard: true }) ? null : names;
+    }
+
+    /// <summary>Everything the caller is eligible for.</summary>
+    public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call) => _eligible ??= await ReadAsync(null, call);
+
+    /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
+    public async Task<IReadOnlyList<PimAsked>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
+        (await AllAsync(call)).Select(eligible => new PimAsked(new PimIdentity(eligible), null, options)).ToList();
+
+    /// <summary>Whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
+    public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
+        active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The caller's active assignment of the role at that scope; null where none is listed.</summary>
+    public async Task<PimAssignment?> FindActiveAsync(PimRole role, PimScope scope, PimCall call)
+    {
+        var active = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter
+        {
+            Kinds = new[] { role.Kind },
+            Mine = true,
+            Type = PimAssignmentType.Active,
+            RoleId = role.Id,
+            ScopeId = role.Kind == PimKind.AzureRole ? scope.Id : null,
+        };
+        await _client.ListAssignmentsAsync(filter, active.Add, call);
+        return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What the service means when it says that a role is active already: the active assignment; null where it is not listed yet.</summary>
+    /// <exception cref="PimException">It is not active, but its activation is scheduled (<see cref="PimErrorCode.PendingRequestExists"/>).</exception>
+    public async Task<PimAssignment?> FindExistingAsync(PimRole role, PimScope scope, PimCall call)
+    {
+        var active = await FindActiveAsync(role, scope, call);
+        return active is null && await PimScheduledActivation.FindAsync(_client, role, scope, call) is { } scheduled
+            ? throw PimScheduledActivation.NotBegun(scheduled, PimErrorCode.PendingRequestExists)
+            : active;
+    }
+
+    /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
+    public static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
+    {
+        var rest = active switch
+        {
+            null => string.Empty,
+            { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
+            _ => ", without an end",
+        };
+        return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
+    }
+
+    /// <summary>As the other, for an active assignment that is listed.</summary>
+    public static string TellActive(PimAssignment active) => TellActive(active.Role, active.Scope, active);
+
+    /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
+    /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
+    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<PimAssignment> tellActive, PimCall call)
+    {
+        if (role.Source is not PimAssignment given)
+        {
+            return await FindHeldAsync(role, scope, call);
+        }
+
+        if (given.Type == PimAssignmentType.Active)
+        {
+            _active.Add(given);
+            tellActive(given);
+            return Array.Empty<PimAssignment>();
+        }
+
+        var meant = scope?.Matches(given.Scope) == false ? await ReducedAsync(given, role, scope, call) : given;
+        var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
+        return isMine || given.MemberType == PimMemberType.Group
+            ? new[] { meant }
+            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role.Tell(given.Scope)} is {given.Principal}'s, not yours.")
+            {
+                Remedy = "Nobody can activate for somebody else. Get-PimAssignment -Mine lists your own.",
+                TargetObject = given,
+            };
+    }
+
+    private async Task<PimAssignment> ReducedAsync(PimAssignment given, PimIdentity role, PimIdentity scope, PimCall call) =>
+        await ReducedScope.FindAsync(_client, new[] { given }, scope, call) is { Count: > 0 } reduced
+            ? reduced[0]
+            : throw PimActivation.NotHeldThere(new[] { given }, role, scope);
+
+    private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
+    {
+        var held = await HeldAsync(role, call);
+        if (scope is null)
+        {
+            return PimActivation.Choose(held, role, scope);
+        }
+
+        // What is not held at the scope itself may be held above it.
+        var fits = PimActivation.Fitting(held, role, scope);
+        var elsewhere = fits.Where(a => !fits.Any(other => other.Role.IsSameAs(a.Role) && scope.Matches(other.Scope))).ToList();
+        var reduced = await ReducedScope.FindAsync(_client, elsewhere, scope, call);
+        if (reduced.Count == 0)
+        {
+            return PimActivation.Choose(held, role, scope);
+        }
+
+        var meant = fits.Where(a => scope.Matches(a.Scope)).Concat(reduced).ToList();
+        var scopes = ScopeNames.Distinct(meant.Select(a => a.Scope));
+        return scopes.Count == 1 ? meant : throw ScopeNames.Ambiguous(scope, scopes);
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> HeldAsync(PimIdentity role, PimCall call)
+    {
+        if (_eligible is null && _asked is not null)
+        {
+            _named ??= await ReadAsync(_asked, call);
+            if (_named.Exists(eligible => role.Matches(eligible.Role)))
+            {
+                return _named;
+            }
+        }
+
+        return await AllAsync(call);
+    }
+
+    private async Task<List<PimAssignment>> ReadAsync(IReadOnlyCollection<PimAsked>? asked, PimCall call)
+    {
+        var read = new List<PimAssignment>();
+        var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
+        await _client.ListAssignmentsAsync(filter, read.Add, call);
+        return read;
+    }
+}

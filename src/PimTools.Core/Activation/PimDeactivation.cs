@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Resolution;
+
+namespace PimTools.Activation;
+
+/// <summary>From an activated assignment to the request that ends it.</summary>
+internal static class PimDeactivation
+{
+    // documented: no assignment ends within five minutes of its start (pim-resource-roles-activate-your-roles)
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Picks, from what the caller has activated, what a person named.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
+    public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, PimAsked asked)
+    {
+        var meant = HeldRoles.Choose(asked, activated, a => a.Role, a => a.Scope);
+        if (meant.Count > 0)
+        {
+            return meant;
+        }
+
+        var active = activated.Select(a => a.Role.Tell(a.Scope)).ToList();
+        throw new PimException(PimErrorCode.NotActive, $"You have not activated '{asked.Role}'{(asked.Scope is null ? string.Empty : $" at '{asked.Scope}'")}.")
+        {
+            Remedy = active.Count == 0 ? "You have activated nothing." : "You have activated: " + PimNames.List(active),
+            Candidates = active,
+            TargetObject = asked.Role.Text,
+        };
+    }
+
+    /// <summary>As the other, and tells of what is named but has not begun when it is so.</summary>
+    /// <exception cref="PimException">As the other.</exception>
+    public static async Task<IReadOnlyList<PimAssignment>> ChooseAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAssignment> activated, PimAsked asked, PimCall call)
+    {
+        try
+        {
+            return Choose(activated, asked);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.NotActive)
+        {
+            var scheduled = HeldRoles.Choose(asked, await PimScheduledActivation.ListAsync(client, kinds, null, call), r => r.Role, r => r.Scope);
+            throw scheduled.Count == 0 ? e : PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive);
+        }
+    }
+
+    /// <summary>How long to wait until the assignment may end; null when it may end now.</summary>
+    public static TimeSpan? TooEarlyFor(PimAssignment assignment, DateTimeOffset now)
+    {
+        var early = assignment.Start + Shortest - now;
+        return early > TimeSpan.Zero ? early : null;
+    }
+
+    /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
+    public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
+        ? refusal.Saying(
+            $"{assignment.Role.Tell(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + Shortest).LocalDateTime:T}.",
+            "-Wait waits until then.")
+        : refusal;
+
+    /// <summary>Makes the request. It carries no schedule (documented: unifiedroleassignmentschedulerequest-post).</summary>
+    public static PimRequestDraft Draft(PimAssignment assignment, PimPrincipal self, string? justification) =>
+        Draft(assignment.Role, assignment.Scope, self, justification);
+
+    internal static PimRequestDraft Draft(PimRole role, PimScope scope, PimPrincipal self, string? justification) =>
+        new(PimRequestAction.SelfDeactivate, PimAssignmentType.Active, role, scope, self) { Justification = justification };
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools.Activation;
+
+/// <summary>From an assignment that ends soon, or has ended, to the request that asks for more of it.</summary>
+internal static class PimExtension
+{
+    // documented: an expired assignment can be renewed for 30 days (pim-resource-roles-renew-extend)
+    internal static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
+
+    /// <summary>The requests whose assignments have expired and can still be renewed, the latest of each role and scope, not held again since.</summary>
+    public static IReadOnlyList<PimRequest> Expired(
+        IEnumerable<PimRequest> requests, IReadOnlyCollection<PimAssignment> held, PimAssignmentType type, DateTimeOffset now) =>
+        requests
+            .Where(r => r.Type == type
+                && r.Outcome == PimRequestOutcome.Succeeded
+                && r.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRenew
+                && r.End <= now && r.End > now - Renewable)
+            .GroupBy(r => (r.Role.Kind, r.Role.Id.ToUpperInvariant(), r.Role.Access, r.Scope.Id.ToUpperInvariant()))
+            .Select(same => same.OrderByDescending(r => r.End).First())
+            .Where(r => !held.Any(a => a.Type == type && a.Role.IsSameAs(r.Role)
+                && string.Equals(a.Scope.Id, r.Scope.Id, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+
+    /// <summary>Asks to extend an assignment that still holds.</summary>
+    /// <exception cref="PimException">It has no end (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public static PimRequestDraft Extend(PimAssignment assignment, PimPrincipal self, TimeSpan duration, string? justification)
+    {
+        if (assignment.End is not { } end)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Tell(assignment.Scope)} has no end: there is nothing to extend.")
+            {
+                Remedy = "It holds until an administrator gives it an end with Set-PimAssignment, or removes it.",
+                TargetObject = assignment,
+            };
+        }
+
+        return new PimRequestDraft(PimRequestAction.SelfExtend, assignment.Type, assignment.Role, assignment.Scope, self)
+        {
+            Schedule = new PimSchedule { Start = end, Duration = duration },
+            Justification = justification,
+            TargetScheduleId = assignment.ScheduleId,
+        };
+    }
+
+    /// <summary>Asks to renew an assignment that has expired.</summary>
+    public static PimRequestDraft Renew(PimRequest expired, PimPrincipal self, TimeSpan duration, string? justification, DateTimeOffset now) =>
+        new(PimRequestAction.SelfRenew, expired.Type, expired.Role, expired.Scope, self)
+        {
+            Schedule = new PimSchedule { Start = now, Duration = duration },
+            Justification = justification,
+            TargetScheduleId = expired.TargetScheduleId,
+        };
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Activation;
+
+/// <summary>Activations of the caller's that were accepted and have not begun. They stand among the requests, not among what holds now.</summary>
+internal static class PimScheduledActivation
+{
+    /// <summary>Those of one role, or of all where none is named.</summary>
+    public static async Task<IReadOnlyList<PimRequest>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call)
+    {
+        var requests = new List<PimRequest>();
+        var filter = new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine, Type = PimAssignmentType.Active, RoleId = roleId };
+        await client.ListRequestsAsync(filter, requests.Add, call);
+        return requests.FindAll(request => request.Action == PimRequestAction.SelfActivate
+            && request.Outcome is not (PimRequestOutcome.Failed or PimRequestOutcome.AwaitingDecision)
+            && request.Start > client.ServiceTime);
+    }
+
+    /// <summary>The one of that role at that scope; null where there is none.</summary>
+    public static async Task<PimRequest?> FindAsync(IPimClient client, PimRole role, PimScope scope, PimCall call) =>
+        (await ListAsync(client, new[] { role.Kind }, role.Id, call)).FirstOrDefault(request => request.Role.IsSameAs(role)
+            && string.Equals(request.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says when it begins, and how it is withdrawn.</summary>
+    public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(
+        code, $"{scheduled.Role.Tell(scheduled.Scope)} is not active yet: its activation starts at {scheduled.Start?.LocalDateTime:g}.")
+    {
+        Remedy = $"Stop-PimRequest {scheduled.Id} withdraws it.",
+        TargetObject = scheduled,
+    };
+}

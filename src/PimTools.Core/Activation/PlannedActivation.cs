@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using PimTools.Settings;
+
+namespace PimTools.Activation;
+
+/// <summary>An activation that is about to be sent, for what a person named.</summary>
+internal sealed class PlannedActivation
+{
+    private readonly PimRoleSetting? _setting;
+
+    private PlannedActivation(PimRequestDraft draft, PimRoleSetting? setting, PimIdentity role, bool extends)
+    {
+        Draft = draft;
+        _setting = setting;
+        Role = role;
+        Extends = extends;
+    }
+
+    public PimRequestDraft Draft { get; }
+
+    public PimIdentity Role { get; }
+
+    /// <summary>Whether it is active, and ended first.</summary>
+    public bool Extends { get; }
+
+    /// <param name="client">The client.</param>
+    /// <param name="choice">Knows what is active.</param>
+    /// <param name="eligible">What is activated.</param>
+    /// <param name="asked">What for.</param>
+    /// <param name="settings">The settings that were read.</param>
+    /// <param name="extend">Whether what is active is to be extended.</param>
+    /// <param name="call">The call.</param>
+    public static async Task<PlannedActivation> PlanAsync(
+        IPimClient client,
+        PimActivationChoice choice,
+        PimAssignment eligible,
+        PimAsked asked,
+        IEnumerable<PimRoleSetting> settings,
+        bool extend,
+        PimCall call)
+    {
+        var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
+        var draft = PimActivation.Draft(eligible, setting, asked.Options, client.Context.Account, client.ServiceTime);
+
+        // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
+        var extends = extend && await choice.FindActiveAsync(draft.Role, draft.Scope, call) is { State: PimAssignmentState.Activated };
+        if (extends)
+        {
+            PimReactivation.Check(draft, setting);
+        }
+
+        return new PlannedActivation(draft, setting, asked.Role, extends);
+    }
+
+    /// <summary>Tells in a sentence what will be done.</summary>
+    /// <param name="isScheduled">Whether somebody said from when.</param>
+    public string Tell(bool isScheduled) => PimActivation.Tell(Draft, _setting, isScheduled ? Draft.Schedule?.Start : null, Extends);
+}

@@ -1,0 +1,74 @@
+using System;
+
+namespace PimTools.Changes;
+
+/// <summary>How long an assignment lasts when nobody said.</summary>
+internal static class PimAssignmentSchedule
+{
+    // documented: an assignment lasts at least five minutes (pim-how-to-add-role-to-user)
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
+
+    // Clocks differ, and a command takes its time.
+    private static readonly TimeSpan Now = TimeSpan.FromMinutes(1);
+
+    /// <summary>The start that was asked for; null where it means at once.</summary>
+    public static DateTimeOffset? StartOf(DateTimeOffset? asked, DateTimeOffset now) =>
+        asked > now - Shortest && asked < now + Now ? null : asked;
+
+    /// <summary>The error for a start that has passed.</summary>
+    public static PimException StartsInThePast(DateTimeOffset start) =>
+        new(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} lies in the past.")
+        {
+            Remedy = "Leave the start out to begin now, or give a time to come.",
+            TargetObject = start,
+        };
+
+    /// <summary>Refuses a schedule that ends before it begins, or lasts less than the service allows.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.InvalidDuration"/>.</exception>
+    public static void Check(PimSchedule schedule, DateTimeOffset now)
+    {
+        if (schedule.End <= now)
+        {
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} lies in the past.")
+            {
+                Remedy = "Give a time to come. Remove-PimAssignment ends an assignment now.",
+                TargetObject = schedule.End.Value,
+            };
+        }
+
+        var start = schedule.Start ?? now;
+        if (schedule.End <= start)
+        {
+            throw new PimException(
+                PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} does not lie after the start {start.LocalDateTime:g}.")
+            {
+                Remedy = "Give an end after the start.",
+                TargetObject = schedule.End.Value,
+            };
+        }
+
+        var length = schedule.Duration ?? schedule.End - start;
+        if (length < Shortest)
+        {
+            throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Tell(length.Value)}.")
+            {
+                Remedy = "It has to end at least 5 minutes after its start.",
+                TargetObject = length.Value.ToString(),
+            };
+        }
+    }
+
+    /// <summary>The longest the role's setting allows with an end: a permanent assignment is only made when asked for.</summary>
+    /// <exception cref="PimException">No setting says how long (<see cref="PimErrorCode.InvalidDuration"/>).</exception>
+    public static PimSchedule LongestAllowed(PimAssignmentType type, PimRoleSetting? setting, DateTimeOffset? start)
+    {
+        var assignment = setting?.Assignment;
+        var longest = type == PimAssignmentType.Eligible ? assignment?.MaximumEligibleDuration : assignment?.MaximumActiveDuration;
+        return longest is { } duration
+            ? new PimSchedule { Start = start, Duration = duration }
+            : throw new PimException(PimErrorCode.InvalidDuration, "It is not known how long the assignment may last.")
+            {
+                Remedy = "Add -Duration, -End or -Permanent.",
+            };
+    }
+}

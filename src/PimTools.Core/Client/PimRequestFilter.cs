@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using PimTools.Models;
+
+namespace PimTools;
+
+/// <summary>Which requests to list. Everything that is null is not filtered.</summary>
+public sealed class PimRequestFilter
+{
+    /// <summary>The kinds to read; never empty.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
+
+    /// <summary>Whose.</summary>
+    public PimRequestRelation Relation { get; init; }
+
+    /// <summary>About eligible or active assignments.</summary>
+    public PimAssignmentType? Type { get; init; }
+
+    /// <summary>The status; filtered by the service.</summary>
+    public PimRequestStatus? Status { get; init; }
+
+    /// <summary>The role's id; filtered by the service.</summary>
+    public string? RoleId { get; init; }
+
+    /// <summary>The principal's id; filtered by the service.</summary>
+    public string? PrincipalId { get; init; }
+
+    /// <summary>The id of the scope itself; filtered by the service.</summary>
+    public string? ScopeId { get; init; }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools.Models;
+
+/// <summary>How the two things one can have in a group are named: its name alone means the membership, <c>Name (owner)</c> the ownership.</summary>
+internal static class GroupRoleNames
+{
+    /// <summary>The name that tells the two apart, from the group's name or id; null for a role that is none of a group.</summary>
+    public static string? Full(PimRole role, string nameOrId) => role.Access is { } access ? nameOrId + Suffix(access) : null;
+
+    /// <summary>The group's name or id, without what of it is meant.</summary>
+    public static string GroupOf(string text) =>
+        AccessOf(text) is { } access ? text.Substring(0, text.Length - Suffix(access).Length) : text;
+
+    /// <summary>What of a group is meant; null where the text does not say so.</summary>
+    public static PimAccess? AccessOf(string text)
+    {
+        foreach (var access in new[] { PimAccess.Member, PimAccess.Owner })
+        {
+            var suffix = Suffix(access);
+            if (text.Length > suffix.Length && text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            {
+                return access;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The roles without the ownerships of groups whose membership is among them.</summary>
+    public static List<PimRole> WithoutSilentOwners(IReadOnlyCollection<PimRole> roles) => roles
+        .Where(role => role.Access != PimAccess.Owner
+            || !roles.Any(other => other.Access == PimAccess.Member && string.Equals(other.Id, role.Id, StringComparison.OrdinalIgnoreCase)))
+        .ToList();
+
+    private static string Suffix(PimAccess access) => access == PimAccess.Owner ? " (owner)" : " (member)";
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using PimTools.Models;
+
+namespace PimTools;
+
+/// <summary>What somebody asked of PIM, and what became of it.</summary>
+public sealed class PimRequest
+{
+    private readonly PimApproverList _approvers = new(Array.Empty<PimApprover>());
+
+    /// <summary>Creates a request.</summary>
+    public PimRequest(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+    {
+        Id = id;
+        Type = type;
+        Role = role;
+        Scope = scope;
+        Principal = principal;
+    }
+
+    private PimRequest(PimRequest other)
+        : this(other.Id, other.Type, other.Role, other.Scope, other.Principal)
+    {
+        Action = other.Action;
+        Status = other.Status;
+        CreatedBy = other.CreatedBy;
+        Justification = other.Justification;
+        Ticket = other.Ticket;
+        Schedule = other.Schedule;
+        Condition = other.Condition;
+        ConditionVersion = other.ConditionVersion;
+        Created = other.Created;
+        Completed = other.Completed;
+        ApprovalId = other.ApprovalId;
+        Approvers = other.Approvers;
+        DecidedBy = other.DecidedBy;
+        DecisionJustification = other.DecisionJustification;
+        Decided = other.Decided;
+        TargetScheduleId = other.TargetScheduleId;
+        IsListed = other.IsListed;
+    }
+
+    /// <summary>The request's id; null-guid while only validated.</summary>
+    public string Id { get; }
+
+    /// <summary>Which of the three kinds.</summary>
+    public PimKind Kind => Role.Kind;
+
+    /// <summary>Whether it is about an eligible or an active assignment. Activations are about active ones.</summary>
+    public PimAssignmentType Type { get; }
+
+    /// <summary>What was asked.</summary>
+    public PimRequestAction Action { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public PimRequestStatus Status { get; init; }
+
+    /// <summary>The role it is about.</summary>
+    public PimRole Role { get; }
+
+    /// <summary>At which scope.</summary>
+    public PimScope Scope { get; }
+
+    /// <summary>For whom.</summary>
+    public PimPrincipal Principal { get; }
+
+    /// <summary>Who asked; null where the service does not say.</summary>
+    public PimPrincipal? CreatedBy { get; init; }
+
+    /// <summary>The reason given; null when none.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The ticket given; null when none.</summary>
+    public PimTicket? Ticket { get; init; }
+
+    /// <summary>The schedule asked for; null for removals.</summary>
+    public PimSchedule? Schedule { get; init; }
+
+    /// <summary>The condition (ABAC) under which an Azure role is asked for; null for none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The condition's version; null for none.</summary>
+    public string? ConditionVersion { get; init; }
+
+    /// <summary>When it was asked, UTC.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When the service was done with it, UTC; may lie in the future for a scheduled start.</summary>
+    public DateTimeOffset? Completed { get; init; }
+
+    /// <summary>The approval that decides it; null when none is needed.</summary>
+    public string? ApprovalId { get; init; }
+
+    /// <summary>Who may approve, as the policy names them; empty when nobody need to or it was not looked up.</summary>
+    public IReadOnlyList<PimApprover> Approvers
+    {
+        get => _approvers;
+        init => _approvers = value as PimApproverList ?? new PimApproverList(value);
+    }
+
+    /// <summary>Who decided it; null where nobody has, nobody need to, or it was read in a list: a list does not tell.</summary>
+    public PimPrincipal? DecidedBy { get; init; }
+
+    /// <summary>The reason of the decision; null as for <see cref="DecidedBy"/>.</summary>
+    public string? DecisionJustification { get; init; }
+
+    /// <summary>When it was decided, UTC; null as for <see cref="DecidedBy"/>.</summary>
+    public DateTimeOffset? Decided { get; init; }
+
+    /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
+    public string? TargetScheduleId { get; init; }
+
+    /// <summary>
+    /// Whether the assignment shows in the service's lists, which lag behind by minutes (observed: 1.5 to 4.5); null where nobody looked.
+    /// </summary>
+    public bool? IsListed { get; init; }
+
+    /// <summary>When the assignment begins, UTC; null for removals and until it is known.</summary>
+    public DateTimeOffset? Start => Schedule?.Start;
+
+    /// <summary>When the assignment ends, UTC; null when permanent or not yet known.</summary>
+    public DateTimeOffset? End => Schedule?.End ?? (Schedule?.Start + Schedule?.Duration);
+
+    /// <summary>What the status means for the person who asked. Revoked is what a removal asks for, and the undoing of all else.</summary>
+    public PimRequestOutcome Outcome => Status == PimRequestStatus.Revoked && !IsRemoval ? PimRequestOutcome.Failed : Status.GetOutcome();
+
+    /// <summary>Whether something still has to happen: a decision, or the service's own work.</summary>
+    public bool IsPending => Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision;
+
+    /// <summary>Whether nothing will change any more.</summary>
+    public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
+
+    /// <summary>The same request, with whether its assignment is listed.</summary>
+    public PimRequest WithListing(bool isListed) => new(this) { IsListed = isListed };
+
+    /// <summary>The same request, with what was decided about it.</summary>
+    public PimRequest WithDecision(PimPrincipal? decidedBy, string? justification, DateTimeOffset? decided) => new(this)
+    {
+        DecidedBy = decidedBy,
+        DecisionJustification = justification,
+        Decided = decided,
+    };
+
+    private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
+
+    /// <summary>The role's name, to filter and sort by.</summary>
+    public string RoleName => Role.Name;
+
+    /// <summary>The scope's name, to filter and sort by.</summary>
+    public string ScopeName => Scope.DisplayName;
+
+    /// <summary>The principal's name, to filter and sort by.</summary>
+    public string PrincipalName => Principal.ToString();
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Action} {Role.Tell(Scope)} for {Principal}: {Status}";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Settings;
+
+namespace PimTools.Resolution;
+
+/// <summary>Reads the settings of roles ahead of a request, so that it is checked before it is sent.</summary>
+internal static class SettingReader
+{
+    /// <summary>Reads the settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
+    public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
+    {
+        var wanted = roles
+            .GroupBy(PimSettings.KeyOf)
+            .Select(same => same.First())
+            .ToList();
+        var settings = new List<PimRoleSetting>();
+        if (wanted.Count == 0)
+        {
+            return settings;
+        }
+
+        try
+        {
+            var filter = new PimSettingFilter { Kinds = wanted.Select(role => role.Kind).Distinct().ToList(), Roles = wanted };
+            await client.ListSettingsAsync(filter, settings.Add, call);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            // Nothing is lost but the early word: the service checks by its own setting.
+        }
+        catch (PimException e) when (e.Code is not (PimErrorCode.TokenExpired or PimErrorCode.AuthenticationFailed))
+        {
+            call.Notice?.Invoke($"The settings could not be read, so only the service checks the request: {e.Message}");
+        }
+
+        return settings;
+    }
+}

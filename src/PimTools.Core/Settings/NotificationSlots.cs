@@ -1,0 +1,30 @@
+using System;
+using PimTools.Rules;
+
+namespace PimTools.Settings;
+
+/// <summary>Which of the nine notifications a rule id means.</summary>
+internal static class NotificationSlots
+{
+    public static PimNotification? Find(PimNotificationSetting setting, string ruleId)
+    {
+        var set = ruleId switch
+        {
+            _ when Ends(ruleId, RuleIds.EligibleNotificationSuffix) => setting.EligibleAssignment,
+            _ when Ends(ruleId, RuleIds.ActiveNotificationSuffix) => setting.ActiveAssignment,
+            _ when Ends(ruleId, RuleIds.ActivationNotificationSuffix) => setting.Activation,
+            _ => null,
+        };
+        return ruleId switch
+        {
+            _ when Starts(ruleId, "Notification_Admin_") => set?.Administrator,
+            _ when Starts(ruleId, "Notification_Requestor_") => set?.Requestor,
+            _ when Starts(ruleId, "Notification_Approver_") => set?.Approver,
+            _ => null,
+        };
+    }
+
+    private static bool Ends(string id, string suffix) => id.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Starts(string id, string prefix) => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+}

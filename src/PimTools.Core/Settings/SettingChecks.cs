@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using PimTools.Rules;
+
+namespace PimTools.Settings;
+
+/// <summary>Refuses, before anything is sent, what the service would refuse. What stands there already is not checked.</summary>
+internal static class SettingChecks
+{
+    private static readonly TimeSpan ShortestActivation = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestActivation = TimeSpan.FromHours(24);
+
+    public static void Check(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PolicyRule? lost)
+    {
+        if (lost is not null)
+        {
+            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so that what it says cannot be changed.", "Get-PimRoleSetting shows what the policy has.");
+        }
+
+        bool Changes(string id) => changed.Any(rule => rule.Is(id));
+        CheckActivation(setting, Changes);
+        if (Changes(RuleIds.EligibleExpiration))
+        {
+            CheckDuration(setting, setting.Assignment.MaximumEligibleDuration, "eligible");
+        }
+
+        if (Changes(RuleIds.ActiveExpiration))
+        {
+            CheckDuration(setting, setting.Assignment.MaximumActiveDuration, "active");
+        }
+    }
+
+    private static void CheckActivation(PimRoleSetting setting, Func<string, bool> changes)
+    {
+        var activation = setting.Activation;
+        var isContextChanged = changes(RuleIds.ActivationAuthenticationContext);
+        if (changes(RuleIds.ActivationExpiration)
+            && activation.MaximumDuration is { } maximum && (maximum < ShortestActivation || maximum > LongestActivation))
+        {
+            throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {PimDuration.Tell(maximum)}.", "Use -MaximumActivationDuration with 30m to 24h.");
+        }
+
+        if (isContextChanged && activation.AuthenticationContext is { Length: > 0 } claim && !Regex.IsMatch(claim, @"^[cC][1-9][0-9]?\z"))
+        {
+            throw Invalid(setting, $"An authentication context is c1 to c99, not '{claim}'.", "The Microsoft Entra admin center lists the contexts under Conditional Access.");
+        }
+
+        if ((isContextChanged || changes(RuleIds.ActivationEnablement))
+            && !string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
+        {
+            throw Invalid(setting, "A role demands either MFA or an authentication context, not both.", "Leave Mfa out of -ActivationRequires, or take the context away with -AuthenticationContext ''.");
+        }
+    }
+
+    private static void CheckDuration(PimRoleSetting setting, TimeSpan? duration, string kind)
+    {
+        if (duration is { } value && value <= TimeSpan.Zero)
+        {
+            throw Invalid(setting, $"The longest {kind} assignment of {setting.Role} must be longer than nothing.", "Give a duration such as 180d.");
+        }
+    }
+
+    private static PimException Invalid(PimRoleSetting setting, string message, string remedy) =>
+        new(PimErrorCode.InvalidSetting, message) { Remedy = remedy, TargetObject = setting };
+}

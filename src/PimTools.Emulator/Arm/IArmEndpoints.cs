@@ -1,9 +1,0 @@
-using System.Collections.Generic;
-
-namespace PimTools.Emulator.Arm;
-
-/// <summary>The operations of one area of Azure Resource Manager.</summary>
-internal interface IArmEndpoints
-{
-    IEnumerable<ArmRoute> Routes { get; }
-}

@@ -1,0 +1,11 @@
+namespace PimTools.Emulator.Azure.Resources;
+
+/// <summary>What a scope is.</summary>
+internal enum AzureScopeKind
+{
+    Tenant,
+    ManagementGroup,
+    Subscription,
+    ResourceGroup,
+    Resource,
+}

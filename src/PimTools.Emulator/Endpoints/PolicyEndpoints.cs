@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Http.Graph;
+using PimTools.Emulator.Http.OData;
+using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.Identity;
+using PimTools.Emulator.Pim.Policies;
+
+namespace PimTools.Emulator.Endpoints;
+
+/// <summary>Role settings: read by every member of the tenant, changed by administrators.</summary>
+internal sealed class PolicyEndpoints : IEndpoints
+{
+    private const string Policies = "policies/roleManagementPolicies";
+    private const string Assignments = "policies/roleManagementPolicyAssignments";
+
+    private readonly IReadOnlyList<IPolicyArea> _areas;
+    private readonly Result _result;
+
+    public PolicyEndpoints(IReadOnlyList<IPolicyArea> areas, Result result)
+    {
+        _areas = areas;
+        _result = result;
+    }
+
+    public IEnumerable<Route> Routes
+    {
+        get
+        {
+            // Which permission is needed depends on the policies that a call is about.
+            var byPolicy = Permission.None;
+            return
+            [
+                new Route("GET", Policies, byPolicy, request => List(request, Policies, PolicyShapes.Policy)),
+                new Route("GET", Policies + "/{id}", byPolicy, GetPolicy),
+                new Route("PATCH", Policies + "/{id}", byPolicy, PatchPolicy),
+                new Route("GET", Policies + "/{id}/rules", byPolicy, request => Rules(request, "rules")),
+                new Route("GET", Policies + "/{id}/effectiveRules", byPolicy, request => Rules(request, "effectiveRules")),
+                new Route("GET", Policies + "/{id}/rules/{ruleId}", byPolicy, GetRule),
+                new Route("PATCH", Policies + "/{id}/rules/{ruleId}", byPolicy, PatchRule),
+                new Route("GET", Assignments, byPolicy, request => List(request, Assignments, PolicyShapes.Assignment)),
+                new Route("GET", Assignments + "/{id}", byPolicy, GetAssignment),
+            ];
+        }
+    }
+
+    private GraphResponse List(GraphRequest request, string resource, Shape<Policy> shape)
+    {
+        var filter = request.Query.Filter;
+        var scopeId = filter?.PinnedValues("scopeId").FirstOrDefault();
+        var scopeType = filter?.PinnedValues("scopeType").FirstOrDefault();
+        var area = scopeType is null ? null : _areas.FirstOrDefault(known => known.Answers(scopeType));
+        (area?.Read ?? AnyOf(known => known.Read)).Require(request.Caller);
+        if (filter is null || scopeId is null || scopeType is null)
+            throw GraphException.BadRequest("A filter on scopeId and scopeType is required.");
+
+        // An area may answer to several words; its policies carry one.
+        var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);
+        request.Query.Filter = isOwnWord ? filter : filter.WithValue("scopeType", area!.ScopeType);
+        return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
+    }
+
+    private GraphResponse GetPolicy(GraphRequest request) =>
+        GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
+
+    private GraphResponse GetAssignment(GraphRequest request)
+    {
+        var (_, policy) = Find(request, (area, id) => area.FindAssignment(id), area => area.Read);
+        return GraphResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
+    }
+
+    private GraphResponse Rules(GraphRequest request, string collection)
+    {
+        var policy = ToRead(request).Policy;
+        return GraphResponse.Ok(new JsonObject
+        {
+            ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/{collection}"),
+            ["value"] = PolicyShapes.Rules(policy),
+        });
+    }
+
+    private GraphResponse GetRule(GraphRequest request)
+    {
+        var policy = ToRead(request).Policy;
+        var rule = policy.Find(request["ruleId"]) ?? throw GraphException.ResourceNotFound(request["ruleId"]);
+        var body = new JsonObject { ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/rules/$entity") };
+        foreach (var property in rule)
+            body[property.Key] = property.Value?.DeepClone();
+        return GraphResponse.Ok(body);
+    }
+
+    private GraphResponse PatchRule(GraphRequest request)
+    {
+        var (area, policy) = ToWrite(request);
+        if (policy.Find(request["ruleId"]) is null)
+            throw GraphException.ResourceNotFound(request["ruleId"]);
+
+        area.Editor.Change(policy, [(request["ruleId"], request.BodyObject())], request.Caller);
+        area.Changed(policy);
+        return GraphResponse.NoContent;
+    }
+
+    private GraphResponse PatchPolicy(GraphRequest request)
+    {
+        var (area, policy) = ToWrite(request);
+        var body = new BodyReader(request.BodyObject(), "unifiedRoleManagementPolicy", "rules");
+        var rules = body.Array("rules") ?? throw body.Missing("rules");
+        area.Editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
+        area.Changed(policy);
+        return GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
+    }
+
+    private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request) => Find(request, (area, id) => area.Find(id), area => area.Read);
+
+    private (IPolicyArea Area, Policy Policy) ToWrite(GraphRequest request)
+    {
+        var found = Find(request, (area, id) => area.Find(id), area => area.Write);
+        found.Area.RequireWriter(found.Policy, request.Caller);
+        return found;
+    }
+
+    private (IPolicyArea Area, Policy Policy) Find(
+        GraphRequest request, Func<IPolicyArea, string, Policy?> find, Func<IPolicyArea, Permission> permission)
+    {
+        foreach (var area in _areas)
+        {
+            if (find(area, request["id"]) is { } policy)
+            {
+                permission(area).Require(request.Caller);
+                return (area, policy);
+            }
+        }
+
+        AnyOf(permission).Require(request.Caller);
+        throw GraphException.ResourceNotFound(request["id"]);
+    }
+
+    private Permission AnyOf(Func<IPolicyArea, Permission> permission) => Permission.AnyOf(_areas.Select(permission));
+}

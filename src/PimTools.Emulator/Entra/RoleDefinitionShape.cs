@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Http.OData;
+
+namespace PimTools.Emulator.Entra;
+
+/// <summary>How a role definition looks on the wire.</summary>
+internal static class RoleDefinitionShape
+{
+    public static Shape<RoleDefinition> Instance { get; } = new Shape<RoleDefinition>("unifiedRoleDefinition")
+        .Property("id", role => role.Id)
+        .Property("description", role => role.Description)
+        .Property("displayName", role => role.DisplayName)
+        .Property("isBuiltIn", _ => true)
+        .Property("isEnabled", _ => true)
+        .Property("resourceScopes", _ => new JsonArray("/"))
+        .Property("templateId", role => role.Id)
+        .Property("version", _ => "1")
+        .Property("rolePermissions", _ => new JsonArray())
+        .BetaProperty("isPrivileged", role => role.IsPrivileged)
+        .BetaProperty("allowedPrincipalTypes", _ => "user,servicePrincipal,group")
+        .Navigation("inheritsPermissionsFrom", (_, _) => new JsonArray())
+        .Filterable("id", "displayName", "isBuiltIn")
+        .Sortable("displayName");
+}

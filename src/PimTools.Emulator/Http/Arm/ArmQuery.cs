@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PimTools.Emulator.Http.OData;
+
+namespace PimTools.Emulator.Http.Arm;
+
+/// <summary>The query options of a call, by name.</summary>
+internal sealed class ArmQuery
+{
+    private const string Position = "$skiptoken";
+
+    private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);
+
+    private ArmQuery(string query)
+    {
+        foreach (var pair in query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var option = Uri.UnescapeDataString(pair.Replace('+', ' '));
+            var cut = option.IndexOf('=');
+            var name = cut < 0 ? option : option.Substring(0, cut);
+            if (_options.ContainsKey(name))
+                throw ArmRefusal.BadQuery($"The query option '{name}' stands more than once.");
+            _options.Add(name, cut < 0 ? "" : option.Substring(cut + 1));
+        }
+    }
+
+    public string? this[string name] => _options.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Where the page begins.</summary>
+    public int Offset => this[Position] is { } token ? SkipToken.Parse(token).Offset : 0;
+
+    public static ArmQuery Parse(Uri uri) => new(uri.Query);
+
+    public bool Flag(string name) =>
+        this[name] is { } text
+        && (bool.TryParse(text, out var flag) ? flag : throw ArmRefusal.BadQuery($"'{text}' is no value of the query option '{name}'."));
+
+    public int? Number(string name)
+    {
+        if (this[name] is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw ArmRefusal.BadQuery($"'{text}' is no value of the query option '{name}'.");
+    }
+
+    /// <summary>Refuses options that the operation does not have.</summary>
+    public void RequireOnly(IEnumerable<string> known)
+    {
+        var unknown = _options.Keys.FirstOrDefault(name =>
+            name.StartsWith("$", StringComparison.Ordinal)
+            && !name.Equals(Position, StringComparison.OrdinalIgnoreCase)
+            && !known.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+            throw ArmRefusal.BadQuery($"The query option '{unknown}' is not supported by this operation.");
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using PimTools.Emulator.Http.Wire;
+
+namespace PimTools.Emulator.Http.Graph;
+
+/// <summary>The path of a Graph call: version and segments, with keys and functions in their plain form.</summary>
+internal sealed class GraphPath
+{
+    public const string Stable = "v1.0";
+    public const string Beta = "beta";
+
+    private static readonly Regex CurrentUser = new(
+        @"^(?:microsoft\.graph\.)?filterByCurrentUser\(on='(\w+)'\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex KeyInParentheses = new(@"^(\w+)\('(.+)'\)$", RegexOptions.CultureInvariant);
+
+    private GraphPath(string root, string version, IReadOnlyList<string> segments)
+    {
+        Root = root;
+        Version = version;
+        Segments = segments;
+    }
+
+    /// <summary>Scheme and authority the caller used.</summary>
+    public string Root { get; }
+
+    public string Version { get; }
+
+    public IReadOnlyList<string> Segments { get; }
+
+    public string LastSegment => Segments.Count > 0 ? Segments[Segments.Count - 1] : Version;
+
+    public static GraphPath Parse(Uri uri)
+    {
+        // Split before unescaping: an escaped slash belongs to a key.
+        var parts = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
+        var version = parts.FirstOrDefault() ?? "";
+        if (!IsVersion(version))
+            throw GraphException.BadRequest($"Invalid version: {version}");
+
+        return new GraphPath(uri.GetLeftPart(UriPartial.Authority), version.ToLowerInvariant(), [.. parts.Skip(1).SelectMany(Plain)]);
+    }
+
+    private static bool IsVersion(string text) =>
+        text.Equals(Stable, StringComparison.OrdinalIgnoreCase) || text.Equals(Beta, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Plain(string segment)
+    {
+        if (CurrentUser.Match(segment) is { Success: true } function)
+            return ["filterByCurrentUser", function.Groups[1].Value];
+        if (KeyInParentheses.Match(segment) is { Success: true } keyed)
+            return [keyed.Groups[1].Value, keyed.Groups[2].Value];
+        return [segment];
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using PimTools.Emulator.Faults;
+
+namespace PimTools.Emulator.Http.Wire;
+
+/// <summary>Between HTTP messages and the tenant's own requests and responses.</summary>
+internal static class HttpMessages
+{
+    public const string GraphJson = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+    public static async Task<IncomingRequest> ReadAsync(HttpRequestMessage request)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
+        var uri = request.RequestUri ?? throw new ArgumentException("The request has no address.", nameof(request));
+        return new IncomingRequest(request.Method.Method, uri)
+        {
+            Authorization = request.Headers.TryGetValues("Authorization", out var values) ? values.First() : null,
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
+            ClientRequestId = request.Headers.TryGetValues("client-request-id", out var ids) ? ids.First() : null,
+            Body = string.IsNullOrEmpty(body) ? null : body,
+        };
+    }
+
+    public static HttpResponseMessage Write(GraphResponse answer, string? text, EmulatedFault? fault)
+    {
+        var response = new HttpResponseMessage(answer.Status);
+        foreach (var header in answer.Headers)
+            response.Headers.TryAddWithoutValidation(header.Key, header.Value);
+
+        if (text is null)
+        {
+            response.Content = new ByteArrayContent([]);
+            return response;
+        }
+
+        var type = answer.ContentType;
+        if (fault is { Kind: FaultKind.ContentType, Text: { } other })
+        {
+            var cut = other.IndexOf('\n');
+            (type, text) = (other.Substring(0, cut), other.Substring(cut + 1));
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        response.Content = fault is { Kind: FaultKind.CutBody } cutAt ? new CutContent(bytes, cutAt.Length) : new ByteArrayContent(bytes);
+        response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        return response;
+    }
+
+    /// <summary>The text of an answer, as the fault leaves it.</summary>
+    public static string? Text(GraphResponse answer, EmulatedFault? fault)
+    {
+        if (answer.Body is not { } body)
+            return answer.RawBody;
+        if (fault is { Kind: FaultKind.NextLink } link && body is JsonObject page)
+            page[answer.NextLinkName] = link.Text;
+
+        var text = JsonText.Write(body);
+        return fault?.Kind == FaultKind.MalformedJson ? text.Substring(0, text.Length / 2) + "<<" : text;
+    }
+
+    public static string Seconds(TimeSpan time) => ((int)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System;
+
+namespace PimTools.Emulator.Http.Wire;
+
+/// <summary>A request as it came: on the wire, or as a part of a batch.</summary>
+internal sealed class IncomingRequest
+{
+    public IncomingRequest(string method, Uri uri)
+    {
+        Method = method;
+        Uri = uri;
+    }
+
+    public string Method { get; }
+
+    public Uri Uri { get; }
+
+    public string? Authorization { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string? Body { get; init; }
+
+    public string? ClientRequestId { get; init; }
+
+    /// <summary>The id the service gives it.</summary>
+    public string RequestId { get; init; } = Guid.NewGuid().ToString();
+}

@@ -1,0 +1,51 @@
+using System;
+
+namespace PimTools.Emulator.Pim.Grants;
+
+/// <summary>A grant over time: who, what, where, from when until when.</summary>
+internal sealed class Schedule
+{
+    public Schedule(string id, ScheduleKind kind, string principalId, GrantTarget target)
+    {
+        Id = id;
+        Kind = kind;
+        PrincipalId = principalId;
+        Target = target;
+    }
+
+    public string Id { get; }
+
+    public ScheduleKind Kind { get; }
+
+    public string PrincipalId { get; }
+
+    public GrantTarget Target { get; }
+
+    /// <summary>The request it was made by; null for an assignment made outside of PIM.</summary>
+    public string? CreatedUsing { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public DateTimeOffset? Modified { get; init; }
+
+    public DateTimeOffset Start { get; init; }
+
+    public ScheduleExpiration Expiration { get; init; } = ScheduleExpiration.Never;
+
+    /// <summary>The eligibility an activation rests on; null for what an administrator assigned.</summary>
+    public string? ActivatedUsing { get; init; }
+
+    public GrantCondition? Condition { get; init; }
+
+    public ScheduleState State { get; set; }
+
+    public DateTimeOffset? End => Expiration.EndFrom(Start);
+
+    public bool IsLive => State is ScheduleState.Waiting or ScheduleState.InEffect;
+
+    public bool IsActivation => ActivatedUsing is not null;
+
+    public string AssignmentType => IsActivation ? "Activated" : "Assigned";
+
+    public string Status => State == ScheduleState.Waiting ? RequestStatus.Granted : RequestStatus.Provisioned;
+}

@@ -1,0 +1,48 @@
+using System;
+
+namespace PimTools.Emulator.Pim.Grants;
+
+/// <summary>What somebody asked for, and how far it has come.</summary>
+internal sealed class ScheduleRequest
+{
+    public ScheduleRequest(string id, ScheduleKind kind, RequestDraft draft)
+    {
+        Id = id;
+        Kind = kind;
+        Draft = draft;
+        Start = draft.Start;
+    }
+
+    public string Id { get; }
+
+    public ScheduleKind Kind { get; }
+
+    /// <summary>The request as it was sent, with the target in the directory's own spelling.</summary>
+    public RequestDraft Draft { get; }
+
+    public RequestAction Action => Draft.Action;
+
+    public string PrincipalId => Draft.PrincipalId;
+
+    public GrantTarget Target => Draft.Target;
+
+    public string CreatedBy { get; init; } = "";
+
+    public bool IsCreatedByApplication { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>Ties the audit records of the submission together; approval and provisioning have their own.</summary>
+    public string CorrelationId { get; init; } = "";
+
+    public string Status { get; set; } = RequestStatus.Granted;
+
+    public DateTimeOffset? Completed { get; set; }
+
+    public string? ApprovalId { get; set; }
+
+    public string? TargetScheduleId { get; set; }
+
+    /// <summary>The asked start while the request waits, the true one afterwards.</summary>
+    public DateTimeOffset? Start { get; set; }
+}

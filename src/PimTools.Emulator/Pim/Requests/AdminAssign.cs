@@ -1,0 +1,22 @@
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.Pim.Schedules;
+
+namespace PimTools.Emulator.Pim.Requests;
+
+/// <summary>An administrator makes somebody eligible or active.</summary>
+internal sealed class AdminAssign(ScheduleBook book, Provisioner provisioner) : IRequestAction
+{
+    public void Check(RequestContext context)
+    {
+        if (book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw Refusal.AlreadyExists;
+
+        context.Check()
+            .Expiration(Policy.ExpirationRule(context.Kind), context.Start)
+            .Enablement(Policy.EnablementRule(context.Kind))
+            .Refuse();
+    }
+
+    public void Apply(RequestContext context, ScheduleRequest request) => provisioner.Grant(request);
+}

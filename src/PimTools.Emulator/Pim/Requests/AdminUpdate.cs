@@ -1,0 +1,34 @@
+using PimTools.Emulator.Pim.Grants;
+using PimTools.Emulator.Pim.Policies;
+using PimTools.Emulator.Pim.Schedules;
+
+namespace PimTools.Emulator.Pim.Requests;
+
+/// <summary>An administrator changes or extends an assignment: the new schedule takes the place of the old one.</summary>
+internal sealed class AdminUpdate(ScheduleBook book, Provisioner provisioner) : IRequestAction
+{
+    public void Check(RequestContext context)
+    {
+        if (Existing(context) is null)
+            throw Refusal.DoesNotExist;
+
+        context.Check()
+            .Expiration(Policy.ExpirationRule(context.Kind), context.Start)
+            .Enablement(Policy.EnablementRule(context.Kind))
+            .Refuse();
+    }
+
+    public void Apply(RequestContext context, ScheduleRequest request)
+    {
+        provisioner.Remove(Existing(context)!);
+        PendingDecision.Settle(book, request);
+        provisioner.Grant(request);
+    }
+
+    // An activation is nobody's to extend: it is ended and asked for again.
+    private Schedule? Existing(RequestContext context) =>
+        book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is { IsActivation: false } live
+        && (context.Draft.TargetScheduleId is not { } wanted || wanted == live.Id)
+            ? live
+            : null;
+}

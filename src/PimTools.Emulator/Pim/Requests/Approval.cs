@@ -1,0 +1,38 @@
+using System;
+using PimTools.Emulator.Pim.Grants;
+
+namespace PimTools.Emulator.Pim.Requests;
+
+/// <summary>The decision an activation waits for: one step, decided once.</summary>
+internal sealed class Approval
+{
+    public Approval(ScheduleRequest request, string stepId, Action provision)
+    {
+        Request = request;
+        StepId = stepId;
+        Provision = provision;
+    }
+
+    public ScheduleRequest Request { get; }
+
+    /// <summary>An approval has the id of its request.</summary>
+    public string Id => Request.Id;
+
+    public string StepId { get; }
+
+    public Action Provision { get; }
+
+    /// <summary>InProgress, Completed or Expired.</summary>
+    public string Status { get; set; } = "InProgress";
+
+    /// <summary>NotReviewed, Approve or Deny.</summary>
+    public string Result { get; set; } = "NotReviewed";
+
+    public string? ReviewedBy { get; set; }
+
+    public DateTimeOffset? Reviewed { get; set; }
+
+    public string Justification { get; set; } = "";
+
+    public bool IsOpen => Status == "InProgress";
+}

@@ -1,9 +1,0 @@
-namespace PimTools.Emulator.Policies;
-
-/// <summary>The words of an enablement rule.</summary>
-internal static class Requirement
-{
-    public const string Mfa = "MultiFactorAuthentication";
-    public const string Justification = "Justification";
-    public const string Ticketing = "Ticketing";
-}

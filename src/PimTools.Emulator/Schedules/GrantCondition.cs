@@ -1,4 +1,0 @@
-namespace PimTools.Emulator.Schedules;
-
-/// <summary>A condition on the attributes of what is accessed; kept as it was given.</summary>
-internal sealed record GrantCondition(string Text, string? Version);

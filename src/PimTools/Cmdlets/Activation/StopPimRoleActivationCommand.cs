@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Activation;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Pipeline;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Stop, "PimRoleActivation", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
+[OutputType(typeof(PimRequest))]
+public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
+{
+    private readonly List<PimAsked> _asked = new();
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [One]
+    [Named]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ActivatedScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter All { get; set; }
+
+    [Parameter]
+    public string? Justification { get; set; }
+
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call)
+    {
+        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The list of what is active is read once, for all that was piped in.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        var activated = await ActivatedAsync(call);
+        var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
+        foreach (var asked in _asked)
+        {
+            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, asked, call)), asked.Role);
+        }
+
+        var confirmed = new List<PimAssignment>();
+        foreach (var assignment in chosen.Distinct())
+        {
+            if (await ConfirmAsync($"Deactivate {assignment.Role.Tell(assignment.Scope)}") == Confirmation.Go)
+            {
+                confirmed.Add(assignment);
+            }
+        }
+
+        // Those that have to wait take no place from those that can go at once.
+        await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
+    }
+
+    private async Task<List<PimAssignment>> ActivatedAsync(PimCall call)
+    {
+        var active = new List<PimAssignment>();
+        if (All || _asked.Count > 0)
+        {
+            var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = PimAssignmentType.Active };
+            await Client.ListAssignmentsAsync(filter, active.Add, call);
+        }
+
+        return active.FindAll(assignment => assignment.State == PimAssignmentState.Activated);
+    }
+
+    private async Task DeactivateAsync(PimAssignment assignment, PimCall call)
+    {
+        if (Wait && PimDeactivation.TooEarlyFor(assignment, Client.ServiceTime) is { } early)
+        {
+            Warn($"{assignment.Role} was activated less than 5 minutes ago; waiting {PimDuration.Tell(early)}.");
+            await Task.Delay(early, call.Cancellation);
+        }
+
+        try
+        {
+            Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)
+        {
+            throw PimDeactivation.TooEarly(assignment, e);
+        }
+    }
+}

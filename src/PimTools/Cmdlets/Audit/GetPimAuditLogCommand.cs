@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimAuditLog")]
+[OutputType(typeof(PimAuditRecord))]
+public sealed class GetPimAuditLogCommand : PimKindCmdlet
+{
+    [Parameter]
+    [Moment(IsPast = true)]
+    public PimMoment? Since { get; set; }
+
+    [Parameter]
+    [Moment(IsPast = true)]
+    public PimMoment? Until { get; set; }
+
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [One]
+    [Named]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity? Role { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
+    [Named]
+    [Alias("PrincipalId", "UserPrincipalName")]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Principal { get; set; }
+
+    [Parameter]
+    [One]
+    [Named]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity? Initiator { get; set; }
+
+    [Parameter]
+    [SupportsWildcards]
+    public string? Activity { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call) => TryAsync(() => ListAsync(call));
+
+    private Task ListAsync(PimCall call)
+    {
+        var query = new PimAuditQuery
+        {
+            Kinds = Kinds,
+            Since = Since?.At(Client.ServiceTime),
+            Until = Until?.At(Client.ServiceTime),
+            Role = Role,
+            Principal = Principal,
+            Initiator = Initiator,
+            Activity = Activity is null ? null : new PimIdentity(Activity),
+        };
+        return query.ListAsync(Client, Emit, call);
+    }
+}

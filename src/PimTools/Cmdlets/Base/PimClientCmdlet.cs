@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using PimTools.Completion;
+using PimTools.Session;
+
+namespace PimTools.Commands;
+
+/// <summary>A cmdlet that speaks to the service.</summary>
+public abstract class PimClientCmdlet : PimCmdlet
+{
+    private IPimClient? _client;
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public string? Context { get; set; }
+
+    /// <summary>What was changed shall be offered at the next Tab.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_client is not null && IsChanging)
+        {
+            PimCompleter.Forget(_client);
+        }
+    }
+
+    private protected override void CheckOrigin() => Origins.Check(MyInvocation.BoundParameters, () => Client);
+
+    private protected override void NoteOrigin(object output)
+    {
+        if (_client is not null)
+        {
+            Origins.Note(output, _client.Context);
+        }
+    }
+
+    /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
+    protected IPimClient Client => _client ??= PimSession.Get(Context);
+}

@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Input;
+using PimTools.Pipeline;
+
+namespace PimTools.Commands;
+
+/// <summary>What every cmdlet shares: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
+public abstract class PimCmdlet : PSCmdlet, IDisposable
+{
+    // The service throttles writes early; more at once gains nothing.
+    private const int MostAtOnce = 8;
+
+    // What PowerShell marks Write-Host with.
+    private static readonly string[] ToHost = { "PSHOST" };
+
+    private readonly CancellationTokenSource _stopping = new();
+    private PipelinePump? _pump;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ctrl+C only cancels; the work itself ends the command.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Per pipeline input.</summary>
+    protected virtual Task ProcessAsync(PimCall call) => Task.CompletedTask;
+
+    /// <summary>Once, after all pipeline input.</summary>
+    protected virtual Task FinishAsync(PimCall call) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            EmptyArguments.RefuseTyped(this, MyInvocation.BoundParameters);
+        }
+        catch (PimException e)
+        {
+            ThrowTerminatingError(PimErrorRecords.From(e));
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Run(async call =>
+    {
+        EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
+        CheckOrigin();
+        await ProcessAsync(call);
+    });
+
+    /// <inheritdoc />
+    protected override void EndProcessing() => Run(FinishAsync);
+
+    /// <summary>Whether the command may change something; what only reads can be repeated by whoever missed its end.</summary>
+    private protected bool IsChanging => MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) };
+
+    /// <summary>Hands an object to the pipeline, from any thread.</summary>
+    protected void Emit(object output)
+    {
+        NoteOrigin(output);
+        _pump!.Post(() => WriteObject(output), Unheard(output));
+    }
+
+    /// <summary>Reports that one item failed; the rest goes on.</summary>
+    protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
+
+    /// <summary>Warns, from any thread, also after the pipeline was stopped.</summary>
+    protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
+
+    /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
+    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = text }, ToHost));
+
+    /// <summary>Shows progress, from any thread.</summary>
+    protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
+
+    /// <summary>Runs something that only the pipeline thread may, such as another command.</summary>
+    protected Task<T> OnPipelineAsync<T>(Func<T> work) => _pump!.AskAsync(work);
+
+    /// <summary>Asks -WhatIf and -Confirm with a sentence such as "Activate User Administrator at Directory for 8h".</summary>
+    protected Task<Confirmation> ConfirmAsync(string sentence) => _pump!.AskAsync(() =>
+        ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
+        : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
+
+    /// <summary>Whether nothing is to be done but said, by -WhatIf or the preference.</summary>
+    private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference")));
+
+    /// <summary>Runs one item's work; its failure is reported and the others go on.</summary>
+    protected async Task TryAsync(Func<Task> work, object? target = null)
+    {
+        try
+        {
+            await work();
+        }
+        catch (PimException e) when (!IsFatal(e))
+        {
+            Fail(e, target);
+        }
+    }
+
+    /// <summary>As the other, for work that waits for nothing.</summary>
+    protected void Try(Action work, object? target)
+    {
+        try
+        {
+            work();
+        }
+        catch (PimException e) when (!IsFatal(e))
+        {
+            Fail(e, target);
+        }
+    }
+
+    /// <summary>Runs many items' work side by side; each failure is reported and the others go on.</summary>
+    protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work) => TryEachAsync(items, work, item => item);
+
+    /// <summary>As the other, with what the person gave for each item, for its error.</summary>
+    protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given)
+    {
+        using var places = new SemaphoreSlim(MostAtOnce);
+        await Task.WhenAll(items.Select(async item =>
+        {
+            await places.WaitAsync(_stopping.Token);
+            try
+            {
+                await TryAsync(() => work(item), given(item));
+            }
+            finally
+            {
+                places.Release();
+            }
+        }));
+    }
+
+    /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>
+    private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
+
+    /// <summary>Whether somebody may be asked to sign in again.</summary>
+    private protected virtual bool MayPrompt => Interaction.IsPossible;
+
+    /// <summary>Refuses what was given and is of another connection's tenant.</summary>
+    private protected virtual void CheckOrigin()
+    {
+    }
+
+    /// <summary>Remembers of which connection's tenant an object is that is put out.</summary>
+    private protected virtual void NoteOrigin(object output)
+    {
+    }
+
+    /// <summary>Releases what the command holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Dispose();
+        }
+    }
+
+    // What was made shall not get lost with the pipeline that it was made for. After a stop, the client tells it.
+    private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
+        ? () => WarnNow($"The pipeline was stopped before this could be handed over: {request}. Get-PimRequest {request.Id} shows it.")
+        : null;
+
+    private void WarnNow(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (PipelineStoppedException)
+        {
+            // After Ctrl+C no stream takes anything any more; whoever pressed it sits before the host.
+            Host.UI.WriteWarningLine(text);
+        }
+    }
+
+    private void Run(Func<PimCall, Task> work)
+    {
+        using var pump = new PipelinePump();
+        _pump = pump;
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn)
+        {
+            MayPrompt = MayPrompt,
+            Detail = text => pump.Post(() => WriteVerbose(text)),
+        };
+        try
+        {
+            pump.Run(() => work(call), _stopping.Cancel);
+        }
+        catch (PimException e) when (IsFatal(e))
+        {
+            ThrowTerminatingError(PimErrorRecords.From(e));
+        }
+        catch (PimException e)
+        {
+            WriteError(PimErrorRecords.From(e));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using PimTools.Models;
+
+namespace PimTools.Commands;
+
+/// <summary>A cmdlet that reads over all kinds unless told which.</summary>
+public abstract class PimKindCmdlet : PimClientCmdlet
+{
+    [Parameter]
+    public PimKind[]? Kind { get; set; }
+
+    /// <summary>The kinds to read.</summary>
+    protected virtual IReadOnlyCollection<PimKind> Kinds => PimKinds.Choose(Kind, access: null);
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Resolution;
+
+namespace PimTools.Commands;
+
+/// <summary>A cmdlet about the settings of roles. Azure has them at every scope, everything else has them once.</summary>
+public abstract class PimSettingCmdlet : PimRoleCmdlet
+{
+    private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
+
+    private PimScope? _scope;
+
+    [Parameter]
+    [One]
+    [Named]
+    [Alias("ScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    /// <summary>The roles a person named; with a scope, those of Azure.</summary>
+    private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
+        await PimNames.FindRolesAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call);
+
+    /// <summary>The settings of the roles; of all where none are given, but not of an empty list.</summary>
+    private protected async Task ListAsync(IReadOnlyList<PimRole>? roles, Action<PimRoleSetting> emit, PimCall call)
+    {
+        if (Scope is not null)
+        {
+            _scope ??= await PimNames.FindScopeAsync(Client, AzureRoles, Scope, call);
+        }
+
+        var filter = new PimSettingFilter { Kinds = _scope is null ? KindsOfAll : AzureRoles, Roles = roles, Scope = _scope };
+        await Client.ListSettingsAsync(filter, emit, call);
+    }
+}

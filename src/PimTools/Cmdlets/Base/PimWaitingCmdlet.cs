@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Pipeline;
+using PimTools.Requests;
+
+namespace PimTools.Commands;
+
+/// <summary>A cmdlet that can wait for requests to end.</summary>
+public abstract class PimWaitingCmdlet : PimClientCmdlet
+{
+    private int _waits;
+
+    [Parameter]
+    public SwitchParameter WaitForApproval { get; set; }
+
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Waits for all of them at once and emits each when it has ended; one that has not in time is emitted as it stands, and told.</summary>
+    private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
+        Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());
+
+    /// <summary>As the other, for one request; throws when the wait for it failed.</summary>
+    private protected async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
+    {
+        var progress = new WaitProgress(System.Threading.Interlocked.Increment(ref _waits), request, Timeout, Report);
+        var latest = request;
+        var options = new PimWaitOptions
+        {
+            Timeout = Timeout,
+            WaitForApproval = WaitForApproval,
+            Report = (standing, waited) =>
+            {
+                latest = standing;
+                progress.Show(standing, waited);
+            },
+        };
+        try
+        {
+            latest = await PimWait.ForEndAsync(Client, request, options, call);
+            latest = await LookUpListingAsync(latest, call);
+        }
+        finally
+        {
+            progress.End();
+            if (!call.Cancellation.IsCancellationRequested)
+            {
+                Emit(latest);
+            }
+            else if (latest.Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision)
+            {
+                Warn($"The wait was stopped, the request goes on: {latest}. Wait-PimRequest {latest.Id} waits again.");
+            }
+        }
+    }
+
+    // Provisioned is not the same as usable: who goes on at once should know when the service itself does not show it yet.
+    private async Task<PimRequest> LookUpListingAsync(PimRequest request, PimCall call)
+    {
+        try
+        {
+            var looked = await PimWait.LookUpListingAsync(Client, request, call);
+            if (looked.IsListed == false)
+            {
+                Warn($"{looked.Role.Tell(looked.Scope)} is provisioned, but the service does not list it yet. That may take some minutes.");
+            }
+
+            return looked;
+        }
+        catch (PimException e) when (!IsFatal(e))
+        {
+            return request;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Resolution;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimRole")]
+[OutputType(typeof(PimRole))]
+public sealed class GetPimRoleCommand : PimRoleCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
+    [Alias("Name", "RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = { PimIdentity.Any };
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        foreach (var identity in Role)
+        {
+            await TryAsync(() => FindAsync(identity.OfAccess(Access), call), identity.Text);
+        }
+    }
+
+    private async Task FindAsync(PimIdentity identity, PimCall call)
+    {
+        foreach (var role in await PimNames.FindRolesAsync(Client, Kinds, identity, call))
+        {
+            Emit(role);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Files;
+using PimTools.Input;
+using PimTools.Loading;
+using PimTools.Session;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommunications.Connect, "Pim", DefaultParameterSetName = "Interactive")]
+[OutputType(typeof(PimContext))]
+public sealed class ConnectPimCommand : PimCmdlet
+{
+    [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
+    public SwitchParameter UseDeviceCode { get; set; }
+
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    [ValidateNotNullOrEmpty]
+    public string? Account { get; set; }
+
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    public SwitchParameter NoPersist { get; set; }
+
+    /// <summary>User name: the application's id. Password: its secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    public PSCredential? Credential { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
+    public X509Certificate2? Certificate { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
+    [ValidateNotNullOrEmpty]
+    public string? CertificatePath { get; set; }
+
+    [Parameter(ParameterSetName = "CertificateFile")]
+    public SecureString? CertificatePassword { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    [Parameter(ParameterSetName = "Certificate")]
+    [Parameter(ParameterSetName = "CertificateFile")]
+    [Parameter(ParameterSetName = "CertificateStore")]
+    public SwitchParameter SendCertificateChain { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
+    public SwitchParameter Identity { get; set; }
+
+    [Parameter(ParameterSetName = "ManagedIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? IdentityObjectId { get; set; }
+
+    [Parameter(ParameterSetName = "ManagedIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? IdentityResourceId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    public SwitchParameter WorkloadIdentity { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [Choice(typeof(PimFederation))]
+    public PimFederation Federation { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? FederatedTokenFile { get; set; }
+
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceConnectionId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "MgGraph")]
+    public SwitchParameter UseMgGraph { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Az")]
+    public SwitchParameter UseAz { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "AzureCli")]
+    public SwitchParameter UseAzureCli { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
+    public SecureString? AccessToken { get; set; }
+
+    [Parameter(ParameterSetName = "AccessToken")]
+    public SecureString? ArmAccessToken { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Emulator")]
+    public SwitchParameter Emulator { get; set; }
+
+    [Parameter(ParameterSetName = "Emulator")]
+    [ArgumentCompleter(typeof(EmulatedPersonCompleter))]
+    public string? As { get; set; }
+
+    [Parameter(ParameterSetName = "Emulator")]
+    public SwitchParameter Reset { get; set; }
+
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [Parameter(ParameterSetName = "MgGraph")]
+    [Parameter(ParameterSetName = "Az")]
+    [Parameter(ParameterSetName = "AzureCli")]
+    [Parameter(ParameterSetName = "AccessToken")]
+    [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ValidateNotNullOrEmpty]
+    public string? TenantId { get; set; }
+
+    [Parameter(ParameterSetName = "Interactive")]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    [Parameter(ParameterSetName = "ManagedIdentity")]
+    [Parameter(ParameterSetName = "WorkloadIdentity")]
+    [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
+    [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    public string? ClientId { get; set; }
+
+    [Parameter]
+    public PimKind[]? Kind { get; set; }
+
+    [Parameter]
+    [Choice(typeof(PimCloud))]
+    public PimCloud Cloud { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    [Parameter]
+    public Uri? LoginEndpoint { get; set; }
+
+    [Parameter]
+    public Uri? GraphEndpoint { get; set; }
+
+    [Parameter]
+    public Uri? ArmEndpoint { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        RefuseAddressOfEmulator();
+        var session = await OnPipelineAsync(FindSession);
+        var options = await OnPipelineAsync(() => Options(session));
+        var client = await ClientLoader.Factory.ConnectAsync(options, call);
+        PimSession.Add(client);
+        Emit(client.Context);
+    }
+
+    /// <summary>A script that goes on after a failed sign-in would act in whatever context was there before.</summary>
+    private protected override bool IsFatal(PimException error) => true;
+
+    /// <summary>A code can be entered elsewhere; a browser is in need of somebody here.</summary>
+    private protected override bool MayPrompt => ParameterSetName != "Interactive" || base.MayPrompt;
+
+    // The emulated tenant is in this very process: whoever names a cloud would take it for that one.
+    private void RefuseAddressOfEmulator()
+    {
+        var named = new[] { nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint) }
+            .Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
+        if (Emulator && named.Count > 0)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and at no address: {string.Join(", ", named)} cannot be had with -Emulator.")
+            {
+                Remedy = $"Leave out {string.Join(" and ", named)}, or -Emulator.",
+            };
+        }
+    }
+
+    private BorrowedSession? FindSession() => ParameterSetName switch
+    {
+        "MgGraph" => BorrowedSession.OfMgGraph(InvokeCommand),
+        "Az" => BorrowedSession.OfAz(InvokeCommand),
+        _ => null,
+    };
+
+    private PimConnectOptions Options(BorrowedSession? session) => new(Name, SignIn())
+    {
+        IsTaken = PimSession.IsTaken,
+        Cloud = Cloud,
+        TenantId = TenantId,
+        ClientId = Credential?.UserName ?? ClientId,
+        Kinds = Kind is { Length: > 0 } ? Kind : null,
+        Account = Account,
+        KeepIn = NoPersist ? null : ConfigFolder.SignIns,
+        ClientSecret = Credential?.Password,
+        Certificate = Certificate,
+        CertificatePath = File(CertificatePath),
+        CertificatePassword = CertificatePassword,
+        CertificateThumbprint = CertificateThumbprint,
+        SendCertificateChain = SendCertificateChain,
+        IdentityObjectId = IdentityObjectId,
+        IdentityResourceId = IdentityResourceId,
+        Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
+        FederatedTokenFile = File(FederatedTokenFile),
+        ServiceConnectionId = ServiceConnectionId,
+        AccessToken = AccessToken,
+        ArmAccessToken = ArmAccessToken,
+        BorrowAsync = session is null ? null : session.AskAsync,
+        EmulatedUser = As,
+        ResetEmulator = Reset,
+        LoginEndpoint = LoginEndpoint,
+        GraphEndpoint = GraphEndpoint,
+        ArmEndpoint = ArmEndpoint,
+    };
+
+    private PimSignIn SignIn() => ParameterSetName switch
+    {
+        "CertificateFile" or "CertificateStore" => PimSignIn.Certificate,
+        var set => (PimSignIn)Enum.Parse(typeof(PimSignIn), set),
+    };
+
+    private string? File(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Files;
+using PimTools.Loading;
+using PimTools.Pipeline;
+using PimTools.Session;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommunications.Disconnect, "Pim", DefaultParameterSetName = "One", SupportsShouldProcess = true)]
+[OutputType(typeof(PimContext))]
+public sealed class DisconnectPimCommand : PimCmdlet
+{
+    [Parameter(Position = 0, ParameterSetName = "One", ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public string? Context { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter All { get; set; }
+
+    [Parameter]
+    public SwitchParameter Purge { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        var contexts = All ? PimSession.Contexts : new[] { PimSession.Get(Context).Context };
+        foreach (var context in contexts)
+        {
+            if (await ConfirmAsync($"Forget the connection {context.Name}") == Confirmation.Go)
+            {
+                Emit(PimSession.Remove(context.Name));
+            }
+        }
+
+        if (Purge)
+        {
+            await PurgeAsync(contexts.Select(context => context.KeptAs).ToList(), call);
+        }
+    }
+
+    /// <summary>With -All also what earlier processes kept.</summary>
+    private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
+    {
+        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call);
+        foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
+        {
+            if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
+            {
+                ClientLoader.Factory.Forget(ConfigFolder.SignIns, signIn);
+                Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");
+            }
+        }
+    }
+}

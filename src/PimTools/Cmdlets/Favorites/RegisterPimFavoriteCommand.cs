@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Favorites;
+using PimTools.Input;
+using PimTools.Pipeline;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Register, "PimFavorite", SupportsShouldProcess = true)]
+[OutputType(typeof(PimFavorite))]
+public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
+{
+    private readonly List<PimAsked> _asked = new();
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(EligibleRoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [One]
+    [Named]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(EligibleScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeSpan? Duration { get; set; }
+
+    [Parameter]
+    public string? Justification { get; set; }
+
+    /// <inheritdoc />
+    protected override Task ProcessAsync(PimCall call)
+    {
+        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Only what the caller is eligible for is kept, so that a favourite works when it is needed.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        PimFavorite.CheckName(Name);
+        var choice = new PimActivationChoice(Client, KindsOfAll, _asked);
+        var activations = new List<PimFavoriteActivation>();
+        foreach (var asked in _asked)
+        {
+            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.TellActive(active)), call))
+            {
+                activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
+            }
+        }
+
+        var favorite = new PimFavorite(Name, Client.Context.TenantId, activations);
+        if (activations.Count > 0 && await ConfirmAsync($"Keep the favourite {favorite}") == Confirmation.Go)
+        {
+            FavoriteFile.Write(favorite);
+            Emit(favorite);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Requests;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsLifecycle.Deny, "PimRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(PimRequest))]
+public sealed class DenyPimRequestCommand : PimRequestCmdlet
+{
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Justification { get; set; } = string.Empty;
+
+    private protected override string Describe(PimRequest request) => $"Deny {request.Role.Tell(request.Scope)} to {request.Principal}";
+
+    private protected override void Check(PimRequest request) => PimAdminDecision.Check(request, PimDecision.Deny, Justification);
+
+    private protected override Task ActAsync(PimRequest request, PimCall call) =>
+        Client.DecideAsync(request, PimDecision.Deny, Justification, call);
+}

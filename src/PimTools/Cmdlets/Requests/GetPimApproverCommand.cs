@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+using PimTools.Requests;
+using PimTools.Resolution;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimApprover", DefaultParameterSetName = "Role")]
+[OutputType(typeof(PimApproverPerson))]
+public sealed class GetPimApproverCommand : PimRoleCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RoleName]
+    [Alias("RoleName", "RoleId")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
+    [One]
+    [Named]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Request")]
+    [Named]
+    [ArgumentCompleter(typeof(PendingRequestCompleter))]
+    public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        foreach (var identity in Role)
+        {
+            await TryAsync(() => ListForRoleAsync(identity.OfAccess(Access), call), identity);
+        }
+
+        foreach (var identity in RequestId)
+        {
+            await TryAsync(
+                async () =>
+                {
+                    var request = await Client.GetRequestAsync(identity.Text, call);
+                    await ListAsync(new[] { request.Role }, request.Principal.Id, call);
+                },
+                identity);
+        }
+    }
+
+    private async Task ListForRoleAsync(PimIdentity identity, PimCall call)
+    {
+        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call);
+        var named = Scope ?? (identity.Scope is { } known ? new PimIdentity(known) : null);
+        if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
+        {
+            var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call);
+            roles = roles.Select(role => role.Kind == PimKind.AzureRole ? role.At(scope) : role).ToList();
+        }
+
+        var requestor = identity.Source is PimRequest request ? request.Principal.Id : null;
+        await ListAsync(roles, requestor, call);
+    }
+
+    private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
+    {
+        var settings = new List<PimRoleSetting>();
+        await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
+        foreach (var setting in settings)
+        {
+            await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using PimTools.Completion;
+using PimTools.Input;
+
+namespace PimTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "PimRequest", DefaultParameterSetName = "List")]
+[OutputType(typeof(PimRequest))]
+public sealed class GetPimRequestCommand : PimRoleCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RequestId")]
+    [ArgumentCompleter(typeof(PendingRequestCompleter))]
+    public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Mine { get; set; }
+
+    [Parameter(ParameterSetName = "Approval", Mandatory = true)]
+    public SwitchParameter PendingMyApproval { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
+    public PimRequestStatus[] Status { get; set; } = Array.Empty<PimRequestStatus>();
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [Named]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [Named]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
+    [One]
+    [Named]
+    [Alias("ScopeId", "DirectoryScopeId")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public PimIdentity? Scope { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task ProcessAsync(PimCall call)
+    {
+        if (ParameterSetName == "Id")
+        {
+            foreach (var id in Id)
+            {
+                await TryAsync(async () => Emit(await ReadAsync(id, call)), id.Text);
+            }
+        }
+        else
+        {
+            await TryAsync(() => ListAsync(call), Scope ?? Role.FirstOrDefault());
+        }
+    }
+
+    private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
+        id.Source is PimRequest known ? Client.RefreshRequestAsync(known, call) : Client.GetRequestAsync(id.Text, call);
+
+    private Task ListAsync(PimCall call)
+    {
+        var query = new PimRequestQuery
+        {
+            Kinds = Kinds,
+            Relation = PendingMyApproval ? PimRequestRelation.ForMyApproval : Mine ? PimRequestRelation.Mine : PimRequestRelation.Any,
+            Statuses = PendingMyApproval ? new[] { PimRequestStatus.PendingApproval } : Status,
+            Roles = Narrowed(Role),
+            Principals = Principal,
+            Scope = Scope,
+        };
+        return query.ListAsync(Client, Emit, error => Fail(error), call);
+    }
+}

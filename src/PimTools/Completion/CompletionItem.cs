@@ -1,0 +1,25 @@
+namespace PimTools.Completion;
+
+/// <summary>Something that can be typed, with what the person sees beside it.</summary>
+internal sealed class CompletionItem
+{
+    public CompletionItem(string text, string tip, string? role = null)
+    {
+        Text = text;
+        Tip = string.IsNullOrWhiteSpace(tip) ? text : tip;
+        Role = role;
+    }
+
+    public string Text { get; }
+
+    public string Tip { get; }
+
+    /// <summary>The kind it belongs to; null where it goes with any.</summary>
+    public PimKind? Kind { get; init; }
+
+    /// <summary>Which half of a group it is; null where it is none.</summary>
+    public PimAccess? Access { get; init; }
+
+    /// <summary>The role it belongs to; null where it goes with any.</summary>
+    public string? Role { get; }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Input;
+using PimTools.Session;
+
+namespace PimTools.Completion;
+
+/// <summary>Completes from what the service has: remembered for a minute, quoted where needed; it never throws, writes or blocks for long.</summary>
+public abstract class PimCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<Type, (DateTimeOffset At, Task<IReadOnlyList<CompletionItem>> Read)>> Remembered = new();
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var word = wordToComplete.Trim('\'', '"');
+        var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : "*" + word + "*", WildcardOptions.IgnoreCase);
+        var fits = Fitting(fakeBoundParameters);
+        return Candidates(fakeBoundParameters, Patience)
+            .Where(candidate => pattern.IsMatch(candidate.Text) && fits(candidate))
+            .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new CompletionResult(
+                Quote(group.Key), group.Key, CompletionResultType.ParameterValue, string.Join("\n", group.Select(one => one.Tip).Distinct())));
+    }
+
+    /// <summary>Forgets what was read for a client: something was just changed.</summary>
+    internal static void Forget(IPimClient client) => Remembered.Remove(client);
+
+    /// <summary>Reads everything that can be completed.</summary>
+    private protected abstract Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call);
+
+    /// <summary>Which candidates go with the parameters that stand already: those of the kinds, and the half of groups, that are named.</summary>
+    private protected virtual Func<CompletionItem, bool> Fitting(IDictionary bound)
+    {
+        var halves = Typed.Values<PimAccess>(bound, "Access");
+        var kinds = halves.Count > 0 ? new[] { PimKind.Group } : Typed.Values<PimKind>(bound, "Kind");
+        return candidate => (kinds.Count == 0 || candidate.Kind is not { } kind || kinds.Contains(kind))
+            && (halves.Count == 0 || candidate.Access is not { } half || halves.Contains(half));
+    }
+
+    /// <summary>What can be completed, as far as it is known by then.</summary>
+    internal IReadOnlyList<CompletionItem> Candidates(IDictionary bound, TimeSpan patience)
+    {
+        try
+        {
+            var client = PimSession.Get(bound["Context"] as string);
+            var read = Remembered.GetOrCreateValue(client).AddOrUpdate(
+                GetType(),
+                _ => Begin(client),
+                (_, old) => old.Read.IsFaulted || DateTimeOffset.UtcNow - old.At > Fresh ? Begin(client) : old).Read;
+            return read.Wait(patience) ? read.Result : Array.Empty<CompletionItem>();
+        }
+        catch (Exception e) when (e is PimException or AggregateException or OperationCanceledException)
+        {
+            return Array.Empty<CompletionItem>();
+        }
+    }
+
+    // A slow read goes on behind the scenes; the next Tab finds it done.
+    private (DateTimeOffset, Task<IReadOnlyList<CompletionItem>>) Begin(IPimClient client) =>
+        (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None) { MayPrompt = false })));
+
+    private static string Quote(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+            ? text
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(WildcardPattern.Escape(text)) + "'";
+}

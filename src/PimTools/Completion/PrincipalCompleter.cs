@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Completion;
+
+/// <summary>Completes the principals that hold a role or are eligible for one.</summary>
+public sealed class PrincipalCompleter : PimCompleter
+{
+    // In Azure every scope would have to be asked, which is more than a Tab may cost.
+    private static readonly PimKind[] Quick = { PimKind.EntraRole, PimKind.Group };
+
+    private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
+    {
+        var assignments = new List<PimAssignment>();
+        await client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = Quick }, assignments.Add, call);
+        return assignments
+            .Select(a => a.Principal)
+            .Select(p => new CompletionItem(p.UserPrincipalName ?? p.ToString(), $"{p.DisplayName} ({p.Type})"))
+            .ToList();
+    }
+}

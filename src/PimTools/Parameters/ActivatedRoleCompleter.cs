@@ -1,7 +1,0 @@
-namespace PimTools.Parameters;
-
-/// <summary>Completes the roles the caller has activated.</summary>
-public sealed class ActivatedRoleCompleter : MyRoleCompleter
-{
-    private protected override PimAssignmentType Type => PimAssignmentType.Active;
-}

@@ -1,7 +1,0 @@
-namespace PimTools.Parameters;
-
-/// <summary>Completes the roles the caller can activate.</summary>
-public sealed class EligibleRoleCompleter : MyRoleCompleter
-{
-    private protected override PimAssignmentType Type => PimAssignmentType.Eligible;
-}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools.Pipeline;
+
+/// <summary>
+/// Carries what asynchronous work has to say to the pipeline thread, the only one that may write, warn, prompt or show progress.
+/// </summary>
+internal sealed class PipelinePump : IDisposable
+{
+    // A list that is read faster than it is written waits here instead of growing.
+    private const int MostWaiting = 256;
+    private readonly BlockingCollection<(Action Action, Action? LastWord)> _waiting = new(MostWaiting);
+    private readonly CancellationTokenSource _closed = new();
+    private readonly ConcurrentQueue<Action> _lastWords = new();
+
+    /// <summary>Runs the work on the thread pool and everything it posts on this thread, until both are done.</summary>
+    /// <remarks>When something posted throws (the pipeline was stopped), the work is told to stop and waited for.</remarks>
+    public void Run(Func<Task> work, Action stop)
+    {
+        var task = Task.Run(work);
+        task.ContinueWith(_ => _waiting.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            foreach (var one in _waiting.GetConsumingEnumerable())
+            {
+                one.Action();
+            }
+        }
+        catch
+        {
+            _closed.Cancel();
+            stop();
+            WaitQuietly(task);
+            SayLastWords();
+            throw;
+        }
+
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Has the action run on the pipeline thread; waits while too many others do.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="lastWord">What takes its place when the pipeline is stopped before it could run; null where nothing has to be said.</param>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    public void Post(Action action, Action? lastWord = null)
+    {
+        try
+        {
+            _waiting.Add((action, lastWord), _closed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            if (lastWord is not null)
+            {
+                _lastWords.Enqueue(lastWord);
+            }
+
+            throw;
+        }
+        catch (InvalidOperationException)
+        {
+            // The work is over; a late line of trace is of no use to anybody.
+        }
+    }
+
+    /// <summary>As <see cref="Post"/>, for what is said also after the pipeline was stopped.</summary>
+    public void PostAlways(Action action)
+    {
+        try
+        {
+            Post(action, action);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is among the last words.
+        }
+    }
+
+    /// <summary>Asks something on the pipeline thread and waits for the answer, also when asking fails.</summary>
+    public Task<T> AskAsync<T>(Func<T> question)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _closed.Token.Register(() => answer.TrySetCanceled());
+        Post(() =>
+        {
+            try
+            {
+                answer.TrySetResult(question());
+            }
+            catch (Exception e)
+            {
+                answer.TrySetException(e);
+                throw;
+            }
+        });
+        return answer.Task;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _waiting.Dispose();
+        _closed.Dispose();
+    }
+
+    private void SayLastWords()
+    {
+        while (_waiting.TryTake(out var unheard))
+        {
+            unheard.LastWord?.Invoke();
+        }
+
+        while (_lastWords.TryDequeue(out var say))
+        {
+            say();
+        }
+    }
+
+    private static void WaitQuietly(Task task)
+    {
+        try
+        {
+            task.Wait();
+        }
+        catch (AggregateException)
+        {
+            // What made the pipeline stop is what the user hears of.
+        }
+    }
+}
