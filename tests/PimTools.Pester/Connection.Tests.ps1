@@ -42,7 +42,7 @@ Describe 'Connect-Pim -Emulator' {
     It 'starts no browser where nobody can be asked' {
         $module = Resolve-Path "$PSScriptRoot/../../out/PimTools"
         $powershell, $library = Get-PowerShellCommand
-        $said = & $powershell @library -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-Pim -TenantId contoso.example -NoPersist" 2>&1 | Out-String
+        $said = & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-Pim -TenantId contoso.example -NoPersist" 2>&1 | Out-String
 
         $LASTEXITCODE | Should -Be 1
         $said | Should -BeLike '*nobody can be asked here*'

@@ -129,7 +129,7 @@ Describe 'Favourites' {
         $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
         $powershell, $library = Get-PowerShellCommand
-        & $powershell @library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator; (Get-PimFavorite).Name" |
+        & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator; (Get-PimFavorite).Name" |
             Should -Be 'Morning'
     }
 

@@ -10,7 +10,7 @@ BeforeAll {
     Import-Module $module
 
     function Invoke-Fresh([string] $Script) {
-        $output = & $powershell @library -NoProfile -NonInteractive -Command $Script 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command $Script 2>&1
         [pscustomobject]@{ Output = @($output | ForEach-Object { "$_" }); ExitCode = $LASTEXITCODE }
     }
 }

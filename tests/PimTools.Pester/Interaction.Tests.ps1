@@ -26,6 +26,6 @@ Describe 'PowerShell, started with <line>' -ForEach @(
     It 'asks <asked> times, and the script has its own' {
         $arguments = -split $line.Replace('<script>', $script).Replace('<folder>', $TestDrive).Replace('<command>', $command)
 
-        & $powershell @library @arguments 2>&1 | Select-Object -Last 1 | Should -Be "asked $asked, switch $switch"
+        & $powershell $library @arguments 2>&1 | Select-Object -Last 1 | Should -Be "asked $asked, switch $switch"
     }
 }

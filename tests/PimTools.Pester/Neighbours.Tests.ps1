@@ -56,7 +56,7 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
     BeforeAll {
         # Each is used at once when it is imported, and all of them once more when all are there.
         $script = @($first | ForEach-Object { "Import-Module '$($paths[$_])'"; $uses[$_] }) + "'== again'" + @($first | ForEach-Object { $uses[$_] }) + $signIn
-        $output = & $powershell @library -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
+        $output = & $powershell $library -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
         $middle = [array]::IndexOf([string[]] $output, '== again')
         $said = @{ 'at its import' = $output[0..($middle - 1)]; 'with all there' = $output[($middle + 1)..$output.Count] }
         $story = $output -join [Environment]::NewLine

@@ -10,7 +10,7 @@ BeforeAll {
 
     # What PowerShell says to the host under -WhatIf is heard only from outside.
     function Get-Said([string] $Script) {
-        & $powershell @library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
+        & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
     }
 }
 

@@ -196,7 +196,7 @@ Describe 'Set-PimRoleSetting' {
     }
 
     It 'tells under -WhatIf what it would change, in words, and changes nothing' {
-        $said = & $powershell @library -NoProfile -NonInteractive -Command @"
+        $said = & $powershell $library -NoProfile -NonInteractive -Command @"
 Import-Module '$module'; `$null = Connect-Pim -Emulator -As dana
 Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 4h -Approver cleo@contoso.com -WhatIf
 (Get-PimRoleSetting 'User Administrator' -Kind EntraRole).IsModified

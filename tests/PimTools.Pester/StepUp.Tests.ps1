@@ -7,7 +7,7 @@ BeforeAll {
 
     # A PowerShell of its own, in which nobody can be asked.
     function Invoke-Silent([string] $Script) {
-        $output = & $powershell @library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ben; $Script" 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ben; $Script" 2>&1
         [pscustomobject]@{ Output = "$($output | Out-String)"; ExitCode = $LASTEXITCODE }
     }
 

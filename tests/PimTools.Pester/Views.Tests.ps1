@@ -185,7 +185,7 @@ Describe 'Cells of a CSV file' {
 
 Describe 'What a person sees' {
     BeforeAll {
-        function Invoke-Fresh([string] $Script) { & $powershell @library -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }
+        function Invoke-Fresh([string] $Script) { & $powershell $library -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }
     }
 
     It 'is a line for the connection and still a table for what follows on the same line' {
