@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Azure.Identity;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph;
 
@@ -71,7 +72,7 @@ internal sealed class ManyKinds
             }
         }
 
-        await SideBySide.ReadAsync(
+        await ParallelLists.ReadAsync(
             providers
                 .Where(provider => !isByDefault || providers.Count == 1 || SignedOut(provider.Kind) is null)
                 .Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))),

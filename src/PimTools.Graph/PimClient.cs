@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Submitting;
 using PimTools.Rules;
@@ -108,14 +109,14 @@ internal sealed class PimClient : IPimClient
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
     {
         var provider = Of(draft.Role.Kind);
-        return StoppedCaller.TellAsync(() => provider.SubmitAsync(draft, call), draft.ToString(), ManyDrafts.Look, call);
+        return CancellationReport.ReportAsync(() => provider.SubmitAsync(draft, call), draft.ToString(), ManyDrafts.Look, call);
     }
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
         foreach (var round in SubmissionRounds.Split(drafts, draft => draft))
         {
-            await SideBySide.ReadAsync(
+            await ParallelLists.ReadAsync(
                 round.GroupBy(draft => draft.Role.Kind).Select(some => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) =>
                     SubmitManyAsync(some.Key, some.ToList(), each, linked))),
                 emit,
@@ -126,13 +127,13 @@ internal sealed class PimClient : IPimClient
     public Task CancelAsync(PimRequest request, PimCall call)
     {
         var provider = Of(request.Kind);
-        return StoppedCaller.TellAsync(() => provider.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
+        return CancellationReport.ReportAsync(() => provider.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
     }
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
     {
         var provider = Of(request.Kind);
-        return StoppedCaller.TellAsync(
+        return CancellationReport.ReportAsync(
             () => provider.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
     }
 
@@ -162,7 +163,7 @@ internal sealed class PimClient : IPimClient
         }
 
         var provider = Of(setting.Kind);
-        return StoppedCaller.TellAsync(
+        return CancellationReport.ReportAsync(
             () => provider.UpdateSettingAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
     }
 

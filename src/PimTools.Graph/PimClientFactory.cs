@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
 using PimTools.Graph.Auditing;
@@ -12,6 +13,8 @@ using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
 using PimTools.Graph.Submitting;
+using PimTools.Graph.Tokens;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph;
 
@@ -28,7 +31,7 @@ public sealed class PimClientFactory : IPimClientFactory
     /// <summary>A factory of clients whose calls end in a handler.</summary>
     internal PimClientFactory(HttpMessageHandler handler) => _handler = handler;
 
-    internal Waits Waits { get; init; } = Waits.Usual;
+    internal Timeouts Timeouts { get; init; } = Timeouts.Usual;
 
     /// <summary>Where tokens are kept beyond the process, by folder and key.</summary>
     internal Func<string, string, ITokenVault> OpenVault { get; init; } = SystemVault.Open;
@@ -98,10 +101,9 @@ public sealed class PimClientFactory : IPimClientFactory
 
     private PimClient Compose(PimContext context, TokenSource tokens, KindSignIns kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
-        var transport = handler is null ? Transport.Shared : Transport.Over(handler);
-        var http = new PimHttp(transport, tokens, Waits);
+        var http = new PimHttp(handler ?? SharedHandler.Instance, tokens, Timeouts);
         var principals = new PrincipalDirectory(http, context);
-        var once = new SubmitOnce(Waits.Looks.ToArray());
+        var once = new SubmitOnce(Timeouts.Looks.ToArray());
         return new PimClient(
             context,
             new ManyKinds(
@@ -119,11 +121,14 @@ public sealed class PimClientFactory : IPimClientFactory
             () => context.Emulator?.Now ?? http.ServiceTime);
     }
 
+    // The sign-in library has time-outs of its own.
+    private static HttpClient SignInClient(HttpMessageHandler handler) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
     private TokenCredential Create(PimConnectOptions options, CloudEndpoints cloud, PersonSignIn person, PimCall call)
     {
         try
         {
-            return Credentials.Create(options, cloud, person, call, _handler is null ? null : Transport.Over(_handler));
+            return Credentials.Create(options, cloud, person, call, _handler is null ? null : SignInClient(_handler));
         }
         catch (ArgumentException e)
         {

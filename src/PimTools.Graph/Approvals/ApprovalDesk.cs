@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
@@ -40,7 +40,7 @@ internal sealed class ApprovalDesk
         {
             var body = _envelope.Close(RequestWriter.Decision(decision, justification));
             await _once.RunAsync(
-                () => _http.WriteAsync(RequestMethod.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
+                () => _http.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
         catch (PimException e) when (e.Status == 403 && IsOwn(request))
         {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Azure.Core;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph.Auth;
 
@@ -25,7 +26,7 @@ internal sealed class KindSignIns
     private readonly TokenResource _arm;
     private readonly Uri _audience;
     private readonly ConcurrentDictionary<PimKind, bool> _kinds;
-    private readonly OneAtATime _naming = new();
+    private readonly AsyncLock _naming = new();
 
     public KindSignIns(PimConnectOptions options, TokenSource tokens, TokenResource graph, TokenResource arm, Uri audience)
     {

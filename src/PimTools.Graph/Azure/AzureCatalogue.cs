@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Caching;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 
@@ -17,7 +18,7 @@ internal sealed class AzureCatalogue
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
     private readonly ScopeSweep _sweep;
-    private readonly Remembered<IReadOnlyList<PimScope>> _visible;
+    private readonly CachedList<IReadOnlyList<PimScope>> _visible;
 
     public AzureCatalogue(PimHttp http, AzureUrls urls, ScopeSweep sweep)
     {
@@ -32,7 +33,7 @@ internal sealed class AzureCatalogue
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call)
     {
         var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
-        return SideBySide.ReadAsync(
+        return ParallelLists.ReadAsync(
             RoleTypes.Select(type => (Func<Action<PimRole>, PimCall, Task>)((each, linked) =>
                 ReadRolesAsync(_urls.RolesOfType(type), root, each, linked))),
             emit,

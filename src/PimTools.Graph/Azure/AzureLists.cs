@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Azure;
@@ -37,7 +38,7 @@ internal sealed class AzureLists
         Address address,
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
-        PimCall call) => SideBySide.ReadAsync(
+        PimCall call) => ParallelLists.ReadAsync(
             types.Select(type => (Func<Action<T>, PimCall, Task>)((each, linked) => _lists.ReadAsync(
                 address(type, scope),
                 element => _names.IsComplete(AzureEnvelope.Instance.Open(element)),

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Errors;
@@ -40,7 +40,7 @@ internal sealed class AzureSender
         var answer = AzureEnvelope.Instance.Open(await (draft.IsValidationOnly
             ? CheckAsync(draft, id, body, call)
             : _once.RunAsync(
-                () => SendAsync(RequestMethod.Put, _urls.Request(draft.Type, draft.Scope.Id, id), body, draft, call),
+                () => SendAsync(HttpMethod.Put, _urls.Request(draft.Type, draft.Scope.Id, id), body, draft, call),
                 () => _http.FindAsync(_urls.Request(draft.Type, draft.Scope.Id, id), call),
                 call)));
         return await _receipts.WriteAsync(answer, draft, _settings.ApproversAsync, call);
@@ -53,14 +53,14 @@ internal sealed class AzureSender
     {
         // A check stores nothing that could be found, and may be asked twice.
         var answer = await _once.RunAsync(
-            () => SendAsync(RequestMethod.Post, _urls.Validate(draft.Type, draft.Scope.Id, id), body, draft, call),
+            () => SendAsync(HttpMethod.Post, _urls.Validate(draft.Type, draft.Scope.Id, id), body, draft, call),
             () => Task.FromResult<JObject?>(null),
             call);
         AzureEnvelope.Instance.Open(answer).Remove("id");
         return answer;
     }
 
-    private async Task<JObject> SendAsync(RequestMethod method, Uri address, JObject body, PimRequestDraft draft, PimCall call) =>
+    private async Task<JObject> SendAsync(HttpMethod method, Uri address, JObject body, PimRequestDraft draft, PimCall call) =>
         await _http.WriteAsync(method, address, body, call, draft)
-        ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+        ?? throw TransportErrors.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
 }

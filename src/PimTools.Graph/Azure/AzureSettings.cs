@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Policies;
 using PimTools.Rules;
@@ -35,7 +36,7 @@ internal sealed class AzureSettings
         }
 
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
-        return SideBySide.ReadEachAsync(
+        return ParallelLists.ReadEachAsync(
             byScope.Select(at => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => WantedSettings.ReadAsync(
                 at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked))),
             emit,

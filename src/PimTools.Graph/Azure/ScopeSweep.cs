@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph.Azure;
 
@@ -60,7 +61,7 @@ internal sealed class ScopeSweep
             }
         }
 
-        await SideBySide.ReadAsync(
+        await ParallelLists.ReadAsync(
             scopes.Select(scope => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(scope, each, linked))), emit, call);
         if (refusals.Count == scopes.Count && refusals.TryPeek(out var first))
         {

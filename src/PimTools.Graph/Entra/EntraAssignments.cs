@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Entra;
@@ -31,7 +32,7 @@ internal sealed class EntraAssignments
 
         return filter.Type is { } only
             ? ReadAsync(only, emit, call)
-            : SideBySide.ReadAsync(
+            : ParallelLists.ReadAsync(
                 new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
                     .Select(type => (Func<Action<PimAssignment>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
                 emit,

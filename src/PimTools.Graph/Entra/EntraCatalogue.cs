@@ -13,8 +13,8 @@ internal sealed class EntraCatalogue
 {
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
-    private readonly Remembered<IReadOnlyDictionary<string, PimRole>> _roles;
-    private readonly Remembered<IReadOnlyList<PimScope>> _units;
+    private readonly CachedList<IReadOnlyDictionary<string, PimRole>> _roles;
+    private readonly CachedList<IReadOnlyList<PimScope>> _units;
 
     public EntraCatalogue(ListReader lists, EntraUrls urls)
     {

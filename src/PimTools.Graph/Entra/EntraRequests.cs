@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
@@ -31,7 +32,7 @@ internal sealed class EntraRequests
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)
-            : SideBySide.ReadAsync(
+            : ParallelLists.ReadAsync(
                 new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }
                     .Select(type => (Func<Action<PimRequest>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
                 emit,

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Http;
@@ -65,8 +66,8 @@ internal sealed class BatchedLists
             }
         }
 
-        await SideBySide.ReadAsync(
-            lists.Select((address, place) => (place, address)).ToList().InPortionsOf(BatchPace.LargestBatch).Select(
+        await ParallelLists.ReadAsync(
+            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch).Select(
                 some => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadTogetherAsync(some, each, linked))),
             emit,
             call);

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
@@ -16,7 +17,7 @@ namespace PimTools.Graph.Policies;
 internal sealed class PolicyStore
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
-    private readonly OneAtATime _askingForApprovers = new();
+    private readonly AsyncLock _askingForApprovers = new();
     private readonly PimHttp _http;
     private readonly PrincipalDirectory _principals;
 
@@ -72,14 +73,14 @@ internal sealed class PolicyStore
         _approvers.Forget(Key(role));
         try
         {
-            await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+            await _http.WriteAsync(HttpMethods.Patch, address, body, call);
         }
         catch (PimException doubt) when (doubt.Code == PimErrorCode.OutcomeUnknown)
         {
             try
             {
                 // Whole rules: sent twice, they say the same.
-                await _http.WriteAsync(RequestMethod.Patch, address, body, call);
+                await _http.WriteAsync(HttpMethods.Patch, address, body, call);
             }
             catch (Exception e) when (e is OperationCanceledException || !JudgesTheRules(e))
             {

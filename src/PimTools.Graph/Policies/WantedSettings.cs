@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph.Policies;
 
@@ -30,7 +31,7 @@ internal static class WantedSettings
         }
 
         await (missing.Count is > 0 and <= SingleCalls
-            ? SideBySide.ReadEachAsync(
+            ? ParallelLists.ReadEachAsync(
                 missing.ToList().Select(role => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => readAsync(role, each, linked))),
                 Take,
                 call)

@@ -1,6 +1,6 @@
 using System;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Submitting;
@@ -47,7 +47,7 @@ internal sealed class RequestFollowUp
         try
         {
             await _once.RunAsync(
-                () => _http.WriteAsync(RequestMethod.Post, _cancel(request), null, call),
+                () => _http.WriteAsync(HttpMethod.Post, _cancel(request), null, call),
                 async () => (await RefreshAsync(request, call)).Status == PimRequestStatus.Canceled,
                 call);
         }

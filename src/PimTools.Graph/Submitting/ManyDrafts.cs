@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph.Submitting;
 
@@ -41,7 +42,7 @@ internal static class ManyDrafts
             }
         }
 
-        await SideBySide.ReadAsync(
+        await ParallelLists.ReadAsync(
             drafts.GroupBy(Target).Select(same => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) => SubmitInOrderAsync(same, each, linked))),
             emit,
             call);
@@ -52,7 +53,7 @@ internal static class ManyDrafts
     {
         try
         {
-            return new PimSubmission(draft, await StoppedCaller.TellAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
+            return new PimSubmission(draft, await CancellationReport.ReportAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
         }
         catch (PimException e)
         {

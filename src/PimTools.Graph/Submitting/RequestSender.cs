@@ -2,8 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Errors;
@@ -87,7 +87,7 @@ internal sealed class RequestSender
     }
 
     private Task<JObject?> PostAloneAsync(PimRequestDraft draft, JObject body, PimCall call) =>
-        _http.WriteAsync(RequestMethod.Post, _urls.NewRequest(draft.Type), body, call, draft);
+        _http.WriteAsync(HttpMethod.Post, _urls.NewRequest(draft.Type), body, call, draft);
 
     /// <param name="draft">What is asked.</param>
     /// <param name="postAsync">Sends it.</param>
@@ -100,7 +100,7 @@ internal sealed class RequestSender
         var body = _write(draft);
         var sent = _http.ServiceTime;
         async Task<JObject> SendAsync() => await postAsync(draft, body, call)
-            ?? throw Faults.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+            ?? throw TransportErrors.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
 
         async Task<JObject?> FindAsync()
         {

@@ -57,7 +57,7 @@ internal sealed class SubmitOnce
         catch (PimException e) when (e.Status is 400 or 409)
         {
             // The first one may have arrived after all: then it is what stands in the way of this one.
-            return await LookAsync(find, doubt, call) ?? throw (SaysItIsThere(e) ? Faults.InDoubt(e) : e);
+            return await LookAsync(find, doubt, call) ?? throw (SaysItIsThere(e) ? TransportErrors.InDoubt(e) : e);
         }
         catch (OperationCanceledException)
         {

@@ -152,7 +152,7 @@ public sealed class AzureListingTests
 
         // The management group's list has the row before it is changed, the subscription's after.
         var late = new Late(_contoso.Tenant.CreateHandler(), request => request.RequestUri!.AbsolutePath.StartsWith(draft.Scope.Id + "/", StringComparison.OrdinalIgnoreCase));
-        using var reading = await _contoso.ConnectToAzureAsync("dana", new PimClientFactory(late) { Waits = Offline.Waits }, TimeSpan.FromMinutes(1));
+        using var reading = await _contoso.ConnectToAzureAsync("dana", new PimClientFactory(late) { Timeouts = Offline.Timeouts }, TimeSpan.FromMinutes(1));
         var found = new List<PimAssignment>();
         void Change(PimAssignment assignment)
         {

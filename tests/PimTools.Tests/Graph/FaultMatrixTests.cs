@@ -59,7 +59,7 @@ public sealed class FaultMatrixTests(FaultMatrixReport report, ITestOutputHelper
         tenant.Tenant.PageSize = fault.PageSize ?? tenant.Tenant.PageSize;
         var run = await operation.PrepareAsync(tenant);
         var expected = operation.Change is null ? await ReadAsync(tenant, operation, run) : [];
-        using var client = await tenant.ConnectAsync(operation.User, fault.Waits);
+        using var client = await tenant.ConnectAsync(operation.User, fault.Timeouts);
         var said = new ConcurrentQueue<string>();
         var isTold = false;
         var call = new PimCall(default, trace => said.Enqueue(trace.ToString()), notice =>

@@ -216,7 +216,7 @@ public sealed class KeptSignInTests : IDisposable
 
     private void SignInAs(Guid person, string user) => (_service.Person, _service.UserName, _user) = (person, user + "@contoso.com", user);
 
-    private PimClientFactory Factory => new(_service) { Waits = Offline.Waits, OpenVault = Open };
+    private PimClientFactory Factory => new(_service) { Timeouts = Offline.Timeouts, OpenVault = Open };
 
     private Task<IReadOnlyList<PimKeptSignIn>> ListAsync() => Factory.ListKeptAsync(_folder, PimCall.None);
 

@@ -160,7 +160,7 @@ public sealed class KindSignInTests : IDisposable
         Audience = _service.LastScope.Contains("management.azure.com", StringComparison.Ordinal) ? "https://management.azure.com" : "https://graph.microsoft.com",
     });
 
-    private Task<IPimClient> ConnectAsync(params PimKind[] kinds) => new PimClientFactory(_service) { Waits = Offline.Waits }.ConnectAsync(
+    private Task<IPimClient> ConnectAsync(params PimKind[] kinds) => new PimClientFactory(_service) { Timeouts = Offline.Timeouts }.ConnectAsync(
         new PimConnectOptions(null, PimSignIn.DeviceCode) { Kinds = kinds.Length == 0 ? null : kinds }, new PimCall(default, notice: _told.Enqueue));
 
     private async Task<List<PimRole>> ReadAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds)

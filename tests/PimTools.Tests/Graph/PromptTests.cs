@@ -25,7 +25,7 @@ public sealed class PromptTests : IDisposable
     {
         _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken("ben", _token));
         _loopback = new LoopbackService(_service);
-        _factory = new PimClientFactory(_loopback.NewHandler()) { Waits = Offline.Waits };
+        _factory = new PimClientFactory(_loopback.NewHandler()) { Timeouts = Offline.Timeouts };
     }
 
     public void Dispose()

@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 using PimTools.Graph.Errors;
 using Xunit;
 
@@ -118,7 +119,7 @@ public class RefusalAdviceTests
     private static string NotGranted(string permission) => """{"error":{"code":"UnknownError","message":"{\"errorCode\":\"PermissionScopeNotGranted\",\"message\":\"Authorization failed due to missing permission scope NAME.\"}"}}"""
         .Replace("NAME", permission, StringComparison.Ordinal);
 
-    private PimException Map(string method, string path, string body, params string[] scopes) => ErrorMapper.Map(new Refusal(method, path, 403, body)
+    private PimException Map(string method, string path, string body, params string[] scopes) => ErrorMapper.Map(new ErrorResponse(method, path, 403, body)
     {
         Caller = TokenClaims.Read(_contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions { Scopes = scopes })),
     });

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using PimTools.Emulator;
 using PimTools.Models;
 using Xunit;
@@ -98,7 +98,7 @@ public sealed class StepUpChallengeTests
         var http = Offline.Http(service, new StepUpPerson(_contoso.Tenant, "contoso-runbook"), "https://graph.microsoft.com/.default");
 
         var thrown = await Refusals.ThrowsAsync(
-            code, () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
+            code, () => http.WriteAsync(HttpMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
 
         Assert.Contains("application", thrown.Message);
         Assert.NotNull(thrown.Claims);

@@ -83,7 +83,7 @@ internal sealed class StepUpContoso
     }
 
     private Task<IPimClient> ConnectAsync(StepUpPerson person) =>
-        new PimClientFactory(Tenant.CreateHandler()) { Waits = Offline.Waits, Credential = person }
+        new PimClientFactory(Tenant.CreateHandler()) { Timeouts = Offline.Timeouts, Credential = person }
             .ConnectAsync(new PimConnectOptions(null, PimSignIn.Interactive), PimCall.None);
 
     private void Hear(string notice)

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using Xunit;
@@ -112,7 +113,7 @@ public class SubmitOnceTests
         _contoso.Tenant.Faults.RequestLag = lag;
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", requests));
         var catchUp = new CatchingUp(_contoso.Tenant, requests, lag);
-        using var ada = await new PimTools.Graph.PimClientFactory(catchUp) { Waits = Offline.Waits }
+        using var ada = await new PimTools.Graph.PimClientFactory(catchUp) { Timeouts = Offline.Timeouts }
             .ConnectAsync(Contoso.Options(_contoso.Tenant.IssueToken("ada")), PimCall.None);
         var draft = role.StartsWith("Ops", System.StringComparison.Ordinal) ? await ada.GroupActivationAsync(role) : await ada.ActivationAsync(role);
 

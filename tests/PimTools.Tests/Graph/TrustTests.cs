@@ -110,7 +110,7 @@ public class TrustTests
 
         await Refusals.ThrowsAsync(
             PimErrorCode.AuthenticationFailed,
-            () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
+            () => http.WriteAsync(HttpMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
     }
 
     private sealed class ListedTokens(params string[] tokens) : TokenCredential

@@ -56,7 +56,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A client whose writes are told, and refused.</summary>
-    private protected Task<IPimClient> ConnectAsync(string user) => ConnectAsync(user, new PimClientFactory(_wire!) { Waits = Offline.Waits });
+    private protected Task<IPimClient> ConnectAsync(string user) => ConnectAsync(user, new PimClientFactory(_wire!) { Timeouts = Offline.Timeouts });
 
     /// <summary>A client whose writes are made, to prepare what is held.</summary>
     private protected Task<IPimClient> ConnectToPrepareAsync(string user) => ConnectAsync(user, Contoso.Factory());

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PimTools.Graph.Concurrency;
+
+/// <summary>Reads several lists at once into one receiver, which hears of one element at a time.</summary>
+internal static class ParallelLists
+{
+    /// <summary>As <see cref="ReadAsync"/>, but what is refused or not there ends no other list: it is thrown when they are at their ends.</summary>
+    public static async Task ReadEachAsync<T>(IEnumerable<Func<Action<T>, PimCall, Task>> lists, Action<T> emit, PimCall call)
+    {
+        var refusals = new ConcurrentQueue<PimException>();
+        async Task ReadOneAsync(Func<Action<T>, PimCall, Task> list, Action<T> each, PimCall linked)
+        {
+            try
+            {
+                await list(each, linked);
+            }
+            catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.NotFound)
+            {
+                refusals.Enqueue(e);
+            }
+        }
+
+        await ReadAsync(lists.Select(list => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(list, each, linked))), emit, call);
+        if (refusals.TryDequeue(out var first))
+        {
+            foreach (var message in refusals.Select(refusal => refusal.Message).Where(message => message != first.Message).Distinct())
+            {
+                call.Notice?.Invoke(message);
+            }
+
+            throw first;
+        }
+    }
+
+    /// <summary>The first failure ends the other lists and is thrown.</summary>
+    public static async Task ReadAsync<T>(IEnumerable<Func<Action<T>, PimCall, Task>> lists, Action<T> emit, PimCall call)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        var linked = call.CanceledBy(stop.Token);
+        var gate = new object();
+        void EmitOne(T element)
+        {
+            lock (gate)
+            {
+                stop.Token.ThrowIfCancellationRequested();
+                emit(element);
+            }
+        }
+
+        Exception? first = null;
+        async Task ReadOneAsync(Func<Action<T>, PimCall, Task> list)
+        {
+            try
+            {
+                await list(EmitOne, linked);
+            }
+            catch (Exception e)
+            {
+                Interlocked.CompareExchange(ref first, e, null);
+                stop.Cancel();
+                throw;
+            }
+        }
+
+        try
+        {
+            await Task.WhenAll(lists.Select(ReadOneAsync).ToList());
+        }
+        catch (OperationCanceledException) when (first is not null and not OperationCanceledException)
+        {
+            // WhenAll throws the first in order, which may be a list that was only told to stop.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(first).Throw();
+        }
+    }
+}
