@@ -35,7 +35,7 @@ internal static class PimAssignmentWriter
             PrincipalId = principal.Id,
             ScopeId = scope.Id,
         };
-        await client.ListAssignmentsAsync(filter, held.Add, call);
+        await client.Assignments.ListAsync(filter, held.Add, call);
         return held.FindAll(a => a.Role.IsSameAs(role)
             && a.MemberType is PimMemberType.Direct or PimMemberType.Unknown
             && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase)
@@ -80,14 +80,14 @@ internal static class PimAssignmentWriter
     /// <summary>Renews an assignment that has expired.</summary>
     public static async Task<PimAssignmentChange> RenewAsync(IPimClient client, PimWantedAssignment wanted, PimCall call)
     {
-        var request = await client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime), call);
+        var request = await client.Requests.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime), call);
         return Result(PimChangeKind.Updated, wanted, request.End ?? wanted.Schedule.End, request);
     }
 
     /// <summary>Lets the service check what <see cref="RenewAsync"/> would send; nothing is stored.</summary>
     /// <exception cref="PimException">What the service refuses.</exception>
     public static Task CheckRenewalAsync(IPimClient client, PimWantedAssignment wanted, PimCall call) =>
-        client.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime).ForValidation(), call);
+        client.Requests.SubmitAsync(wanted.Draft(PimRequestAction.AdminRenew, client.ServiceTime).ForValidation(), call);
 
     /// <summary>Finds the request whose assignment has expired and can still be renewed; null when there is none.</summary>
     public static async Task<PimRequest?> FindExpiredAsync(IPimClient client, PimWantedAssignment wanted, DateTimeOffset now, PimCall call)
@@ -100,7 +100,7 @@ internal static class PimAssignmentWriter
             RoleId = wanted.Role.Id,
             PrincipalId = wanted.Principal.Id,
         };
-        await client.ListRequestsAsync(filter, requests.Add, call);
+        await client.Requests.ListAsync(filter, requests.Add, call);
         return requests
             .Where(r => r.Outcome == PimRequestOutcome.Succeeded
                 && r.Action is not (PimRequestAction.AdminRemove or PimRequestAction.SelfActivate or PimRequestAction.SelfDeactivate)
@@ -126,7 +126,7 @@ internal static class PimAssignmentWriter
             PrincipalId = wanted.Principal.Id,
             ScopeId = wanted.Scope.Id,
         };
-        await client.ListAssignmentsAsync(filter, existing.Add, call);
+        await client.Assignments.ListAsync(filter, existing.Add, call);
         return PimAssignmentDecision.FindExisting(wanted, existing);
     }
 
@@ -137,7 +137,7 @@ internal static class PimAssignmentWriter
         var draft = PimAssignmentDecision.Draft(wanted, existing, client.ServiceTime);
         try
         {
-            return await client.SubmitAsync(isValidationOnly ? draft.ForValidation() : draft, call);
+            return await client.Requests.SubmitAsync(isValidationOnly ? draft.ForValidation() : draft, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && existing is null)
         {

@@ -79,7 +79,7 @@ internal sealed class ImportExisting
     {
         var wish = rows.First().Wanted;
         var byRole = rows.ToLookup(one => one.Wanted.Role.Id, StringComparer.OrdinalIgnoreCase);
-        return _client.ListAssignmentsAsync(
+        return _client.Assignments.ListAsync(
             new PimAssignmentFilter
             {
                 Kinds = new[] { wish.Role.Kind },
@@ -114,7 +114,7 @@ internal sealed class ImportExisting
             }
         }
 
-        await _client.ListRequestsAsync(
+        await _client.Requests.ListAsync(
             new PimRequestFilter { Kinds = new[] { kind }, Relation = PimRequestRelation.CreatedByMe }, Take, call);
         foreach (var request in last.Values.Where(request => request.Action != PimRequestAction.AdminRemove && !IsListed(request)))
         {

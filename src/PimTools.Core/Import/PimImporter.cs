@@ -88,7 +88,7 @@ public sealed class PimImporter
             emit(row);
         }
 
-        await _client.SubmitManyAsync(sent.Keys.ToList(), Take, call);
+        await _client.Requests.SubmitManyAsync(sent.Keys.ToList(), Take, call);
     }
 
     private List<(PimImportRow Row, PimWantedAssignment Wanted)> Read(

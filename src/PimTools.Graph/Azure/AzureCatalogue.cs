@@ -34,10 +34,7 @@ internal sealed class AzureCatalogue
     {
         var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
         return ParallelLists.ReadAsync(
-            RoleTypes.Select(type => (Func<Action<PimRole>, PimCall, Task>)((each, linked) =>
-                ReadRolesAsync(_urls.RolesOfType(type), root, each, linked))),
-            emit,
-            call);
+            RoleTypes, (type, each, linked) => ReadRolesAsync(_urls.RolesOfType(type), root, each, linked), emit, call);
     }
 
     /// <summary>The roles that can be assigned at a scope.</summary>

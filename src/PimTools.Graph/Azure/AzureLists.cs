@@ -39,13 +39,14 @@ internal sealed class AzureLists
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
         PimCall call) => ParallelLists.ReadAsync(
-            types.Select(type => (Func<Action<T>, PimCall, Task>)((each, linked) => _lists.ReadAsync(
+            types,
+            (type, each, linked) => _lists.ReadAsync(
                 address(type, scope),
                 element => _names.IsComplete(AzureEnvelope.Instance.Open(element)),
                 _names.CompleteAsync,
                 element => read(element, type),
                 each,
-                linked))),
+                linked),
             emit,
             call);
 

@@ -37,8 +37,8 @@ internal sealed class AzureSettings
 
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
         return ParallelLists.ReadEachAsync(
-            byScope.Select(at => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => WantedSettings.ReadAsync(
-                at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked))),
+            byScope,
+            (at, each, linked) => WantedSettings.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
             emit,
             call);
     }

@@ -10,15 +10,16 @@ namespace PimTools.Graph.Concurrency;
 /// <summary>Reads several lists at once into one receiver, which hears of one element at a time.</summary>
 internal static class ParallelLists
 {
-    /// <summary>As <see cref="ReadAsync"/>, but what is refused or not there ends no other list: it is thrown when they are at their ends.</summary>
-    public static async Task ReadEachAsync<T>(IEnumerable<Func<Action<T>, PimCall, Task>> lists, Action<T> emit, PimCall call)
+    /// <summary>As <see cref="ReadAsync{TSource, T}"/>, but what is refused or not there ends no other list: it is thrown when they are at their ends.</summary>
+    public static async Task ReadEachAsync<TSource, T>(
+        IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, PimCall call)
     {
         var refusals = new ConcurrentQueue<PimException>();
-        async Task ReadOneAsync(Func<Action<T>, PimCall, Task> list, Action<T> each, PimCall linked)
+        async Task ReadOneAsync(TSource source, Action<T> each, PimCall linked)
         {
             try
             {
-                await list(each, linked);
+                await readAsync(source, each, linked);
             }
             catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.NotFound)
             {
@@ -26,7 +27,7 @@ internal static class ParallelLists
             }
         }
 
-        await ReadAsync(lists.Select(list => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(list, each, linked))), emit, call);
+        await ReadAsync<TSource, T>(sources, ReadOneAsync, emit, call);
         if (refusals.TryDequeue(out var first))
         {
             foreach (var message in refusals.Select(refusal => refusal.Message).Where(message => message != first.Message).Distinct())
@@ -39,7 +40,8 @@ internal static class ParallelLists
     }
 
     /// <summary>The first failure ends the other lists and is thrown.</summary>
-    public static async Task ReadAsync<T>(IEnumerable<Func<Action<T>, PimCall, Task>> lists, Action<T> emit, PimCall call)
+    public static async Task ReadAsync<TSource, T>(
+        IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, PimCall call)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var linked = call.CanceledBy(stop.Token);
@@ -54,11 +56,11 @@ internal static class ParallelLists
         }
 
         Exception? first = null;
-        async Task ReadOneAsync(Func<Action<T>, PimCall, Task> list)
+        async Task ReadOneAsync(TSource source)
         {
             try
             {
-                await list(EmitOne, linked);
+                await readAsync(source, EmitOne, linked);
             }
             catch (Exception e)
             {
@@ -70,7 +72,7 @@ internal static class ParallelLists
 
         try
         {
-            await Task.WhenAll(lists.Select(ReadOneAsync).ToList());
+            await Task.WhenAll(sources.Select(ReadOneAsync).ToList());
         }
         catch (OperationCanceledException) when (first is not null and not OperationCanceledException)
         {

@@ -32,10 +32,6 @@ internal sealed class EntraAssignments
 
         return filter.Type is { } only
             ? ReadAsync(only, emit, call)
-            : ParallelLists.ReadAsync(
-                new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
-                    .Select(type => (Func<Action<PimAssignment>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
-                emit,
-                call);
+            : ParallelLists.ReadAsync(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }, ReadAsync, emit, call);
     }
 }

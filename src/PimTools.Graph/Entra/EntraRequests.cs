@@ -32,11 +32,7 @@ internal sealed class EntraRequests
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)
-            : ParallelLists.ReadAsync(
-                new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }
-                    .Select(type => (Func<Action<PimRequest>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
-                emit,
-                call);
+            : ParallelLists.ReadAsync(new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }, ReadAsync, emit, call);
     }
 
     public async Task<PimRequest?> FindAsync(string id, PimCall call)

@@ -76,10 +76,6 @@ internal sealed class GroupLists
         }
 
         await ParallelLists.ReadAsync(
-            new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
-                .Where(each => type is null || type == each)
-                .Select(each => (Func<Action<T>, PimCall, Task>)((emitEach, linked) => ReadOneAsync(each, emitEach, linked))),
-            emit,
-            call);
+            new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }.Where(each => type is null || type == each), ReadOneAsync, emit, call);
     }
 }

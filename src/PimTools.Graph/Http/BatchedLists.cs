@@ -67,10 +67,7 @@ internal sealed class BatchedLists
         }
 
         await ParallelLists.ReadAsync(
-            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch).Select(
-                some => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadTogetherAsync(some, each, linked))),
-            emit,
-            call);
+            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
         if (refusals.TryPeek(out var refusal))
         {
             if (refusals.Count == lists.Count)

@@ -11,15 +11,12 @@ internal static class WantedSettings
 {
     private const int SingleCalls = 4;
 
-    /// <summary>Reads the setting of a role, or those of all.</summary>
-    public delegate Task Read(PimRole? role, Action<PimRoleSetting> emit, PimCall call);
-
     /// <param name="roles">The roles; none means all.</param>
-    /// <param name="readAsync">Reads one or all.</param>
+    /// <param name="readAsync">Reads the setting of a role or, of none, those of all.</param>
     /// <param name="emit">Hears of each that is wanted.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="PimException">A role without a setting (<see cref="PimErrorCode.RoleNotFound"/>).</exception>
-    public static async Task ReadAsync(IReadOnlyList<PimRole> roles, Read readAsync, Action<PimRoleSetting> emit, PimCall call)
+    public static async Task ReadAsync(IReadOnlyList<PimRole> roles, ElementReader<PimRole?, PimRoleSetting> readAsync, Action<PimRoleSetting> emit, PimCall call)
     {
         var missing = roles.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToList();
         void Take(PimRoleSetting setting)
@@ -31,10 +28,7 @@ internal static class WantedSettings
         }
 
         await (missing.Count is > 0 and <= SingleCalls
-            ? ParallelLists.ReadEachAsync(
-                missing.ToList().Select(role => (Func<Action<PimRoleSetting>, PimCall, Task>)((each, linked) => readAsync(role, each, linked))),
-                Take,
-                call)
+            ? ParallelLists.ReadEachAsync<PimRole, PimRoleSetting>(missing.ToList(), readAsync, Take, call)
             : readAsync(null, Take, call));
         if (missing.Count > 0)
         {

@@ -42,10 +42,7 @@ internal static class ManyDrafts
             }
         }
 
-        await ParallelLists.ReadAsync(
-            drafts.GroupBy(Target).Select(same => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) => SubmitInOrderAsync(same, each, linked))),
-            emit,
-            call);
+        await ParallelLists.ReadAsync(drafts.GroupBy(Target), SubmitInOrderAsync, emit, call);
     }
 
     private static async Task<PimSubmission> SubmitOneAsync(

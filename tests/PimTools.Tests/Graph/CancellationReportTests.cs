@@ -31,7 +31,7 @@ public sealed class CancellationReportTests : IDisposable
     {
         using var way = Hold(request => request.Method == HttpMethod.Post);
         using var ada = await ConnectAsync("ada", way);
-        var submitting = ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), Call);
+        var submitting = ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), Call);
         await way.Arrived;
 
         _stop.Cancel();
@@ -48,7 +48,7 @@ public sealed class CancellationReportTests : IDisposable
     {
         using var way = Hold(request => request.Method == HttpMethod.Post);
         using var ada = await ConnectAsync("ada", way, afterStop: TimeSpan.FromMilliseconds(20));
-        var submitting = ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), Call);
+        var submitting = ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), Call);
         await way.Arrived;
 
         _stop.Cancel();
@@ -66,7 +66,7 @@ public sealed class CancellationReportTests : IDisposable
         var draft = await ada.ActivationAsync("User Administrator");
         _stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ada.SubmitAsync(draft, Call));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ada.Requests.SubmitAsync(draft, Call));
 
         Assert.DoesNotContain(_contoso.Tenant.Calls, call => call.Method == "POST");
         Assert.Empty(_told);
@@ -78,7 +78,7 @@ public sealed class CancellationReportTests : IDisposable
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.ActivationAsync("User Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromMinutes(1)).On("POST", Requests));
-        var submitting = ada.SubmitAsync(draft, Call);
+        var submitting = ada.Requests.SubmitAsync(draft, Call);
         await Eventually.IsAsync(() => _contoso.Tenant.Calls.Any(call => call.Status == 429));
 
         _stop.Cancel();
@@ -95,7 +95,7 @@ public sealed class CancellationReportTests : IDisposable
         using var dana = await ConnectAsync("dana", way);
         PimRequestDraft[] drafts = [await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com"), await dana.AssignmentAsync("Teams Administrator", "ben@contoso.com")];
         var before = _contoso.Tenant.ScheduleCount;
-        var submitting = dana.SubmitManyAsync(drafts, _ => { }, Call);
+        var submitting = dana.Requests.SubmitManyAsync(drafts, _ => { }, Call);
         await way.Arrived;
 
         _stop.Cancel();
@@ -111,8 +111,8 @@ public sealed class CancellationReportTests : IDisposable
     {
         using var way = Hold(request => request.RequestUri!.AbsolutePath.EndsWith("/cancel", StringComparison.Ordinal));
         using var ada = await ConnectAsync("ada", way, afterStop: TimeSpan.FromMilliseconds(20));
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
-        var withdrawing = ada.CancelAsync(request, Call);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var withdrawing = ada.Requests.CancelAsync(request, Call);
         await way.Arrived;
 
         _stop.Cancel();
@@ -126,7 +126,7 @@ public sealed class CancellationReportTests : IDisposable
     {
         using var way = Hold(request => request.RequestUri!.AbsolutePath.EndsWith("roleDefinitions", StringComparison.Ordinal));
         using var dana = await ConnectAsync("dana", way);
-        var listing = dana.ListRolesAsync(ClientReading.Entra, _ => { }, Call);
+        var listing = dana.Roles.ListAsync(ClientReading.Entra, _ => { }, Call);
         await way.Arrived;
 
         _stop.Cancel();

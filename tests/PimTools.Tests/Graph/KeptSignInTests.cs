@@ -210,7 +210,7 @@ public sealed class KeptSignInTests : IDisposable
     private static async Task<List<PimRole>> ListGroupsAsync(IPimClient client)
     {
         var groups = new List<PimRole>();
-        await client.ListRolesAsync([PimKind.Group], groups.Add, new PimCall(default, notice: _ => { }));
+        await client.Roles.ListAsync([PimKind.Group], groups.Add, new PimCall(default, notice: _ => { }));
         return groups;
     }
 

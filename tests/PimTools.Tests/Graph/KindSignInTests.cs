@@ -133,7 +133,7 @@ public sealed class KindSignInTests : IDisposable
         using var ada = await ConnectAsync();
         _service.RenewsSilently = false;
 
-        await ada.ListRolesAsync(PimKinds.All, _ => { }, PimCall.None);
+        await ada.Roles.ListAsync(PimKinds.All, _ => { }, PimCall.None);
         Assert.DoesNotContain(_told, line => line.Contains("the Azure roles", StringComparison.Ordinal));
         await ReadAsync(ada, PimKinds.All);
 
@@ -166,7 +166,7 @@ public sealed class KindSignInTests : IDisposable
     private async Task<List<PimRole>> ReadAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds)
     {
         var roles = new ConcurrentQueue<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Enqueue, new PimCall(default, notice: _told.Enqueue));
+        await client.Roles.ListAsync(kinds, roles.Enqueue, new PimCall(default, notice: _told.Enqueue));
         return roles.ToList();
     }
 }

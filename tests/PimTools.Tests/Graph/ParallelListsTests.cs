@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using PimTools.Graph;
 using PimTools.Graph.Concurrency;
 using Xunit;
 
@@ -11,6 +10,8 @@ namespace PimTools.Tests.Graph;
 
 public class ParallelListsTests
 {
+    private delegate Task List(Action<int> emit, PimCall call);
+
     [Fact]
     public async Task The_receiver_hears_of_one_at_a_time()
     {
@@ -23,7 +24,7 @@ public class ParallelListsTests
             Interlocked.Decrement(ref inside);
         }
 
-        await ParallelLists.ReadAsync(Enumerable.Range(0, 4).Select(_ => List(500)), Receive, PimCall.None);
+        await ParallelLists.ReadAsync<int, int>(Enumerable.Repeat(500, 4), ListAsync, Receive, PimCall.None);
 
         Assert.Equal(2000, heard);
     }
@@ -53,7 +54,7 @@ public class ParallelListsTests
 
         await Refusals.ThrowsAsync(
             PimErrorCode.PermissionMissing,
-            () => ParallelLists.ReadAsync(new Func<Action<int>, PimCall, Task>[] { WaitAsync, FailAsync }, _ => { }, PimCall.None));
+            () => ParallelLists.ReadAsync<List, int>([WaitAsync, FailAsync], ReadAsync, _ => { }, PimCall.None));
 
         Assert.True(stopped);
     }
@@ -78,17 +79,19 @@ public class ParallelListsTests
 
         await Refusals.ThrowsAsync(
             PimErrorCode.Throttled,
-            () => ParallelLists.ReadAsync(new Func<Action<int>, PimCall, Task>[] { LateAsync, FailAsync }, heard.Add, PimCall.None));
+            () => ParallelLists.ReadAsync<List, int>([LateAsync, FailAsync], ReadAsync, heard.Add, PimCall.None));
 
         Assert.Empty(heard);
     }
 
-    private static Func<Action<int>, PimCall, Task> List(int count) => async (emit, _) =>
+    private static async Task ListAsync(int count, Action<int> emit, PimCall call)
     {
         for (var i = 0; i < count; i++)
         {
             await Task.Yield();
             emit(i);
         }
-    };
+    }
+
+    private static Task ReadAsync(List read, Action<int> emit, PimCall call) => read(emit, call);
 }

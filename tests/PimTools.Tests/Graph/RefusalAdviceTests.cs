@@ -97,7 +97,7 @@ public class RefusalAdviceTests
     {
         using var ada = await _contoso.ConnectAsync("ada", new EmulatedTokenOptions { Scopes = ["RoleManagementPolicy.Read.Directory"] });
 
-        var error = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ada.ListRolesAsync([PimKind.EntraRole], _ => { }, PimCall.None));
+        var error = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ada.Roles.ListAsync([PimKind.EntraRole], _ => { }, PimCall.None));
 
         Assert.Contains("RoleManagement.Read.Directory is missing", error.Message);
         Assert.Contains("This connection has RoleManagementPolicy.Read.Directory.", error.Remedy);
@@ -110,7 +110,7 @@ public class RefusalAdviceTests
 
         var error = await Refusals.ThrowsAsync(
             PimErrorCode.PermissionMissing,
-            () => ada.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.Group], Type = PimAssignmentType.Eligible }, _ => { }, PimCall.None));
+            () => ada.Assignments.ListAsync(new PimAssignmentFilter { Kinds = [PimKind.Group], Type = PimAssignmentType.Eligible }, _ => { }, PimCall.None));
 
         Assert.Contains("PrivilegedEligibilitySchedule.Read.AzureADGroup is missing", error.Message);
         Assert.Contains("This connection has PrivilegedAccess.Read.AzureADGroup.", error.Remedy);

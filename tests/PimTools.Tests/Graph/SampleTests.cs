@@ -26,10 +26,10 @@ public class SampleTests
     public async Task Assignments(string sample, PimAssignmentType type)
     {
         var (elements, body) = Read(sample);
-        var client = Provider(body);
+        var provider = Provider(body);
         var found = new List<PimAssignment>();
 
-        await client.ListAssignmentsAsync(new PimAssignmentFilter { Type = type }, found.Add, PimCall.None);
+        await provider.ListAssignmentsAsync(new PimAssignmentFilter { Type = type }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, assignment) in elements.Zip(found))
@@ -73,10 +73,10 @@ public class SampleTests
     public async Task Requests(string sample)
     {
         var (elements, body) = Read(sample);
-        var client = Provider(body);
+        var provider = Provider(body);
         var found = new List<PimRequest>();
 
-        await client.ListRequestsAsync(new PimRequestFilter { Type = PimAssignmentType.Active }, found.Add, PimCall.None);
+        await provider.ListRequestsAsync(new PimRequestFilter { Type = PimAssignmentType.Active }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, request) in elements.Zip(found))

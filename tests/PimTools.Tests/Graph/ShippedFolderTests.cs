@@ -20,9 +20,9 @@ public sealed class ShippedFolderTests
         var factory = (IPimClientFactory)Activator.CreateInstance(_shipped.Load("PimTools.Graph").GetType("PimTools.Graph.PimClientFactory", throwOnError: true)!)!;
         using var ada = await factory.ConnectAsync(new PimConnectOptions(null, PimSignIn.Emulator) { EmulatedUser = "ada" }, PimCall.None);
 
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
 
-        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.RefreshRequestAsync(request, PimCall.None)).Outcome);
+        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.Requests.RefreshAsync(request, PimCall.None)).Outcome);
         Assert.Contains(
             await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Active }),
             assignment => assignment.Role.Name == "User Administrator");

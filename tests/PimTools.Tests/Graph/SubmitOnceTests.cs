@@ -22,7 +22,7 @@ public class SubmitOnceTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Requests));
 
-        var request = await ada.SubmitAsync(draft, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal(1, Posts);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
@@ -38,7 +38,7 @@ public class SubmitOnceTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.CutBody(20).On("POST", Requests));
 
-        var request = await ada.SubmitAsync(draft, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal(1, Posts);
         Assert.Equal(Assert.Single(await WaitingAsync(ada, draft)).Id, request.Id);
@@ -51,7 +51,7 @@ public class SubmitOnceTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("POST", Requests));
 
-        var request = await ada.SubmitAsync(draft, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
         Assert.Single(await WaitingAsync(ada, draft));
@@ -68,7 +68,7 @@ public class SubmitOnceTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(status).On("POST", Requests));
         _contoso.Tenant.ClearCalls();
 
-        await ada.SubmitAsync(draft, PimCall.None);
+        await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         var methods = _contoso.Tenant.Calls.Where(call => call.PathAndQuery.Contains(Requests)).Select(call => call.Method).ToList();
         Assert.Equal("POST", methods[0]);
@@ -84,7 +84,7 @@ public class SubmitOnceTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.ServiceUnavailable).On("POST", Requests).Repeated(2));
 
-        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => ada.SubmitAsync(draft, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Equal(2, Posts);
         Assert.Empty(await WaitingAsync(ada, draft));
@@ -98,7 +98,7 @@ public class SubmitOnceTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Requests));
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.ServiceUnavailable).On("GET", Requests).Repeated(20));
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => ada.SubmitAsync(draft, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Equal(1, Posts);
         Assert.Contains("Get-PimRequest", thrown.Remedy);
@@ -117,7 +117,7 @@ public class SubmitOnceTests
             .ConnectAsync(Contoso.Options(_contoso.Tenant.IssueToken("ada")), PimCall.None);
         var draft = role.StartsWith("Ops", System.StringComparison.Ordinal) ? await ada.GroupActivationAsync(role) : await ada.ActivationAsync(role);
 
-        var request = await ada.SubmitAsync(draft, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal(2, catchUp.Posts);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
@@ -130,9 +130,9 @@ public class SubmitOnceTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
         var draft = await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com");
-        var old = await dana.SubmitAsync(draft, PimCall.None);
+        var old = await dana.Requests.SubmitAsync(draft, PimCall.None);
         _contoso.Tenant.Clock.Advance(System.TimeSpan.FromMinutes(6));
-        await dana.SubmitAsync(
+        await dana.Requests.SubmitAsync(
             new PimRequestDraft(PimRequestAction.AdminRemove, draft.Type, draft.Role, draft.Scope, draft.Principal), PimCall.None);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("POST", "/roleEligibilityScheduleRequests"));
         var other = new PimRequestDraft(draft.Action, draft.Type, draft.Role, draft.Scope, draft.Principal)
@@ -141,7 +141,7 @@ public class SubmitOnceTests
             Schedule = draft.Schedule,
         };
 
-        var request = await dana.SubmitAsync(other, PimCall.None);
+        var request = await dana.Requests.SubmitAsync(other, PimCall.None);
 
         Assert.NotEqual(old.Id, request.Id);
         Assert.Equal("For another reason", request.Justification);
@@ -155,7 +155,7 @@ public class SubmitOnceTests
         _contoso.Tenant.Faults.Add(
             EmulatedFault.Answer(HttpStatusCode.TooManyRequests, retryAfter: System.TimeSpan.Zero).On("POST", Requests).Repeated(2));
 
-        await ada.SubmitAsync(draft, PimCall.None);
+        await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal(3, Posts);
         Assert.Single(await WaitingAsync(ada, draft));
@@ -165,10 +165,10 @@ public class SubmitOnceTests
     public async Task A_lost_cancellation_is_looked_up()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", "/cancel"));
 
-        await ada.CancelAsync(request, PimCall.None);
+        await ada.Requests.CancelAsync(request, PimCall.None);
 
         Assert.Single(_contoso.Tenant.Calls, call => call.PathAndQuery.EndsWith("/cancel", System.StringComparison.Ordinal));
     }
@@ -178,10 +178,10 @@ public class SubmitOnceTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PATCH", "/steps/"));
 
-        await cleo.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None);
+        await cleo.Requests.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None);
 
         Assert.Single(_contoso.Tenant.Calls, call => call.Method == "PATCH");
     }

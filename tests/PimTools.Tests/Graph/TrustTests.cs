@@ -96,7 +96,7 @@ public class TrustTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("GET", "roleDefinitions").Repeated(5));
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.NetworkFailure, () => ada.ListRolesAsync(ClientReading.Entra, _ => { }, call));
+            PimErrorCode.NetworkFailure, () => ada.Roles.ListAsync(ClientReading.Entra, _ => { }, call));
 
         said.Add(thrown.ToString());
         Assert.Equal(6, said.Count);

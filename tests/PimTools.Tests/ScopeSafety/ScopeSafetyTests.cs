@@ -40,7 +40,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
         Contoso.Tenant.KeepsBodies = false;
         var own = new List<PimScope>();
         using var dana = await ConnectToPrepareAsync("dana");
-        await dana.ListScopesAsync(ClientReading.Entra, own.Add, PimCall.None);
+        await dana.Scopes.ListAsync(ClientReading.Entra, own.Add, PimCall.None);
         own.RemoveAll(scope => scope.Type != PimScopeType.AdministrativeUnit);
         Units = [.. UnitNames.Select((name, i) => new PimScope(
             i < own.Count ? own[i].Id : $"/administrativeUnits/{i:D8}-0000-4000-8000-000000000000", name, PimScopeType.AdministrativeUnit))];

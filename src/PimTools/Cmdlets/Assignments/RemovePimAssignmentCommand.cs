@@ -72,7 +72,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {
-        var request = await Client.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call);
+        var request = await Client.Requests.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call);
         EmitChange(new PimAssignmentChange(PimChangeKind.Removed, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal)
         {
             Request = request,

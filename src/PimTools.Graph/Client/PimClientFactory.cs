@@ -8,6 +8,7 @@ using Azure.Core;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Azure;
+using PimTools.Graph.Client;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
@@ -106,7 +107,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var once = new SubmitOnce(Timeouts.Looks.ToArray());
         return new PimClient(
             context,
-            new ManyKinds(
+            new ProviderSet(
                 new IPimProvider[]
                 {
                     new EntraProvider(http, context, principals, once),

@@ -7,13 +7,13 @@ using Azure.Identity;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Concurrency;
 
-namespace PimTools.Graph;
+namespace PimTools.Graph.Client;
 
 /// <summary>
 /// Reads several kinds at once. Whoever names no kind means all that they may read, so that what is refused is left out and told; whoever
 /// names one wants to know why not.
 /// </summary>
-internal sealed class ManyKinds
+internal sealed class ProviderSet
 {
     // A sign-in elsewhere, such as in the session that is borrowed, may have helped meanwhile.
     private static readonly TimeSpan SignedOutFor = TimeSpan.FromMinutes(15);
@@ -26,7 +26,7 @@ internal sealed class ManyKinds
     /// <param name="providers">Of each kind one.</param>
     /// <param name="signIns">Which kinds are signed in for; null for all of them.</param>
     /// <param name="now">The time; null for the machine's.</param>
-    public ManyKinds(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null, Func<DateTimeOffset>? now = null)
+    public ProviderSet(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null, Func<DateTimeOffset>? now = null)
     {
         _now = now ?? (() => DateTimeOffset.UtcNow);
         _providers = providers;
@@ -40,13 +40,17 @@ internal sealed class ManyKinds
     public static PimException NotManaged(PimKind kind) =>
         new(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
 
+    /// <summary>As the other; whoever passes all kinds named none.</summary>
+    public Task ReadAsync<T>(IReadOnlyCollection<PimKind> kinds, ElementReader<IPimProvider, T> read, Action<T> emit, PimCall call) =>
+        ReadAsync(kinds, ReferenceEquals(kinds, PimKinds.All), read, emit, call);
+
     /// <param name="kinds">The kinds.</param>
     /// <param name="isByDefault">Whether nobody named them.</param>
     /// <param name="read">Reads one.</param>
     /// <param name="emit">Hears of each element.</param>
     /// <param name="call">The call.</param>
     public async Task ReadAsync<T>(
-        IReadOnlyCollection<PimKind> kinds, bool isByDefault, Func<IPimProvider, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call)
+        IReadOnlyCollection<PimKind> kinds, bool isByDefault, ElementReader<IPimProvider, T> read, Action<T> emit, PimCall call)
     {
         var providers = kinds.Distinct().Select(Of).Where(provider => !isByDefault || Covers(provider.Kind)).ToList();
         var refusals = new ConcurrentDictionary<PimKind, PimException>();
@@ -73,9 +77,8 @@ internal sealed class ManyKinds
         }
 
         await ParallelLists.ReadAsync(
-            providers
-                .Where(provider => !isByDefault || providers.Count == 1 || SignedOut(provider.Kind) is null)
-                .Select(provider => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(provider, each, linked))),
+            providers.Where(provider => !isByDefault || providers.Count == 1 || SignedOut(provider.Kind) is null),
+            ReadOneAsync,
             emit,
             call);
         var refused = providers.Where(provider => refusals.ContainsKey(provider.Kind)).Select(provider => provider.Kind).ToList();
