@@ -5,11 +5,12 @@ BeforeDiscovery {
 
 BeforeAll {
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     Import-Module $module
 
     function Invoke-Fresh([string] $Script) {
-        $output = & $powershell -NoProfile -NonInteractive -Command $Script 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command $Script 2>&1
         [pscustomobject]@{ Output = @($output | ForEach-Object { "$_" }); ExitCode = $LASTEXITCODE }
     }
 }
@@ -119,7 +120,7 @@ Describe 'Runspaces side by side' {
 
         @($outcomes).Count | Should -Be 8
         @($outcomes -eq 'Provisioned').Count | Should -Be 1
-        @($outcomes -like 'Activated: *is active already*').Count | Should -Be 7
+        @($outcomes -like 'Activated: *is already active*').Count | Should -Be 7
         @(Get-PimAssignment 'User Administrator' -Mine -Type Active).Count | Should -Be 1
     }
 

@@ -5,9 +5,12 @@ BeforeAll {
 
     function Skip-FiveMinutes { (Get-PimContext).Emulator.Advance('00:06') }
 
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
+
     # What PowerShell says to the host under -WhatIf is heard only from outside.
     function Get-Said([string] $Script) {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
+        & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
     }
 }
 
@@ -60,7 +63,7 @@ Describe 'Request-PimRoleActivation -Extend' {
         $said = Get-Said "Request-PimRoleActivation 'Security Reader' -Duration 2h -Justification Pester -Extend -WhatIf"
 
         $said | Should -BeLike '*What if: End and activate again Security Reader at Directory for 2h*'
-        $said | Should -Not -BeLike '*left as it is*'
+        $said | Should -Not -BeLike '*not changed*'
     }
 
     It 'speaks of activation alone under -WhatIf where nothing is active' {
@@ -71,6 +74,6 @@ Describe 'Request-PimRoleActivation -Extend' {
     It 'is needed: without, what is active is left as it is, under -WhatIf too' {
         Request-PimRoleActivation 'Security Reader' -Justification 'Pester' -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
 
-        "$warnings" | Should -BeLike 'Security Reader at Directory is active already*'
+        "$warnings" | Should -BeLike 'Security Reader at Directory is already active*'
     }
 }

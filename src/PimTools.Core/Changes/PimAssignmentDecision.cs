@@ -20,7 +20,7 @@ internal static class PimAssignmentDecision
         && string.Equals(a.Principal.Id, wanted.Principal.Id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// What has to be done. A wish given by its length is met by an assignment of that length, so that asking again changes nothing.
+    /// Decides what has to be done. A wish given by its length is met by an assignment of that length, so that asking again changes nothing.
     /// </summary>
     /// <param name="wanted">The wish.</param>
     /// <param name="existing">What holds, or is scheduled; null for nothing.</param>
@@ -99,7 +99,7 @@ internal static class PimAssignmentDecision
     }
 
     private static PimException IsScheduled(PimWantedAssignment wanted, PimAssignment scheduled) =>
-        new(PimErrorCode.InvalidParameter, $"There is an assignment already that begins on {scheduled.Start?.LocalDateTime:g}: {wanted}.")
+        new(PimErrorCode.InvalidParameter, $"An assignment already exists that begins on {scheduled.Start?.LocalDateTime:g}: {wanted}.")
         {
             Remedy = "Set-PimAssignment changes its end, and -Start its start. To begin at once, remove it first: Remove-PimAssignment.",
             TargetObject = scheduled,
@@ -108,9 +108,9 @@ internal static class PimAssignmentDecision
     private static PimException Holds(PimWantedAssignment wanted, PimAssignment existing, DateTimeOffset start) =>
         new(
             PimErrorCode.InvalidParameter,
-            $"{wanted} holds already, {(existing.End is { } end ? $"until {end.LocalDateTime:g}" : "without an end")}. Beginning it on {start.LocalDateTime:g} would take it away until then.")
+            $"{wanted} is already in effect, {(existing.End is { } end ? $"until {end.LocalDateTime:g}" : "without an end")}. Beginning it on {start.LocalDateTime:g} would take it away until then.")
         {
-            Remedy = "Leave -Start out to change its end. If it shall not hold until then, remove it first: Remove-PimAssignment.",
+            Remedy = "Leave -Start out to change its end. To interrupt it until then, remove it first: Remove-PimAssignment.",
             TargetObject = existing,
         };
 

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Changes;
 
-/// <summary>What a role's setting demands of an assignment, said before anything is sent.</summary>
+/// <summary>Checks an assignment against the role's setting before anything is sent.</summary>
 internal static class PimAssignmentPolicy
 {
     // The end was counted from the service's clock a moment ago, which tells whole seconds; so close, the service alone decides.
@@ -31,7 +31,7 @@ internal static class PimAssignmentPolicy
         var requires = isEligible ? assignment.EligibleRequires : assignment.ActiveRequires;
         if (requires.HasFlag(PimRequirements.Justification) && string.IsNullOrWhiteSpace(wanted.Justification))
         {
-            throw new PimException(PimErrorCode.JustificationRequired, $"To assign {wanted} demands a justification.")
+            throw new PimException(PimErrorCode.JustificationRequired, $"Assigning {wanted} requires a justification.")
             {
                 Remedy = "Add -Justification with the reason.",
             };
@@ -39,7 +39,7 @@ internal static class PimAssignmentPolicy
 
         if (requires.HasFlag(PimRequirements.Ticket) && string.IsNullOrWhiteSpace(wanted.Ticket?.Number))
         {
-            throw new PimException(PimErrorCode.TicketRequired, $"To assign {wanted} demands a ticket.")
+            throw new PimException(PimErrorCode.TicketRequired, $"Assigning {wanted} requires a ticket.")
             {
                 Remedy = "New-PimAssignment takes -TicketNumber, and -TicketSystem where there is more than one system.",
             };
@@ -55,9 +55,9 @@ internal static class PimAssignmentPolicy
         {
             throw new PimException(
                 PimErrorCode.DurationTooLong,
-                $"{wanted} can be assigned for {PimDuration.Tell(most)} at the most, not {(length is { } asked ? "for " + PimDuration.Tell(asked) : "without an end")}.")
+                $"{wanted} can be assigned for {PimDuration.Format(most)} at the most, not {(length is { } asked ? "for " + PimDuration.Format(asked) : "without an end")}.")
             {
-                Remedy = $"Use -Duration {PimDuration.Type(most)}.",
+                Remedy = $"Use -Duration {PimDuration.ToArgument(most)}.",
             };
         }
     }

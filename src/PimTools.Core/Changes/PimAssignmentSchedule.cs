@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Changes;
 
-/// <summary>How long an assignment lasts when nobody said.</summary>
+/// <summary>Computes and checks the schedule of an assignment.</summary>
 internal static class PimAssignmentSchedule
 {
     // documented: an assignment lasts at least five minutes (pim-how-to-add-role-to-user)
@@ -17,9 +17,9 @@ internal static class PimAssignmentSchedule
 
     /// <summary>The error for a start that has passed.</summary>
     public static PimException StartsInThePast(DateTimeOffset start) =>
-        new(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} lies in the past.")
+        new(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
         {
-            Remedy = "Leave the start out to begin now, or give a time to come.",
+            Remedy = "Leave the start out to begin now, or give a time in the future.",
             TargetObject = start,
         };
 
@@ -29,9 +29,9 @@ internal static class PimAssignmentSchedule
     {
         if (schedule.End <= now)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} lies in the past.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is in the past.")
             {
-                Remedy = "Give a time to come. Remove-PimAssignment ends an assignment now.",
+                Remedy = "Give a time in the future. Remove-PimAssignment ends an assignment now.",
                 TargetObject = schedule.End.Value,
             };
         }
@@ -40,7 +40,7 @@ internal static class PimAssignmentSchedule
         if (schedule.End <= start)
         {
             throw new PimException(
-                PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} does not lie after the start {start.LocalDateTime:g}.")
+                PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is not after the start {start.LocalDateTime:g}.")
             {
                 Remedy = "Give an end after the start.",
                 TargetObject = schedule.End.Value,
@@ -50,7 +50,7 @@ internal static class PimAssignmentSchedule
         var length = schedule.Duration ?? schedule.End - start;
         if (length < Shortest)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Tell(length.Value)}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Format(length.Value)}.")
             {
                 Remedy = "It has to end at least 5 minutes after its start.",
                 TargetObject = length.Value.ToString(),

@@ -47,7 +47,7 @@ internal static class PimAssignmentWriter
         PimRole role, PimScope scope, PimPrincipal principal, PimAssignmentType? type, IReadOnlyList<PimAssignment> held)
     {
         var what = type is { } asked ? $"{asked} assignment" : "assignment";
-        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {role.Tell(scope)}.")
+        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {role.Describe(scope)}.")
         {
             Remedy = held.Count > 0
                 ? "There is: " + string.Join(", ", held.Select(a => a.Type).Distinct()) + "."

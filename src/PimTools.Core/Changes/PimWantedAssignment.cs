@@ -21,19 +21,19 @@ public sealed class PimWantedAssignment
     /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Where.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The principal.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>When. Without a start: at once, or since it holds.</summary>
+    /// <summary>The schedule. Without a start: at once, or since it is in effect.</summary>
     public PimSchedule Schedule { get; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The justification.</summary>
     public string? Justification { get; init; }
 
-    /// <summary>For which ticket.</summary>
+    /// <summary>The ticket.</summary>
     public PimTicket? Ticket { get; init; }
 
     /// <summary>The condition (ABAC) of an Azure role assignment; null for none, or the one it has.</summary>
@@ -54,5 +54,5 @@ public sealed class PimWantedAssignment
     };
 
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Describe(Scope)} for {Principal}";
 }

@@ -7,7 +7,7 @@ using PimTools.Changes;
 
 namespace PimTools.Import;
 
-/// <summary>What there is already of what an import wants. Where it may not be read, the rows that need it are refused, and only those.</summary>
+/// <summary>Reads the assignments that exist already for the rows of an import. Where they may not be read, only the rows that need them are refused.</summary>
 internal sealed class ImportExisting
 {
     // Lists lag their own writes by minutes (observed: up to 4.5); requests show at once.

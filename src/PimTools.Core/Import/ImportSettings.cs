@@ -38,15 +38,15 @@ internal sealed class ImportSettings
         }
 
         var read = await Task.WhenAll(roles
-            .Where(role => _asked.Add(PimSettings.KeyOf(role)))
-            .GroupBy(role => (role.Kind, PimSettings.KeyOf(role).Scope))
+            .Where(role => _asked.Add(SettingLookup.KeyOf(role)))
+            .GroupBy(role => (role.Kind, SettingLookup.KeyOf(role).Scope))
             .Select(ReadAsync)
             .ToList());
         _settings.AddRange(read.SelectMany(some => some));
     }
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
-    public PimRoleSetting? Find(PimRole role, PimScope scope) => PimSettings.Find(_settings, role, scope);
+    public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingLookup.Find(_settings, role, scope);
 
     /// <summary>Refuses the rows that the service would refuse by the setting. What is as wanted already meets it or not, as it did.</summary>
     public async Task CheckAsync(IEnumerable<PimImportRow> rows, PimCall call)
@@ -62,7 +62,7 @@ internal sealed class ImportSettings
             }
             catch (PimException e)
             {
-                row.Refuse(new PimException(e.Code, e.Message) { Remedy = RemedyOf(e.Code) }, wanted);
+                row.Refuse(e.WithMessage(e.Message, RemedyOf(e.Code)), wanted);
             }
         }
     }

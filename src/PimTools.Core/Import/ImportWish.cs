@@ -22,7 +22,7 @@ internal sealed class ImportWish
         _now = now;
     }
 
-    /// <summary>Whether the row leaves to the setting how long.</summary>
+    /// <summary>Tells whether the row leaves the duration to the setting.</summary>
     public bool IsAsLongAsAllowed => Text(_row.End) is null && Text(_row.Duration) is null;
 
     /// <summary>Everything that the row names.</summary>
@@ -81,7 +81,7 @@ internal sealed class ImportWish
 
         if (end <= (start > _now ? start : _now))
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} does not lie after the start.");
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} is not after the start.");
         }
 
         // What was exported tells since when it has held; beginning now, it ends as it did.

@@ -15,16 +15,16 @@ public sealed class PimImportRow
     /// <summary>The row's number, from 1.</summary>
     public int Line => Asked.Line;
 
-    /// <summary>What tells the row from others.</summary>
+    /// <summary>The key of the row.</summary>
     public string Key => Asked.Key;
 
-    /// <summary>What is to be done.</summary>
+    /// <summary>The plan.</summary>
     public PimImportPlan Plan { get; private set; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The result.</summary>
     public PimImportResult Result { get; private set; } = PimImportResult.Planned;
 
-    /// <summary>Why it is invalid or failed; null where there is nothing to say.</summary>
+    /// <summary>The reason why it is invalid or failed; null where there is none.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>The code of the error; null where there is none.</summary>

@@ -91,7 +91,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, activated, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in PimDeactivation.Choose(activated, new PimAsked(role, scope)))
+            foreach (var one in PimDeactivation.Choose(activated, new RoleSelector(role, scope)))
             {
                 await SubmitAsync(ada, PimDeactivation.Draft(one, ada.Context.Account, "Property"));
             }
@@ -109,7 +109,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, held, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), held, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new RoleSelector(role, scope), held, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Extend(one, ada.Context.Account, TimeSpan.FromDays(1), "Property"));
             }
@@ -130,7 +130,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, expired, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), expired, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new RoleSelector(role, scope), expired, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Renew(one, ada.Context.Account, TimeSpan.FromDays(1), "Property", now));
             }
@@ -149,7 +149,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, held, async (role, scope) =>
         {
-            var (found, at) = await PimTarget.FindAsync(dana, [kind], role, scope, PimCall.None);
+            var (found, at) = await TargetResolver.FindAsync(dana, [kind], role, scope, PimCall.None);
             foreach (var one in await PimAssignmentWriter.FindHeldAsync(dana, found, at, ada.Context.Account, PimCall.None))
             {
                 var longer = new PimSchedule { Start = one.Start ?? DateTimeOffset.UtcNow, End = one.End + TimeSpan.FromDays(1) };

@@ -19,14 +19,14 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
     public SwitchParameter Permanent { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,7 +49,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         RequireSameScope();
         var principals = Principals();
         var (role, scope) = await FindTargetAsync(call);
-        var version = PimAssignmentCondition.VersionOf(role, Said(Condition), Said(ConditionVersion));
+        var version = PimAssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion));
         var schedule = await ScheduleAsync(role, scope, call);
         PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
         var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
@@ -70,7 +70,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
         await TryEachAsync(
             confirmed,
-            async one => Tell(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call)),
+            async one => EmitChange(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call)),
             one => one.Principal);
     }
 
@@ -82,13 +82,13 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         {
             Justification = Justification,
             Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
-            Condition = Said(Condition),
+            Condition = GivenText(Condition),
             ConditionVersion = conditionVersion,
         };
     }
 
     // A row without a value says nothing.
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
     {
@@ -111,7 +111,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         var from = wanted.Schedule.Start is { } start ? $"from {start.LocalDateTime:g} " : string.Empty;
         var length = wanted.Schedule switch
         {
-            { Duration: { } duration } => "for " + PimDuration.Tell(duration),
+            { Duration: { } duration } => "for " + PimDuration.Format(duration),
             { End: { } end } => $"until {end.LocalDateTime:g}",
             _ => "without an end",
         };

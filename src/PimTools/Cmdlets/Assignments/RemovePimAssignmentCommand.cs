@@ -55,7 +55,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
             // Gone already is what was wanted, but nobody shall think that something was removed.
             var nothing = PimAssignmentWriter.NotHeld(role, scope, principal, Type, held);
             Warn($"{nothing.Message} There was nothing to remove. {nothing.Remedy}");
-            Tell(new PimAssignmentChange(PimChangeKind.Unchanged, Type ?? PimAssignmentType.Eligible, role, scope, principal));
+            EmitChange(new PimAssignmentChange(PimChangeKind.Unchanged, Type ?? PimAssignmentType.Eligible, role, scope, principal));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {
         var request = await Client.Requests.SubmitAsync(PimAssignmentWriter.DraftRemoval(assignment, Justification), call);
-        Tell(new PimAssignmentChange(PimChangeKind.Removed, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal)
+        EmitChange(new PimAssignmentChange(PimChangeKind.Removed, assignment.Type, assignment.Role, assignment.Scope, assignment.Principal)
         {
             Request = request,
         });

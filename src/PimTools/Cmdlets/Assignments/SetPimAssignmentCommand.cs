@@ -20,7 +20,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
@@ -81,7 +81,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
         if (asked.Count > 1)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Tell(scope)}.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Describe(scope)}.")
             {
                 Remedy = "Add -Type Eligible or -Type Active.",
             };
@@ -133,10 +133,10 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     private static PimException IsActivation(PimAssignment assignment) =>
         new(PimErrorCode.InvalidParameter, $"{assignment} was activated, not assigned: its end cannot be set.")
         {
-            Remedy = "Remove-PimAssignment ends it. Who activated it can ask for longer: Request-PimRoleActivation -Extend.",
+            Remedy = "Remove-PimAssignment ends it. The person who activated it can extend it: Request-PimRoleActivation -Extend.",
         };
 
-    private async Task ChangeAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call) => Tell(existing is null
+    private async Task ChangeAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call) => EmitChange(existing is null
         ? await PimAssignmentWriter.RenewAsync(Client, wanted, call)
         : await PimAssignmentWriter.ApplyAsync(Client, wanted, existing, call));
 }

@@ -18,27 +18,27 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private bool _isPrincipalTyped;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [One]
+    [SingleValue]
     [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Named]
+    [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Choice(typeof(PimAssignmentType))]
+    [EnumValue(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -81,7 +81,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         var key = (role.Id, role.Access, scope.Id);
         if (!_settings.TryGetValue(key, out var setting))
         {
-            _settings[key] = setting = PimSettings.Find(await SettingReader.ReadAsync(Client, new[] { role }, call), role, scope);
+            _settings[key] = setting = SettingLookup.Find(await SettingReader.ReadAsync(Client, new[] { role }, call), role, scope);
         }
 
         return setting;
@@ -92,7 +92,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         PimAssignmentPolicy.Check(wanted, await SettingAsync(wanted.Role, wanted.Scope, call), Client.ServiceTime);
 
     /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
-    private protected void Tell(PimAssignmentChange change)
+    private protected void EmitChange(PimAssignmentChange change)
     {
         if (PassThru)
         {
@@ -112,10 +112,10 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
+        return await TargetResolver.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
     }
 
-    /// <summary>Those named by -Principal, or the one of what was piped in.</summary>
+    /// <summary>The principals that -Principal names, or the one of the object that was piped in.</summary>
     /// <exception cref="PimException">Nobody is named (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     private protected IReadOnlyList<PimIdentity> Principals() => Principal.Length > 0 ? Principal
         : Role?.Principal is { } known ? new[] { new PimIdentity(known) }
@@ -130,5 +130,5 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             Remedy = "Give a user principal name, a display name or an object id.",
             TargetObject = principal.Text,
         }
-        : PimNames.FindPrincipalAsync(Client, principal, call);
+        : PrincipalResolver.FindAsync(Client, principal, call);
 }

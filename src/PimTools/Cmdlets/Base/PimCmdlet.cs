@@ -9,7 +9,7 @@ using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 
-/// <summary>What every cmdlet shares: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
+/// <summary>The base of every cmdlet: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
 public abstract class PimCmdlet : PSCmdlet, IDisposable
 {
     // The service throttles writes early; more at once gains nothing.
@@ -61,7 +61,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected override void EndProcessing() => Run(FinishAsync);
 
-    /// <summary>Whether the command may change something; what only reads can be repeated by whoever missed its end.</summary>
+    /// <summary>Tells whether the command may change something; a read can be repeated by whoever missed its end.</summary>
     private protected bool IsChanging => MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) };
 
     /// <summary>Hands an object to the pipeline, from any thread.</summary>
@@ -91,7 +91,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
         : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
 
-    /// <summary>Whether nothing is to be done but said, by -WhatIf or the preference.</summary>
+    /// <summary>Tells whether the command only describes what it would do, by -WhatIf or the preference.</summary>
     private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference")));
 
@@ -108,7 +108,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>As the other, for work that waits for nothing.</summary>
+    /// <summary>Runs one item's synchronous work; its failure is reported and the others go on.</summary>
     protected void Try(Action work, object? target)
     {
         try
@@ -124,7 +124,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs many items' work side by side; each failure is reported and the others go on.</summary>
     protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work) => TryEachAsync(items, work, item => item);
 
-    /// <summary>As the other, with what the person gave for each item, for its error.</summary>
+    /// <summary>Runs many items' work side by side; each error names what the person gave for its item.</summary>
     protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given)
     {
         using var places = new SemaphoreSlim(MostAtOnce);
@@ -142,10 +142,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         }));
     }
 
-    /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>
+    /// <summary>Tells whether nothing further can work after this error: the command ends there, and a script's try block catches it.</summary>
     private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
 
-    /// <summary>Whether somebody may be asked to sign in again.</summary>
+    /// <summary>Tells whether somebody may be asked to sign in again.</summary>
     private protected virtual bool MayPrompt => Interaction.IsPossible;
 
     /// <summary>Refuses what was given and is of another connection's tenant.</summary>
@@ -169,7 +169,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     // What was made shall not get lost with the pipeline that it was made for. After a stop, the client tells it.
     private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
-        ? () => WarnNow($"The pipeline was stopped before this could be handed over: {request}. Get-PimRequest {request.Id} shows it.")
+        ? () => WarnNow($"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.")
         : null;
 
     private void WarnNow(string text)
