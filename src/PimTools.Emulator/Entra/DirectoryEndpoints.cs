@@ -38,6 +38,7 @@ internal sealed class DirectoryEndpoints : IEndpoints
         .. Collection("groups", EntraPermissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),
         .. Collection(
             "servicePrincipals", EntraPermissions.ReadApplications, DirectoryShapes.ServicePrincipal, _directory.Find<ServicePrincipal>),
+        new Route("GET", "servicePrincipals/appId/{appId}", EntraPermissions.ReadApplications, GetServicePrincipal),
         .. Collection("applications", EntraPermissions.ReadApplications, DirectoryShapes.Application, _directory.Find<Application>),
         .. Collection(
             "directory/administrativeUnits", EntraPermissions.ReadAdministrativeUnits, DirectoryShapes.AdministrativeUnit, _directory.Find<AdministrativeUnit>),
@@ -78,6 +79,15 @@ internal sealed class DirectoryEndpoints : IEndpoints
     {
         var found = _directory.Find(request["id"]) ?? throw ServiceException.NotFound(request["id"]);
         return ServiceResponse.Ok(Result.Headed(request.Context("directoryObjects/$entity"), DirectoryShapes.Render(found, request.Query)));
+    }
+
+    // By the alternate key: servicePrincipals(appId='…').
+    private ServiceResponse GetServicePrincipal(GraphRequest request)
+    {
+        var appId = request["appId"];
+        var found = _directory.Of<ServicePrincipal>().FirstOrDefault(each => each.AppId.Equals(appId, StringComparison.OrdinalIgnoreCase));
+        return ServiceResponse.Ok(Result.Entity(
+            request, "servicePrincipals", DirectoryShapes.ServicePrincipal, found ?? throw ServiceException.NotFound(appId)));
     }
 
     private ServiceResponse Within(GraphRequest request, Func<Group, IEnumerable<string>> holders)

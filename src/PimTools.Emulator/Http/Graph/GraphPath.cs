@@ -17,6 +17,8 @@ internal sealed class GraphPath
 
     private static readonly Regex KeyInParentheses = new(@"^(\w+)\('(.+)'\)$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex AlternateKey = new(@"^(\w+)\((\w+)='(.+)'\)$", RegexOptions.CultureInvariant);
+
     private GraphPath(string root, string version, IReadOnlyList<string> segments)
     {
         Root = root;
@@ -53,6 +55,8 @@ internal sealed class GraphPath
             return ["filterByCurrentUser", function.Groups[1].Value];
         if (KeyInParentheses.Match(segment) is { Success: true } keyed)
             return [keyed.Groups[1].Value, keyed.Groups[2].Value];
+        if (AlternateKey.Match(segment) is { Success: true } alternate)
+            return [alternate.Groups[1].Value, alternate.Groups[2].Value, alternate.Groups[3].Value];
         return [segment];
     }
 }
