@@ -173,7 +173,7 @@ internal static class PimNames
         };
     }
 
-    private static async Task<PimPrincipal> ChoosePrincipalAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
+    internal static async Task<PimPrincipal> ChoosePrincipalAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
         ChoosePrincipal(identity, found, found is { Count: 0, Refusal: null } ? await FindNearAsync(client, identity.Text, call) : null);
 
     // Of an object id nothing is near. A hint that cannot be had is left out.

@@ -73,7 +73,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
-        if (await ConfirmAsync(Sentence(plan)) == Confirmation.Go)
+        if (await ConfirmAsync(ImportSentence.Of(plan), ImportSentence.EndingEarlier(plan).Count > 0) == Confirmation.Go)
         {
             await RunAsync(importer, plan, resultPath, call);
         }
@@ -134,11 +134,4 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     }
 
     private Task<string> FullAsync(string path) => OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path));
-
-    private static string Sentence(IReadOnlyList<PimImportRow> plan)
-    {
-        int Count(PimImportPlan what) => plan.Count(row => row.Plan == what);
-        return $"Create {Count(PimImportPlan.Create)} and change {Count(PimImportPlan.Update)} assignments; "
-            + $"as wanted already: {Count(PimImportPlan.NoChange)}, invalid rows: {Count(PimImportPlan.Invalid)}";
-    }
 }

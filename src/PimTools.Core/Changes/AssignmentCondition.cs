@@ -1,7 +1,7 @@
 namespace PimTools.Changes;
 
-/// <summary>Which conditions (ABAC) an assignment can be given.</summary>
-internal static class PimAssignmentCondition
+/// <summary>Checks the condition (ABAC) that an assignment is to have.</summary>
+internal static class AssignmentCondition
 {
     // documented: the one version there is to write (conditions-format)
     private const string Version = "2.0";

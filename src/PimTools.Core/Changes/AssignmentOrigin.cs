@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 
 namespace PimTools.Changes;
 
-/// <summary>Where an assignment that was listed comes from: what holds from above or through a group is not changed where it was seen.</summary>
-internal static class PimAssignmentOrigin
+/// <summary>Refuses to change an assignment where it was seen if it holds from above or through a group.</summary>
+internal static class AssignmentOrigin
 {
     /// <summary>Refuses what was listed for a scope and is assigned at a wider one: nobody who asked for the one means the other.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
