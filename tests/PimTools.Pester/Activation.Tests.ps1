@@ -49,7 +49,7 @@ Describe 'Request-PimRoleActivation' {
         $requests.Count | Should -Be @($mine | Where-Object { $_.Type -eq 'Eligible' -and $_.Role.Name -ne 'Security Reader' }).Count
         $requests | Where-Object { $_.Role.Name -eq 'Exchange Administrator' } | ForEach-Object Status | Should -Be 'PendingApproval'
         $requests | Where-Object { $_.Role.Name -ne 'Exchange Administrator' } | ForEach-Object Status | Should -Be (@('Provisioned') * ($requests.Count - 1))
-        "$warnings" | Should -Match 'Security Reader at Directory is active already'
+        "$warnings" | Should -Match 'Security Reader at Directory is already active'
         $active.RoleName | Should -Be 'Security Reader'
         $active.ExpiresIn.TotalHours | Should -BeGreaterThan 7
     }

@@ -16,7 +16,7 @@ Describe 'Request-PimRoleActivation -WhatIf' {
     ) {
         $said = Get-Said "$Begin; Request-PimRoleActivation $Role -Justification Pester -WhatIf"
 
-        $said | Should -Match 'is active already, for another .*; it was left as it is'
+        $said | Should -Match 'is already active, for another .*; it was not changed'
         $said | Should -Not -BeLike '*What if:*'
     }
 

@@ -53,7 +53,7 @@ Describe 'What comes through a group' {
         $failure = & $Change 2>&1
 
         $failure.FullyQualifiedErrorId | Should -Match '^AssignmentNotFound,'
-        $failure | Should -Match "comes through the group 'Tier 0 Operators', so there is no assignment of Greg"
+        $failure | Should -Match "comes through the group 'Tier 0 Operators': Greg"
     }
 
     It "is the group's to give up, when the group is named" {

@@ -12,7 +12,7 @@ Describe 'What a setting demands of an assignment' {
     }
 
     It 'is said before anything is sent: <Code>' -ForEach @(
-        @{ Code = 'JustificationRequired'; Tells = 'demands a justification'; Ask = { New-PimAssignment 'Teams Reader' ben@contoso.com -Duration 30d -Type Active -Verbose } }
+        @{ Code = 'JustificationRequired'; Tells = 'requires a justification'; Ask = { New-PimAssignment 'Teams Reader' ben@contoso.com -Duration 30d -Type Active -Verbose } }
         @{ Code = 'DurationTooLong'; Tells = 'for \d+d at the most, not for 3000d'; Ask = { New-PimAssignment Contributor fay@contoso.com -Scope 'Contoso Sandbox' -Duration 3000d -Justification 'Pester' -Verbose } }
         @{ Code = 'DurationTooLong'; Tells = 'at the most, not without an end'; Ask = { Set-PimAssignment Contributor ada@contoso.com -Scope 'Contoso Sandbox' -Permanent -Justification 'Pester' -Verbose } }
         @{ Code = 'DurationTooLong'; Tells = 'at the most, not without an end'; Ask = { Set-PimAssignment Contributor ada@contoso.com -Scope 'Contoso Sandbox' -Permanent -Justification 'Pester' -WhatIf -Verbose } }
@@ -67,7 +67,7 @@ Describe 'An end that has passed' {
         $failure = & $Ask 2>&1
 
         $failure.FullyQualifiedErrorId | Should -Be "InvalidDuration,PimTools.Commands.$($Name -replace '-')Command"
-        $failure | Should -Match 'The end .* lies in the past'
+        $failure | Should -Match 'The end .* is in the past'
         $failure.TargetObject | Should -Be ([DateTimeOffset]'2020-01-01')
     }
 }

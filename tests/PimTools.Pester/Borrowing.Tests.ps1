@@ -122,7 +122,7 @@ Describe 'Connect-Pim borrows a session' {
         $way = @{ "Use$name" = $true }
 
         { Connect-Pim @way } | Should -Throw -ErrorId 'AuthenticationFailed,PimTools.Commands.ConnectPimCommand'
-        $Error[0].Exception.Message | Should -Be "$command has nobody signed in."
+        $Error[0].Exception.Message | Should -Be "Nobody is signed in with $command."
         $Error[0].ErrorDetails.RecommendedAction | Should -Be "Run $command first."
     }
 
@@ -133,11 +133,11 @@ Describe 'Connect-Pim borrows a session' {
         $env:PSModulePath = Join-Path $drive nowhere
         $way = @{ "Use$name" = $true }
 
-        { Connect-Pim @way } | Should -Throw "The module $module is not here*"
+        { Connect-Pim @way } | Should -Throw "The module $module is not installed*"
     }
 
     It 'and tells what the other module says when it fails' {
-        { Connect-Pim -UseAz -TenantId broken } | Should -Throw '*Connect-AzAccount gave no token: AADSTS50079*'
+        { Connect-Pim -UseAz -TenantId broken } | Should -Throw '*Connect-AzAccount returned no token: AADSTS50079*'
     }
 
     It 'and shows its tokens nowhere' {

@@ -12,7 +12,7 @@ BeforeDiscovery {
         @{ what = 'a wildcard where one role is needed'; as = 'dana'; script = { New-PimAssignment 'User*' ada@contoso.com }
             id = 'InvalidParameter'; command = 'NewPimAssignment'; category = 'InvalidArgument'; target = 'User*'; remedy = 'one name or id' }
         @{ what = 'an unknown scope of an activation'; as = 'ada'; script = { Request-PimRoleActivation 'User Administrator' -Scope 'Nowhere' -Justification 'Pester' }
-            id = 'ScopeNotFound'; command = 'RequestPimRoleActivation'; category = 'ObjectNotFound'; target = 'Nowhere'; remedy = 'Directory.*No other scope was taken instead' }
+            id = 'ScopeNotFound'; command = 'RequestPimRoleActivation'; category = 'ObjectNotFound'; target = 'Nowhere'; remedy = 'Directory.*No other scope was used instead' }
         @{ what = 'an unknown scope of an assignment'; as = 'dana'; script = { New-PimAssignment 'Helpdesk Administrator' ben@contoso.com -Scope 'Bosten Office' }
             id = 'ScopeNotFound'; command = 'NewPimAssignment'; category = 'ObjectNotFound'; target = 'Bosten Office'; remedy = 'Boston Office' }
         @{ what = 'a duration over the policy'; as = 'ada'; script = { Request-PimRoleActivation 'User Administrator' -Duration 9h -Justification 'Pester' }

@@ -119,7 +119,7 @@ Describe 'Runspaces side by side' {
 
         @($outcomes).Count | Should -Be 8
         @($outcomes -eq 'Provisioned').Count | Should -Be 1
-        @($outcomes -like 'Activated: *is active already*').Count | Should -Be 7
+        @($outcomes -like 'Activated: *is already active*').Count | Should -Be 7
         @(Get-PimAssignment 'User Administrator' -Mine -Type Active).Count | Should -Be 1
     }
 

@@ -223,7 +223,7 @@ Describe 'What Get-PimAssignment lists' {
         [cultureinfo]::CurrentCulture = $culture
     }
 
-    It 'can be piped in, and is as wanted already: <Kind>' -ForEach @(
+    It 'can be piped in, and is already as wanted: <Kind>' -ForEach @(
         @{ Kind = 'EntraRole' }
         @{ Kind = 'Group' }
         @{ Kind = 'AzureRole' }

@@ -32,7 +32,7 @@ Describe 'An import over what begins later, of <Kind>' -ForEach $kinds {
 
         $result.Plan | Should -Be 'Invalid'
         $result.ErrorCode | Should -Be 'InvalidParameter'
-        $result.Reason | Should -Match 'There is an assignment already that begins on '
+        $result.Reason | Should -Match 'An assignment already exists that begins on '
         (Get-PimAssignment -Scheduled -Kind $Kind -Principal fay@contoso.com).Start | Should -Be ([DateTimeOffset]"$year-03-01")
     }
 
@@ -63,8 +63,8 @@ Describe 'What a setting demands of a row' {
 
     It 'makes the row invalid that lacks it, and no other: <Code>, dry run <Dry>' -ForEach @(
         foreach ($dry in $true, $false) {
-            @{ Dry = $dry; Code = 'JustificationRequired'; Tells = 'demands a justification. Fill in the column Justification'; Row = @{ Type = 'Active'; Duration = '5d' } }
-            @{ Dry = $dry; Code = 'TicketRequired'; Tells = 'demands a ticket. Fill in the column TicketNumber'; Row = @{ Duration = '5d'; Justification = 'Pester' } }
+            @{ Dry = $dry; Code = 'JustificationRequired'; Tells = 'requires a justification. Fill in the column Justification'; Row = @{ Type = 'Active'; Duration = '5d' } }
+            @{ Dry = $dry; Code = 'TicketRequired'; Tells = 'requires a ticket. Fill in the column TicketNumber'; Row = @{ Duration = '5d'; Justification = 'Pester' } }
             @{ Dry = $dry; Code = 'DurationTooLong'; Tells = 'at the most, not for 3000d. Give less in the column'; Row = @{ Role = 'Contributor'; Scope = 'Contoso Sandbox'; Duration = '3000d'; Justification = 'Pester' } }
             @{ Dry = $dry; Code = 'DurationTooLong'; Tells = 'at the most, not without an end'; Row = @{ Role = 'Contributor'; Scope = 'Contoso Sandbox'; Duration = 'permanent'; Justification = 'Pester' } }
             @{ Dry = $dry; Code = 'DurationTooLong'; Tells = 'at the most'; Row = @{ Kind = 'Group'; Role = 'Ops-OnCall'; Duration = '3000d'; Justification = 'Pester' } }

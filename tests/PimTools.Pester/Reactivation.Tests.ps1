@@ -60,7 +60,7 @@ Describe 'Request-PimRoleActivation -Extend' {
         $said = Get-Said "Request-PimRoleActivation 'Security Reader' -Duration 2h -Justification Pester -Extend -WhatIf"
 
         $said | Should -BeLike '*What if: End and activate again Security Reader at Directory for 2h*'
-        $said | Should -Not -BeLike '*left as it is*'
+        $said | Should -Not -BeLike '*not changed*'
     }
 
     It 'speaks of activation alone under -WhatIf where nothing is active' {
@@ -71,6 +71,6 @@ Describe 'Request-PimRoleActivation -Extend' {
     It 'is needed: without, what is active is left as it is, under -WhatIf too' {
         Request-PimRoleActivation 'Security Reader' -Justification 'Pester' -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
 
-        "$warnings" | Should -BeLike 'Security Reader at Directory is active already*'
+        "$warnings" | Should -BeLike 'Security Reader at Directory is already active*'
     }
 }

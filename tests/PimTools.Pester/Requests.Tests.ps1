@@ -163,7 +163,7 @@ Describe 'A second request for what waits already' {
             Should -BeNullOrEmpty
 
         $failures.Exception.Message | Sort-Object |
-            Should -Be 'A request for Exchange Administrator at Directory waits already.', 'A request for Ops-Database waits already.'
+            Should -Be 'A request for Exchange Administrator at Directory is already pending.', 'A request for Ops-Database is already pending.'
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Stop-PimRequest*'
     }
 }

@@ -60,7 +60,7 @@ Describe 'An assignment that begins later, of <Kind>' -ForEach @(
             $failure = New-PimAssignment @target -Duration 30d -Justification 'Pester' -WhatIf:$dry 2>&1
 
             $failure.FullyQualifiedErrorId | Should -Match '^InvalidParameter,'
-            $failure | Should -Match 'There is an assignment already that begins on '
+            $failure | Should -Match 'An assignment already exists that begins on '
         }
 
         Get-Scheduled $row | Should -HaveCount 1
@@ -124,7 +124,7 @@ Describe 'A start, of <Kind>' -ForEach @(
         $failure = New-PimAssignment @target -Start 2020-01-01 -Duration 5d -Justification 'Pester' 2>&1
 
         $failure.FullyQualifiedErrorId | Should -Match '^InvalidParameter,'
-        $failure | Should -Match 'lies in the past'
+        $failure | Should -Match 'is in the past'
         Get-PimAssignment @target | Should -BeNullOrEmpty
     }
 }
@@ -134,7 +134,7 @@ Describe 'A start in a file' {
         $null = Connect-Pim -Emulator -As dana -Reset
     }
 
-    It 'makes the row invalid where it would take away what holds, or lies in the past' {
+    It 'makes the row invalid where it would take away what holds, or is in the past' {
         $null = New-PimAssignment 'Message Center Reader' $fay -Duration 30d -Justification 'Pester'
         $rows = @"
 Role,Principal,Start,Duration,Justification
@@ -145,7 +145,7 @@ Reports Reader,fay@contoso.com,$year-03-01,30d,Pester
 
         $rows.Plan | Should -Be 'Invalid', 'Invalid', 'Create'
         $rows[0].Reason | Should -Match 'would take it away until then'
-        $rows[1].Reason | Should -Match 'lies in the past'
+        $rows[1].Reason | Should -Match 'is in the past'
     }
 }
 

@@ -44,7 +44,7 @@ Describe '<Kind>: activating' -ForEach $kinds {
         $active.ScopeName | Should -Be $Scope
         [math]::Round(($active.End - $later.Start).TotalMinutes) | Should -Be 60
         ($active | Wait-PimRequest).Id | Should -Be $active.Id
-        "$told" | Should -BeLike '*is active already*'
+        "$told" | Should -BeLike '*is already active*'
     }
 }
 

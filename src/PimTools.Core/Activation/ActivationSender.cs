@@ -24,8 +24,8 @@ internal sealed class ActivationSender
         _keepActive = keepActive;
     }
 
-    /// <summary>What a sign-in was wanting for, one error for each thing demanded.</summary>
-    public IReadOnlyList<PimException> Unmet => PimUnmetSignIn.Join(_unmet);
+    /// <summary>The activations that failed because they require another sign-in: one error for each requirement.</summary>
+    public IReadOnlyList<PimException> Unmet => SignInFailures.Join(_unmet);
 
     /// <summary>Has the service check an activation, and says what else will come of it; whether it would be activated at all.</summary>
     public async Task<bool> WouldActivateAsync(PlannedActivation planned, PimCall call)
@@ -70,7 +70,7 @@ internal sealed class ActivationSender
                 ? await PimReactivation.RunAsync(_client, draft, call)
                 : await _client.SubmitAsync(draft, call);
             _hasSent = true;
-            if (await PimApprovers.TellNobodyAsync(_client, request, call) is { } nobody)
+            if (await PimApprovers.DescribeNoApproverAsync(_client, request, call) is { } nobody)
             {
                 _warn(nobody);
             }
@@ -93,7 +93,7 @@ internal sealed class ActivationSender
             }
             else
             {
-                _warn(PimActivationChoice.TellActive(draft.Role, draft.Scope, null));
+                _warn(PimActivationChoice.DescribeActive(draft.Role, draft.Scope, null));
             }
         }
 
@@ -119,5 +119,5 @@ internal sealed class ActivationSender
     }
 
     private static PimException Waiting(PimRequestDraft draft, PimException refusal) =>
-        refusal.Saying($"A request for {draft.Role.Tell(draft.Scope)} waits already.");
+        refusal.WithMessage($"A request for {draft.Role.Describe(draft.Scope)} is already pending.");
 }

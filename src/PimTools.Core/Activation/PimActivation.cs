@@ -24,10 +24,10 @@ internal static class PimActivation
             throw NotHeldThere(fits, role, scope!);
         }
 
-        var scopes = ScopeNames.Distinct(there.Select(a => a.Scope));
+        var scopes = ScopeCandidates.Distinct(there.Select(a => a.Scope));
         return scopes.Count == 1 || (scope ?? role).IsWildcard
             ? there
-            : throw (scope is null ? ManyScopes(scopes, role) : ScopeNames.Ambiguous(scope, scopes));
+            : throw (scope is null ? ManyScopes(scopes, role) : ScopeCandidates.Ambiguous(scope, scopes));
     }
 
     /// <summary>Makes the request, after checking what can be checked before anything is sent.</summary>
@@ -42,7 +42,7 @@ internal static class PimActivation
         var duration = options.Duration ?? LongestAllowed(eligible, setting, start);
         if (duration < ScheduleBounds.Shortest)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"{eligible.Role} cannot be activated for {PimDuration.Tell(duration)}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"{eligible.Role} cannot be activated for {PimDuration.Format(duration)}.")
             {
                 Remedy = "The service's shortest activation is 5 minutes.",
                 TargetObject = eligible,
@@ -67,7 +67,7 @@ internal static class PimActivation
         };
     }
 
-    /// <summary>What is held of the role a person named, wherever it is held. The scope may tell roles of one name apart.</summary>
+    /// <summary>Finds the assignments of the role that a person named, at every scope. The scope may distinguish roles of one name.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
     internal static IReadOnlyList<PimAssignment> Fitting(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
     {
@@ -83,12 +83,12 @@ internal static class PimActivation
         }
 
         var there = fits.Where(a => scope?.Matches(a.Scope) == true).ToList();
-        var meant = PimNames.ChooseRoles(role, (there.Count > 0 ? there : fits).Select(a => a.Role).ToList())[0];
+        var meant = RoleResolver.Choose(role, (there.Count > 0 ? there : fits).Select(a => a.Role).ToList())[0];
         return fits.Where(a => meant.IsSameAs(a.Role)).ToList();
     }
 
     /// <summary>Tells in a sentence what a draft would do; what is to be extended is ended first.</summary>
-    public static string Tell(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start, bool extends = false)
+    public static string Describe(PimRequestDraft draft, PimRoleSetting? setting, DateTimeOffset? start, bool extends = false)
     {
         var demands = new List<string>();
         if (setting is { Activation.RequiresApproval: true })
@@ -102,16 +102,16 @@ internal static class PimActivation
         }
 
         var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
-        var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Tell(duration) : string.Empty;
-        return $"{(extends ? "End and activate again" : "Activate")} {draft.Role.Tell(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
+        var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Format(duration) : string.Empty;
+        return $"{(extends ? "End and activate again" : "Activate")} {draft.Role.Describe(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
     }
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)
     {
-        var names = ScopeNames.ToType(ScopeNames.Distinct(fits.Select(a => a.Scope)));
+        var names = ScopeCandidates.ToType(ScopeCandidates.Distinct(fits.Select(a => a.Scope)));
         return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
         {
-            Remedy = $"You are eligible for it at: {PimNames.List(names)} No other scope was taken instead.",
+            Remedy = $"You are eligible for it at: {Suggestions.List(names)} No other scope was used instead.",
             Candidates = names,
             TargetObject = scope.Text,
         };
@@ -121,16 +121,16 @@ internal static class PimActivation
     {
         if (start < now)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} lies in the past.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
             {
-                Remedy = "Leave -Start out to begin now, or give a time to come.",
+                Remedy = "Leave -Start out to begin now, or give a time in the future.",
                 TargetObject = eligible,
             };
         }
 
         if (eligible.End <= start)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Tell(eligible.Scope)} ends before {start.LocalDateTime:g}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Describe(eligible.Scope)} ends before {start.LocalDateTime:g}.")
             {
                 Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
                 TargetObject = eligible,
@@ -155,9 +155,9 @@ internal static class PimActivation
         {
             throw new PimException(
                 PimErrorCode.DurationTooLong,
-                $"{eligible.Role} can be activated for {PimDuration.Tell(longest)} at the most, not {PimDuration.Tell(duration)}.")
+                $"{eligible.Role} can be activated for {PimDuration.Format(longest)} at the most, not {PimDuration.Format(duration)}.")
             {
-                Remedy = $"Use -Duration {PimDuration.Type(longest)}, or leave -Duration out for the longest allowed.",
+                Remedy = $"Use -Duration {PimDuration.ToArgument(longest)}, or leave -Duration out for the longest allowed.",
                 TargetObject = eligible,
             };
         }
@@ -166,7 +166,7 @@ internal static class PimActivation
             activation.Requires,
             options.Justification,
             options.Ticket,
-            eligible.Role.ToString(),
+            $"Activating {eligible.Role}",
             "Add -TicketNumber, and -TicketSystem where there is more than one system.",
             eligible);
     }
@@ -176,7 +176,7 @@ internal static class PimActivation
         var names = held.Select(a => a.Role.Name).Distinct().ToList();
         return new PimException(PimErrorCode.NotEligible, $"You are not eligible for a role called '{role}'.")
         {
-            Remedy = names.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + PimNames.List(names),
+            Remedy = names.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + Suggestions.List(names),
             Candidates = names,
             TargetObject = role.Text,
         };
@@ -184,10 +184,10 @@ internal static class PimActivation
 
     private static PimException ManyScopes(IReadOnlyList<PimScope> scopes, PimIdentity role)
     {
-        var names = ScopeNames.ToType(scopes);
+        var names = ScopeCandidates.ToType(scopes);
         return new PimException(PimErrorCode.ScopeAmbiguous, $"You are eligible for '{role}' at {names.Count} scopes.")
         {
-            Remedy = $"Add -Scope with one of: {PimNames.List(names)} -Scope * takes all of them.",
+            Remedy = $"Add -Scope with one of: {Suggestions.List(names)} -Scope * takes all of them.",
             Candidates = names,
             TargetObject = role.Text,
         };

@@ -8,14 +8,14 @@ using PimTools.Resolution;
 namespace PimTools;
 
 /// <summary>
-/// Which of the caller's own eligible assignments are meant. The list is read once, and only when a name has to be looked up; at first only
+/// Chooses among the caller's own eligible assignments. The list is read once, and only when a name has to be looked up; at first only
 /// as far as the names tell that it matters.
 /// </summary>
 public sealed class PimActivationChoice
 {
     private readonly IPimClient _client;
     private readonly IReadOnlyCollection<PimKind> _kinds;
-    private readonly IReadOnlyCollection<PimAsked>? _asked;
+    private readonly IReadOnlyCollection<RoleSelector>? _asked;
     private readonly List<PimAssignment> _active = new();
     private List<PimAssignment>? _eligible;
     private List<PimAssignment>? _named;
@@ -24,7 +24,7 @@ public sealed class PimActivationChoice
     /// <param name="client">The client.</param>
     /// <param name="kinds">The kinds.</param>
     /// <param name="asked">All that will be looked up; null where that is not known.</param>
-    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAsked>? asked = null)
+    public PimActivationChoice(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<RoleSelector>? asked = null)
     {
         _client = client;
         _kinds = kinds;
@@ -36,10 +36,10 @@ public sealed class PimActivationChoice
     public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call) => _eligible ??= await ReadAsync(null, call);
 
     /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
-    public async Task<IReadOnlyList<PimAsked>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
-        (await AllAsync(call)).Select(eligible => new PimAsked(new PimIdentity(eligible), null, options)).ToList();
+    public async Task<IReadOnlyList<RoleSelector>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
+        (await AllAsync(call)).Select(eligible => new RoleSelector(new PimIdentity(eligible), null, options)).ToList();
 
-    /// <summary>Whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
+    /// <summary>Tells whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
         active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
 
@@ -59,7 +59,7 @@ public sealed class PimActivationChoice
         return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What the service means when it says that a role is active already: the active assignment; null where it is not listed yet.</summary>
+    /// <summary>Finds the active assignment that the service refers to when it refuses a second one; null where it is not listed yet.</summary>
     /// <exception cref="PimException">It is not active, but its activation is scheduled (<see cref="PimErrorCode.PendingRequestExists"/>).</exception>
     public async Task<PimAssignment?> FindExistingAsync(PimRole role, PimScope scope, PimCall call)
     {
@@ -70,23 +70,23 @@ public sealed class PimActivationChoice
     }
 
     /// <summary>Says that a role is active already, and until when as far as it is listed.</summary>
-    public static string TellActive(PimRole role, PimScope scope, PimAssignment? active)
+    public static string DescribeActive(PimRole role, PimScope scope, PimAssignment? active)
     {
         var rest = active switch
         {
             null => string.Empty,
-            { ExpiresIn: { } left } => $", for another {PimDuration.Tell(left)}",
+            { ExpiresIn: { } left } => $", for another {PimDuration.Format(left)}",
             _ => ", without an end",
         };
-        return $"{role.Tell(scope)} is active already{rest}; it was left as it is.";
+        return $"{role.Describe(scope)} is already active{rest}; it was not changed.";
     }
 
-    /// <summary>As the other, for an active assignment that is listed.</summary>
-    public static string TellActive(PimAssignment active) => TellActive(active.Role, active.Scope, active);
+    /// <summary>Says the same of an active assignment that is listed.</summary>
+    public static string DescribeActive(PimAssignment active) => DescribeActive(active.Role, active.Scope, active);
 
-    /// <summary>What a name, with or without a scope, or a piped assignment means. An active one is told and left as it is.</summary>
+    /// <summary>Finds the assignments that a name, with or without a scope, or a piped assignment means. An active one is reported and not changed.</summary>
     /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
-    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<PimAssignment> tellActive, PimCall call)
+    public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<PimAssignment> keepActive, PimCall call)
     {
         if (role.Source is not PimAssignment given)
         {
@@ -96,7 +96,7 @@ public sealed class PimActivationChoice
         if (given.Type == PimAssignmentType.Active)
         {
             _active.Add(given);
-            tellActive(given);
+            keepActive(given);
             return Array.Empty<PimAssignment>();
         }
 
@@ -104,7 +104,7 @@ public sealed class PimActivationChoice
         var isMine = string.Equals(given.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase);
         return isMine || given.MemberType == PimMemberType.Group
             ? new[] { meant }
-            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role.Tell(given.Scope)} is {given.Principal}'s, not yours.")
+            : throw new PimException(PimErrorCode.NotEligible, $"{given.Role.Describe(given.Scope)} is {given.Principal}'s, not yours.")
             {
                 Remedy = "Nobody can activate for somebody else. Get-PimAssignment -Mine lists your own.",
                 TargetObject = given,
@@ -134,8 +134,8 @@ public sealed class PimActivationChoice
         }
 
         var meant = fits.Where(a => scope.Matches(a.Scope)).Concat(reduced).ToList();
-        var scopes = ScopeNames.Distinct(meant.Select(a => a.Scope));
-        return scopes.Count == 1 ? meant : throw ScopeNames.Ambiguous(scope, scopes);
+        var scopes = ScopeCandidates.Distinct(meant.Select(a => a.Scope));
+        return scopes.Count == 1 ? meant : throw ScopeCandidates.Ambiguous(scope, scopes);
     }
 
     private async Task<IReadOnlyList<PimAssignment>> HeldAsync(PimIdentity role, PimCall call)
@@ -152,7 +152,7 @@ public sealed class PimActivationChoice
         return await AllAsync(call);
     }
 
-    private async Task<List<PimAssignment>> ReadAsync(IReadOnlyCollection<PimAsked>? asked, PimCall call)
+    private async Task<List<PimAssignment>> ReadAsync(IReadOnlyCollection<RoleSelector>? asked, PimCall call)
     {
         var read = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };

@@ -12,7 +12,7 @@ internal static class PimDeactivation
 {
     /// <summary>Picks, from what the caller has activated, what a person named.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
-    public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, PimAsked asked)
+    public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, RoleSelector asked)
     {
         var meant = HeldRoles.Choose(asked, activated, a => a.Role, a => a.Scope);
         if (meant.Count > 0)
@@ -20,19 +20,19 @@ internal static class PimDeactivation
             return meant;
         }
 
-        var active = activated.Select(a => a.Role.Tell(a.Scope)).ToList();
+        var active = activated.Select(a => a.Role.Describe(a.Scope)).ToList();
         throw new PimException(PimErrorCode.NotActive, $"You have not activated '{asked.Role}'{(asked.Scope is null ? string.Empty : $" at '{asked.Scope}'")}.")
         {
-            Remedy = active.Count == 0 ? "You have activated nothing." : "You have activated: " + PimNames.List(active),
+            Remedy = active.Count == 0 ? "You have activated nothing." : "You have activated: " + Suggestions.List(active),
             Candidates = active,
             TargetObject = asked.Role.Text,
         };
     }
 
-    /// <summary>As the other, and tells of what is named but has not begun when it is so.</summary>
+    /// <summary>Picks them, and reports an activation that is named but has not begun.</summary>
     /// <exception cref="PimException">As the other.</exception>
     public static async Task<IReadOnlyList<PimAssignment>> ChooseAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAssignment> activated, PimAsked asked, PimCall call)
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAssignment> activated, RoleSelector asked, PimCall call)
     {
         try
         {
@@ -45,7 +45,7 @@ internal static class PimDeactivation
         }
     }
 
-    /// <summary>How long to wait until the assignment may end; null when it may end now.</summary>
+    /// <summary>Computes the time to wait until the assignment may end; null when it may end now.</summary>
     public static TimeSpan? TooEarlyFor(PimAssignment assignment, DateTimeOffset now)
     {
         var early = assignment.Start + ScheduleBounds.Shortest - now;
@@ -54,8 +54,8 @@ internal static class PimDeactivation
 
     /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
     public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
-        ? refusal.Saying(
-            $"{assignment.Role.Tell(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + ScheduleBounds.Shortest).LocalDateTime:T}.",
+        ? refusal.WithMessage(
+            $"{assignment.Role.Describe(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + ScheduleBounds.Shortest).LocalDateTime:T}.",
             "-Wait waits until then.")
         : refusal;
 

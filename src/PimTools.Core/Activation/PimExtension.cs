@@ -36,7 +36,7 @@ internal static class PimExtension
     {
         if (assignment.End is not { } end)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Tell(assignment.Scope)} has no end: there is nothing to extend.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Describe(assignment.Scope)} has no end: there is nothing to extend.")
             {
                 Remedy = "It holds until an administrator gives it an end with Set-PimAssignment, or removes it.",
                 TargetObject = assignment,

@@ -17,7 +17,7 @@ internal static class PimReactivation
     {
         if (extend && start is not null)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, "What is extended is activated again at once, so -Extend and -Start contradict each other.")
+            throw new PimException(PimErrorCode.InvalidParameter, "-Extend activates the role again at once, so it cannot be combined with -Start.")
             {
                 Remedy = "Leave out one of them. Nothing was sent.",
                 TargetObject = start,
@@ -37,9 +37,9 @@ internal static class PimReactivation
         }
 
         var reason = setting is null ? "its setting cannot be read, and may demand approval" : "it needs approval, and would be gone until somebody approves";
-        throw new PimException(PimErrorCode.PolicyViolation, $"{draft.Role.Tell(draft.Scope)} cannot be extended: {reason}.")
+        throw new PimException(PimErrorCode.PolicyViolation, $"{draft.Role.Describe(draft.Scope)} cannot be extended: {reason}.")
         {
-            Remedy = "It was left as it is. Stop-PimRoleActivation ends it, and Request-PimRoleActivation asks for it again.",
+            Remedy = "It was not changed. Stop-PimRoleActivation ends it, and Request-PimRoleActivation asks for it again.",
             TargetObject = draft,
         };
     }
@@ -61,13 +61,13 @@ internal static class PimReactivation
         try
         {
             var made = await ActivateAsync(client, draft, bound);
-            TellStopped($"{draft.Role.Tell(draft.Scope)} was ended and activated again.", call);
+            ReportStopped($"{draft.Role.Describe(draft.Scope)} was ended and activated again.", call);
             return made;
         }
         catch (Exception e) when (e is PimException or OperationCanceledException)
         {
             var error = NotAgain(draft, e as PimException ?? new PimException(PimErrorCode.OutcomeUnknown, "It was canceled.", e));
-            TellStopped($"{error.Message} {error.Remedy}", call);
+            ReportStopped($"{error.Message} {error.Remedy}", call);
             throw error;
         }
     }
@@ -89,7 +89,7 @@ internal static class PimReactivation
     }
 
     // Who has stopped hears nothing else any more.
-    private static void TellStopped(string what, PimCall call)
+    private static void ReportStopped(string what, PimCall call)
     {
         if (call.Cancellation.IsCancellationRequested)
         {
@@ -115,21 +115,10 @@ internal static class PimReactivation
         var standing = isOpen
             ? "Get-PimAssignment -Mine -Type Active tells whether it is active now. If not, Request-PimRoleActivation asks for it again."
             : "It is not active now. Request-PimRoleActivation asks for it again.";
-        return new PimException(
-            error.Code,
-            $"{draft.Role.Tell(draft.Scope)} was ended, {(isOpen ? "and it is not known whether it was" : "but could not be")} activated again: {error.Message}",
-            error)
-        {
-            Remedy = standing + (error.Remedy is null ? string.Empty : " " + error.Remedy),
-            TargetObject = draft,
-            Claims = error.Claims,
-            AuthenticationContexts = error.AuthenticationContexts,
-            ServiceCode = error.ServiceCode,
-            Status = error.Status,
-            RequestId = error.RequestId,
-            RetryAfter = error.RetryAfter,
-            Candidates = error.Candidates,
-        };
+        return error.WithMessage(
+            $"{draft.Role.Describe(draft.Scope)} was ended, {(isOpen ? "and it is not known whether it was" : "but could not be")} activated again: {error.Message}",
+            standing + (error.Remedy is null ? string.Empty : " " + error.Remedy),
+            draft);
     }
 
     private static async Task CheckAsync(IPimClient client, PimRequestDraft draft, PimCall call)

@@ -8,7 +8,7 @@ namespace PimTools.Activation;
 /// <summary>Activations of the caller's that were accepted and have not begun. They stand among the requests, not among what holds now.</summary>
 internal static class PimScheduledActivation
 {
-    /// <summary>Those of one role, or of all where none is named.</summary>
+    /// <summary>Lists those of one role, or of all where none is named.</summary>
     public static async Task<IReadOnlyList<PimRequest>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call)
     {
         var requests = new List<PimRequest>();
@@ -26,7 +26,7 @@ internal static class PimScheduledActivation
 
     /// <summary>Says when it begins, and how it is withdrawn.</summary>
     public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(
-        code, $"{scheduled.Role.Tell(scheduled.Scope)} is not active yet: its activation starts at {scheduled.Start?.LocalDateTime:g}.")
+        code, $"{scheduled.Role.Describe(scheduled.Scope)} is not active yet: its activation starts at {scheduled.Start?.LocalDateTime:g}.")
     {
         Remedy = $"Stop-PimRequest {scheduled.Id} withdraws it.",
         TargetObject = scheduled,

@@ -21,7 +21,7 @@ internal sealed class PlannedActivation
 
     public PimIdentity Role { get; }
 
-    /// <summary>Whether it is active, and ended first.</summary>
+    /// <summary>Tells whether it is active, and ended first.</summary>
     public bool Extends { get; }
 
     /// <param name="client">The client.</param>
@@ -35,12 +35,12 @@ internal sealed class PlannedActivation
         IPimClient client,
         PimActivationChoice choice,
         PimAssignment eligible,
-        PimAsked asked,
+        RoleSelector asked,
         IEnumerable<PimRoleSetting> settings,
         bool extend,
         PimCall call)
     {
-        var setting = PimSettings.Find(settings, eligible.Role, eligible.Scope);
+        var setting = SettingLookup.Find(settings, eligible.Role, eligible.Scope);
         var draft = PimActivation.Draft(eligible, setting, asked.Options, client.Context.Account, client.ServiceTime);
 
         // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
@@ -55,5 +55,5 @@ internal sealed class PlannedActivation
 
     /// <summary>Tells in a sentence what will be done.</summary>
     /// <param name="isScheduled">Whether somebody said from when.</param>
-    public string Tell(bool isScheduled) => PimActivation.Tell(Draft, _setting, isScheduled ? Draft.Schedule?.Start : null, Extends);
+    public string Describe(bool isScheduled) => PimActivation.Describe(Draft, _setting, isScheduled ? Draft.Schedule?.Start : null, Extends);
 }

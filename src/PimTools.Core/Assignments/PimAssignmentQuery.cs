@@ -16,10 +16,10 @@ public sealed class PimAssignmentQuery
     /// <summary>Eligible, active; none for both.</summary>
     public IReadOnlyCollection<PimAssignmentType> Types { get; init; } = Array.Empty<PimAssignmentType>();
 
-    /// <summary>What is assigned and has not begun, instead of what holds.</summary>
+    /// <summary>Lists assignments that have not begun, instead of those in effect.</summary>
     public bool Scheduled { get; init; }
 
-    /// <summary>Only the caller's own, through groups included.</summary>
+    /// <summary>Lists the caller's own assignments alone, those through groups included.</summary>
     public bool Mine { get; init; }
 
     /// <summary>The roles, any of them; a wildcard may mean many, none means all.</summary>
@@ -31,7 +31,7 @@ public sealed class PimAssignmentQuery
     /// <summary>The scope; a wildcard may mean many.</summary>
     public PimIdentity? Scope { get; init; }
 
-    /// <summary>Only those that end within this time from now.</summary>
+    /// <summary>Lists assignments that end within this time from now.</summary>
     public TimeSpan? ExpiringWithin { get; init; }
 
     /// <summary>Lists the assignments.</summary>
@@ -42,9 +42,9 @@ public sealed class PimAssignmentQuery
     /// <exception cref="PimException">A scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, Action<PimException> refuse, PimCall call)
     {
-        var roles = await AskedRoles.FindAsync(client, Kinds, Roles, refuse, call);
-        var principals = await AskedPrincipals.FindAsync(client, Principals, Mine, refuse, call);
-        var scope = Scope is { IsWildcard: false } ? await PimNames.FindScopeAsync(client, Kinds, Scope, call) : null;
+        var roles = await RoleMatcher.FindAsync(client, Kinds, Roles, refuse, call);
+        var principals = await PrincipalMatcher.FindAsync(client, Principals, Mine, refuse, call);
+        var scope = Scope is { IsWildcard: false } ? await ScopeResolver.FindAsync(client, Kinds, Scope, call) : null;
 
         // What is known already of the roles and the scope tells which kinds need not be asked.
         var kinds = scope is null ? roles.Kinds : roles.Kinds.Where(kind => kind == scope.Kind).ToList();
@@ -66,7 +66,7 @@ public sealed class PimAssignmentQuery
         };
         void Pass(PimAssignment assignment)
         {
-            if (roles.Mean(assignment.Role) && principals.Mean(assignment.Principal) && Fits(assignment))
+            if (roles.Matches(assignment.Role) && principals.Matches(assignment.Principal) && Fits(assignment))
             {
                 emit(assignment);
             }

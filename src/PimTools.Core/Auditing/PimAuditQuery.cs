@@ -13,19 +13,19 @@ public sealed class PimAuditQuery
     /// <summary>The kinds whose roles are looked up by name; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
-    /// <summary>Not before, UTC.</summary>
+    /// <summary>The earliest time, UTC.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Not after, UTC.</summary>
+    /// <summary>The latest time, UTC.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>The role; a wildcard may mean many.</summary>
     public PimIdentity? Role { get; init; }
 
-    /// <summary>Whom it was about; a wildcard may mean many.</summary>
+    /// <summary>The principal it was about; a wildcard may mean many.</summary>
     public PimIdentity? Principal { get; init; }
 
-    /// <summary>Who did it; a wildcard may mean many.</summary>
+    /// <summary>The initiator; a wildcard may mean many.</summary>
     public PimIdentity? Initiator { get; init; }
 
     /// <summary>The activity in the service's words; a wildcard may mean many.</summary>
@@ -37,11 +37,11 @@ public sealed class PimAuditQuery
     {
         if (Until < Since)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, "-Until lies before -Since.") { Remedy = "Swap them.", TargetObject = Until };
+            throw new PimException(PimErrorCode.InvalidParameter, "-Until is before -Since.") { Remedy = "Swap them.", TargetObject = Until };
         }
 
         var targets = new List<string>();
-        var roles = Role is { IsWildcard: false } ? await PimNames.FindRolesAsync(client, Kinds, Role, call) : null;
+        var roles = Role is { IsWildcard: false } ? await RoleResolver.FindAsync(client, Kinds, Role, call) : null;
         if (roles is { Count: 1 })
         {
             targets.Add(roles[0].Id);
@@ -49,10 +49,10 @@ public sealed class PimAuditQuery
 
         if (Principal is { IsWildcard: false })
         {
-            targets.Add((await PimNames.FindPrincipalToReadAsync(client, Principal, call)).Id);
+            targets.Add((await PrincipalResolver.FindToReadAsync(client, Principal, call)).Id);
         }
 
-        var initiator = Initiator is { IsWildcard: false } ? await PimNames.FindPrincipalToReadAsync(client, Initiator, call) : null;
+        var initiator = Initiator is { IsWildcard: false } ? await PrincipalResolver.FindToReadAsync(client, Initiator, call) : null;
         var start = PrefixOf(Activity);
         var filter = new PimAuditFilter
         {

@@ -1,6 +1,6 @@
 namespace PimTools.Changes;
 
-/// <summary>Checks the condition (ABAC) that an assignment is to have.</summary>
+/// <summary>Checks the condition (ABAC) of an assignment.</summary>
 internal static class AssignmentCondition
 {
     // documented: the one version there is to write (conditions-format)
@@ -19,7 +19,7 @@ internal static class AssignmentCondition
 
         if (role.Kind != PimKind.AzureRole)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"{role} is no Azure role: its assignments have no conditions.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"{role} is not an Azure role, and only assignments of Azure roles can have a condition.")
             {
                 Remedy = "Leave the condition out. A narrower scope, such as an administrative unit, limits an Entra role.",
                 TargetObject = condition ?? version,
@@ -27,7 +27,7 @@ internal static class AssignmentCondition
         }
 
         return condition is not null ? version ?? Version : throw new PimException(
-            PimErrorCode.InvalidParameter, $"There is a version of a condition, {version}, and no condition.")
+            PimErrorCode.InvalidParameter, $"The condition version {version} was given without a condition.")
         {
             Remedy = "Add -Condition, or leave -ConditionVersion out.",
             TargetObject = version,

@@ -46,7 +46,7 @@ internal static class AssignmentDecision
     /// <param name="scheduled">What there is.</param>
     public static PimException BeginsLater(string assignment, PimAssignment scheduled) => new(
         PimErrorCode.InvalidParameter,
-        $"There is an assignment already that begins on {(scheduled.Start is { } start ? MomentText.Of(start) : "a later day")}: {assignment}.")
+        $"An assignment already exists that begins on {(scheduled.Start is { } start ? MomentText.Of(start) : "a later day")}: {assignment}.")
     {
         Remedy = "Set-PimAssignment changes its end, and -Start its start. To begin at once, remove it first: Remove-PimAssignment.",
         TargetObject = scheduled,
@@ -123,9 +123,9 @@ internal static class AssignmentDecision
     private static PimException Holds(DesiredAssignment desired, PimAssignment existing, DateTimeOffset start) =>
         new(
             PimErrorCode.InvalidParameter,
-            $"{desired} holds already, {(existing.End is { } end ? "until " + MomentText.Of(end) : "without an end")}. Beginning it on {MomentText.Of(start)} would take it away until then.")
+            $"{desired} is already in effect, {(existing.End is { } end ? "until " + MomentText.Of(end) : "without an end")}. Beginning it on {MomentText.Of(start)} would take it away until then.")
         {
-            Remedy = "Leave -Start out to change its end. If it shall not hold until then, remove it first: Remove-PimAssignment.",
+            Remedy = "Leave -Start out to change its end. To interrupt it until then, remove it first: Remove-PimAssignment.",
             TargetObject = existing,
         };
 

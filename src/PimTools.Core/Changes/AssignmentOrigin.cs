@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace PimTools.Changes;
 
-/// <summary>Refuses to change an assignment where it was seen if it holds from above or through a group.</summary>
+/// <summary>Checks the origin of a listed assignment: one from a wider scope or through a group is not changed where it was seen.</summary>
 internal static class AssignmentOrigin
 {
     /// <summary>Refuses what was listed for a scope and is assigned at a wider one: nobody who asked for the one means the other.</summary>
@@ -15,7 +15,7 @@ internal static class AssignmentOrigin
         {
             var wider = assignment.Scope;
             throw new PimException(
-                PimErrorCode.InvalidParameter, $"{assignment} is inherited: it is assigned at the wider scope '{wider}', and holds in all of that.")
+                PimErrorCode.InvalidParameter, $"{assignment} is inherited: it is assigned at the wider scope '{wider}', and applies to all of it.")
             {
                 Remedy = $"Nothing was changed. Add -Scope '{wider.Id}' if you mean it there.",
                 TargetObject = assignment,
@@ -36,7 +36,7 @@ internal static class AssignmentOrigin
         var name = group is null ? "a group" : $"the group '{group}'";
         throw new PimException(
             PimErrorCode.AssignmentNotFound,
-            $"{assignment} comes through {name}, so there is no assignment of {(group == assignment.Principal ? "a member's" : assignment.Principal + "'s")} own.")
+            $"{assignment} comes through {name}: {(group == assignment.Principal ? "its members have" : assignment.Principal + " has")} no assignment of their own.")
         {
             Remedy = $"Take the member out of the group, or name the group with -Principal to mean all its members{(group is null ? string.Empty : $": -Principal '{group}'")}.",
             TargetObject = assignment,

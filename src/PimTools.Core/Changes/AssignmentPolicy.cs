@@ -3,7 +3,7 @@ using PimTools.Settings;
 
 namespace PimTools.Changes;
 
-/// <summary>Refuses, before anything is sent, what the setting of a role does not allow.</summary>
+/// <summary>Checks an assignment against the role's setting before anything is sent.</summary>
 internal static class AssignmentPolicy
 {
     // The end was counted from the service's clock a moment ago, which tells whole seconds; so close, the service alone decides.
@@ -33,7 +33,7 @@ internal static class AssignmentPolicy
             isEligible ? assignment.EligibleRequires : assignment.ActiveRequires,
             change.Justification,
             change.Ticket,
-            $"To assign {change}",
+            $"Assigning {change}",
             "New-PimAssignment takes -TicketNumber, and -TicketSystem where there is more than one system.");
     }
 
@@ -46,9 +46,9 @@ internal static class AssignmentPolicy
         {
             throw new PimException(
                 PimErrorCode.DurationTooLong,
-                $"{change} can be assigned for {PimDuration.Tell(most)} at the most, not {(length is { } asked ? "for " + PimDuration.Tell(asked) : "without an end")}.")
+                $"{change} can be assigned for {PimDuration.Format(most)} at the most, not {(length is { } asked ? "for " + PimDuration.Format(asked) : "without an end")}.")
             {
-                Remedy = $"Use -Duration {PimDuration.Type(most)}.",
+                Remedy = $"Use -Duration {PimDuration.ToArgument(most)}.",
             };
         }
     }

@@ -3,20 +3,20 @@ using PimTools.Models;
 
 namespace PimTools.Changes;
 
-/// <summary>The schedule of an assignment: what the service allows, and how long it lasts where nobody said.</summary>
+/// <summary>Computes and checks the schedule of an assignment.</summary>
 internal static class AssignmentSchedule
 {
     /// <summary>The error for a start that has passed.</summary>
     public static PimException StartsInThePast(DateTimeOffset start) =>
-        new(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} lies in the past.")
+        new(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} is in the past.")
         {
-            Remedy = "Leave the start out to begin now, or give a time to come.",
+            Remedy = "Leave the start out to begin now, or give a time in the future.",
             TargetObject = start,
         };
 
-    /// <summary>The error for an end that does not lie after the start.</summary>
+    /// <summary>The error for an end that is not after the start.</summary>
     public static PimException EndsBeforeItBegins(DateTimeOffset end, DateTimeOffset start) =>
-        new(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(end)} does not lie after the start {MomentText.Of(start)}.")
+        new(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(end)} is not after the start {MomentText.Of(start)}.")
         {
             Remedy = "Give an end after the start.",
             TargetObject = end,
@@ -28,9 +28,9 @@ internal static class AssignmentSchedule
     {
         if (schedule.End <= now)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(schedule.End.Value)} lies in the past.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(schedule.End.Value)} is in the past.")
             {
-                Remedy = "Give a time to come. Remove-PimAssignment ends an assignment now.",
+                Remedy = "Give a time in the future. Remove-PimAssignment ends an assignment now.",
                 TargetObject = schedule.End.Value,
             };
         }
@@ -44,7 +44,7 @@ internal static class AssignmentSchedule
         var length = schedule.Duration ?? schedule.End - start;
         if (length < ScheduleBounds.Shortest)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Tell(length.Value)}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Format(length.Value)}.")
             {
                 Remedy = "It has to end at least 5 minutes after its start.",
                 TargetObject = length.Value.ToString(),

@@ -30,11 +30,11 @@ internal sealed class AssignmentSettings
         }
 
         return ParallelCalls.RunAsync(
-            roles.Where(role => _asked.Add(PimSettings.KeyOf(role))).GroupBy(role => (role.Kind, PimSettings.KeyOf(role).Scope)).ToList(),
+            roles.Where(role => _asked.Add(SettingLookup.KeyOf(role))).GroupBy(role => (role.Kind, SettingLookup.KeyOf(role).Scope)).ToList(),
             ReadAsync,
             call.Cancellation);
     }
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
-    public PimRoleSetting? Find(PimRole role, PimScope scope) => PimSettings.Find(_settings, role, scope);
+    public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingLookup.Find(_settings, role, scope);
 }

@@ -57,7 +57,7 @@ internal static class ChangeText
         var from = schedule.Start is { } start ? $"from {MomentText.Of(start)} " : string.Empty;
         return from + schedule switch
         {
-            { Duration: { } duration } => "for " + PimDuration.Tell(duration),
+            { Duration: { } duration } => "for " + PimDuration.Format(duration),
             { End: { } end } => "until " + MomentText.Of(end),
             _ => "without an end",
         };

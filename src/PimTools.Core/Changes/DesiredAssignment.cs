@@ -31,5 +31,5 @@ internal sealed record DesiredAssignment(PimAssignmentType Type, PimRole Role, P
     public AssignmentKey Key => new(Type, Role, Scope, Principal);
 
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Describe(Scope)} for {Principal}";
 }

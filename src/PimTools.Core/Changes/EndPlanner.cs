@@ -54,7 +54,7 @@ internal sealed class EndPlanner
                 0 when await FindExpiredAsync(role, scope, type, principal, call) is { } expired => Renew(expired, role, scope, principal),
                 0 => throw held.NotHeld(principal),
                 1 => Change(asked[0]),
-                _ => throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Tell(scope)}.")
+                _ => throw new PimException(PimErrorCode.InvalidParameter, $"{principal} is both eligible and active for {role.Describe(scope)}.")
                 {
                     Remedy = "Add -Type Eligible or -Type Active.",
                 },
@@ -67,7 +67,7 @@ internal sealed class EndPlanner
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"{existing} was activated, not assigned: its end cannot be set.")
             {
-                Remedy = "Remove-PimAssignment ends it. Who activated it can ask for longer: Request-PimRoleActivation -Extend.",
+                Remedy = "Remove-PimAssignment ends it. The person who activated it can extend it: Request-PimRoleActivation -Extend.",
             };
         }
 

@@ -52,7 +52,7 @@ internal sealed class HeldAssignments
     {
         var what = _type is { } asked ? $"{asked} assignment" : "assignment";
         var there = Of(_held, principal, Both).Select(a => a.Type).Distinct().ToList();
-        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {_role.Tell(_scope)}.")
+        return new PimException(PimErrorCode.AssignmentNotFound, $"{principal} has no {what} of {_role.Describe(_scope)}.")
         {
             Remedy = there.Count > 0
                 ? "There is: " + string.Join(", ", there) + "."

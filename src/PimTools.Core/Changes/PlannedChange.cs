@@ -90,7 +90,7 @@ internal sealed class PlannedChange
     };
 
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Describe(Scope)} for {Principal}";
 
     private PimRequestAction RequestAction() => Action switch
     {

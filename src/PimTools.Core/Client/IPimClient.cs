@@ -12,7 +12,7 @@ namespace PimTools;
 /// </remarks>
 public interface IPimClient : IDisposable
 {
-    /// <summary>Who is signed in, where.</summary>
+    /// <summary>The account that is signed in, and its tenant.</summary>
     PimContext Context { get; }
 
     /// <summary>The service's own time, UTC, as its last answer told it; this machine's before the first answer.</summary>

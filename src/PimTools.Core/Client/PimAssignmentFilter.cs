@@ -4,7 +4,7 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>Which assignments to list. Everything that is null is not filtered.</summary>
+/// <summary>Filters assignments. A null value does not filter.</summary>
 public sealed class PimAssignmentFilter
 {
     /// <summary>The kinds to read; never empty.</summary>
@@ -13,10 +13,10 @@ public sealed class PimAssignmentFilter
     /// <summary>Eligible, active, or both.</summary>
     public PimAssignmentType? Type { get; init; }
 
-    /// <summary>What administrators have assigned and has not begun, instead of what holds. Activations to come are requests.</summary>
+    /// <summary>Lists assignments by administrators that have not begun, instead of those in effect. Activations to come are requests.</summary>
     public bool IsScheduled { get; init; }
 
-    /// <summary>Only the caller's own, through groups included.</summary>
+    /// <summary>Lists the caller's own assignments alone, those through groups included.</summary>
     public bool Mine { get; init; }
 
     /// <summary>The role's id; filtered by the service.</summary>
@@ -38,5 +38,5 @@ public sealed class PimAssignmentFilter
     /// With <see cref="Mine"/>: the exact names the list is read for; null for everything. Calls that would tell nothing of these are saved.
     /// What is listed of one of them is complete, or holds the scope asked for; where nothing is, only the whole list tells that there is none.
     /// </summary>
-    public IReadOnlyCollection<PimAsked>? Asked { get; init; }
+    public IReadOnlyCollection<RoleSelector>? Asked { get; init; }
 }

@@ -2,19 +2,19 @@ using System;
 
 namespace PimTools;
 
-/// <summary>Which audit records to read; all of it is filtered by the service. Everything that is null is not filtered.</summary>
+/// <summary>Filters audit records, all by the service. A null value does not filter.</summary>
 public sealed class PimAuditFilter
 {
-    /// <summary>Not before, UTC.</summary>
+    /// <summary>The earliest time, UTC.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Not after, UTC.</summary>
+    /// <summary>The latest time, UTC.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>The activity, or how it starts.</summary>
     public string? Activity { get; init; }
 
-    /// <summary>Whether <see cref="Activity"/> is only the start.</summary>
+    /// <summary>Tells whether <see cref="Activity"/> is only the start.</summary>
     public bool IsActivityPrefix { get; init; }
 
     /// <summary>The initiator's object id.</summary>

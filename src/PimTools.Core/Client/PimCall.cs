@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace PimTools;
 
-/// <summary>What goes along with one operation: how to cancel it, who listens to its HTTP calls and who hears its notices.</summary>
+/// <summary>The context of one operation: its cancellation, and the listeners to its HTTP calls and notices.</summary>
 public sealed class PimCall
 {
     /// <summary>Creates a call.</summary>
@@ -32,10 +32,10 @@ public sealed class PimCall
     /// <summary>Hears what only those want to know who look closely, such as how a workload signed in; called from any thread.</summary>
     public Action<string>? Detail { get; init; }
 
-    /// <summary>Whether a person may be asked to sign in. Where not, what would need it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
+    /// <summary>Tells whether a person may be asked to sign in. Where not, a call that needs it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
 
-    /// <summary>What the call belongs to; all calls that are made from it share it. Nobody is asked for the same thing twice in one.</summary>
+    /// <summary>The operation that the call belongs to; all calls that are made from it share it. Nobody is asked for the same thing twice in one.</summary>
     public object Operation { get; private init; } = new();
 
     /// <summary>The same call under another cancellation.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Which Microsoft cloud.</summary>
+/// <summary>The clouds of Microsoft.</summary>
 public enum PimCloud
 {
     /// <summary>The world-wide cloud.</summary>

@@ -20,10 +20,10 @@ public sealed class PimConnectOptions
     /// <summary>The name of the context to make; null names it after the account.</summary>
     public string? Name { get; }
 
-    /// <summary>Whether another tenant's context has a name already; then an account's context is named after its tenant as well.</summary>
+    /// <summary>Tells whether another tenant's context has a name already; then an account's context is named after its tenant as well.</summary>
     public Func<string, string, bool>? IsTaken { get; init; }
 
-    /// <summary>How to sign in.</summary>
+    /// <summary>The way to sign in.</summary>
     public PimSignIn SignIn { get; }
 
     /// <summary>The cloud.</summary>
@@ -62,7 +62,7 @@ public sealed class PimConnectOptions
     /// <summary>The thumbprint of the application's certificate in the user's or the machine's store of personal certificates.</summary>
     public string? CertificateThumbprint { get; init; }
 
-    /// <summary>Whether the certificate goes along with the sign-in, for applications that trust its subject and issuer.</summary>
+    /// <summary>Tells whether the certificate goes along with the sign-in, for applications that trust its subject and issuer.</summary>
     public bool SendCertificateChain { get; init; }
 
     /// <summary>The object id of the user-assigned managed identity; null where its client id or resource id tells, or it is the system's.</summary>
@@ -71,7 +71,7 @@ public sealed class PimConnectOptions
     /// <summary>The Azure resource id of the user-assigned managed identity; null as for the object id.</summary>
     public string? IdentityResourceId { get; init; }
 
-    /// <summary>Who vouches for the workload; null finds out from what is given and from the environment.</summary>
+    /// <summary>The platform that vouches for the workload; null finds out from what is given and from the environment.</summary>
     public PimFederation? Federation { get; init; }
 
     /// <summary>The file with the workload's own token; null for the one that the environment names.</summary>
@@ -92,10 +92,10 @@ public sealed class PimConnectOptions
     /// </summary>
     public Func<PimTokenRequest, CancellationToken, Task<SecureString>>? BorrowAsync { get; init; }
 
-    /// <summary>Who of the emulated tenant signs in: the part before the at sign, a UPN or an id. Null for its administrator.</summary>
+    /// <summary>The person of the emulated tenant who signs in: the part before the at sign, a UPN or an id. Null for its administrator.</summary>
     public string? EmulatedUser { get; init; }
 
-    /// <summary>Whether the emulated tenant begins anew.</summary>
+    /// <summary>Tells whether the emulated tenant is reset.</summary>
     public bool ResetEmulator { get; init; }
 
     /// <summary>Another address to sign in at, for test hosts: https. Null for the cloud's.</summary>
@@ -107,6 +107,6 @@ public sealed class PimConnectOptions
     /// <summary>Another Azure Resource Manager endpoint, for test hosts. Null for the cloud's.</summary>
     public Uri? ArmEndpoint { get; init; }
 
-    /// <summary>How long one Azure scope may take while many are read; what it would have answered is told as unconfirmed then.</summary>
+    /// <summary>The time that one Azure scope may take while many are read; after it, its answer counts as unconfirmed.</summary>
     public TimeSpan AzureScopePatience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -20,10 +20,10 @@ public sealed class PimContext
     /// <summary>The tenant's id.</summary>
     public string TenantId { get; }
 
-    /// <summary>Who is signed in.</summary>
+    /// <summary>The account that is signed in.</summary>
     public PimPrincipal Account { get; }
 
-    /// <summary>How they signed in.</summary>
+    /// <summary>The way they signed in.</summary>
     public PimSignIn SignIn { get; init; }
 
     /// <summary>The cloud.</summary>
@@ -38,7 +38,7 @@ public sealed class PimContext
     /// <summary>The delegated scopes or application roles in the token that the sign-in gave.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = Array.Empty<string>();
 
-    /// <summary>When the token that the sign-in gave expires, UTC. Tokens are renewed unless they came from elsewhere.</summary>
+    /// <summary>The time at which the token of the sign-in expires, UTC. Tokens are renewed unless they came from elsewhere.</summary>
     public DateTimeOffset? TokenExpires { get; init; }
 
     /// <summary>The key under which the sign-in is kept for the next process; null where it ends with this one.</summary>
@@ -47,7 +47,7 @@ public sealed class PimContext
     /// <summary>The emulated tenant's clock and counters; null when the tenant is real.</summary>
     public IPimEmulator? Emulator { get; init; }
 
-    /// <summary>Whether a person signed in who can be asked to sign in again.</summary>
+    /// <summary>Tells whether a person signed in who can be asked to sign in again.</summary>
     public bool CanPrompt =>
         Account.Type == PimPrincipalType.User && SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode or PimSignIn.Emulator;
 

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Who vouches for a workload: where the token comes from that is exchanged for an access token.</summary>
+/// <summary>The sources of the token that a workload exchanges for an access token.</summary>
 public enum PimFederation
 {
     /// <summary>A file that the platform keeps fresh, in Kubernetes for one.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PimTools;
 
-/// <summary>Who is behind a name or an id, and why there may be others.</summary>
+/// <summary>The principals found for a name or an id, and the reason why there may be others.</summary>
 public sealed class PimFoundPrincipals : IReadOnlyList<PimPrincipal>
 {
     private readonly IReadOnlyList<PimPrincipal> _found;
@@ -15,7 +15,7 @@ public sealed class PimFoundPrincipals : IReadOnlyList<PimPrincipal>
         Refusal = refusal;
     }
 
-    /// <summary>What kept others from being looked for, so that they may bear the name too; null where nothing did.</summary>
+    /// <summary>The reason why others could not be searched, so that they may have the name too; null where there is none.</summary>
     public PimException? Refusal { get; }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ public sealed class PimKeptSignIn
         TenantId = tenantId;
     }
 
-    /// <summary>What it is kept under: different for each cloud, tenant, application and account asked for.</summary>
+    /// <summary>The key it is kept under: different for each cloud, tenant, application and account asked for.</summary>
     public string Key { get; }
 
     /// <summary>The user principal name of whoever signed in.</summary>

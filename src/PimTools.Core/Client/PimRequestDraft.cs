@@ -1,3 +1,5 @@
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>A request that is about to be sent.</summary>
@@ -13,10 +15,10 @@ public sealed class PimRequestDraft
         Principal = principal;
     }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The action.</summary>
     public PimRequestAction Action { get; }
 
-    /// <summary>Whether it goes to the eligible or the active assignments.</summary>
+    /// <summary>Tells whether it goes to the eligible or the active assignments.</summary>
     public PimAssignmentType Type { get; }
 
     /// <summary>The role.</summary>
@@ -25,7 +27,7 @@ public sealed class PimRequestDraft
     /// <summary>The scope; sent as it is, never widened.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The principal.</summary>
     public PimPrincipal Principal { get; }
 
     /// <summary>The schedule; null for removals.</summary>
@@ -55,7 +57,7 @@ public sealed class PimRequestDraft
     /// </summary>
     public string? AuthenticationContext { get; init; }
 
-    /// <summary>Whether the service only checks and stores nothing.</summary>
+    /// <summary>Tells whether the service only checks and stores nothing.</summary>
     public bool IsValidationOnly { get; init; }
 
     /// <summary>The same draft, to be checked only.</summary>
@@ -72,6 +74,9 @@ public sealed class PimRequestDraft
         IsValidationOnly = true,
     };
 
+    /// <summary>The key of the assignment that it is about.</summary>
+    internal AssignmentKey Key => new(Type, Role, Scope, Principal);
+
     /// <inheritdoc />
-    public override string ToString() => $"{Action} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Action} {Role.Describe(Scope)} for {Principal}";
 }

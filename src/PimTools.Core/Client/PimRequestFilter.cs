@@ -3,13 +3,13 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>Which requests to list. Everything that is null is not filtered.</summary>
+/// <summary>Filters requests. A null value does not filter.</summary>
 public sealed class PimRequestFilter
 {
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
-    /// <summary>Whose.</summary>
+    /// <summary>The relation of the caller to the requests.</summary>
     public PimRequestRelation Relation { get; init; }
 
     /// <summary>About eligible or active assignments.</summary>

@@ -3,7 +3,7 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>Which role settings to read.</summary>
+/// <summary>Filters role settings.</summary>
 public sealed class PimSettingFilter
 {
     /// <summary>The kinds to read; never empty.</summary>
@@ -12,6 +12,6 @@ public sealed class PimSettingFilter
     /// <summary>The roles whose settings are wanted; null means every role, and none means none.</summary>
     public IReadOnlyList<PimRole>? Roles { get; init; }
 
-    /// <summary>Where Azure roles have these settings; null means where each of the roles was read.</summary>
+    /// <summary>The scope of the settings of Azure roles; null means the scope at which each role was read.</summary>
     public PimScope? Scope { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How the caller signs in.</summary>
+/// <summary>The ways to sign in.</summary>
 public enum PimSignIn
 {
     /// <summary>In the system browser.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What became of one draft among many.</summary>
+/// <summary>The outcome of one draft among many.</summary>
 public sealed class PimSubmission
 {
     /// <summary>The service took it.</summary>
@@ -17,12 +17,12 @@ public sealed class PimSubmission
         Error = error;
     }
 
-    /// <summary>What was sent.</summary>
+    /// <summary>The draft that was sent.</summary>
     public PimRequestDraft Draft { get; }
 
-    /// <summary>What came of it; null when there is an <see cref="Error"/>.</summary>
+    /// <summary>The request that was made; null when there is an <see cref="Error"/>.</summary>
     public PimRequest? Request { get; }
 
-    /// <summary>What was refused, or <see cref="PimErrorCode.OutcomeUnknown"/>; null when there is a <see cref="Request"/>.</summary>
+    /// <summary>The refusal, or <see cref="PimErrorCode.OutcomeUnknown"/>; null when there is a <see cref="Request"/>.</summary>
     public PimException? Error { get; }
 }

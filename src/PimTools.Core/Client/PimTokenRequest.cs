@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>Which access token another session is asked for.</summary>
+/// <summary>A request to another session for an access token.</summary>
 public sealed class PimTokenRequest
 {
     /// <summary>Creates a request.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What went wrong. Stable: the names are the ids of the error records.</summary>
+/// <summary>The codes of errors. Their names are stable: they are the ids of the error records.</summary>
 public enum PimErrorCode
 {
     /// <summary>Something the service said that has no code of its own here; <see cref="PimException.ServiceCode"/> has its word.</summary>
@@ -90,7 +90,7 @@ public enum PimErrorCode
     /// <summary>A policy rule refused the request, one without a code of its own or several at once.</summary>
     PolicyViolation,
 
-    /// <summary>A request like this one waits already.</summary>
+    /// <summary>A request like this one is already pending.</summary>
     PendingRequestExists,
 
     /// <summary>An assignment cannot end within five minutes of its start.</summary>

@@ -10,13 +10,13 @@ public sealed class PimException : Exception
     public PimException(PimErrorCode code, string message, Exception? innerException = null)
         : base(message, innerException) => Code = code;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The code.</summary>
     public PimErrorCode Code { get; }
 
-    /// <summary>What to do about it; null where the message says it all.</summary>
+    /// <summary>The advice; null where the message says it all.</summary>
     public string? Remedy { get; init; }
 
-    /// <summary>What the caller gave; null where nothing in particular is at fault.</summary>
+    /// <summary>The input at fault; null where nothing in particular is.</summary>
     public object? TargetObject { get; init; }
 
     /// <summary>The service's own error code; null where the service was not asked or gave none.</summary>
@@ -28,7 +28,7 @@ public sealed class PimException : Exception
     /// <summary>The service's request id, for support; null where it gave none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the service asks to wait; null where it did not say.</summary>
+    /// <summary>The time that the service asks to wait; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
@@ -40,20 +40,25 @@ public sealed class PimException : Exception
     /// <summary>The authentication contexts among the claims, <c>c1</c> to <c>c99</c>; empty where there are none.</summary>
     public IReadOnlyList<string> AuthenticationContexts { get; init; } = Array.Empty<string>();
 
-    /// <summary>What could have been meant; empty where there is nothing to suggest.</summary>
+    /// <summary>The values that could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();
 
-    /// <summary>The same, in words that tell what it is about; without a remedy of its own, with the one there is.</summary>
-    public PimException Saying(string message, string? remedy = null) => new(Code, message, this)
+    /// <summary>Makes an error of the same code and the same details of the service, with a message of its own.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="remedy">What to do about it; null keeps the remedy there is.</param>
+    /// <param name="target">What the caller gave; null keeps what there is.</param>
+    /// <param name="candidates">What could have been meant; null keeps what there is.</param>
+    public PimException WithMessage(
+        string message, string? remedy = null, object? target = null, IReadOnlyList<string>? candidates = null) => new(Code, message, this)
     {
         Remedy = remedy ?? Remedy,
-        TargetObject = TargetObject,
+        TargetObject = target ?? TargetObject,
         ServiceCode = ServiceCode,
         Status = Status,
         RequestId = RequestId,
         RetryAfter = RetryAfter,
         Claims = Claims,
         AuthenticationContexts = AuthenticationContexts,
-        Candidates = Candidates,
+        Candidates = candidates ?? Candidates,
     };
 }

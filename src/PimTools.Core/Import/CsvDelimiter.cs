@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace PimTools.Import;
 
-/// <summary>What stands between the columns of a CSV file. Where the comma is the decimal sign, spreadsheets write semicolons.</summary>
+/// <summary>Finds the delimiter of a CSV file. Where the comma is the decimal sign, spreadsheets write semicolons.</summary>
 internal static class CsvDelimiter
 {
     private static readonly char[] Known = { ',', ';', '\t' };

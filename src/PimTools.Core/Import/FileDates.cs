@@ -37,7 +37,7 @@ internal sealed class FileDates
         {
             0 => Read(text, CultureInfo.CurrentCulture) ?? (now + FromNow(column, text)),
             1 => read[0],
-            _ => throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which is one day here and another elsewhere.")
+            _ => throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which means different days in different regions.")
             {
                 Remedy = $"Write {string.Join(" or ", read.Select(moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}.",
             },

@@ -28,7 +28,7 @@ internal sealed class ImportNames
     public PimPrincipal Principal(string? name)
     {
         var identity = Needed("Principal", name);
-        return PimNames.ChoosePrincipal(identity, _principals[identity.Text]);
+        return PrincipalResolver.Choose(identity, _principals[identity.Text]);
     }
 
     /// <summary>The role a row names, and its scope where that had to be found to tell the role.</summary>
@@ -55,13 +55,13 @@ internal sealed class ImportNames
         var candidates = roles.Where(role => access is null || role.Access is null || role.Access == access).ToList();
         try
         {
-            var found = PimNames.ChooseRolesOfKinds(identity, candidates);
+            var found = RoleResolver.ChooseOfKinds(identity, candidates);
             place ??= found.Count > 1 ? await PlaceAsync(found.Select(role => role.Kind).ToList()) : null;
-            return (PimTarget.ChooseMeant(identity, found, place), place);
+            return (TargetResolver.ChooseMeant(identity, found, place), place);
         }
         catch (PimException e) when (e.Code == PimErrorCode.RoleAmbiguous)
         {
-            throw new PimException(e.Code, e.Message) { Remedy = "Fill in the column Kind, or give the id: " + PimNames.List(e.Candidates) };
+            throw e.WithMessage(e.Message, "Fill in the column Kind, or give the id: " + Suggestions.List(e.Candidates));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class ImportNames
         var key = (string.Join(",", kinds), identity.Text);
         return _places.TryGetValue(key, out var place)
             ? place
-            : _places[key] = PimNames.FindScopeAsync(_client, kinds, identity, () => ScopesAsync(kinds, call), call);
+            : _places[key] = ScopeResolver.FindAsync(_client, kinds, identity, () => ScopesAsync(kinds, call), call);
     }
 
     public static T? Word<T>(string column, string? value)
@@ -118,7 +118,7 @@ internal sealed class ImportNames
         {
             if (!_scopes.TryGetValue(kind, out var scopes))
             {
-                _scopes[kind] = scopes = PimNames.ListScopesAsync(_client, new[] { kind }, call);
+                _scopes[kind] = scopes = ScopeResolver.ListAsync(_client, new[] { kind }, call);
             }
 
             all.AddRange(await scopes);

@@ -53,10 +53,10 @@ public sealed class PimAssignmentRow
     /// <summary>The condition's version; empty means 2.0.</summary>
     public string? ConditionVersion { get; set; }
 
-    /// <summary>Why the row cannot be read, whatever its columns say; null where it can.</summary>
+    /// <summary>The reason why the row cannot be read, whatever its columns say; null where it can.</summary>
     public PimException? Problem { get; set; }
 
-    /// <summary>What tells the row from others whatever its number: a digest of what it says.</summary>
+    /// <summary>The key of the row, whatever its number: a digest of its columns.</summary>
     public string Key
     {
         get

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What is to be done with a row.</summary>
+/// <summary>The plan for a row.</summary>
 public enum PimImportPlan
 {
     /// <summary>Nothing can be done; the reason says why.</summary>

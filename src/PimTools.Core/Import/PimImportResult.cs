@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What became of a row.</summary>
+/// <summary>The result of a row.</summary>
 public enum PimImportResult
 {
     /// <summary>Nothing was sent: under -WhatIf, or not confirmed.</summary>

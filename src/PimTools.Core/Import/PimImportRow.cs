@@ -14,16 +14,16 @@ public sealed class PimImportRow
     /// <summary>The row's number, from 1.</summary>
     public int Line => Asked.Line;
 
-    /// <summary>What tells the row from others.</summary>
+    /// <summary>The key of the row.</summary>
     public string Key => Asked.Key;
 
-    /// <summary>What is to be done.</summary>
+    /// <summary>The plan.</summary>
     public PimImportPlan Plan { get; private set; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The result.</summary>
     public PimImportResult Result { get; private set; } = PimImportResult.Planned;
 
-    /// <summary>Why it is invalid or failed; what changes, from what to what, where something does; null where there is nothing to say.</summary>
+    /// <summary>The reason why it is invalid or failed, or what changes, from what to what; null where there is none.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>The code of the error; null where there is none.</summary>
@@ -109,10 +109,10 @@ public sealed class PimImportRow
     // Whoever wrote the row has columns, and no parameters.
     private static PimException InColumns(PimException refusal) => refusal.Code switch
     {
-        PimErrorCode.JustificationRequired => refusal.Saying(refusal.Message, "Fill in the column Justification."),
-        PimErrorCode.TicketRequired => refusal.Saying(refusal.Message, "Fill in the column TicketNumber."),
-        PimErrorCode.DurationTooLong => refusal.Saying(refusal.Message, "Give less in the column Duration or End."),
-        PimErrorCode.InvalidDuration => refusal.Saying(refusal.Message, "Give another time in the column Duration or End."),
+        PimErrorCode.JustificationRequired => refusal.WithMessage(refusal.Message, "Fill in the column Justification."),
+        PimErrorCode.TicketRequired => refusal.WithMessage(refusal.Message, "Fill in the column TicketNumber."),
+        PimErrorCode.DurationTooLong => refusal.WithMessage(refusal.Message, "Give less in the column Duration or End."),
+        PimErrorCode.InvalidDuration => refusal.WithMessage(refusal.Message, "Give another time in the column Duration or End."),
         _ => refusal,
     };
 }

@@ -77,7 +77,7 @@ internal sealed class RowResolution
 
         if (end <= (start > _now ? start : _now))
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} does not lie after the start.");
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {_row.End} is not after the start.");
         }
 
         // What was exported tells since when it has held; beginning now, it ends as it did.

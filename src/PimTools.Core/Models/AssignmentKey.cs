@@ -15,8 +15,6 @@ internal sealed record AssignmentKey(PimAssignmentType Type, RoleScopeKey Role, 
 
     public static AssignmentKey Of(PimRequest request) => new(request.Type, request.Role, request.Scope, request.Principal);
 
-    public static AssignmentKey Of(PimRequestDraft draft) => new(draft.Type, draft.Role, draft.Scope, draft.Principal);
-
     /// <inheritdoc />
     public bool Equals(AssignmentKey? other) => other is not null
         && Type == other.Type

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Models;
 
-/// <summary>What the id of an Azure scope says by itself (documented: "Understand scope for Azure RBAC").</summary>
+/// <summary>Reads the id of an Azure scope (documented: "Understand scope for Azure RBAC").</summary>
 internal static class AzureScopeId
 {
     /// <summary>The root of the tenant, above every management group.</summary>
@@ -14,7 +14,7 @@ internal static class AzureScopeId
     private const string ManagementGroups = "/providers/Microsoft.Management/managementGroups/";
     private const string Subscriptions = "/subscriptions/";
 
-    /// <summary>What kind of scope it is; Unknown where it is no Azure scope.</summary>
+    /// <summary>Reads the type of the scope; Unknown where it is no Azure scope.</summary>
     public static PimScopeType TypeOf(string id) => id switch
     {
         TenantRoot => PimScopeType.Directory,
@@ -32,7 +32,7 @@ internal static class AzureScopeId
     };
 
     /// <summary>
-    /// Whether one scope can lie in another, as far as the ids tell: below a subscription they tell everything, above it only that a
+    /// Tells whether one scope can lie in another, as far as the ids tell: below a subscription they tell everything, above it only that a
     /// management group may hold other groups and subscriptions. Never true of a scope and itself.
     /// </summary>
     public static bool CanLieIn(string id, string container) => TypeOf(container) switch

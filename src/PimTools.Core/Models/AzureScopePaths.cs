@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Models;
 
-/// <summary>Where Azure scopes lie, told by names, as far as the scopes that were read tell it.</summary>
+/// <summary>Builds the paths of Azure scopes out of names, as far as the scopes that were read allow it.</summary>
 internal sealed class AzureScopePaths
 {
     private const string Separator = " / ";
@@ -16,11 +16,8 @@ internal sealed class AzureScopePaths
         .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The same scope with its path.</summary>
-    public PimScope Place(PimScope scope) => new(scope.Id, scope.DisplayName, scope.Type)
-    {
-        ParentId = scope.ParentId,
-        Path = string.Join(Separator, Line(scope).Reverse().Select(above => above.DisplayName)),
-    };
+    public PimScope Place(PimScope scope) =>
+        scope.WithPath(string.Join(Separator, Line(scope).Reverse().Select(above => above.DisplayName)));
 
     // Of what was not read, the id of a resource group tells the name, and no other does.
     private IEnumerable<PimScope> Line(PimScope scope)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Models;
 
-/// <summary>How the two things one can have in a group are named: its name alone means the membership, <c>Name (owner)</c> the ownership.</summary>
+/// <summary>Names the two roles of a group: its name alone means the membership, <c>Name (owner)</c> the ownership.</summary>
 internal static class GroupRoleNames
 {
     /// <summary>The name that tells the two apart, from the group's name or id; null for a role that is none of a group.</summary>
@@ -14,7 +14,7 @@ internal static class GroupRoleNames
     public static string GroupOf(string text) =>
         AccessOf(text) is { } access ? text.Substring(0, text.Length - Suffix(access).Length) : text;
 
-    /// <summary>What of a group is meant; null where the text does not say so.</summary>
+    /// <summary>Reads from the text whether the membership or the ownership is meant; null where it does not say so.</summary>
     public static PimAccess? AccessOf(string text)
     {
         foreach (var access in new[] { PimAccess.Member, PimAccess.Owner })

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What PIM for Groups gives: membership or ownership.</summary>
+/// <summary>The roles of PIM for Groups: membership and ownership.</summary>
 public enum PimAccess
 {
     /// <summary>Member of the group.</summary>

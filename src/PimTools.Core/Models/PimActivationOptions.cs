@@ -2,18 +2,18 @@ using System;
 
 namespace PimTools;
 
-/// <summary>What the person who activates said.</summary>
+/// <summary>The options of an activation.</summary>
 public sealed class PimActivationOptions
 {
-    /// <summary>How long; null means as long as the policy allows.</summary>
+    /// <summary>The duration; null means as long as the policy allows.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>From when; null means at once.</summary>
+    /// <summary>The start; null means at once.</summary>
     public PimMoment? Start { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The justification.</summary>
     public string? Justification { get; init; }
 
-    /// <summary>For which ticket.</summary>
+    /// <summary>The ticket.</summary>
     public PimTicket? Ticket { get; init; }
 }

@@ -15,16 +15,16 @@ public sealed class PimApproverPerson
     /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Which of the three kinds.</summary>
+    /// <summary>The kind of the role.</summary>
     public PimKind Kind => Role.Kind;
 
-    /// <summary>Where.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>Who can approve.</summary>
+    /// <summary>The person who can approve.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>Why they can: named in the setting, a member of a group that is, or the holder of a role that decides where nobody is named.</summary>
+    /// <summary>The reason why they can: named in the setting, a member of a group that is, or the holder of a role that decides where nobody is named.</summary>
     public string Via { get; }
 
     /// <summary>The role's name, to filter and sort by.</summary>

@@ -18,7 +18,7 @@ public sealed class PimAssignment
     /// <summary>The schedule instance's id; the schedule's where it has not begun.</summary>
     public string Id { get; }
 
-    /// <summary>Which of the three kinds.</summary>
+    /// <summary>The kind of the role.</summary>
     public PimKind Kind => Role.Kind;
 
     /// <summary>Eligible or active.</summary>
@@ -27,16 +27,16 @@ public sealed class PimAssignment
     /// <summary>Assigned, activated or scheduled; null for an eligible assignment that has begun.</summary>
     public PimAssignmentState? State { get; init; }
 
-    /// <summary>What is held.</summary>
+    /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Where.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>By whom.</summary>
+    /// <summary>The principal.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>How it reaches the principal.</summary>
+    /// <summary>The way it reaches the principal.</summary>
     public PimMemberType MemberType { get; init; }
 
     /// <summary>The schedule behind this instance; null where the service has none.</summary>
@@ -48,16 +48,16 @@ public sealed class PimAssignment
     /// <summary>The condition's version; null for none.</summary>
     public string? ConditionVersion { get; init; }
 
-    /// <summary>When it began or will begin, UTC; null where the service does not say.</summary>
+    /// <summary>The time at which it began or will begin, UTC; null where the service does not say.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>When it ends, UTC; null when it is permanent.</summary>
+    /// <summary>The time at which it ends, UTC; null when it is permanent.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>Whether it has no end.</summary>
+    /// <summary>Tells whether it has no end.</summary>
     public bool IsPermanent => End is null;
 
-    /// <summary>What is left of it now by the service's clock, never below zero; null when it is permanent.</summary>
+    /// <summary>The time that is left by the service's clock, never below zero; null when it is permanent.</summary>
     public TimeSpan? ExpiresIn
     {
         get
@@ -84,6 +84,19 @@ public sealed class PimAssignment
     /// <summary>By how much the service's clock was ahead of this machine's when the assignment was read.</summary>
     internal TimeSpan ClockAhead { get; set; }
 
+    /// <summary>Copies the assignment, as it is at another scope.</summary>
+    internal PimAssignment At(PimScope scope) => new(Id, Type, Role, scope, Principal)
+    {
+        State = State,
+        MemberType = MemberType,
+        ScheduleId = ScheduleId,
+        Condition = Condition,
+        ConditionVersion = ConditionVersion,
+        Start = Start,
+        End = End,
+        ClockAhead = ClockAhead,
+    };
+
     /// <inheritdoc />
-    public override string ToString() => $"{Type} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Type} {Role.Describe(Scope)} for {Principal}";
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>What became of an assignment that was wanted.</summary>
+/// <summary>The result for an assignment that was wanted.</summary>
 public sealed class PimAssignmentChange
 {
     /// <summary>Creates a result.</summary>
@@ -18,7 +18,7 @@ public sealed class PimAssignmentChange
     /// <summary>Created, Unchanged, Updated or Removed.</summary>
     public PimChangeKind Result { get; }
 
-    /// <summary>Which of the three kinds.</summary>
+    /// <summary>The kind of the role.</summary>
     public PimKind Kind => Role.Kind;
 
     /// <summary>Eligible or active.</summary>
@@ -27,13 +27,13 @@ public sealed class PimAssignmentChange
     /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Where.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The principal.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>When it ends, UTC; null when it is permanent or removed.</summary>
+    /// <summary>The time at which it ends, UTC; null when it is permanent or removed.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>The request that made it so; null when nothing had to be asked.</summary>
@@ -49,5 +49,5 @@ public sealed class PimAssignmentChange
     public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
-    public override string ToString() => $"{Result}: {Type} {Role.Tell(Scope)} for {Principal}";
+    public override string ToString() => $"{Result}: {Type} {Role.Describe(Scope)} for {Principal}";
 }

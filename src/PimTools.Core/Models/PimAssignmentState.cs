@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How an assignment came to be, or that it is still to come.</summary>
+/// <summary>The states of an assignment: assigned, activated, or scheduled for later.</summary>
 public enum PimAssignmentState
 {
     /// <summary>Given by an administrator.</summary>

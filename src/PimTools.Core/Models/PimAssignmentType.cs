@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Whether a role may be activated or holds now.</summary>
+/// <summary>The two types of assignment: one can be activated, the other is in effect.</summary>
 public enum PimAssignmentType
 {
     /// <summary>The principal may activate the role.</summary>

@@ -17,28 +17,28 @@ public sealed class PimAuditRecord
     /// <summary>The record's id.</summary>
     public string Id { get; }
 
-    /// <summary>When it happened, UTC.</summary>
+    /// <summary>The time at which it happened, UTC.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>What happened, in the service's words.</summary>
+    /// <summary>The activity, in the service's words.</summary>
     public string Activity { get; }
 
     /// <summary>The category: RoleManagement, GroupManagement, ResourceManagement, Policy …</summary>
     public string? Category { get; init; }
 
-    /// <summary>Whether it worked: success, failure, timeout.</summary>
+    /// <summary>The result: success, failure, timeout.</summary>
     public string? Result { get; init; }
 
-    /// <summary>Why it did not, or the justification, in the service's words.</summary>
+    /// <summary>The reason of a failure, or the justification, in the service's words.</summary>
     public string? ResultReason { get; init; }
 
-    /// <summary>Who did it; null where the service does not say.</summary>
+    /// <summary>The initiator; null where the service does not say.</summary>
     public PimPrincipal? Initiator { get; init; }
 
     /// <summary>The role it was about; null where none is named.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Whom it was about; null where nobody is named.</summary>
+    /// <summary>The principal it was about; null where nobody is named.</summary>
     public PimPrincipal? Principal { get; init; }
 
     /// <summary>Ties records of one operation together.</summary>

@@ -26,7 +26,7 @@ public sealed class PimAuditTarget
     /// <summary>The user principal name; null unless it is a user.</summary>
     public string? UserPrincipalName { get; init; }
 
-    /// <summary>What changed, with the values before and after.</summary>
+    /// <summary>The changes, with the values before and after.</summary>
     public IReadOnlyList<PimAuditChange> Changes { get; init; } = Array.Empty<PimAuditChange>();
 
     /// <inheritdoc />

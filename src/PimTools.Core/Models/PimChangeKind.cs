@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What becomes of an assignment that is wanted.</summary>
+/// <summary>The outcome for an assignment that is wanted.</summary>
 public enum PimChangeKind
 {
     /// <summary>It exists as wanted.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What an approver says.</summary>
+/// <summary>The decision of an approver.</summary>
 public enum PimDecision
 {
     /// <summary>Yes.</summary>

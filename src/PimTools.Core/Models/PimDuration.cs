@@ -52,10 +52,10 @@ public static class PimDuration
     }
 
     /// <summary>Tells it to a person: <c>3h 12m</c>, <c>14d</c>, <c>5d 3h</c>.</summary>
-    public static string Tell(TimeSpan duration) => Write(duration, " ");
+    public static string Format(TimeSpan duration) => Write(duration, " ");
 
     /// <summary>Writes it as it can be typed: <c>1h30m</c>.</summary>
-    public static string Type(TimeSpan duration) => Write(duration, string.Empty);
+    public static string ToArgument(TimeSpan duration) => Write(duration, string.Empty);
 
     private static string Write(TimeSpan duration, string separator)
     {

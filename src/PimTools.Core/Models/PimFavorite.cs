@@ -22,7 +22,7 @@ public sealed class PimFavorite
     /// <summary>The tenant it belongs to.</summary>
     public string TenantId { get; }
 
-    /// <summary>What it activates.</summary>
+    /// <summary>The activations.</summary>
     public IReadOnlyList<PimFavoriteActivation> Activations { get; }
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>

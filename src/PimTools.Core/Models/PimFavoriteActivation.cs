@@ -15,15 +15,15 @@ public sealed class PimFavoriteActivation
     /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Where.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>How long; null means as long as the setting allows.</summary>
+    /// <summary>The duration; null means as long as the setting allows.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>The justification used when none is given; null for none.</summary>
     public string? Justification { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => Role.Tell(Scope);
+    public override string ToString() => Role.Describe(Scope);
 }

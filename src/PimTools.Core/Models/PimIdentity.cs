@@ -3,7 +3,7 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>How a person names a role, a scope, a principal, a request or a favourite: by name, wildcard or id, or with the object itself.</summary>
+/// <summary>Names a role, a scope, a principal, a request or a favourite: by name, wildcard or id, or with the object itself.</summary>
 public sealed class PimIdentity
 {
     /// <summary>Means everything.</summary>
@@ -85,7 +85,7 @@ public sealed class PimIdentity
     /// <summary>The text given, without its escapes unless it is a wildcard; or the object's name.</summary>
     public string Text { get; }
 
-    /// <summary>What the person gave: the object, or the text.</summary>
+    /// <summary>The input as given: the object, or the text.</summary>
     public object Given => Source ?? Text;
 
     /// <summary>The assignment given; null where something else was.</summary>
@@ -100,16 +100,16 @@ public sealed class PimIdentity
     /// <summary>The principal that the object given is or is about; null where there is none.</summary>
     public PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
 
-    /// <summary>What of a group is meant; null for either.</summary>
+    /// <summary>The membership or the ownership of a group; null for either.</summary>
     public PimAccess? Access { get; }
 
-    /// <summary>Whether it is a wildcard, which may mean many or none.</summary>
+    /// <summary>Tells whether it is a wildcard, which may mean many or none.</summary>
     public bool IsWildcard => _pattern is not null;
 
     /// <summary>The same name, for the membership or the ownership of a group alone. An object says itself which of them it is.</summary>
     public PimIdentity OfAccess(PimAccess? access) => access is null || Source is not null ? this : new PimIdentity(this, access);
 
-    /// <summary>Whether it means the thing with this id and these names.</summary>
+    /// <summary>Tells whether it means the thing with this id and these names.</summary>
     public bool Matches(string id, params string?[] names)
     {
         if (Id is not null)
@@ -133,16 +133,16 @@ public sealed class PimIdentity
         return false;
     }
 
-    /// <summary>Whether it means this role. A role given as an object fits only the same kind and access.</summary>
+    /// <summary>Tells whether it means this role. A role given as an object fits only the same kind and access.</summary>
     public bool Matches(PimRole role) => Role?.IsSameAs(role)
         ?? ((Access is null || Access == role.Access) && IsNameOf(role));
 
-    /// <summary>Whether it means this scope. Wildcards are matched with its name only.</summary>
+    /// <summary>Tells whether it means this scope. Wildcards are matched with its name only.</summary>
     public bool Matches(PimScope scope) => Scope is { } given
         ? Same(given.Id, scope.Id)
         : Matches(scope.Id, scope.DisplayName, ApplicationNames.Plain(scope)) || (Id is null && Same(Text, LastSegment(scope.Id)));
 
-    /// <summary>Whether it means this principal.</summary>
+    /// <summary>Tells whether it means this principal.</summary>
     public bool Matches(PimPrincipal principal) => Principal is { } given
         ? Same(given.Id, principal.Id)
         : Matches(principal.Id, principal.DisplayName, principal.UserPrincipalName);

@@ -22,7 +22,7 @@ internal static class PimKinds
         }
 
         return kinds.Contains(PimKind.Group) ? Groups : throw new PimException(
-            PimErrorCode.InvalidParameter, $"Only groups have a membership and an ownership, and -Kind names {string.Join(", ", kinds)}.")
+            PimErrorCode.InvalidParameter, $"-Access applies only to groups, and -Kind names {string.Join(", ", kinds)}.")
         {
             Remedy = "Leave out -Access, or add Group to -Kind.",
             TargetObject = access,

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How an assignment reaches its principal.</summary>
+/// <summary>The ways an assignment reaches its principal.</summary>
 public enum PimMemberType
 {
     /// <summary>The service did not say.</summary>

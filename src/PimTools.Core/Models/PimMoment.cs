@@ -19,6 +19,6 @@ public sealed class PimMoment
 
     /// <inheritdoc />
     public override string ToString() => _time is { } time ? $"{time.LocalDateTime:g}"
-        : _fromNow < TimeSpan.Zero ? PimDuration.Tell(-_fromNow) + " ago"
-        : "in " + PimDuration.Tell(_fromNow);
+        : _fromNow < TimeSpan.Zero ? PimDuration.Format(-_fromNow) + " ago"
+        : "in " + PimDuration.Format(_fromNow);
 }

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Who: a user, a group or a service principal.</summary>
+/// <summary>A user, a group or a service principal.</summary>
 public sealed class PimPrincipal
 {
     /// <summary>Creates a principal.</summary>
@@ -15,7 +15,7 @@ public sealed class PimPrincipal
     /// <summary>The object id.</summary>
     public string Id { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The type.</summary>
     public PimPrincipalType Type { get; }
 
     /// <summary>The display name; null where the caller may not read it or the object is gone.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a principal is.</summary>
+/// <summary>The types of principals.</summary>
 public enum PimPrincipalType
 {
     /// <summary>The service did not say, or the object is gone.</summary>

@@ -4,7 +4,7 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>What somebody asked of PIM, and what became of it.</summary>
+/// <summary>A request to PIM, and its state.</summary>
 public sealed class PimRequest
 {
     private readonly PimApproverList _approvers = new(Array.Empty<PimApprover>());
@@ -44,28 +44,28 @@ public sealed class PimRequest
     /// <summary>The request's id; null-guid while only validated.</summary>
     public string Id { get; }
 
-    /// <summary>Which of the three kinds.</summary>
+    /// <summary>The kind of the role.</summary>
     public PimKind Kind => Role.Kind;
 
-    /// <summary>Whether it is about an eligible or an active assignment. Activations are about active ones.</summary>
+    /// <summary>Tells whether it is about an eligible or an active assignment. Activations are about active ones.</summary>
     public PimAssignmentType Type { get; }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The action that was asked for.</summary>
     public PimRequestAction Action { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public PimRequestStatus Status { get; init; }
 
     /// <summary>The role it is about.</summary>
     public PimRole Role { get; }
 
-    /// <summary>At which scope.</summary>
+    /// <summary>The scope.</summary>
     public PimScope Scope { get; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The principal.</summary>
     public PimPrincipal Principal { get; }
 
-    /// <summary>Who asked; null where the service does not say.</summary>
+    /// <summary>The person who made it; null where the service does not say.</summary>
     public PimPrincipal? CreatedBy { get; init; }
 
     /// <summary>The reason given; null when none.</summary>
@@ -83,52 +83,52 @@ public sealed class PimRequest
     /// <summary>The condition's version; null for none.</summary>
     public string? ConditionVersion { get; init; }
 
-    /// <summary>When it was asked, UTC.</summary>
+    /// <summary>The time at which it was made, UTC.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When the service was done with it, UTC; may lie in the future for a scheduled start.</summary>
+    /// <summary>The time at which the service completed it, UTC; may be in the future for a scheduled start.</summary>
     public DateTimeOffset? Completed { get; init; }
 
     /// <summary>The approval that decides it; null when none is needed.</summary>
     public string? ApprovalId { get; init; }
 
-    /// <summary>Who may approve, as the policy names them; empty when nobody need to or it was not looked up.</summary>
+    /// <summary>The approvers that the policy names; empty when none is needed or they were not looked up.</summary>
     public IReadOnlyList<PimApprover> Approvers
     {
         get => _approvers;
         init => _approvers = value as PimApproverList ?? new PimApproverList(value);
     }
 
-    /// <summary>Who decided it; null where nobody has, nobody need to, or it was read in a list: a list does not tell.</summary>
+    /// <summary>The person who decided it; null where nobody has or needs to, and in a list, which does not tell.</summary>
     public PimPrincipal? DecidedBy { get; init; }
 
     /// <summary>The reason of the decision; null as for <see cref="DecidedBy"/>.</summary>
     public string? DecisionJustification { get; init; }
 
-    /// <summary>When it was decided, UTC; null as for <see cref="DecidedBy"/>.</summary>
+    /// <summary>The time at which it was decided, UTC; null as for <see cref="DecidedBy"/>.</summary>
     public DateTimeOffset? Decided { get; init; }
 
     /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
     public string? TargetScheduleId { get; init; }
 
     /// <summary>
-    /// Whether the assignment shows in the service's lists, which lag behind by minutes (observed: 1.5 to 4.5); null where nobody looked.
+    /// Tells whether the assignment shows in the service's lists, which lag behind by minutes (observed: 1.5 to 4.5); null where nobody looked.
     /// </summary>
     public bool? IsListed { get; init; }
 
-    /// <summary>When the assignment begins, UTC; null for removals and until it is known.</summary>
+    /// <summary>The time at which the assignment begins, UTC; null for removals and until it is known.</summary>
     public DateTimeOffset? Start => Schedule?.Start;
 
-    /// <summary>When the assignment ends, UTC; null when permanent or not yet known.</summary>
+    /// <summary>The time at which the assignment ends, UTC; null when permanent or not yet known.</summary>
     public DateTimeOffset? End => Schedule?.End ?? (Schedule?.Start + Schedule?.Duration);
 
-    /// <summary>What the status means for the person who asked. Revoked is what a removal asks for, and the undoing of all else.</summary>
+    /// <summary>The meaning of the status for the person who made it. Revoked is success for a removal, and failure for everything else.</summary>
     public PimRequestOutcome Outcome => Status == PimRequestStatus.Revoked && !IsRemoval ? PimRequestOutcome.Failed : Status.GetOutcome();
 
-    /// <summary>Whether something still has to happen: a decision, or the service's own work.</summary>
+    /// <summary>Tells whether something still has to happen: a decision, or the service's own work.</summary>
     public bool IsPending => Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision;
 
-    /// <summary>Whether nothing will change any more.</summary>
+    /// <summary>Tells whether nothing will change any more.</summary>
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
 
     /// <summary>The same request, with whether its assignment is listed.</summary>
@@ -154,5 +154,5 @@ public sealed class PimRequest
     public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
-    public override string ToString() => $"{Action} {Role.Tell(Scope)} for {Principal}: {Status}";
+    public override string ToString() => $"{Action} {Role.Describe(Scope)} for {Principal}: {Status}";
 }

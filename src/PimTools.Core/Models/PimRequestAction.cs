@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a request asks for. Both APIs use these words (Graph <c>action</c>, ARM <c>requestType</c>).</summary>
+/// <summary>The action that a request asks for. Both APIs use these words (Graph <c>action</c>, ARM <c>requestType</c>).</summary>
 public enum PimRequestAction
 {
     /// <summary>A word this version does not know.</summary>

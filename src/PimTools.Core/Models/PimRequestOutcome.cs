@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a status means for the person who asked.</summary>
+/// <summary>The meaning of a status for the person who made the request.</summary>
 public enum PimRequestOutcome
 {
     /// <summary>The service still works on it.</summary>

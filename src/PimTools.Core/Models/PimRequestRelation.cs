@@ -1,17 +1,17 @@
 namespace PimTools;
 
-/// <summary>Whose requests to list.</summary>
+/// <summary>The relation of the caller to the requests to list.</summary>
 public enum PimRequestRelation
 {
     /// <summary>Everybody's, as far as the caller may read them.</summary>
     Any,
 
-    /// <summary>Those for the caller.</summary>
+    /// <summary>The requests for the caller.</summary>
     Mine,
 
-    /// <summary>Those the caller made.</summary>
+    /// <summary>The requests that the caller made.</summary>
     CreatedByMe,
 
-    /// <summary>Those the caller may decide.</summary>
+    /// <summary>The requests that the caller may decide.</summary>
     ForMyApproval,
 }

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Where a request stands: the words of Graph and ARM together.</summary>
+/// <summary>The status of a request: the words of Graph and ARM together.</summary>
 public enum PimRequestStatus
 {
     /// <summary>A word this version does not know.</summary>

@@ -3,7 +3,7 @@ namespace PimTools.Models;
 /// <summary>Reads what a status means.</summary>
 internal static class PimRequestStatusExtensions
 {
-    /// <summary>What the status means for the person who asked. An unknown word counts as in progress: never as success.</summary>
+    /// <summary>Gets the meaning of a status for the person who made the request. An unknown word counts as in progress: never as success.</summary>
     public static PimRequestOutcome GetOutcome(this PimRequestStatus status) => status switch
     {
         PimRequestStatus.Provisioned or PimRequestStatus.ScheduleCreated or PimRequestStatus.AdminApproved

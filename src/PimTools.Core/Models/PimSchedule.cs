@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PimTools;
 
-/// <summary>When an assignment is asked to hold. With neither <see cref="Duration"/> nor <see cref="End"/> it is permanent.</summary>
+/// <summary>The period of an assignment. With neither <see cref="Duration"/> nor <see cref="End"/> it is permanent.</summary>
 public sealed class PimSchedule
 {
     /// <summary>The start, UTC; null means at once.</summary>
@@ -12,16 +12,16 @@ public sealed class PimSchedule
     /// <summary>The end, UTC; null when a duration is given or there is no end.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>How long; null when an end is given or there is none.</summary>
+    /// <summary>The duration; null when an end is given or there is none.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Whether no end is asked for.</summary>
+    /// <summary>Tells whether no end is asked for.</summary>
     public bool IsPermanent => End is null && Duration is null;
 
     /// <summary>The same for everybody: <c>from 2026-03-02 08:00:00Z for 8h</c>, <c>until …</c>, <c>without an end</c>.</summary>
     public override string ToString()
     {
-        var length = Duration is { } duration ? "for " + PimDuration.Tell(duration) : End is { } end ? "until " + Write(end) : "without an end";
+        var length = Duration is { } duration ? "for " + PimDuration.Format(duration) : End is { } end ? "until " + Write(end) : "without an end";
         return Start is { } start ? $"from {Write(start)} {length}" : length;
     }
 

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Where a role holds.</summary>
+/// <summary>A scope of roles.</summary>
 public sealed class PimScope
 {
     /// <summary>The whole directory.</summary>
@@ -20,7 +20,7 @@ public sealed class PimScope
     /// <summary>The name people know it by; the id where the service gives none.</summary>
     public string DisplayName { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The type.</summary>
     public PimScopeType Type { get; }
 
     /// <summary>The id of the scope this one lies in; null where there is none or it was not read.</summary>
@@ -42,6 +42,9 @@ public sealed class PimScope
         PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
         _ => PimKind.EntraRole,
     };
+
+    /// <summary>Copies the scope, with the names of what lies above it.</summary>
+    internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path };
 
     /// <inheritdoc />
     public override string ToString() => DisplayName;

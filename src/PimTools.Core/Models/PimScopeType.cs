@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a scope is.</summary>
+/// <summary>The types of scopes.</summary>
 public enum PimScopeType
 {
     /// <summary>Something this version does not know.</summary>

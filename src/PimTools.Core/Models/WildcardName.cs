@@ -19,9 +19,9 @@ internal sealed class WildcardName
         }
         catch (ArgumentException e)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"'{text}' is no wildcard: a range in it runs backwards.", e)
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{text}' is not a valid wildcard: one of its ranges is in descending order.", e)
             {
-                Remedy = "Write ranges upwards, such as [a-z]. A backtick takes a bracket as it is: `[.",
+                Remedy = "Write ranges in ascending order, such as [a-z]. To mean a bracket itself, put a backtick before it: `[.",
                 TargetObject = text,
             };
         }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PimTools.Permissions;
 
-/// <summary>What Azure roles need: an action at the scope, and nothing for what is one's own (API reference, sections 5 to 7).</summary>
+/// <summary>Lists the actions for Azure roles; the caller's own roles need none (API reference, sections 5 to 7).</summary>
 internal static class AzurePermissions
 {
     private const string Authorization = "Microsoft.Authorization/";

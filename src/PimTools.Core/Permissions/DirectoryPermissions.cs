@@ -4,7 +4,7 @@ using PimTools.Models;
 
 namespace PimTools.Permissions;
 
-/// <summary>What all kinds need of the directory and its audit log (Graph permissions reference; API reference, sections 9 and 12).</summary>
+/// <summary>Lists the permissions for the directory and its audit log, the same for all kinds (Graph permissions reference; API reference, sections 9 and 12).</summary>
 internal static class DirectoryPermissions
 {
     private const string AuditReaders = "Reports Reader, Security Reader or Global Reader";

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Permissions;
 
-/// <summary>What Entra roles need (Graph permissions reference; API reference, sections 3, 6 and 7).</summary>
+/// <summary>Lists the permissions for Entra roles (Graph permissions reference; API reference, sections 3, 6 and 7).</summary>
 internal static class EntraPermissions
 {
     private const string Readers = "Global Reader, Security Reader or Privileged Role Administrator";

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PimTools.Permissions;
 
-/// <summary>What PIM for Groups needs (Graph permissions reference; API reference, sections 4, 6 and 7).</summary>
+/// <summary>Lists the permissions for PIM for Groups (Graph permissions reference; API reference, sections 4, 6 and 7).</summary>
 internal static class GroupPermissions
 {
     private const string Readers = "ownership of the group, or Global Reader";

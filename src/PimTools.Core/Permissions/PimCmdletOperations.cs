@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Permissions;
 
-/// <summary>What each cmdlet does at the service. A cmdlet that stands here without an operation does nothing there.</summary>
+/// <summary>Lists the operations of each cmdlet at the service. A cmdlet without an operation makes no call there.</summary>
 internal static class PimCmdletOperations
 {
     private static readonly PimOperation[] Nothing = Array.Empty<PimOperation>();

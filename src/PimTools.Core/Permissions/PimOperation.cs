@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a cmdlet does at the service, as far as permissions tell it apart.</summary>
+/// <summary>The operations at the service that permissions distinguish.</summary>
 public enum PimOperation
 {
     /// <summary>List what can be held.</summary>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools;
 
-/// <summary>Whether a connection has the permissions that a cmdlet needs for one kind.</summary>
+/// <summary>The check of a connection for the permissions that a cmdlet needs for one kind.</summary>
 public sealed class PimPermissionCheck
 {
     internal PimPermissionCheck(string cmdlet, PimKind kind, IReadOnlyList<PimPermissionNeed> needs)
@@ -19,7 +19,7 @@ public sealed class PimPermissionCheck
     /// <summary>The kind.</summary>
     public PimKind Kind { get; }
 
-    /// <summary>What it needs, all of them; each says which permissions will do.</summary>
+    /// <summary>The needs, all of which must be met; each lists the permissions that are enough.</summary>
     public IReadOnlyList<PimPermissionNeed> Needs { get; }
 
     /// <summary>Missing where something is missing, else unknown where something is; for Azure never more than that, as no token tells it.</summary>

@@ -14,19 +14,19 @@ public sealed class PimPermissionNeed
         IsOptional = isOptional;
     }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The operation.</summary>
     public PimOperation Operation { get; }
 
     /// <summary>Any one of these will do, the least privileged first; none where the account cannot do it at all.</summary>
     public IReadOnlyList<string> OneOf { get; }
 
-    /// <summary>Whether the connection has one of them.</summary>
+    /// <summary>Tells whether the connection has one of them.</summary>
     public PimPermissionState State { get; }
 
-    /// <summary>What the service asks for besides where others are concerned; null for nothing. No token tells it.</summary>
+    /// <summary>The role or ownership that the service also requires for other people's assignments; null for none. No token tells it.</summary>
     public string? Besides { get; }
 
-    /// <summary>Whether the cmdlet works without, with ids for names or without an early word.</summary>
+    /// <summary>Tells whether the cmdlet works without it, with ids for names or with fewer early checks.</summary>
     public bool IsOptional { get; }
 
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Whether a connection has a permission.</summary>
+/// <summary>The states of a permission in a connection.</summary>
 public enum PimPermissionState
 {
     /// <summary>The token does not tell: roles at an Azure scope decide, or the token came from elsewhere and names none.</summary>

@@ -6,7 +6,7 @@ using PimTools.Resolution;
 
 namespace PimTools.Permissions;
 
-/// <summary>What permissions each operation and each cmdlet needs, for each kind. The one table that help, checks, refusals and sign-in go by.</summary>
+/// <summary>Looks up the permissions that each operation and each cmdlet needs, for each kind. Help, checks, refusals and sign-in all use this table.</summary>
 internal static class PimPermissions
 {
     private static readonly Dictionary<(PimOperation Operation, PimKind Kind), PimRight> Table = EntraPermissions.All
@@ -20,14 +20,14 @@ internal static class PimPermissions
     public static ISet<string> Names { get; } = new HashSet<string>(
         Table.Values.SelectMany(right => right.Delegated.Concat(right.Application)), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What an operation needs; null where the kind asks for nothing, such as Azure for what is one's own.</summary>
+    /// <summary>Finds the permissions of an operation; null where the kind needs none, such as Azure for the caller's own roles.</summary>
     public static PimRight? Find(PimOperation operation, PimKind kind) => Table.TryGetValue((operation, kind), out var found) ? found : null;
 
-    /// <summary>What a cmdlet cannot do without, each once: what another of them implies is left out.</summary>
+    /// <summary>Lists the permissions that a cmdlet needs, without those that another of them implies.</summary>
     public static IReadOnlyList<PimRight> NeededBy(string cmdlet, PimKind kind) =>
         Reduce(Of(cmdlet, row => row.Needs, kind), (one, other) => one.IsImpliedBy(other));
 
-    /// <summary>What makes a cmdlet more helpful and is not implied by what it needs.</summary>
+    /// <summary>Lists the permissions that make a cmdlet more helpful and are not implied by those it needs.</summary>
     public static IReadOnlyList<PimRight> HelpfulTo(string cmdlet, PimKind kind)
     {
         var needed = NeededBy(cmdlet, kind);
@@ -63,7 +63,7 @@ internal static class PimPermissions
         Cmdlets.FirstOrDefault(known => string.Equals(known, cmdlet, StringComparison.OrdinalIgnoreCase))
         ?? throw new PimException(PimErrorCode.InvalidParameter, $"There is no cmdlet '{cmdlet}'.")
         {
-            Remedy = PimNames.Suggest(NearNames.Find(cmdlet, Cmdlets)),
+            Remedy = Suggestions.Describe(Suggestions.Find(cmdlet, Cmdlets)),
             TargetObject = cmdlet,
         };
 

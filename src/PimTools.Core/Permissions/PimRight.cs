@@ -5,7 +5,7 @@ using PimTools.Permissions;
 
 namespace PimTools;
 
-/// <summary>What one operation needs for one kind. Any one of the permissions named will do; the least privileged stands first.</summary>
+/// <summary>The permissions that one operation needs for one kind. Any one of them is enough; the least privileged is first.</summary>
 public sealed class PimRight
 {
     internal PimRight(PimOperation operation, PimKind kind, IReadOnlyList<string> delegated, IReadOnlyList<string> application)
@@ -16,10 +16,10 @@ public sealed class PimRight
         Application = application;
     }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The operation.</summary>
     public PimOperation Operation { get; }
 
-    /// <summary>With what kind of roles.</summary>
+    /// <summary>The kind of roles.</summary>
     public PimKind Kind { get; }
 
     /// <summary>Delegated scopes of Microsoft Graph; none for Azure, where the <see cref="Action"/> decides.</summary>
@@ -31,33 +31,33 @@ public sealed class PimRight
     /// <summary>The Azure action that a role at the scope has to hold; null for Graph.</summary>
     public string? Action { get; init; }
 
-    /// <summary>What the service asks for besides: a directory role or an ownership; null for nothing.</summary>
+    /// <summary>The directory role or ownership that the service also requires; null for none.</summary>
     public string? Besides { get; init; }
 
-    /// <summary>Whether only a person can do it.</summary>
+    /// <summary>Tells whether only a person can do it.</summary>
     public bool IsForPeopleOnly => Action is null && Application.Count == 0;
 
     /// <summary>The permissions of which a caller needs one.</summary>
     public IReadOnlyList<string> OneOf(bool isApplication) =>
         Action is { } action ? new[] { action } : isApplication ? Application : Delegated;
 
-    /// <summary>Whether a connection has one of them; what its token does not tell is unknown.</summary>
+    /// <summary>Tells whether a connection has one of them; unknown where its token does not say.</summary>
     public PimPermissionState StateIn(PimContext context, IReadOnlyList<string>? granted = null)
     {
         var isApplication = context.Account.Type == PimPrincipalType.ServicePrincipal;
         var permissions = granted ?? context.Permissions;
         return Action is not null ? PimPermissionState.Unknown
             : isApplication && IsForPeopleOnly ? PimPermissionState.Missing
-            : !Tells(context, permissions) ? PimPermissionState.Unknown
+            : !NamesPermissions(context, permissions) ? PimPermissionState.Unknown
             : IsAmong(permissions, isApplication) ? PimPermissionState.Granted
             : PimPermissionState.Missing;
     }
 
-    /// <summary>Whether one of the permissions is among those that somebody has.</summary>
+    /// <summary>Tells whether one of the permissions is among those that somebody has.</summary>
     public bool IsAmong(IEnumerable<string> granted, bool isApplication) =>
         OneOf(isApplication).Intersect(granted, StringComparer.OrdinalIgnoreCase).Any();
 
-    /// <summary>Whether this is allowed to everybody to whom another operation is.</summary>
+    /// <summary>Tells whether everybody with another permission has this one too.</summary>
     internal bool IsImpliedBy(PimRight other) => Action is null && other.Action is null
         ? IsImpliedForPeople(other) && !other.Application.Except(Application).Any()
         : Action == other.Action;
@@ -66,9 +66,9 @@ public sealed class PimRight
     internal bool IsImpliedForPeople(PimRight other) => !other.Delegated.Except(Delegated).Any();
 
     /// <inheritdoc />
-    public override string ToString() => PimPermissionText.Purpose(Operation, Kind);
+    public override string ToString() => PermissionDescription.Purpose(Operation, Kind);
 
     // An application that was granted nothing has a token that says so by silence; what others hand over may be silent for other reasons.
-    private static bool Tells(PimContext context, IReadOnlyList<string> permissions) => permissions.Count > 0
+    private static bool NamesPermissions(PimContext context, IReadOnlyList<string> permissions) => permissions.Count > 0
         || context.SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
 }

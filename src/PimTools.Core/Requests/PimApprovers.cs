@@ -22,7 +22,7 @@ internal static class PimApprovers
     {
         if (!setting.Activation.RequiresApproval)
         {
-            call.Notice?.Invoke($"{setting.Role.Tell(setting.Scope)} is activated without approval.");
+            call.Notice?.Invoke($"{setting.Role.Describe(setting.Scope)} is activated without approval.");
             return;
         }
 
@@ -47,16 +47,16 @@ internal static class PimApprovers
 
         if (people.Count == 0)
         {
-            call.Notice?.Invoke($"Nobody can approve activations of {setting.Role.Tell(setting.Scope)}: {Why(setting)}. "
+            call.Notice?.Invoke($"Nobody can approve activations of {setting.Role.Describe(setting.Scope)}: {Why(setting)}. "
                 + "Set-PimRoleSetting -Approver names somebody.");
         }
     }
 
     /// <summary>
-    /// What to say of a request that nobody named can approve, since only who asks is named, or groups that nobody else is in; null where
+    /// Warns of a request that no approver can approve, since only the requestor is named, or groups that nobody else is in; null where
     /// somebody can, or where it cannot be told.
     /// </summary>
-    public static async Task<string?> TellNobodyAsync(IPimClient client, PimRequest request, PimCall call)
+    public static async Task<string?> DescribeNoApproverAsync(IPimClient client, PimRequest request, PimCall call)
     {
         bool IsOther(string id) => !string.Equals(id, request.Principal.Id, StringComparison.OrdinalIgnoreCase);
         var groups = request.Approvers.Where(one => one.Type == PimPrincipalType.Group).ToList();
@@ -74,16 +74,16 @@ internal static class PimApprovers
             return null;
         }
 
-        return isAny ? null : $"Nobody can approve {request.Role.Tell(request.Scope)} for {request.Principal}: {Named(request.Approvers)}. "
+        return isAny ? null : $"Nobody can approve {request.Role.Describe(request.Scope)} for {request.Principal}: {Named(request.Approvers)}. "
             + $"Stop-PimRequest {request.Id} withdraws the request; Set-PimRoleSetting -Approver names somebody.";
     }
 
-    /// <summary>What a change of settings means that demands approval and names no approver; null where it does not.</summary>
-    public static string? TellNobodyNamed(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
+    /// <summary>Warns of a changed setting that requires approval and names no approver; null where it does not.</summary>
+    public static string? DescribeNoNamedApprover(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
         !setting.Activation.RequiresApproval || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
         : setting.Kind == PimKind.AzureRole
-            ? $"No approver is named for {setting.Role.Tell(setting.Scope)}: perhaps nobody can approve its activations. Name one with -Approver."
-            : $"No approver is named for {setting.Role.Tell(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
+            ? $"No approver is named for {setting.Role.Describe(setting.Scope)}: it may be that nobody can approve its activations. Name one with -Approver."
+            : $"No approver is named for {setting.Role.Describe(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
             + "will decide. Name others with -Approver.";
 
     private static async Task AddNamedAsync(IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call)
@@ -112,7 +112,7 @@ internal static class PimApprovers
     }
 
     private static string Named(IEnumerable<PimApprover> named) =>
-        "those its setting names are gone, have no members, or ask themselves: " + string.Join(", ", named.Select(one => one.ToString()));
+        "the approvers that its setting names no longer exist, have no members, or are the requestor: " + string.Join(", ", named.Select(one => one.ToString()));
 
     private static string Why(PimRoleSetting setting) => setting.Activation.Approvers.Length > 0
         ? Named(setting.Activation.Approvers)

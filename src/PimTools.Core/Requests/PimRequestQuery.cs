@@ -13,7 +13,7 @@ public sealed class PimRequestQuery
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
-    /// <summary>Whose.</summary>
+    /// <summary>The relation of the caller to the requests.</summary>
     public PimRequestRelation Relation { get; init; }
 
     /// <summary>The statuses, any of them; none for all.</summary>
@@ -36,9 +36,9 @@ public sealed class PimRequestQuery
     /// <exception cref="PimException">A scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimRequest> emit, Action<PimException> refuse, PimCall call)
     {
-        var roles = await AskedRoles.FindAsync(client, Kinds, Roles, refuse, call);
-        var principals = await AskedPrincipals.FindAsync(client, Principals, Relation == PimRequestRelation.Mine, refuse, call);
-        var scope = Scope is { IsWildcard: false } ? await PimNames.FindScopeAsync(client, Kinds, Scope, call) : null;
+        var roles = await RoleMatcher.FindAsync(client, Kinds, Roles, refuse, call);
+        var principals = await PrincipalMatcher.FindAsync(client, Principals, Relation == PimRequestRelation.Mine, refuse, call);
+        var scope = Scope is { IsWildcard: false } ? await ScopeResolver.FindAsync(client, Kinds, Scope, call) : null;
         var kinds = scope is null ? roles.Kinds : roles.Kinds.Where(kind => kind == scope.Kind).ToList();
         if (kinds.Count == 0 || roles.IsNothing || principals.IsNobody)
         {
@@ -57,7 +57,7 @@ public sealed class PimRequestQuery
         var place = scope is null ? Scope : new PimIdentity(scope);
         void Pass(PimRequest request)
         {
-            if (roles.Mean(request.Role) && principals.Mean(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
+            if (roles.Matches(request.Role) && principals.Matches(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
             {
                 emit(request);
             }

@@ -22,7 +22,7 @@ internal static class PimWait
             {
                 throw new PimException(
                     PimErrorCode.WaitTimedOut,
-                    $"{request.Role} is still {request.Status} after {PimDuration.Tell(options.Timeout)}.")
+                    $"{request.Role} is still {request.Status} after {PimDuration.Format(options.Timeout)}.")
                 {
                     Remedy = $"The request goes on. Wait-PimRequest {request.Id} waits again.",
                     TargetObject = request,

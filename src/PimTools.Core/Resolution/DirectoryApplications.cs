@@ -16,6 +16,6 @@ internal static class DirectoryApplications
     {
         var (nameOrId, type) = ApplicationNames.Read(identity.Text);
         var found = await client.FindApplicationsAsync(nameOrId, call);
-        return ScopeNames.Distinct(found.Where(application => type is null || application.Type == type));
+        return ScopeCandidates.Distinct(found.Where(application => type is null || application.Type == type));
     }
 }

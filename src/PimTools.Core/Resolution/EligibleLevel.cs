@@ -4,7 +4,7 @@ using PimTools.Models;
 
 namespace PimTools.Resolution;
 
-/// <summary>What somebody is eligible for at one Azure scope, and the scopes below that the service lists.</summary>
+/// <summary>The eligible assignments at one Azure scope, and the scopes below that the service lists.</summary>
 internal sealed class EligibleLevel
 {
     private readonly IReadOnlyList<PimAssignment> _eligible;

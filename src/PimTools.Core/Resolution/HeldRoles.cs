@@ -12,30 +12,30 @@ internal static class HeldRoles
     /// scope.
     /// </summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
-    public static IReadOnlyList<T> Choose<T>(PimAsked asked, IEnumerable<T> held, Func<T, PimRole> roleOf, Func<T, PimScope> scopeOf)
+    public static IReadOnlyList<T> Choose<T>(RoleSelector asked, IEnumerable<T> held, Func<T, PimRole> roleOf, Func<T, PimScope> scopeOf)
     {
         var fits = held.Where(one => Fits(asked, roleOf(one), scopeOf(one))).ToList();
         if (fits.Count > 0 && !asked.Role.IsWildcard)
         {
-            var meant = PimNames.ChooseRoles(asked.Role, fits.ConvertAll(one => roleOf(one)))[0];
+            var meant = RoleResolver.Choose(asked.Role, fits.ConvertAll(one => roleOf(one)))[0];
             fits = fits.FindAll(one => meant.IsSameAs(roleOf(one)));
         }
 
-        var scopes = ScopeNames.Distinct(fits.Select(scopeOf));
+        var scopes = ScopeCandidates.Distinct(fits.Select(scopeOf));
         return scopes.Count < 2 || (asked.Scope ?? asked.Role).IsWildcard ? fits
-            : throw (asked.Scope is null ? ManyScopes(asked.Role, scopes) : ScopeNames.Ambiguous(asked.Scope, scopes));
+            : throw (asked.Scope is null ? ManyScopes(asked.Role, scopes) : ScopeCandidates.Ambiguous(asked.Scope, scopes));
     }
 
-    private static bool Fits(PimAsked asked, PimRole role, PimScope scope) => asked.Role.Matches(role)
+    private static bool Fits(RoleSelector asked, PimRole role, PimScope scope) => asked.Role.Matches(role)
         && (asked.Role.Scope is not { } given || string.Equals(given.Id, scope.Id, StringComparison.OrdinalIgnoreCase))
         && (asked.Scope?.Matches(scope) ?? true);
 
     private static PimException ManyScopes(PimIdentity role, IReadOnlyList<PimScope> scopes)
     {
-        var names = ScopeNames.ToType(scopes);
+        var names = ScopeCandidates.ToType(scopes);
         return new PimException(PimErrorCode.ScopeAmbiguous, $"You have '{role}' at {names.Count} scopes.")
         {
-            Remedy = $"Add -Scope with one of: {PimNames.List(names)} -Scope * takes all of them.",
+            Remedy = $"Add -Scope with one of: {Suggestions.List(names)} -Scope * takes all of them.",
             Candidates = names,
             TargetObject = role.Text,
         };

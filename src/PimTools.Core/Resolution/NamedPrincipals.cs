@@ -25,8 +25,8 @@ internal static class NamedPrincipals
             try
             {
                 var principal = name.IsWildcard ? throw Wildcard(name)
-                    : name.Principal is null && together is not null ? await PimNames.ChoosePrincipalAsync(client, name, together[name.Text], call)
-                    : await PimNames.FindPrincipalAsync(client, name, call);
+                    : name.Principal is null && together is not null ? await PrincipalResolver.ChooseAsync(client, name, together[name.Text], call)
+                    : await PrincipalResolver.FindAsync(client, name, call);
                 if (!found.Exists(other => string.Equals(other.Principal.Id, principal.Id, StringComparison.OrdinalIgnoreCase)))
                 {
                     found.Add((name, principal));

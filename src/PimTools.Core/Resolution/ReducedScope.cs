@@ -29,13 +29,13 @@ internal static class ReducedScope
             below = levels.SelectMany(level => level.Having(resources)).ToList();
         }
 
-        var scopes = ScopeNames.Distinct(below.Select(pair => pair.Child));
+        var scopes = ScopeCandidates.Distinct(below.Select(pair => pair.Child));
         // Eligible at a subscription and at the management group above it, the nearer one is meant.
         return scopes.Count > 1
-            ? throw ScopeNames.Ambiguous(scope, scopes)
+            ? throw ScopeCandidates.Ambiguous(scope, scopes)
             : below.GroupBy(pair => pair.Eligible.Role.Id, StringComparer.OrdinalIgnoreCase)
                 .Select(role => role.OrderByDescending(pair => pair.Eligible.Scope.Type).First())
-                .Select(pair => At(pair.Eligible, pair.Child))
+                .Select(pair => pair.Eligible.At(pair.Child))
                 .ToList();
     }
 
@@ -58,15 +58,4 @@ internal static class ReducedScope
             return Array.Empty<PimScope>();
         }
     }
-
-    private static PimAssignment At(PimAssignment eligible, PimScope child) =>
-        new(eligible.Id, eligible.Type, eligible.Role, child, eligible.Principal)
-        {
-            MemberType = eligible.MemberType,
-            ScheduleId = eligible.ScheduleId,
-            Condition = eligible.Condition,
-            ConditionVersion = eligible.ConditionVersion,
-            Start = eligible.Start,
-            End = eligible.End,
-        };
 }

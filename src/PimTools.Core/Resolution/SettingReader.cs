@@ -12,7 +12,7 @@ internal static class SettingReader
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
         var wanted = roles
-            .GroupBy(PimSettings.KeyOf)
+            .GroupBy(SettingLookup.KeyOf)
             .Select(same => same.First())
             .ToList();
         var settings = new List<PimRoleSetting>();
@@ -32,7 +32,7 @@ internal static class SettingReader
         }
         catch (PimException e) when (e.Code is not (PimErrorCode.TokenExpired or PimErrorCode.AuthenticationFailed))
         {
-            call.Notice?.Invoke($"The settings could not be read, so only the service checks the request: {e.Message}");
+            call.Notice?.Invoke($"The settings could not be read, so the request is checked only by the service: {e.Message}");
         }
 
         return settings;

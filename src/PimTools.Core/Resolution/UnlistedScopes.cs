@@ -45,16 +45,11 @@ internal static class UnlistedScopes
         // By its id, what was found elsewhere cannot be mistaken for what could not be looked for.
         var near = others.Count > 0
             ? others.Select(scope => scope.Id).ToList()
-            : NearNames.Find(identity.Text, listed.Select(scope => scope.DisplayName));
-        return new PimException(
-            PimErrorCode.PermissionMissing, $"No scope that is listed is called '{identity}', and {what}s could not be looked for. {refusal.Message}", refusal)
-        {
-            Remedy = $"{refusal.Remedy} If no {what} is meant: {PimNames.Suggest(near)}".TrimStart(),
-            Candidates = near,
-            TargetObject = identity.Text,
-            ServiceCode = refusal.ServiceCode,
-            Status = refusal.Status,
-            RequestId = refusal.RequestId,
-        };
+            : Suggestions.Find(identity.Text, listed.Select(scope => scope.DisplayName));
+        return refusal.WithMessage(
+            $"No listed scope is called '{identity}', and {what}s could not be searched. {refusal.Message}",
+            $"{refusal.Remedy} If no {what} is meant: {Suggestions.Describe(near)}".TrimStart(),
+            identity.Text,
+            near);
     }
 }

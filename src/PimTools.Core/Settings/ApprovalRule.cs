@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PimTools.Rules;
 
-/// <summary>Whether and by whom an activation is approved. PIM has one stage (documented: pim-how-to-change-default-settings).</summary>
+/// <summary>Sets the approval of activations. PIM has one stage (documented: pim-how-to-change-default-settings).</summary>
 public sealed class ApprovalRule : PolicyRule
 {
     /// <summary>Creates the rule.</summary>
@@ -13,7 +13,7 @@ public sealed class ApprovalRule : PolicyRule
         Approvers = approvers;
     }
 
-    /// <summary>Whether somebody has to approve.</summary>
+    /// <summary>Tells whether somebody has to approve.</summary>
     public bool IsApprovalRequired { get; }
 
     /// <summary>The primary approvers of the stage.</summary>

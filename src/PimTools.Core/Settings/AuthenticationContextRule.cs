@@ -13,7 +13,7 @@ public sealed class AuthenticationContextRule : PolicyRule
         ClaimValue = string.IsNullOrEmpty(claimValue) ? null : claimValue;
     }
 
-    /// <summary>Whether it is asked for.</summary>
+    /// <summary>Tells whether it is asked for.</summary>
     public bool IsEnabled { get; }
 
     /// <summary><c>c1</c> to <c>c99</c>; null for none. May be set while the rule is off.</summary>

@@ -1,13 +1,13 @@
 namespace PimTools.Rules;
 
-/// <summary>What is demanded of whoever assigns or activates.</summary>
+/// <summary>Sets the requirements of assigning or activating.</summary>
 public sealed class EnablementRule : PolicyRule
 {
     /// <summary>Creates the rule.</summary>
     public EnablementRule(string id, PimRequirements requirements)
         : base(id) => Requirements = requirements;
 
-    /// <summary>What is demanded.</summary>
+    /// <summary>The requirements.</summary>
     public PimRequirements Requirements { get; }
 
     /// <inheritdoc />

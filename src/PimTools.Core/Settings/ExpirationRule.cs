@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Rules;
 
-/// <summary>How long an assignment or activation may last.</summary>
+/// <summary>Limits the duration of an assignment or activation.</summary>
 public sealed class ExpirationRule : PolicyRule
 {
     /// <summary>Creates the rule.</summary>
@@ -13,7 +13,7 @@ public sealed class ExpirationRule : PolicyRule
         MaximumDuration = maximumDuration;
     }
 
-    /// <summary>Whether an end is demanded.</summary>
+    /// <summary>Tells whether an end is demanded.</summary>
     public bool IsExpirationRequired { get; }
 
     /// <summary>The longest duration; null where the service sets none.</summary>

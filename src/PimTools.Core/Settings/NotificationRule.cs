@@ -16,10 +16,10 @@ public sealed class NotificationRule : PolicyRule
         Recipients = recipients;
     }
 
-    /// <summary>Which mails.</summary>
+    /// <summary>The level.</summary>
     public PimNotificationLevel Level { get; }
 
-    /// <summary>Whether the recipients the service chooses get them.</summary>
+    /// <summary>Tells whether the recipients the service chooses get them.</summary>
     public bool DefaultRecipients { get; }
 
     /// <summary>Further mail addresses.</summary>

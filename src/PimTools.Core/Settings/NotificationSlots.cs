@@ -3,7 +3,7 @@ using PimTools.Rules;
 
 namespace PimTools.Settings;
 
-/// <summary>Which of the nine notifications a rule id means.</summary>
+/// <summary>Finds the notification, one of nine, that a rule id means.</summary>
 internal static class NotificationSlots
 {
     public static PimNotification? Find(PimNotificationSetting setting, string ruleId)

@@ -11,16 +11,16 @@ public sealed class PimActivationSetting
     /// <summary>The longest activation, 30 minutes to 24 hours; null where the service sets none.</summary>
     public TimeSpan? MaximumDuration { get; set; }
 
-    /// <summary>What activation demands.</summary>
+    /// <summary>The requirements of activation.</summary>
     public PimRequirements Requires { get; set; }
 
     /// <summary>The Conditional Access authentication context to satisfy, <c>c1</c> to <c>c99</c>; null for none.</summary>
     public string? AuthenticationContext { get; set; }
 
-    /// <summary>Whether somebody has to approve.</summary>
+    /// <summary>Tells whether somebody has to approve.</summary>
     public bool RequiresApproval { get; set; }
 
-    /// <summary>Who approves. Empty while approval is required: Privileged Role Administrators and Global Administrators decide.</summary>
+    /// <summary>The approvers. Empty while approval is required: Privileged Role Administrators and Global Administrators decide.</summary>
     public PimApprover[] Approvers
     {
         get => _approvers;

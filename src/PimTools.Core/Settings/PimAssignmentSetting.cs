@@ -5,21 +5,21 @@ namespace PimTools;
 /// <summary>The Assignment part of a role setting.</summary>
 public sealed class PimAssignmentSetting
 {
-    /// <summary>Whether somebody may be eligible without an end.</summary>
+    /// <summary>Tells whether somebody may be eligible without an end.</summary>
     public bool AllowPermanentEligible { get; set; }
 
     /// <summary>The longest eligible assignment while permanent ones are not allowed; null where the service sets none.</summary>
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
-    /// <summary>What making somebody eligible demands.</summary>
+    /// <summary>The requirements of an eligible assignment.</summary>
     public PimRequirements EligibleRequires { get; set; }
 
-    /// <summary>Whether somebody may be active without an end.</summary>
+    /// <summary>Tells whether somebody may be active without an end.</summary>
     public bool AllowPermanentActive { get; set; }
 
     /// <summary>The longest active assignment while permanent ones are not allowed; null where the service sets none.</summary>
     public TimeSpan? MaximumActiveDuration { get; set; }
 
-    /// <summary>What assigning somebody as active demands.</summary>
+    /// <summary>The requirements of an active assignment.</summary>
     public PimRequirements ActiveRequires { get; set; }
 }

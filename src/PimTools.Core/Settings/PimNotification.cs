@@ -8,10 +8,10 @@ public sealed class PimNotification
     // An array, since PowerShell cannot make an IReadOnlyList from a list that is typed; null is what it makes from $null.
     private string[] _recipients = Array.Empty<string>();
 
-    /// <summary>Which mails.</summary>
+    /// <summary>The level.</summary>
     public PimNotificationLevel Level { get; set; } = PimNotificationLevel.All;
 
-    /// <summary>Whether the recipients the service chooses get them.</summary>
+    /// <summary>Tells whether the recipients the service chooses get them.</summary>
     public bool DefaultRecipients { get; set; } = true;
 
     /// <summary>Further mail addresses.</summary>

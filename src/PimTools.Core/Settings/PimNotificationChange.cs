@@ -4,16 +4,16 @@ namespace PimTools;
 /// <c>@{ Event = 'Activation'; To = 'Administrator'; Level = 'Critical' }</c>.</summary>
 public sealed class PimNotificationChange
 {
-    /// <summary>What the notification is about; has to be said.</summary>
+    /// <summary>The event; required.</summary>
     public PimNotificationEvent? Event { get; set; }
 
-    /// <summary>Whom it goes to; has to be said.</summary>
+    /// <summary>The recipient; required.</summary>
     public PimNotificationRecipient? To { get; set; }
 
-    /// <summary>Which mails; null leaves it.</summary>
+    /// <summary>The level; null leaves it.</summary>
     public PimNotificationLevel? Level { get; set; }
 
-    /// <summary>Whether the recipients the service chooses get them; null leaves it.</summary>
+    /// <summary>Tells whether the recipients the service chooses get them; null leaves it.</summary>
     public bool? DefaultRecipients { get; set; }
 
     /// <summary>Further mail addresses, instead of those that stand; null leaves them.</summary>

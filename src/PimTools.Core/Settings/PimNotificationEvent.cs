@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What a notification is about.</summary>
+/// <summary>The events of notifications.</summary>
 public enum PimNotificationEvent
 {
     /// <summary>Somebody is made eligible.</summary>

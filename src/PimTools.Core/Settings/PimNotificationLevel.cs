@@ -1,12 +1,12 @@
 namespace PimTools;
 
-/// <summary>Which mails are sent.</summary>
+/// <summary>The levels of notification mails.</summary>
 public enum PimNotificationLevel
 {
     /// <summary>None.</summary>
     None,
 
-    /// <summary>Only those that ask for something, such as an approval.</summary>
+    /// <summary>Mails that ask for something, such as an approval.</summary>
     Critical,
 
     /// <summary>All.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>Whom a notification goes to.</summary>
+/// <summary>The recipients of notifications.</summary>
 public enum PimNotificationRecipient
 {
     /// <summary>Administrators.</summary>

@@ -3,12 +3,12 @@ namespace PimTools;
 /// <summary>The Notification part of a role setting.</summary>
 public sealed class PimNotificationSetting
 {
-    /// <summary>When somebody is made eligible.</summary>
+    /// <summary>The mails about new eligible assignments.</summary>
     public PimNotificationSet EligibleAssignment { get; set; } = new();
 
-    /// <summary>When somebody is assigned as active.</summary>
+    /// <summary>The mails about new active assignments.</summary>
     public PimNotificationSet ActiveAssignment { get; set; } = new();
 
-    /// <summary>When somebody activates.</summary>
+    /// <summary>The mails about activations.</summary>
     public PimNotificationSet Activation { get; set; } = new();
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>What an enablement rule may ask of whoever activates or assigns.</summary>
+/// <summary>The requirements that a rule can have for activating or assigning.</summary>
 [Flags]
 public enum PimRequirements
 {

@@ -5,7 +5,7 @@ using PimTools.Settings;
 
 namespace PimTools;
 
-/// <summary>How a role is activated and assigned: the policy of one role at one scope, in the three parts of the portal.</summary>
+/// <summary>The policy of one role at one scope, in the three parts of the portal.</summary>
 /// <remarks>Read it, change its parts, and give it to Set-PimRoleSetting: only the rules that changed are sent.</remarks>
 public sealed class PimRoleSetting
 {
@@ -16,19 +16,19 @@ public sealed class PimRoleSetting
         Role = role;
         Scope = scope;
         Rules = rules;
-        RuleReading.Fill(this, rules);
+        RuleToSetting.Fill(this, rules);
     }
 
     /// <summary>The policy's id. Changes when a group is on-boarded.</summary>
     public string PolicyId { get; }
 
-    /// <summary>Which of the three kinds.</summary>
+    /// <summary>The kind of the role.</summary>
     public PimKind Kind => Role.Kind;
 
     /// <summary>The role.</summary>
     public PimRole Role { get; }
 
-    /// <summary>Where the setting holds.</summary>
+    /// <summary>The scope of the setting.</summary>
     public PimScope Scope { get; }
 
     /// <summary>Activation: duration, requirements, approval.</summary>
@@ -40,10 +40,10 @@ public sealed class PimRoleSetting
     /// <summary>Notification: who gets which mails.</summary>
     public PimNotificationSetting Notification { get; } = new();
 
-    /// <summary>When somebody last changed it, UTC; null when it still is as the service made it.</summary>
+    /// <summary>The time of the last change, UTC; null when it was never changed.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
-    /// <summary>Who last changed it; null where the service does not say.</summary>
+    /// <summary>The person who changed it last; null where the service does not say.</summary>
     public string? LastModifiedBy { get; init; }
 
     /// <summary>The role's name, to filter and sort by.</summary>
@@ -52,7 +52,7 @@ public sealed class PimRoleSetting
     /// <summary>The scope's name, to filter and sort by.</summary>
     public string ScopeName => Scope.DisplayName;
 
-    /// <summary>Whether anybody ever changed it.</summary>
+    /// <summary>Tells whether anybody ever changed it.</summary>
     public bool IsModified => LastModified is not null;
 
     /// <summary>The rules as they were read.</summary>
@@ -65,14 +65,14 @@ public sealed class PimRoleSetting
         // An edit that no rule can keep would be lost on the way; this refuses it.
         GetChangedRules();
         var copy = new PimRoleSetting(PolicyId, Role, Scope, Rules) { LastModified = LastModified, LastModifiedBy = LastModifiedBy };
-        RuleReading.Fill(copy, RuleWriting.CurrentRules(this));
+        RuleToSetting.Fill(copy, SettingToRules.CurrentRules(this));
         return copy;
     }
 
     /// <summary>The rules that say something else than when they were read; empty when nothing changed.</summary>
     /// <exception cref="PimException">A value that the service would refuse (<see cref="PimErrorCode.InvalidSetting"/>).</exception>
-    public IReadOnlyList<PolicyRule> GetChangedRules() => RuleWriting.ChangedRules(this);
+    public IReadOnlyList<PolicyRule> GetChangedRules() => SettingToRules.ChangedRules(this);
 
     /// <inheritdoc />
-    public override string ToString() => Role.Tell(Scope);
+    public override string ToString() => Role.Describe(Scope);
 }

@@ -4,40 +4,40 @@ using System.Linq;
 
 namespace PimTools;
 
-/// <summary>What to change in a setting. Everything that is null stays as it is.</summary>
+/// <summary>A change of a setting. A null value changes nothing.</summary>
 public sealed class PimSettingChange
 {
     /// <summary>The longest activation, 30 minutes to 24 hours.</summary>
     public TimeSpan? MaximumActivationDuration { get; init; }
 
-    /// <summary>What activation demands.</summary>
+    /// <summary>The requirements of activation.</summary>
     public PimRequirements? ActivationRequires { get; init; }
 
     /// <summary>The authentication context of activation; an empty text turns it off.</summary>
     public string? AuthenticationContext { get; init; }
 
-    /// <summary>Whether somebody has to approve.</summary>
+    /// <summary>Tells whether somebody has to approve.</summary>
     public bool? RequiresApproval { get; init; }
 
-    /// <summary>Who approves, instead of those that stand. Naming approvers turns approval on unless it is turned off in the same change.</summary>
+    /// <summary>The approvers, instead of the current ones. Naming approvers turns approval on unless it is turned off in the same change.</summary>
     public IReadOnlyList<PimApprover>? Approvers { get; init; }
 
-    /// <summary>Whether somebody may be eligible without an end.</summary>
+    /// <summary>Tells whether somebody may be eligible without an end.</summary>
     public bool? AllowPermanentEligible { get; init; }
 
     /// <summary>The longest eligible assignment.</summary>
     public TimeSpan? MaximumEligibleDuration { get; init; }
 
-    /// <summary>What making somebody eligible demands.</summary>
+    /// <summary>The requirements of an eligible assignment.</summary>
     public PimRequirements? EligibleRequires { get; init; }
 
-    /// <summary>Whether somebody may be active without an end.</summary>
+    /// <summary>Tells whether somebody may be active without an end.</summary>
     public bool? AllowPermanentActive { get; init; }
 
     /// <summary>The longest active assignment.</summary>
     public TimeSpan? MaximumActiveDuration { get; init; }
 
-    /// <summary>What assigning somebody as active demands.</summary>
+    /// <summary>The requirements of an active assignment.</summary>
     public PimRequirements? ActiveRequires { get; init; }
 
     /// <summary>Changes to notifications.</summary>

@@ -13,7 +13,7 @@ public abstract class PolicyRule
     /// <summary>The service's own JSON, so that what this version does not know is sent back unchanged; null for a rule made here.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Whether both rules say the same.</summary>
+    /// <summary>Tells whether both rules say the same.</summary>
     public abstract bool SaysTheSameAs(PolicyRule other);
 
     // Casing is not stable at the service.

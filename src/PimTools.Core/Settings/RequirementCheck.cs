@@ -1,12 +1,12 @@
 namespace PimTools.Settings;
 
-/// <summary>Refuses, before anything is sent, a request without the justification or the ticket that a setting demands.</summary>
+/// <summary>Refuses, before anything is sent, a request without the justification or the ticket that a setting requires.</summary>
 internal static class RequirementCheck
 {
-    /// <param name="requires">The demands of the setting.</param>
+    /// <param name="requires">The requirements of the setting.</param>
     /// <param name="justification">The justification given.</param>
     /// <param name="ticket">The ticket given.</param>
-    /// <param name="subject">What demands it, in words that begin the message.</param>
+    /// <param name="subject">The action that requires it, in words that begin the message.</param>
     /// <param name="ticketRemedy">How a ticket is given.</param>
     /// <param name="target">What the error is about.</param>
     /// <exception cref="PimException">
@@ -17,7 +17,7 @@ internal static class RequirementCheck
     {
         if (requires.HasFlag(PimRequirements.Justification) && string.IsNullOrWhiteSpace(justification))
         {
-            throw new PimException(PimErrorCode.JustificationRequired, $"{subject} demands a justification.")
+            throw new PimException(PimErrorCode.JustificationRequired, $"{subject} requires a justification.")
             {
                 Remedy = "Add -Justification with the reason.",
                 TargetObject = target,
@@ -26,7 +26,7 @@ internal static class RequirementCheck
 
         if (requires.HasFlag(PimRequirements.Ticket) && string.IsNullOrWhiteSpace(ticket?.Number))
         {
-            throw new PimException(PimErrorCode.TicketRequired, $"{subject} demands a ticket.")
+            throw new PimException(PimErrorCode.TicketRequired, $"{subject} requires a ticket.")
             {
                 Remedy = ticketRemedy,
                 TargetObject = target,

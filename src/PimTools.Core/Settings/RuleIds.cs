@@ -6,19 +6,19 @@ public static class RuleIds
     /// <summary>The longest eligible assignment.</summary>
     public const string EligibleExpiration = "Expiration_Admin_Eligibility";
 
-    /// <summary>What making somebody eligible demands.</summary>
+    /// <summary>The requirements of an eligible assignment.</summary>
     public const string EligibleEnablement = "Enablement_Admin_Eligibility";
 
     /// <summary>The longest active assignment.</summary>
     public const string ActiveExpiration = "Expiration_Admin_Assignment";
 
-    /// <summary>What assigning somebody as active demands.</summary>
+    /// <summary>The requirements of an active assignment.</summary>
     public const string ActiveEnablement = "Enablement_Admin_Assignment";
 
     /// <summary>The longest activation.</summary>
     public const string ActivationExpiration = "Expiration_EndUser_Assignment";
 
-    /// <summary>What activation demands.</summary>
+    /// <summary>The requirements of activation.</summary>
     public const string ActivationEnablement = "Enablement_EndUser_Assignment";
 
     /// <summary>Approval of activation.</summary>

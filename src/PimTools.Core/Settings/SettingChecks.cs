@@ -16,7 +16,7 @@ internal static class SettingChecks
     {
         if (lost is not null)
         {
-            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so that what it says cannot be changed.", "Get-PimRoleSetting shows what the policy has.");
+            throw Invalid(setting, $"The policy of {setting.Role} has no rule {lost.Id}, so what that rule controls cannot be changed.", "Get-PimRoleSetting shows what the policy has.");
         }
 
         bool Changes(string id) => changed.Any(rule => rule.Is(id));
@@ -39,7 +39,7 @@ internal static class SettingChecks
         if (changes(RuleIds.ActivationExpiration)
             && activation.MaximumDuration is { } maximum && (maximum < ShortestActivation || maximum > LongestActivation))
         {
-            throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {PimDuration.Tell(maximum)}.", "Use -MaximumActivationDuration with 30m to 24h.");
+            throw Invalid(setting, $"An activation of {setting.Role} may last 30 minutes to 24 hours, not {PimDuration.Format(maximum)}.", "Use -MaximumActivationDuration with 30m to 24h.");
         }
 
         if (isContextChanged && activation.AuthenticationContext is { Length: > 0 } claim && !Regex.IsMatch(claim, @"^[cC][1-9][0-9]?\z"))
@@ -50,7 +50,7 @@ internal static class SettingChecks
         if ((isContextChanged || changes(RuleIds.ActivationEnablement))
             && !string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
         {
-            throw Invalid(setting, "A role demands either MFA or an authentication context, not both.", "Leave Mfa out of -ActivationRequires, or take the context away with -AuthenticationContext ''.");
+            throw Invalid(setting, "A role demands either MFA or an authentication context, not both.", "Leave Mfa out of -ActivationRequires, or remove the context with -AuthenticationContext ''.");
         }
     }
 
@@ -58,7 +58,7 @@ internal static class SettingChecks
     {
         if (duration is { } value && value <= TimeSpan.Zero)
         {
-            throw Invalid(setting, $"The longest {kind} assignment of {setting.Role} must be longer than nothing.", "Give a duration such as 180d.");
+            throw Invalid(setting, $"The longest {kind} assignment of {setting.Role} must be longer than zero.", "Give a duration such as 180d.");
         }
     }
 

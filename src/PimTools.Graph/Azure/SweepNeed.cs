@@ -22,7 +22,7 @@ internal sealed class SweepNeed
     /// <param name="asked">What is looked for; null for everything.</param>
     /// <param name="listed">What the list over the tenant has.</param>
     /// <param name="call">The call.</param>
-    public async Task<bool> IsThereAsync(IReadOnlyCollection<PimAsked>? asked, IReadOnlyCollection<PimAssignment> listed, PimCall call)
+    public async Task<bool> IsThereAsync(IReadOnlyCollection<RoleSelector>? asked, IReadOnlyCollection<PimAssignment> listed, PimCall call)
     {
         if (asked is null)
         {
@@ -44,6 +44,6 @@ internal sealed class SweepNeed
     private static bool IsElsewhere(PimIdentity role) => role.Role is { Kind: not PimKind.AzureRole };
 
     // A role's name and a scope's id mean one thing, and here it is.
-    private static bool IsListed(PimAsked asked, IEnumerable<PimAssignment> listed) => asked.Scope is { } scope && listed.Any(
+    private static bool IsListed(RoleSelector asked, IEnumerable<PimAssignment> listed) => asked.Scope is { } scope && listed.Any(
         a => asked.Role.Matches(a.Role) && string.Equals(scope.Id ?? scope.Text, a.Scope.Id, StringComparison.OrdinalIgnoreCase));
 }

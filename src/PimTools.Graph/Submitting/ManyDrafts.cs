@@ -42,7 +42,7 @@ internal static class ManyDrafts
         }
 
         await SideBySide.ReadAsync(
-            drafts.GroupBy(Target).Select(same => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) => SubmitInOrderAsync(same, each, linked))),
+            drafts.GroupBy(draft => draft.Key).Select(same => (Func<Action<PimSubmission>, PimCall, Task>)((each, linked) => SubmitInOrderAsync(same, each, linked))),
             emit,
             call);
     }
@@ -59,12 +59,4 @@ internal static class ManyDrafts
             return new PimSubmission(draft, e);
         }
     }
-
-    /// <summary>The assignment that a draft is about.</summary>
-    private static object Target(PimRequestDraft draft) => (
-        draft.Type,
-        draft.Role.Access,
-        draft.Role.Id.ToUpperInvariant(),
-        draft.Scope.Id.ToUpperInvariant(),
-        draft.Principal.Id.ToUpperInvariant());
 }

@@ -17,7 +17,7 @@ internal sealed class CompletionItem
     /// <summary>The kind it belongs to; null where it goes with any.</summary>
     public PimKind? Kind { get; init; }
 
-    /// <summary>Which half of a group it is; null where it is none.</summary>
+    /// <summary>The membership or ownership it is; null where it is of no group.</summary>
     public PimAccess? Access { get; init; }
 
     /// <summary>The role it belongs to; null where it goes with any.</summary>

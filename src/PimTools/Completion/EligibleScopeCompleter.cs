@@ -30,6 +30,6 @@ public sealed class EligibleScopeCompleter : MyScopeCompleter
 
         return atOneScope.SelectMany(
             a => children,
-            (a, child) => new CompletionItem(child.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind });
+            (a, child) => new CompletionItem(child.DisplayName, $"{a.Role} {OwnAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind });
     }
 }

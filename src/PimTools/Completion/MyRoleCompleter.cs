@@ -11,7 +11,7 @@ public abstract class MyRoleCompleter : PimCompleter
 
     private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
-        var mine = await MyAssignments.ReadAsync(client, Type, call);
-        return mine.Select(a => new CompletionItem(a.Role.ToString(), MyAssignments.Tip(a)) { Kind = a.Kind, Access = a.Role.Access }).ToList();
+        var mine = await OwnAssignments.ReadAsync(client, Type, call);
+        return mine.Select(a => new CompletionItem(a.Role.ToString(), OwnAssignments.Tip(a)) { Kind = a.Kind, Access = a.Role.Access }).ToList();
     }
 }

@@ -15,20 +15,20 @@ public abstract class MyScopeCompleter : PimCompleter
 
     private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
-        var mine = await MyAssignments.ReadAsync(client, Type, call);
-        return mine.Select(a => new CompletionItem(a.Scope.DisplayName, $"{a.Role} {MyAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind, Access = a.Role.Access })
+        var mine = await OwnAssignments.ReadAsync(client, Type, call);
+        return mine.Select(a => new CompletionItem(a.Scope.DisplayName, $"{a.Role} {OwnAssignments.Tip(a)}", a.Role.ToString()) { Kind = a.Kind, Access = a.Role.Access })
             .Concat(await BelowAsync(client, mine, call))
             .ToList();
     }
 
-    /// <summary>What can be named besides the scopes of the assignments themselves.</summary>
+    /// <summary>Reads what can be named besides the scopes of the assignments themselves.</summary>
     private protected virtual Task<IReadOnlyList<CompletionItem>> BelowAsync(
         IPimClient client, IReadOnlyList<PimAssignment> mine, PimCall call) => Task.FromResult<IReadOnlyList<CompletionItem>>(Array.Empty<CompletionItem>());
 
     private protected override Func<CompletionItem, bool> Fitting(IDictionary bound)
     {
         var fits = base.Fitting(bound);
-        var roles = Typed.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
+        var roles = RawArgument.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
         return candidate => fits(candidate) && (roles.Count == 0 || roles.Exists(role => role.IsMatch(candidate.Role)));
     }
 }

@@ -17,7 +17,7 @@ public sealed class PendingRequestCompleter : PimCompleter
 
         return requests
             .Where(request => !request.IsTerminal)
-            .Select(request => new CompletionItem(request.Id, $"{request.Principal}: {request.Role.Tell(request.Scope)}, {request.Status}"))
+            .Select(request => new CompletionItem(request.Id, $"{request.Principal}: {request.Role.Describe(request.Scope)}, {request.Status}"))
             .ToList();
     }
 }

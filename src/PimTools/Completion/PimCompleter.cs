@@ -42,16 +42,16 @@ public abstract class PimCompleter : IArgumentCompleter
     /// <summary>Reads everything that can be completed.</summary>
     private protected abstract Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call);
 
-    /// <summary>Which candidates go with the parameters that stand already: those of the kinds, and the half of groups, that are named.</summary>
+    /// <summary>Filters the candidates by the parameters that are given already: -Kind and -Access.</summary>
     private protected virtual Func<CompletionItem, bool> Fitting(IDictionary bound)
     {
-        var halves = Typed.Values<PimAccess>(bound, "Access");
-        var kinds = halves.Count > 0 ? new[] { PimKind.Group } : Typed.Values<PimKind>(bound, "Kind");
+        var halves = RawArgument.Values<PimAccess>(bound, "Access");
+        var kinds = halves.Count > 0 ? new[] { PimKind.Group } : RawArgument.Values<PimKind>(bound, "Kind");
         return candidate => (kinds.Count == 0 || candidate.Kind is not { } kind || kinds.Contains(kind))
             && (halves.Count == 0 || candidate.Access is not { } half || halves.Contains(half));
     }
 
-    /// <summary>What can be completed, as far as it is known by then.</summary>
+    /// <summary>Reads the candidates, as far as they are known in time.</summary>
     internal IReadOnlyList<CompletionItem> Candidates(IDictionary bound, TimeSpan patience)
     {
         try

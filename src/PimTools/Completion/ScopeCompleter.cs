@@ -34,7 +34,7 @@ public sealed class ScopeCompleter : PimCompleter
     // A role that is not known, or not yet, leaves everything open.
     private HashSet<PimKind?> KindsOfRole(IDictionary bound, Func<CompletionItem, bool> fits)
     {
-        var roles = Typed.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
+        var roles = RawArgument.Words(bound, "Role").Select(role => WildcardPattern.Get(role, WildcardOptions.IgnoreCase)).ToList();
         return roles.Count == 0
             ? new HashSet<PimKind?>()
             : new HashSet<PimKind?>(_roles.Candidates(bound, Moment).Where(role => fits(role) && roles.Exists(one => one.IsMatch(role.Text))).Select(role => role.Kind));

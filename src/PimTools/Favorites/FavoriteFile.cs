@@ -37,7 +37,7 @@ internal static class FavoriteFile
     private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change) => Reach(() =>
     {
         OwnerOnly.CreateFolder(Path.GetDirectoryName(FullPath)!);
-        using var turn = FavoriteTurn.Take(FullPath + ".lock");
+        using var turn = FavoriteLock.Take(FullPath + ".lock");
         var document = Load();
         change(Tenant(document, tenantId));
         Save(document);
@@ -52,9 +52,9 @@ internal static class FavoriteFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourites in '{FullPath}' are out of reach: {e.Message}", e)
+            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourites in '{FullPath}' cannot be accessed: {e.Message}", e)
             {
-                Remedy = "Nothing was changed. See that the folder is yours and the disk not full; the variable PIMTOOLS_CONFIG names another folder.",
+                Remedy = "Nothing was changed. Check that the folder is yours and that the disk is not full; the variable PIMTOOLS_CONFIG can name another folder.",
                 TargetObject = FullPath,
             };
         }

@@ -51,7 +51,7 @@ internal sealed class FavoriteItem
     public static PimException Invalid(string path, string what, Exception? inner) =>
         new(PimErrorCode.InvalidFavorite, $"The favourites in '{path}' cannot be read: {what}.", inner)
         {
-            Remedy = "Mend the file, or delete it to begin anew.",
+            Remedy = "Correct the file, or delete it to start over.",
             TargetObject = path,
         };
 

@@ -10,9 +10,9 @@ internal static class FavoriteLookup
     public static PimFavorite Find(string tenantId, PimIdentity identity) => identity.Source switch
     {
         PimFavorite given when given.TenantId == tenantId => given,
-        PimFavorite => throw new PimException(PimErrorCode.FavoriteNotFound, $"The favourite '{identity}' was kept for another tenant.")
+        PimFavorite => throw new PimException(PimErrorCode.FavoriteNotFound, $"The favourite '{identity}' belongs to another tenant.")
         {
-            Remedy = "Give -Context the connection that it was kept for.",
+            Remedy = "Give -Context a connection to that tenant.",
             TargetObject = identity.Text,
         },
         _ => Find(tenantId, identity.Text),

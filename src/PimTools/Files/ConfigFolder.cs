@@ -8,7 +8,7 @@ internal static class ConfigFolder
 {
     public static string Favorites => Path.Combine(FullPath, "favorites.json");
 
-    /// <summary>Who signed in; the tokens are where the platform encrypts them.</summary>
+    /// <summary>The folder of kept sign-ins; the tokens are where the platform encrypts them.</summary>
     public static string SignIns => Path.Combine(FullPath, "signins");
 
     private static string FullPath => Environment.GetEnvironmentVariable("PIMTOOLS_CONFIG") is { Length: > 0 } folder

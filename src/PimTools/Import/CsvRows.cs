@@ -33,6 +33,6 @@ internal static class CsvRows
     private static PimException Refusal(string many) =>
         new(PimErrorCode.InvalidParameter, $"The row has {many} fields than the file has columns.")
         {
-            Remedy = "Each column has a field in each row, if only an empty one; a field that holds what stands between columns is put in quotes.",
+            Remedy = "Each row needs a field for each column, even an empty one. Put a field that contains the delimiter in quotes.",
         };
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using PimTools.Files;
@@ -9,9 +8,6 @@ namespace PimTools.Import;
 /// <summary>A CSV file that gets a line for every row as soon as it is decided, so that an import that was killed can go on.</summary>
 internal sealed class ImportResultFile : IDisposable
 {
-    private static readonly string Header = CsvLine.Write(
-        new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason" });
-
     private readonly string _path;
     private readonly FileStream _file;
     private Exception? _failure;
@@ -34,7 +30,7 @@ internal sealed class ImportResultFile : IDisposable
             _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1);
             if (isNew)
             {
-                Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + Header);
+                Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + ImportResultLine.Header);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -48,11 +44,11 @@ internal sealed class ImportResultFile : IDisposable
         }
     }
 
-    /// <summary>What kept rows from being written, once all were added; null where nothing did.</summary>
+    /// <summary>The error that kept rows from being written, once all were added; null where nothing did.</summary>
     public PimException? Failure => _failure is null ? null : new PimException(
         PimErrorCode.ResultsIncomplete, $"The file '{_path}' is incomplete: it lacks {_lost} of {_lost + _written} rows. {_failure.Message}", _failure)
     {
-        Remedy = "What was sent came out as rows all the same. Run the import again without -ResumeFrom: what stands is left as it is.",
+        Remedy = "Every row was still put out. Run the import again without -ResumeFrom: assignments that already exist are not changed.",
         TargetObject = _path,
     };
 
@@ -60,11 +56,11 @@ internal sealed class ImportResultFile : IDisposable
     /// <exception cref="PimException">It does (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void Check(string path)
     {
-        if (!IsNew(path) && ReadFirstLine(path) != Header)
+        if (!IsNew(path) && ReadFirstLine(path) != ImportResultLine.Header)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' holds something else than the results of an import.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains something other than the results of an import.")
             {
-                Remedy = "Nothing was done, and the file is as it was. Name a file that is not there yet, or one that -ResultPath wrote.",
+                Remedy = "Nothing was done, and the file was not changed. Name a file that does not exist yet, or one that -ResultPath wrote.",
                 TargetObject = path,
             };
         }
@@ -77,7 +73,7 @@ internal sealed class ImportResultFile : IDisposable
         {
             if (_failure is null)
             {
-                Write(LineOf(row));
+                Write(ImportResultLine.Of(row));
                 _written++;
                 return;
             }
@@ -92,21 +88,6 @@ internal sealed class ImportResultFile : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
-
-    private static string LineOf(PimImportRow row) => CsvLine.Write(new[]
-    {
-        row.Line.ToString(CultureInfo.InvariantCulture),
-        row.Key,
-        row.Plan.ToString(),
-        row.Result.ToString(),
-        row.Role?.ToString() ?? row.Asked.Role,
-        row.Scope?.Id ?? row.Asked.Scope,
-        row.Principal?.Id ?? row.Asked.Principal,
-        row.Type?.ToString() ?? row.Asked.Type,
-        row.Request?.Id,
-        row.ErrorCode?.ToString(),
-        row.Reason,
-    });
 
     private static bool IsNew(string path) => !File.Exists(path) || new FileInfo(path).Length == 0;
 

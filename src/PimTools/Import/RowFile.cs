@@ -34,12 +34,12 @@ internal sealed class RowFile
     {
         if (!File.Exists(_path))
         {
-            throw Wrong($"The file '{_asked}' is not there.", null);
+            throw Wrong($"The file '{_asked}' does not exist.", null);
         }
 
         if (IsJson && delimiter is not null)
         {
-            throw Wrong($"The file '{_asked}' is JSON: nothing delimits its columns.", null);
+            throw Wrong($"The file '{_asked}' is JSON, which has no delimiter.", null);
         }
 
         try

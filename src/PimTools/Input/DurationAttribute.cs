@@ -8,11 +8,11 @@ namespace PimTools.Input;
 public sealed class DurationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Typed.Value(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => RawArgument.Value(inputData) switch
     {
         TimeSpan span => span,
         null => null,
-        _ => Parse(Typed.Text(inputData)),
+        _ => Parse(RawArgument.Text(inputData)),
     };
 
     private static TimeSpan Parse(string text)

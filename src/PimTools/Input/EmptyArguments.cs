@@ -42,7 +42,7 @@ internal static class EmptyArguments
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"-{argument.Key} was given, but it is empty.")
             {
-                Remedy = "See what the variable or the search holds that it came from. Nothing was done: without it, more or something else would be meant.",
+                Remedy = "Check the variable or the search that it came from. Nothing was done, since without it the command would mean more or something else.",
             };
         }
     }

@@ -15,8 +15,8 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var given = Typed.Value(inputData);
-        foreach (var one in given is IList many ? many.Cast<object?>().Select(Typed.Value) : new[] { given })
+        var given = RawArgument.Value(inputData);
+        foreach (var one in given is IList many ? many.Cast<object?>().Select(RawArgument.Value) : new[] { given })
         {
             if (one is PimScope or PimPrincipal or PimFavorite)
             {

@@ -28,7 +28,7 @@ internal static class ClientLoader
         {
             throw new PimException(PimErrorCode.LoadFailed, $"The module's files in '{folder}' do not load: {(e.InnerException ?? e).Message}", e)
             {
-                Remedy = "Install PimTools anew; PowerShell 7.4 or later, or Windows PowerShell 5.1 with .NET Framework 4.7.2, is needed.",
+                Remedy = "Install PimTools again; PowerShell 7.4 or later, or Windows PowerShell 5.1 with .NET Framework 4.7.2, is needed.",
                 TargetObject = folder,
             };
         }

@@ -1,6 +1,6 @@
 namespace PimTools.Pipeline;
 
-/// <summary>What -WhatIf, -Confirm and the person said.</summary>
+/// <summary>The answers of -WhatIf, -Confirm and the person.</summary>
 public enum Confirmation
 {
     /// <summary>Do it.</summary>
@@ -9,6 +9,6 @@ public enum Confirmation
     /// <summary>Leave it.</summary>
     Skip,
 
-    /// <summary>Only say what would be done.</summary>
+    /// <summary>Describe it without doing it.</summary>
     WhatIf,
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Pipeline;
 
-/// <summary>Whether there is somebody who could be asked. PowerShell tells its modules only by its own command line.</summary>
+/// <summary>Finds out whether a person can be asked. PowerShell tells its modules only by its own command line.</summary>
 internal static class Interaction
 {
     // Documented (about_Pwsh, about_PowerShell_exe): a parameter may be given by the beginning of its name; capitals are the shortest.

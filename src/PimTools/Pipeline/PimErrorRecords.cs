@@ -20,7 +20,7 @@ internal static class PimErrorRecords
         return record;
     }
 
-    /// <summary>Whether nothing further can work in this command: every item would fail the same way.</summary>
+    /// <summary>Tells whether nothing further can work in this command, because every item would fail the same way.</summary>
     public static bool IsFatal(PimErrorCode code) => code is PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed
         or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.InvalidToken or PimErrorCode.ContextNotFound
         or PimErrorCode.LoadFailed or PimErrorCode.UntrustedHost;

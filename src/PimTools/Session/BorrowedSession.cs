@@ -72,9 +72,9 @@ internal sealed class BorrowedSession
         catch (RuntimeException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new PimException(PimErrorCode.AuthenticationFailed, $"The session of {_signIn} gave no token: {e.Message}", e)
+            throw new PimException(PimErrorCode.AuthenticationFailed, $"The session of {_signIn} returned no token: {e.Message}", e)
             {
-                Remedy = $"Run {_signIn} again; this connection goes on then.",
+                Remedy = $"Run {_signIn} again; this connection can then be used further.",
             };
         }
         finally
@@ -86,7 +86,7 @@ internal sealed class BorrowedSession
     private static BorrowedSession Of(CommandInvocationIntrinsics commands, string command, string module, string script, string signIn)
     {
         var found = commands.GetCommand(command, CommandTypes.Cmdlet | CommandTypes.Function)?.Module
-            ?? throw new PimException(PimErrorCode.AuthenticationFailed, $"The module {module} is not here, so there is no session of {signIn} to borrow.")
+            ?? throw new PimException(PimErrorCode.AuthenticationFailed, $"The module {module} is not installed, so there is no session of {signIn} to use.")
             {
                 Remedy = $"Install {module} and run {signIn}, or sign in another way.",
             };
@@ -113,7 +113,7 @@ internal sealed class BorrowedSession
         {
             SecureString secret => secret,
             string text => Conceal(text),
-            _ => throw new PimException(PimErrorCode.AuthenticationFailed, $"{_signIn} has nobody signed in.")
+            _ => throw new PimException(PimErrorCode.AuthenticationFailed, $"Nobody is signed in with {_signIn}.")
             {
                 Remedy = $"Run {_signIn} first.",
             },

@@ -33,7 +33,7 @@ internal static class PimSession
         }
     }
 
-    /// <summary>Whether a context of another tenant has the name.</summary>
+    /// <summary>Tells whether a context of another tenant has the name.</summary>
     public static bool IsTaken(string name, string tenantId)
     {
         lock (Gate)

@@ -18,7 +18,7 @@ public sealed class ParameterConventions
     public void Whatever_is_named_is_never_passed_over_as_empty() => Offenders.None(
         from cmdlet in BuiltModule.Cmdlets
         from parameter in cmdlet.Parameters
-        where Plain(parameter.PropertyType).FullName == "PimTools.PimIdentity" && !IsPiped(parameter) && !BuiltModule.Has(parameter, "NamedAttribute")
+        where Plain(parameter.PropertyType).FullName == "PimTools.PimIdentity" && !IsPiped(parameter) && !BuiltModule.Has(parameter, "NotEmptyIdentityAttribute")
         select $"{cmdlet} -{parameter.Name}");
 
     // Left to PowerShell, what is piped and takes no list is passed over where there is one, and several words are added up as flags.
@@ -28,7 +28,7 @@ public sealed class ParameterConventions
         from parameter in cmdlet.Parameters
         let plain = Plain(parameter.PropertyType)
         where !parameter.PropertyType.IsArray
-            && (plain.FullName == "PimTools.PimIdentity" ? !BuiltModule.Has(parameter, "OneAttribute") : IsChoice(plain) && !BuiltModule.Has(parameter, "ChoiceAttribute"))
+            && (plain.FullName == "PimTools.PimIdentity" ? !BuiltModule.Has(parameter, "SingleValueAttribute") : IsChoice(plain) && !BuiltModule.Has(parameter, "EnumValueAttribute"))
         select $"{cmdlet} -{parameter.Name}");
 
     // So that a scope is never taken for a role, and lost as a scope.
@@ -43,7 +43,7 @@ public sealed class ParameterConventions
     public void Durations_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "System.TimeSpan", "DurationAttribute"));
 
     [Fact]
-    public void Moments_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "PimTools.PimMoment", "MomentAttribute"));
+    public void Moments_are_read_as_people_write_them() => Offenders.None(Lacking(type => type.FullName == "PimTools.PimMoment", "DateTimeInputAttribute"));
 
     [Fact]
     public void Switches_are_off_until_they_are_given() => Offenders.None(

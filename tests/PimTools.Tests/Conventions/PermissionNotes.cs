@@ -47,7 +47,7 @@ internal static class PermissionNotes
 
     /// <summary>Each kind's lines; what all kinds say alike, once at the end.</summary>
     private static IEnumerable<string> Lines(string cmdlet) => PimKinds.All
-        .SelectMany(kind => Lines(cmdlet, kind).Select(line => (Kind: PimPermissionText.Kind(kind), Line: line)))
+        .SelectMany(kind => Lines(cmdlet, kind).Select(line => (Kind: PermissionDescription.Kind(kind), Line: line)))
         .GroupBy(one => one.Line, one => one.Kind)
         .Select(same => (Kinds: same.ToList(), Line: same.Key))
         .OrderBy(one => one.Kinds.Count)
@@ -85,7 +85,7 @@ internal static class PermissionNotes
     {
         // Who may do what the cmdlet is there for, which stands last, may do the rest.
         var last = PimPermissions.NeededBy(cmdlet, kind).Select(right => right.Besides).OfType<string>().LastOrDefault();
-        return last is null ? null : $"- {PimPermissionText.Kind(kind)}: {last}.";
+        return last is null ? null : $"- {PermissionDescription.Kind(kind)}: {last}.";
     }
 
     private static string Wrap(string text)

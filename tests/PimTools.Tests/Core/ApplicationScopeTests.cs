@@ -104,5 +104,5 @@ public sealed class ApplicationScopeTests
         Assert.Equal((registration, enterprise), (identity.Matches(Registration), identity.Matches(Enterprise)));
     }
 
-    private Task<PimScope> FindAsync(string text) => PimNames.FindScopeAsync(_client, PimKinds.All, new PimIdentity(text), PimCall.None);
+    private Task<PimScope> FindAsync(string text) => ScopeResolver.FindAsync(_client, PimKinds.All, new PimIdentity(text), PimCall.None);
 }

@@ -123,11 +123,11 @@ public sealed class AssignmentStartTests
         var error = Assert.Throws<PimException>(() => AssignmentSchedule.Check(new PimSchedule { End = end }, Given.Now));
 
         Assert.Equal(PimErrorCode.InvalidDuration, error.Code);
-        Assert.Contains("lies in the past", error.Message);
+        Assert.Contains("is in the past", error.Message);
         Assert.Equal(end, error.TargetObject);
 
         var early = Assert.Throws<PimException>(() => AssignmentSchedule.Check(new PimSchedule { Start = March, End = March.AddDays(-1) }, Given.Now));
-        Assert.Contains("does not lie after the start", early.Message);
+        Assert.Contains("is not after the start", early.Message);
     }
 
     private static PimException Refusal(DesiredAssignment wanted, PimAssignment? existing) =>

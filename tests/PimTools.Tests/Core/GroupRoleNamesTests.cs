@@ -81,7 +81,7 @@ public sealed class GroupRoleNamesTests
     [Fact]
     public async Task Where_no_groups_are_asked_for_none_is_looked_for()
     {
-        await Assert.ThrowsAsync<PimException>(() => PimNames.FindRolesAsync(_client, [PimKind.EntraRole], new PimIdentity("Sales Leads"), PimCall.None));
+        await Assert.ThrowsAsync<PimException>(() => RoleResolver.FindAsync(_client, [PimKind.EntraRole], new PimIdentity("Sales Leads"), PimCall.None));
 
         Assert.Equal(["ListRoles"], _client.Calls);
     }
@@ -104,7 +104,7 @@ public sealed class GroupRoleNamesTests
         var active = new[] { Given.Activated(Member, scope), Given.Activated(Owner, scope) };
 
         Assert.Equal(access, Assert.Single(PimActivation.Choose(held, new PimIdentity(text), null)).Role.Access);
-        Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new PimAsked(new PimIdentity(text)))).Role.Access);
+        Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new RoleSelector(new PimIdentity(text)))).Role.Access);
     }
 
     [Fact]
@@ -112,5 +112,5 @@ public sealed class GroupRoleNamesTests
         PimAccess.Owner, Assert.Single(PimActivation.Choose([Given.Eligible(Owner)], new PimIdentity("Ops-OnCall"), null)).Role.Access);
 
     private async Task<IReadOnlyList<PimRole>> FindAsync(string text) =>
-        await PimNames.FindRolesAsync(_client, Groups, new PimIdentity(text), new PimCall(default, notice: _notices.Add));
+        await RoleResolver.FindAsync(_client, Groups, new PimIdentity(text), new PimCall(default, notice: _notices.Add));
 }

@@ -99,7 +99,7 @@ public sealed class PimActivationChoiceTests
     {
         Assert.Empty(await Find(Choice(), new PimIdentity(Given.Activated(Given.UserAdmin))));
 
-        Assert.Contains("active already, without an end; it was left as it is", Assert.Single(_told));
+        Assert.Contains("already active, without an end; it was not changed", Assert.Single(_told));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PimActivationChoiceTests
 
         Assert.Empty(await Find(Choice(), new PimIdentity(active)));
 
-        Assert.Equal(["User Administrator at Sales is active already, for another 0s; it was left as it is."], _told);
+        Assert.Equal(["User Administrator at Sales is already active, for another 0s; it was not changed."], _told);
     }
 
     [Fact]
@@ -133,5 +133,5 @@ public sealed class PimActivationChoiceTests
     private PimActivationChoice Choice() => new(_client, PimKinds.All);
 
     private Task<IReadOnlyList<PimAssignment>> Find(PimActivationChoice choice, PimIdentity role, PimIdentity? scope = null) =>
-        choice.FindAsync(role, scope, active => _told.Add(PimActivationChoice.TellActive(active)), PimCall.None);
+        choice.FindAsync(role, scope, active => _told.Add(PimActivationChoice.DescribeActive(active)), PimCall.None);
 }

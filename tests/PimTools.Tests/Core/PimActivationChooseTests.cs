@@ -76,7 +76,7 @@ public sealed class PimActivationChooseTests
 
         Assert.Equal(PimErrorCode.ScopeNotFound, error.Code);
         Assert.Equal(["Directory"], error.Candidates);
-        Assert.Contains("No other scope was taken instead", error.Remedy);
+        Assert.Contains("No other scope was used instead", error.Remedy);
         Assert.Equal("Sales", error.TargetObject);
     }
 

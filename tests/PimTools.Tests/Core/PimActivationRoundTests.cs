@@ -29,7 +29,7 @@ public class PimActivationRoundTests
         var draft = PimActivation.Draft(Given.Eligible(Given.UserAdmin), setting, new PimActivationOptions { Justification = "why" }, Given.Ada, Given.Now);
 
         Assert.Equal(demanded, draft.AuthenticationContext);
-        Assert.Equal(told, PimActivation.Tell(draft, setting, start: null));
+        Assert.Equal(told, PimActivation.Describe(draft, setting, start: null));
     }
 
     [Theory]

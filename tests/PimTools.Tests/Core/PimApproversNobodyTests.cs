@@ -15,7 +15,7 @@ public sealed class PimApproversNobodyTests
 
     [Fact]
     public async Task Who_asks_approves_nothing_and_is_told_who_is_named() =>
-        Assert.Contains("ask themselves: Ada Ahlberg. Stop-PimRequest id", await TellAsync(Self));
+        Assert.Contains("are the requestor: Ada Ahlberg. Stop-PimRequest id", await TellAsync(Self));
 
     [Fact]
     public async Task A_group_without_others_in_it_approves_nothing()
@@ -48,7 +48,7 @@ public sealed class PimApproversNobodyTests
         Assert.Null(await TellAsync(Group));
     }
 
-    private Task<string?> TellAsync(params IReadOnlyList<PimApprover> named) => PimApprovers.TellNobodyAsync(
+    private Task<string?> TellAsync(params IReadOnlyList<PimApprover> named) => PimApprovers.DescribeNoApproverAsync(
         _client,
         new PimRequest("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada)
         {

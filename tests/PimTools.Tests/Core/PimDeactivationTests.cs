@@ -92,8 +92,8 @@ public sealed class PimDeactivationTests
         var atSales = Given.Activated(Given.UserAdmin, Given.Sales);
         _activated.Add(atSales);
 
-        Assert.Equal([atSales], PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(atSales))));
-        Assert.Equal([_activated[0]], PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(Given.Eligible(Given.UserAdmin)))));
+        Assert.Equal([atSales], PimDeactivation.Choose(_activated, new RoleSelector(new PimIdentity(atSales))));
+        Assert.Equal([_activated[0]], PimDeactivation.Choose(_activated, new RoleSelector(new PimIdentity(Given.Eligible(Given.UserAdmin)))));
     }
 
     [Theory]
@@ -125,5 +125,5 @@ public sealed class PimDeactivationTests
     }
 
     private IReadOnlyList<PimAssignment> Choose(string role, string? scope = null) =>
-        PimDeactivation.Choose(_activated, new PimAsked(new PimIdentity(role), scope is null ? null : new PimIdentity(scope)));
+        PimDeactivation.Choose(_activated, new RoleSelector(new PimIdentity(role), scope is null ? null : new PimIdentity(scope)));
 }

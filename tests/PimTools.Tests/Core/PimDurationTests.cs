@@ -82,14 +82,14 @@ public sealed class PimDurationTests
     [InlineData("-01:00:05", "0s", "0s")]
     public void It_is_told_to_a_person_and_written_to_be_typed(string duration, string told, string typed)
     {
-        Assert.Equal(told, PimDuration.Tell(TimeSpan.Parse(duration, null)));
-        Assert.Equal(typed, PimDuration.Type(TimeSpan.Parse(duration, null)));
+        Assert.Equal(told, PimDuration.Format(TimeSpan.Parse(duration, null)));
+        Assert.Equal(typed, PimDuration.ToArgument(TimeSpan.Parse(duration, null)));
     }
 
     [Fact]
     public void Whole_minutes_that_were_told_or_typed_are_read_back_as_they_were() => Prop.ForAll(
         Gen.Choose(0, 60 * 24 * 1000).Select(minutes => TimeSpan.FromMinutes(minutes)).ToArbitrary(),
-        duration => PimDuration.Parse(PimDuration.Type(duration)) == duration && PimDuration.Parse(PimDuration.Tell(duration)) == duration)
+        duration => PimDuration.Parse(PimDuration.ToArgument(duration)) == duration && PimDuration.Parse(PimDuration.Format(duration)) == duration)
         .Check(FuzzCases.Properties(100));
 
     [Fact]

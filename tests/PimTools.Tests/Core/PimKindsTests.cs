@@ -21,6 +21,6 @@ public sealed class PimKindsTests
         var error = Assert.Throws<PimException>(() => PimKinds.Choose([PimKind.EntraRole], PimAccess.Owner));
 
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
-        Assert.Equal("Only groups have a membership and an ownership, and -Kind names EntraRole.", error.Message);
+        Assert.Equal("-Access applies only to groups, and -Kind names EntraRole.", error.Message);
     }
 }

@@ -64,7 +64,7 @@ public sealed class PimScheduledActivationTests
     }
 
     private Task<IReadOnlyList<PimAssignment>> StopAsync(string role) =>
-        PimDeactivation.ChooseAsync(_client, PimKinds.All, [], new PimAsked(new PimIdentity(role)), PimCall.None);
+        PimDeactivation.ChooseAsync(_client, PimKinds.All, [], new RoleSelector(new PimIdentity(role)), PimCall.None);
 
     private PimActivationChoice Choice() => new(_client, PimKinds.All);
 

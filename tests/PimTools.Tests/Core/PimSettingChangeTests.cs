@@ -23,7 +23,7 @@ public sealed class PimSettingChangeTests
 
         var changed = Assert.Single(setting.GetChangedRules());
         Assert.Equal(expected.Id, changed.Id);
-        Assert.True(expected.SaysTheSameAs(changed), PimRuleText.Tell(changed));
+        Assert.True(expected.SaysTheSameAs(changed), RuleDescription.Of(changed));
         Assert.Equal(setting.Rules.Single(rule => rule.Id == expected.Id).Source, changed.Source);
     }
 

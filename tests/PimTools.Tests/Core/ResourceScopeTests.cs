@@ -77,7 +77,7 @@ public sealed class ResourceScopeTests
         var error = await ThrowsAsync("rg-wev", PimKind.AzureRole);
 
         Assert.Equal((PimErrorCode.PermissionMissing, 403), (error.Code, error.Status));
-        Assert.Equal("No scope that is listed is called 'rg-wev', and resources could not be looked for. The action is missing.", error.Message);
+        Assert.Equal("No listed scope is called 'rg-wev', and resources could not be searched. The action is missing.", error.Message);
         Assert.Equal("Activate. If no resource is meant: Candidates: rg-web.", error.Remedy);
     }
 
@@ -96,7 +96,7 @@ public sealed class ResourceScopeTests
     }
 
     private Task<PimScope> FindAsync(string text, params IReadOnlyCollection<PimKind> kinds) =>
-        PimNames.FindScopeAsync(_client, kinds, new PimIdentity(text), PimCall.None);
+        ScopeResolver.FindAsync(_client, kinds, new PimIdentity(text), PimCall.None);
 
     private Task<PimException> ThrowsAsync(string text, params IReadOnlyCollection<PimKind> kinds) =>
         Assert.ThrowsAsync<PimException>(() => FindAsync(text, kinds));

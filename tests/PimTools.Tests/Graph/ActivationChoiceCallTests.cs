@@ -99,7 +99,7 @@ public sealed class ActivationChoiceCallTests
     /// <summary>What was found, or the code of the refusal.</summary>
     private static async Task<string> FindAsync(IPimClient client, string role, string? scope, bool isAskedAhead)
     {
-        var asked = new PimAsked(new PimIdentity(role), scope is null ? null : new PimIdentity(scope));
+        var asked = new RoleSelector(new PimIdentity(role), scope is null ? null : new PimIdentity(scope));
         var choice = new PimActivationChoice(client, PimKinds.All, isAskedAhead ? [asked] : null);
         try
         {

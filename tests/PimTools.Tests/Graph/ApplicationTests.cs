@@ -114,7 +114,7 @@ public sealed class ApplicationTests
         scopes.Select(scope => (scope.Id, scope.DisplayName, scope.Type)).Order();
 
     private static Task<PimScope> ScopeAsync(IPimClient client, string text) =>
-        PimNames.FindScopeAsync(client, ClientReading.Entra, new PimIdentity(text), PimCall.None);
+        ScopeResolver.FindAsync(client, ClientReading.Entra, new PimIdentity(text), PimCall.None);
 
     private static async Task<PimRequestDraft> AssignmentAsync(IPimClient dana, PimScope scope) => new(
         PimRequestAction.AdminAssign,

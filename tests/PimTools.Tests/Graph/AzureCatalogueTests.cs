@@ -52,9 +52,9 @@ public sealed class AzureCatalogueTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
-        Assert.Equal(PimScopeType.ResourceGroup, (await PimNames.FindScopeAsync(dana, AzureContoso.Kind, new PimIdentity("RG-WEB"), PimCall.None)).Type);
+        Assert.Equal(PimScopeType.ResourceGroup, (await ScopeResolver.FindAsync(dana, AzureContoso.Kind, new PimIdentity("RG-WEB"), PimCall.None)).Type);
         await Refusals.ThrowsAsync(
-            PimErrorCode.ScopeNotFound, () => PimNames.FindScopeAsync(dana, AzureContoso.Kind, new PimIdentity("rg-nowhere"), PimCall.None));
+            PimErrorCode.ScopeNotFound, () => ScopeResolver.FindAsync(dana, AzureContoso.Kind, new PimIdentity("rg-nowhere"), PimCall.None));
     }
 
     [Fact]

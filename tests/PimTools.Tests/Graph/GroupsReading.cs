@@ -23,7 +23,7 @@ internal static class GroupsReading
 
     /// <summary>A group's membership, or 'Name (owner)'; of any group of the directory.</summary>
     public static async Task<PimRole> GroupRoleAsync(this IPimClient client, string name) =>
-        (await PimNames.FindRolesAsync(client, Groups, new PimIdentity(name), PimCall.None)).Single();
+        (await RoleResolver.FindAsync(client, Groups, new PimIdentity(name), PimCall.None)).Single();
 
     public static async Task<PimRequestDraft> GroupActivationAsync(this IPimClient client, string group, double hours = 1, string? justification = "Testing the module")
     {

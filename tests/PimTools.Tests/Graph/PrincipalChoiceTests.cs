@@ -40,7 +40,7 @@ public class PrincipalChoiceTests
         using var dana = await _contoso.ConnectAsync("dana");
         var ada = await dana.PrincipalAsync("ada@contoso.com");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "/servicePrincipals").Repeated(10));
-        Task<PimPrincipal> ChooseAsync(string text) => PimNames.FindPrincipalAsync(dana, new PimIdentity(text), PimCall.None);
+        Task<PimPrincipal> ChooseAsync(string text) => PrincipalResolver.FindAsync(dana, new PimIdentity(text), PimCall.None);
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ChooseAsync("Ada Ahlberg"));
 

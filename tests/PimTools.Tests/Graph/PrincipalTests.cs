@@ -52,7 +52,7 @@ public class PrincipalTests
         using var dana = await _contoso.ConnectAsync("dana");
         var thrown = new List<PimException>();
         Task FindAsync(string text) => _contoso.CallsOf(async () => thrown.Add(
-            await Refusals.ThrowsAsync(PimErrorCode.PrincipalNotFound, () => PimNames.FindPrincipalAsync(dana, new PimIdentity(text), PimCall.None))));
+            await Refusals.ThrowsAsync(PimErrorCode.PrincipalNotFound, () => PrincipalResolver.FindAsync(dana, new PimIdentity(text), PimCall.None))));
 
         await FindAsync("bn@contoso.com");
         Assert.Equal(2, _contoso.Tenant.Calls.Count);
@@ -71,7 +71,7 @@ public class PrincipalTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("POST", "/$batch"));
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.PrincipalNotFound, () => PimNames.FindPrincipalAsync(dana, new PimIdentity("bn@contoso.com"), PimCall.None));
+            PimErrorCode.PrincipalNotFound, () => PrincipalResolver.FindAsync(dana, new PimIdentity("bn@contoso.com"), PimCall.None));
 
         Assert.Empty(thrown.Candidates);
     }

@@ -72,7 +72,7 @@ internal sealed class StepUpContoso
         var settings = withSettings ? await SettingReader.ReadAsync(client, eligible.Select(each => each.Role), PimCall.None) : [];
         var options = new PimActivationOptions { Duration = TimeSpan.FromHours(1), Justification = "Testing the module" };
         return eligible.Select(each => PimActivation.Draft(
-            each, PimSettings.Find(settings, each.Role, each.Scope), options, client.Context.Account, DateTimeOffset.UtcNow)).ToList();
+            each, SettingLookup.Find(settings, each.Role, each.Scope), options, client.Context.Account, DateTimeOffset.UtcNow)).ToList();
     }
 
     public async Task<IReadOnlyList<PimSubmission>> SubmitAsync(IPimClient client, IReadOnlyList<PimRequestDraft> drafts)

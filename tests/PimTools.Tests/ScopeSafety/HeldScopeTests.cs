@@ -90,7 +90,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, activated, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in PimDeactivation.Choose(activated, new PimAsked(role, scope)))
+            foreach (var one in PimDeactivation.Choose(activated, new RoleSelector(role, scope)))
             {
                 await SubmitAsync(ada, PimDeactivation.Draft(one, ada.Context.Account, "Property"));
             }
@@ -108,7 +108,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, held, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), held, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new RoleSelector(role, scope), held, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Extend(one, ada.Context.Account, TimeSpan.FromDays(1), "Property"));
             }
@@ -129,7 +129,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, Meant(kind, expired, one => one.Role, one => one.Scope), async (role, scope) =>
         {
-            foreach (var one in HeldRoles.Choose(new PimAsked(role, scope), expired, one => one.Role, one => one.Scope))
+            foreach (var one in HeldRoles.Choose(new RoleSelector(role, scope), expired, one => one.Role, one => one.Scope))
             {
                 await SubmitAsync(ada, PimExtension.Renew(one, ada.Context.Account, TimeSpan.FromDays(1), "Property", now));
             }
@@ -148,7 +148,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, held, async (role, scope) =>
         {
-            var (found, at) = await PimTarget.FindAsync(dana, [kind], role, scope, PimCall.None);
+            var (found, at) = await TargetResolver.FindAsync(dana, [kind], role, scope, PimCall.None);
             var there = await HeldAssignments.ReadAsync(dana, found, at, null, [ada.Context.Account], PimCall.None);
             foreach (var one in there.AskedOf(ada.Context.Account))
             {

@@ -22,7 +22,7 @@ public sealed class SettingScopeTests : ScopeSafetyTests
             NamesOf(scopes),
             async text =>
             {
-                var scope = await PimNames.FindScopeAsync(dana, AzureContoso.Kind, new PimIdentity(text), PimCall.None);
+                var scope = await ScopeResolver.FindAsync(dana, AzureContoso.Kind, new PimIdentity(text), PimCall.None);
                 await ChangeAsync(dana, new PimSettingFilter { Kinds = AzureContoso.Kind, Roles = [reader], Scope = scope });
             },
             (text, wire) => Meaning.IsScope(text, wire, scopes));
@@ -41,7 +41,7 @@ public sealed class SettingScopeTests : ScopeSafetyTests
             NamesOf(roles),
             async text =>
             {
-                var found = await PimNames.FindRolesAsync(dana, GroupsReading.Groups, new PimIdentity(text), PimCall.None);
+                var found = await RoleResolver.FindAsync(dana, GroupsReading.Groups, new PimIdentity(text), PimCall.None);
                 await ChangeAsync(dana, new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = found });
             },
             (text, wire) => Meaning.IsGroupRole(text, $"{policies[wire].Id} ({policies[wire].Access})", roles));

@@ -19,7 +19,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest), typeof(PimAssignment))]
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
-    private readonly List<PimAsked> _asked = new();
+    private readonly List<RoleSelector> _asked = new();
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
 
@@ -30,8 +30,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }
@@ -40,7 +40,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public SwitchParameter All { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [One]
+    [SingleValue]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
     public PimIdentity? Favorite { get; set; }
 
@@ -48,7 +48,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
-    [Choice(typeof(PimAccess))]
+    [EnumValue(typeof(PimAccess))]
     public PimAccess? Access { get; set; }
 
     [Parameter]
@@ -57,7 +57,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -90,7 +90,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope, Options(null))));
+        _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope, Options(null))));
         if (Favorite is not null)
         {
             Try(() => _asked.AddRange(FavoriteLookup.Find(Client.Context.TenantId, Favorite).Activations.Select(Asked)), Favorite);
@@ -104,7 +104,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     {
         PimReactivation.CheckStart(Extend, Start);
         var choice = new PimActivationChoice(
-            Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new PimAsked(Named(one.Role), one.Scope)));
+            Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new RoleSelector(Named(one.Role), one.Scope)));
         var sender = new ActivationSender(Client, choice, Warn, KeepActive);
         _isWhatIf = await IsWhatIfAsync();
         var planned = await PlanAsync(choice, sender, call);
@@ -129,7 +129,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    /// <summary>What a sign-in was wanting for ends the command, once everything else is done: no script shall overlook it.</summary>
+    /// <summary>An error that requires another sign-in ends the command, once everything else is done, so that no script overlooks it.</summary>
     private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
 
     private async Task<IReadOnlyList<PlannedActivation>> PlanAsync(PimActivationChoice choice, ActivationSender sender, PimCall call)
@@ -154,9 +154,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         return planned;
     }
 
-    private async Task<IReadOnlyList<(PimAssignment Eligible, PimAsked Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
+    private async Task<IReadOnlyList<(PimAssignment Eligible, RoleSelector Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
     {
-        var chosen = new List<(PimAssignment Eligible, PimAsked Asked)>();
+        var chosen = new List<(PimAssignment Eligible, RoleSelector Asked)>();
         foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
         {
             await TryAsync(
@@ -177,7 +177,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     // Looked at before it is said what would be done, so that nothing is promised that would not happen.
     private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call) =>
         (!_isWhatIf || await sender.WouldActivateAsync(planned, call))
-        && await ConfirmAsync(planned.Tell(isScheduled: Start is not null)) == Confirmation.Go;
+        && await ConfirmAsync(planned.Describe(isScheduled: Start is not null)) == Confirmation.Go;
 
     private async Task SendAllAsync(IEnumerable<PlannedActivation> all, ActivationSender sender, PimCall call)
     {
@@ -213,14 +213,14 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     // What is there comes out in place of a request: a script wants to know until when.
     private void KeepActive(PimAssignment active)
     {
-        Warn(PimActivationChoice.TellActive(active));
+        Warn(PimActivationChoice.DescribeActive(active));
         if (!_isWhatIf)
         {
             Emit(active);
         }
     }
 
-    private PimAsked Asked(PimFavoriteActivation one) => new(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
+    private RoleSelector Asked(PimFavoriteActivation one) => new(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
 
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()

@@ -7,7 +7,6 @@ using PimTools.Activation;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
-using PimTools.Resolution;
 
 namespace PimTools.Commands;
 
@@ -15,7 +14,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 {
-    private readonly List<(PimAsked Asked, PimAssignmentType Type)> _asked = new();
+    private readonly List<(RoleSelector Asked, PimAssignmentType Type)> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
@@ -24,14 +23,14 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Choice(typeof(PimAssignmentType))]
+    [EnumValue(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(Mandatory = true)]
@@ -46,11 +45,11 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => (new PimAsked(role.OfAccess(Access), Scope), Type ?? PimAssignmentType.Eligible)));
+        _asked.AddRange(Role.Select(role => (new RoleSelector(role.OfAccess(Access), Scope), Type ?? PimAssignmentType.Eligible)));
         return Task.CompletedTask;
     }
 
-    /// <summary>What was piped in may be of both types; each is read once.</summary>
+    /// <summary>Reads each of the two types once, for all that was piped in.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
         var drafts = new List<(PimRequestDraft Draft, PimIdentity Role)>();
@@ -65,28 +64,23 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         }
     }
 
-    /// <summary>What still holds is extended, what has expired renewed. A name is looked for among both, so that neither hides the other.</summary>
     private async Task DraftAsync(
-        PimAssignmentType type, IEnumerable<PimAsked> wishes, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
+        PimAssignmentType type, IEnumerable<RoleSelector> selectors, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
     {
         var held = await ReadHeldAsync(type, call);
-        var extensions = held
-            .Where(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group)
-            .Select(a => new Wish(a.Role, a.Scope, () => PimExtension.Extend(a, Client.Context.Account, Duration, Justification)));
-        var renewals = (await ReadExpiredAsync(type, held, call))
-            .Select(r => new Wish(r.Role, r.Scope, () => PimExtension.Renew(r, Client.Context.Account, Duration, Justification, Client.ServiceTime)));
-        var wanted = extensions.Concat(renewals).ToList();
-        foreach (var asked in wishes)
+        var expired = await ReadExpiredAsync(type, held, call);
+        var candidates = ExtensionCandidate.Of(held, expired, Client.Context.Account, Duration, Justification, Client.ServiceTime);
+        foreach (var selector in selectors)
         {
             Try(
                 () =>
                 {
-                    foreach (var wish in Choose(wanted, asked, type))
+                    foreach (var candidate in ExtensionCandidate.Choose(candidates, selector, type))
                     {
-                        Try(() => drafts.Add((wish.Draft(), asked.Role)), asked.Role);
+                        Try(() => drafts.Add((candidate.Draft(), selector.Role)), selector.Role);
                     }
                 },
-                asked.Role);
+                selector.Role);
         }
     }
 
@@ -106,39 +100,12 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }
 
-    private static IReadOnlyList<Wish> Choose(IEnumerable<Wish> wanted, PimAsked asked, PimAssignmentType type)
-    {
-        var found = HeldRoles.Choose(asked, wanted, wish => wish.Role, wish => wish.Scope);
-        return found.Count > 0 || asked.Role.IsWildcard ? found : throw new PimException(
-            PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{asked.Role}', nor one that expired in the last 30 days.")
-        {
-            Remedy = "Get-PimAssignment -Mine lists what you have. Who lost a role longer ago needs a new assignment.",
-            TargetObject = asked.Role.Text,
-        };
-    }
-
     private async Task SendAsync(PimRequestDraft draft, PimCall call)
     {
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
-        if (await ConfirmAsync($"{verb} {draft.Role.Tell(draft.Scope)} by {PimDuration.Tell(Duration)}") == Confirmation.Go)
+        if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
             Emit(await Client.SubmitAsync(draft, call));
         }
-    }
-
-    private sealed class Wish
-    {
-        public Wish(PimRole role, PimScope scope, Func<PimRequestDraft> draft)
-        {
-            Role = role;
-            Scope = scope;
-            Draft = draft;
-        }
-
-        public PimRole Role { get; }
-
-        public PimScope Scope { get; }
-
-        public Func<PimRequestDraft> Draft { get; }
     }
 }

@@ -14,7 +14,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 {
-    private readonly List<PimAsked> _asked = new();
+    private readonly List<RoleSelector> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
@@ -23,8 +23,8 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ActivatedScopeCompleter))]
     public PimIdentity? Scope { get; set; }
@@ -41,7 +41,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
+        _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope)));
         return Task.CompletedTask;
     }
 
@@ -58,7 +58,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var confirmed = new List<PimAssignment>();
         foreach (var assignment in chosen.Distinct())
         {
-            if (await ConfirmAsync($"Deactivate {assignment.Role.Tell(assignment.Scope)}") == Confirmation.Go)
+            if (await ConfirmAsync($"Deactivate {assignment.Role.Describe(assignment.Scope)}") == Confirmation.Go)
             {
                 confirmed.Add(assignment);
             }
@@ -84,7 +84,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     {
         if (Wait && PimDeactivation.TooEarlyFor(assignment, Client.ServiceTime) is { } early)
         {
-            Warn($"{assignment.Role} was activated less than 5 minutes ago; waiting {PimDuration.Tell(early)}.");
+            Warn($"{assignment.Role} was activated less than 5 minutes ago; waiting {PimDuration.Format(early)}.");
             await Task.Delay(early, call.Cancellation);
         }
 

@@ -27,14 +27,14 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public SwitchParameter Scheduled { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Named]
+    [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }

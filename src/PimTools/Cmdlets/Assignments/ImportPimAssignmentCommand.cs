@@ -36,7 +36,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />
-    protected override Task ProcessAsync(PimCall call) => InputObject is { } row ? OnPipelineAsync(() => _rows.Take(row)) : Task.CompletedTask;
+    protected override Task ProcessAsync(PimCall call) => InputObject is { } row ? OnPipelineAsync(() => Take(row, null)) : Task.CompletedTask;
 
     /// <summary>The whole file is planned before the first row is sent.</summary>
     protected override async Task FinishAsync(PimCall call)
@@ -55,7 +55,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         if (Path is not null)
         {
-            await ReadFileAsync(Path, Delimiter, _rows.Take);
+            await ReadFileAsync(Path, Delimiter, Take);
         }
 
         var rows = _rows.Read();
@@ -67,13 +67,13 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         if (_rows.Ignored.Count > 0)
         {
-            Warn($"These columns were left aside: {string.Join(", ", _rows.Ignored)}.");
+            Warn($"These columns were ignored: {string.Join(", ", _rows.Ignored)}.");
         }
 
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
-        if (await ConfirmAsync(ImportSentence.Of(plan), ImportSentence.EndingEarlier(plan).Count > 0) == Confirmation.Go)
+        if (await ConfirmAsync(ImportSummary.DescribePlan(plan), ImportSummary.EndingEarlier(plan).Count > 0) == Confirmation.Go)
         {
             await RunAsync(importer, plan, resultPath, call);
         }
@@ -82,10 +82,17 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
             plan.ToList().ForEach(Emit);
         }
 
-        if (ImportFailures.Tell(plan, Path) is { } failure)
+        if (ImportSummary.FindFailure(plan, Path) is { } failure)
         {
             Fail(failure);
         }
+    }
+
+    private bool Take(PSObject? row, PimException? problem)
+    {
+        var cells = Cells.Of(row);
+        _rows.Take(cells, problem);
+        return cells is not null;
     }
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
@@ -121,14 +128,14 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         {
             if (line?.Properties["Key"]?.Value is not string key || line.Properties["Result"]?.Value is not string result)
             {
-                throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' holds no results of an import.")
+                throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains no results of an import.")
                 {
                     Remedy = "Nothing was sent. Give a file that -ResultPath wrote.",
                     TargetObject = path,
                 };
             }
 
-            return result is "Created" or "Updated" or "Unchanged" or "Resumed" && done.Add(key);
+            return ImportResultLine.IsDone(result) && done.Add(key);
         });
         return done;
     }

@@ -20,14 +20,14 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
     public SwitchParameter Permanent { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -59,8 +59,8 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
             IsEndGiven = Permanent || End is not null || Duration is not null || IsPermanentCopy,
             Justification = Justification,
             Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
-            Condition = Filled(Condition),
-            ConditionVersion = AssignmentCondition.VersionOf(role, Filled(Condition), Filled(ConditionVersion)),
+            Condition = GivenText(Condition),
+            ConditionVersion = AssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion)),
         };
         var people = await FindPrincipalsAsync(names, call);
         var plan = await new AssignmentPlanner(Client, Settings)
@@ -79,5 +79,5 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     }
 
     // A row without a value says nothing.
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

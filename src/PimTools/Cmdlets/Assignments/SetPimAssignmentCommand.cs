@@ -18,7 +18,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]
-    [Moment]
+    [DateTimeInput]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]

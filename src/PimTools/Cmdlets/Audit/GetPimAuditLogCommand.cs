@@ -10,30 +10,30 @@ namespace PimTools.Commands;
 public sealed class GetPimAuditLogCommand : PimKindCmdlet
 {
     [Parameter]
-    [Moment(IsPast = true)]
+    [DateTimeInput(IsPast = true)]
     public PimMoment? Since { get; set; }
 
     [Parameter]
-    [Moment(IsPast = true)]
+    [DateTimeInput(IsPast = true)]
     public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Principal { get; set; }
 
     [Parameter]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity? Initiator { get; set; }
 

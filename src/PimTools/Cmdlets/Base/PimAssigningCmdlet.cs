@@ -19,27 +19,27 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private bool _isPrincipalTyped;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [One]
+    [SingleValue]
     [RoleName]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Named]
+    [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Choice(typeof(PimAssignmentType))]
+    [EnumValue(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -109,11 +109,11 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         {
             if (outcome.Error is { } error)
             {
-                Report(error, given(outcome.Change.Principal));
+                ReportError(error, given(outcome.Change.Principal));
             }
             else
             {
-                Tell(outcome.Describe());
+                EmitChange(outcome.Describe());
             }
         }
 
@@ -127,7 +127,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     /// <summary>The people whom the names mean; a name that means nobody is reported, and the others are found.</summary>
     private protected Task<IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)>> FindPrincipalsAsync(
-        IReadOnlyList<PimIdentity> names, PimCall call) => NamedPrincipals.FindAsync(Client, names, (name, error) => Report(error, name), call);
+        IReadOnlyList<PimIdentity> names, PimCall call) => NamedPrincipals.FindAsync(Client, names, (name, error) => ReportError(error, name), call);
 
     /// <summary>The one role meant, and the scope it is meant at.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
@@ -137,10 +137,10 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await PimTarget.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
+        return await TargetResolver.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
     }
 
-    /// <summary>Those named by -Principal, or the one of what was piped in.</summary>
+    /// <summary>The principals that -Principal names, or the one of the object that was piped in.</summary>
     /// <exception cref="PimException">Nobody is named (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     private protected IReadOnlyList<PimIdentity> Principals() => Principal.Length > 0 ? Principal
         : Role?.Principal is { } known ? new[] { new PimIdentity(known) }
@@ -164,10 +164,10 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     }
 
     // Where nothing further can work, the command ends.
-    private void Report(PimException error, object? target) => Try(() => throw error, target);
+    private void ReportError(PimException error, object? target) => Try(() => throw error, target);
 
     /// <summary>Emits the request, or with -PassThru what became of the assignment, also when nothing had to be asked.</summary>
-    private void Tell(PimAssignmentChange change)
+    private void EmitChange(PimAssignmentChange change)
     {
         if (PassThru)
         {

@@ -14,7 +14,7 @@ public abstract class PimClientCmdlet : PimCmdlet
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Context { get; set; }
 
-    /// <summary>What was changed shall be offered at the next Tab.</summary>
+    /// <summary>Clears the completion cache after a change, so that the next Tab offers it.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -24,13 +24,13 @@ public abstract class PimClientCmdlet : PimCmdlet
         }
     }
 
-    private protected override void CheckOrigin() => Origins.Check(MyInvocation.BoundParameters, () => Client);
+    private protected override void CheckOrigin() => ConnectionGuard.Check(MyInvocation.BoundParameters, () => Client);
 
     private protected override void NoteOrigin(object output)
     {
         if (_client is not null)
         {
-            Origins.Note(output, _client.Context);
+            ConnectionGuard.Note(output, _client.Context);
         }
     }
 

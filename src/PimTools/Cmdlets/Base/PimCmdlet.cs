@@ -9,7 +9,7 @@ using PimTools.Pipeline;
 
 namespace PimTools.Commands;
 
-/// <summary>What every cmdlet shares: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
+/// <summary>The base of every cmdlet: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
 public abstract class PimCmdlet : PSCmdlet, IDisposable
 {
     // What PowerShell marks Write-Host with.
@@ -60,7 +60,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected override void EndProcessing() => Run(FinishAsync);
 
-    /// <summary>Whether the command may change something; what only reads can be repeated by whoever missed its end.</summary>
+    /// <summary>Tells whether the command may change something; a read can be repeated by whoever missed its end.</summary>
     private protected bool IsChanging => MyInvocation.MyCommand is CmdletInfo { Verb: not (VerbsCommon.Get or VerbsLifecycle.Wait) };
 
     /// <summary>Hands an object to the pipeline, from any thread.</summary>
@@ -97,7 +97,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
             ? !isHighImpact || MayTakeAway(sentence) ? Confirmation.Go : Confirmation.Skip
             : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
 
-    /// <summary>Whether nothing is to be done but said, by -WhatIf or the preference.</summary>
+    /// <summary>Tells whether the command only describes what it would do, by -WhatIf or the preference.</summary>
     private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference")));
 
@@ -114,7 +114,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>As the other, for work that waits for nothing.</summary>
+    /// <summary>Runs one item's synchronous work; its failure is reported and the others go on.</summary>
     protected void Try(Action work, object? target)
     {
         try
@@ -134,10 +134,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given) =>
         ParallelCalls.RunAsync(items, item => TryAsync(() => work(item), given(item)), _stopping.Token);
 
-    /// <summary>Whether nothing further can work after this: the command ends there, and a script's try block hears of it.</summary>
+    /// <summary>Tells whether nothing further can work after this error: the command ends there, and a script's try block catches it.</summary>
     private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
 
-    /// <summary>Whether somebody may be asked to sign in again.</summary>
+    /// <summary>Tells whether somebody may be asked to sign in again.</summary>
     private protected virtual bool MayPrompt => Interaction.IsPossible;
 
     /// <summary>Refuses what was given and is of another connection's tenant.</summary>
@@ -161,7 +161,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     // What was made shall not get lost with the pipeline that it was made for. After a stop, the client tells it.
     private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
-        ? () => WarnNow($"The pipeline was stopped before this could be handed over: {request}. Get-PimRequest {request.Id} shows it.")
+        ? () => WarnNow($"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.")
         : null;
 
     private bool MayTakeAway(string sentence)
@@ -180,12 +180,18 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
             return true;
         }
 
-        return Interaction.IsPossible
-            ? ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll)
-            : throw new PimException(PimErrorCode.InvalidParameter, $"{sentence}? This takes something away, and nobody can be asked here.")
+        try
+        {
+            return ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll);
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            // A host without a console fails in ways of its own.
+            throw new PimException(PimErrorCode.InvalidParameter, $"Confirmation is needed, and nobody can be asked here: {sentence}.", e)
             {
-                Remedy = "Add -Confirm:$false where it is meant. Nothing was changed.",
+                Remedy = "Add -Confirm:$false to change it without a question.",
             };
+        }
     }
 
     private void WarnNow(string text)

@@ -14,7 +14,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
 
-    /// <summary>What is about to be done, for a person: "Approve Exchange Administrator at Directory for Ada Ahlberg".</summary>
+    /// <summary>Describes the action for a person: "Approve Exchange Administrator at Directory for Ada Ahlberg".</summary>
     private protected abstract string Describe(PimRequest request);
 
     /// <summary>Refuses what cannot be done to such a request, before anybody is asked.</summary>
@@ -54,7 +54,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         }
         catch (PimException e)
         {
-            Warn($"The service took it, but does not say how the request stands now: {e.Message}");
+            Warn($"The service accepted it, but the request's new status could not be read: {e.Message}");
             return request;
         }
     }

@@ -12,7 +12,7 @@ public abstract class PimRoleCmdlet : PimKindCmdlet
     private PimAccess? _accessOfAll;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Choice(typeof(PimAccess))]
+    [EnumValue(typeof(PimAccess))]
     public PimAccess? Access { get; set; }
 
     /// <inheritdoc />

@@ -16,22 +16,22 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     private PimScope? _scope;
 
     [Parameter]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     /// <summary>The roles a person named; with a scope, those of Azure.</summary>
     private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
-        await PimNames.FindRolesAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call);
+        await RoleResolver.FindAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call);
 
     /// <summary>The settings of the roles; of all where none are given, but not of an empty list.</summary>
     private protected async Task ListAsync(IReadOnlyList<PimRole>? roles, Action<PimRoleSetting> emit, PimCall call)
     {
         if (Scope is not null)
         {
-            _scope ??= await PimNames.FindScopeAsync(Client, AzureRoles, Scope, call);
+            _scope ??= await ScopeResolver.FindAsync(Client, AzureRoles, Scope, call);
         }
 
         var filter = new PimSettingFilter { Kinds = _scope is null ? KindsOfAll : AzureRoles, Roles = roles, Scope = _scope };

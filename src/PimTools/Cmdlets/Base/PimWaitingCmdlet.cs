@@ -27,7 +27,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
         Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());
 
-    /// <summary>As the other, for one request; throws when the wait for it failed.</summary>
+    /// <summary>Waits for one request; throws when the wait for it failed.</summary>
     private protected async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
     {
         var progress = new WaitProgress(System.Threading.Interlocked.Increment(ref _waits), request, Timeout, Report);
@@ -69,7 +69,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
             var looked = await PimWait.LookUpListingAsync(Client, request, call);
             if (looked.IsListed == false)
             {
-                Warn($"{looked.Role.Tell(looked.Scope)} is provisioned, but the service does not list it yet. That may take some minutes.");
+                Warn($"{looked.Role.Describe(looked.Scope)} is provisioned, but the service does not list it yet. That may take some minutes.");
             }
 
             return looked;

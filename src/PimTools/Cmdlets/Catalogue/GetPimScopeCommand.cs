@@ -31,7 +31,7 @@ public sealed class GetPimScopeCommand : PimKindCmdlet
         }
         else
         {
-            Emit(await PimNames.FindScopeAsync(Client, Kinds, identity, call));
+            Emit(await ScopeResolver.FindAsync(Client, Kinds, identity, call));
         }
     }
 

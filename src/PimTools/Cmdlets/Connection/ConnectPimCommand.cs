@@ -66,7 +66,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter WorkloadIdentity { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [Choice(typeof(PimFederation))]
+    [EnumValue(typeof(PimFederation))]
     public PimFederation Federation { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
@@ -129,7 +129,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
-    [Choice(typeof(PimCloud))]
+    [EnumValue(typeof(PimCloud))]
     public PimCloud Cloud { get; set; }
 
     [Parameter]
@@ -169,7 +169,7 @@ public sealed class ConnectPimCommand : PimCmdlet
             .Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
         if (Emulator && named.Count > 0)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and at no address: {string.Join(", ", named)} cannot be had with -Emulator.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and has no address: {string.Join(", ", named)} cannot be combined with -Emulator.")
             {
                 Remedy = $"Leave out {string.Join(" and ", named)}, or -Emulator.",
             };

@@ -27,7 +27,7 @@ public sealed class GetPimContextCommand : PimCmdlet
     [ArgumentCompleter(typeof(CmdletCompleter))]
     public string[] Cmdlet { get; set; } = Array.Empty<string>();
 
-    /// <summary>Where nobody is connected there is no context: that is an answer, and scripts ask for it.</summary>
+    /// <summary>Returns nothing where nobody is connected: that is an answer, and scripts ask for it.</summary>
     protected override Task ProcessAsync(PimCall call)
     {
         if (Permission)

@@ -14,7 +14,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimFavorite))]
 public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
 {
-    private readonly List<PimAsked> _asked = new();
+    private readonly List<RoleSelector> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -27,8 +27,8 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }
@@ -44,11 +44,11 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new PimAsked(role.OfAccess(Access), Scope)));
+        _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope)));
         return Task.CompletedTask;
     }
 
-    /// <summary>Only what the caller is eligible for is kept, so that a favourite works when it is needed.</summary>
+    /// <summary>Keeps only roles that the caller is eligible for, so that a favourite works when it is needed.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
         PimFavorite.CheckName(Name);
@@ -56,7 +56,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
         {
-            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.TellActive(active)), call))
+            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.DescribeActive(active)), call))
             {
                 activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
             }

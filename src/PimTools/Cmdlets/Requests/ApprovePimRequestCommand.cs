@@ -12,9 +12,9 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Approve {request.Role.Tell(request.Scope)} for {request.Principal}";
+    private protected override string Describe(PimRequest request) => $"Approve {request.Role.Describe(request.Scope)} for {request.Principal}";
 
-    private protected override void Check(PimRequest request) => PimAdminDecision.Check(request, PimDecision.Approve, Justification);
+    private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Approve, Justification);
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Approve, Justification, call);

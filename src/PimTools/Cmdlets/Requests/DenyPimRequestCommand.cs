@@ -12,9 +12,9 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Deny {request.Role.Tell(request.Scope)} to {request.Principal}";
+    private protected override string Describe(PimRequest request) => $"Deny {request.Role.Describe(request.Scope)} to {request.Principal}";
 
-    private protected override void Check(PimRequest request) => PimAdminDecision.Check(request, PimDecision.Deny, Justification);
+    private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Deny, Justification);
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.DecideAsync(request, PimDecision.Deny, Justification, call);

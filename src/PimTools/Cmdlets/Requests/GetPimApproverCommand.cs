@@ -21,14 +21,14 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Request")]
-    [Named]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
 
@@ -54,11 +54,11 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
 
     private async Task ListForRoleAsync(PimIdentity identity, PimCall call)
     {
-        var roles = await PimNames.FindRolesAsync(Client, Kinds, identity, call);
+        var roles = await RoleResolver.FindAsync(Client, Kinds, identity, call);
         var named = Scope ?? (identity.Scope is { } known ? new PimIdentity(known) : null);
         if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
         {
-            var scope = await PimNames.FindScopeAsync(Client, new[] { PimKind.AzureRole }, named, call);
+            var scope = await ScopeResolver.FindAsync(Client, new[] { PimKind.AzureRole }, named, call);
             roles = roles.Select(role => role.Kind == PimKind.AzureRole ? role.At(scope) : role).ToList();
         }
 

@@ -27,20 +27,20 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
-    [Named]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
-    [Named]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
-    [One]
-    [Named]
+    [SingleValue]
+    [NotEmptyIdentity]
     [Alias("ScopeId", "DirectoryScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }

@@ -7,7 +7,7 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class StopPimRequestCommand : PimRequestCmdlet
 {
-    private protected override string Describe(PimRequest request) => $"Cancel the request for {request.Role.Tell(request.Scope)} ({request.Status})";
+    private protected override string Describe(PimRequest request) => $"Cancel the request for {request.Role.Describe(request.Scope)} ({request.Status})";
 
     private protected override Task ActAsync(PimRequest request, PimCall call) => Client.CancelAsync(request, call);
 }

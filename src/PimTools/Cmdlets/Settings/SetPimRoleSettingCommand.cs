@@ -44,7 +44,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
-    [KnownText]
+    [NotNullText]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? AuthenticationContext { get; set; }
@@ -53,7 +53,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public bool? RequiresApproval { get; set; }
 
     [Parameter]
-    [Named]
+    [NotEmptyIdentity]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public PimIdentity[]? Approver { get; set; }
@@ -118,7 +118,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         List<PimApprover>? approvers = null;
         foreach (var identity in Approver ?? Array.Empty<PimIdentity>())
         {
-            var principal = await PimNames.FindPrincipalAsync(Client, identity, call);
+            var principal = await PrincipalResolver.FindAsync(Client, identity, call);
             (approvers ??= new()).Add(new PimApprover(principal.Id, principal.Type, principal.DisplayName));
         }
 
@@ -147,12 +147,12 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         var changed = setting.GetChangedRules();
         if (changed.Count > 0)
         {
-            if (PimApprovers.TellNobodyNamed(setting, changed) is { } nobody)
+            if (PimApprovers.DescribeNoNamedApprover(setting, changed) is { } nobody)
             {
                 Warn(nobody);
             }
 
-            var sentence = $"Change the settings of {setting.Role.Tell(setting.Scope)}: {string.Join(", ", changed.Select(PimRuleText.Tell))}";
+            var sentence = $"Change the settings of {setting.Role.Describe(setting.Scope)}: {string.Join(", ", changed.Select(RuleDescription.Of))}";
             if (await ConfirmAsync(sentence) != Confirmation.Go)
             {
                 return;

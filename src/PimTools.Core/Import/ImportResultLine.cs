@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PimTools.Import;
+
+/// <summary>Writes the lines of a file of results.</summary>
+internal static class ImportResultLine
+{
+    /// <summary>The line with the names of the columns.</summary>
+    public static string Header { get; } = CsvLine.Write(
+        new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason" });
+
+    /// <summary>Writes the line of a row: what was found, or what was given where nothing was.</summary>
+    public static string Of(PimImportRow row) => CsvLine.Write(new[]
+    {
+        row.Line.ToString(CultureInfo.InvariantCulture),
+        row.Key,
+        row.Plan.ToString(),
+        row.Result.ToString(),
+        row.Role?.ToString() ?? row.Asked.Role,
+        row.Scope?.Id ?? row.Asked.Scope,
+        row.Principal?.Id ?? row.Asked.Principal,
+        row.Type?.ToString() ?? row.Asked.Type,
+        row.Request?.Id,
+        row.ErrorCode?.ToString(),
+        row.Reason,
+    });
+
+    /// <summary>Tells whether a row with that result needs nothing more when the import is resumed.</summary>
+    public static bool IsDone(string result) => result is "Created" or "Updated" or "Unchanged" or "Resumed";
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace PimTools.Resolution;
+
+/// <summary>Finds the principal that a name means. An unknown or ambiguous name is an error that lists the candidates.</summary>
+internal static class PrincipalResolver
+{
+    /// <summary>Finds the one principal an identity means, for a change: nobody is chosen while others may bear the name.</summary>
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
+    /// where some may not be looked for.
+    /// </exception>
+    public static async Task<PimPrincipal> FindAsync(IPimClient client, PimIdentity identity, PimCall call) =>
+        identity.Principal ?? await ChooseAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+
+    /// <summary>Finds the principal for a read: the one that is found is used, with a notice that others may have the name.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
+    public static async Task<PimPrincipal> FindToReadAsync(IPimClient client, PimIdentity identity, PimCall call) =>
+        identity.Principal ?? await ChooseToReadAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+
+    /// <summary>The one of those found, where nothing is changed.</summary>
+    public static Task<PimPrincipal> ChooseToReadAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call)
+    {
+        if (found is not { Count: 1, Refusal: { Code: PimErrorCode.PermissionMissing } refusal })
+        {
+            return ChooseAsync(client, identity, found, call);
+        }
+
+        call.Notice?.Invoke($"'{identity}' is taken to mean {found[0].UserPrincipalName ?? found[0].ToString()} ({found[0].Type}); not every kind of principal could be searched. {refusal.Message}");
+        return Task.FromResult(found[0]);
+    }
+
+    public static PimPrincipal Choose(PimIdentity identity, PimFoundPrincipals found, IReadOnlyList<string>? near = null)
+    {
+        return found.Count switch
+        {
+            0 when found.Refusal is { } refusal => throw refusal,
+            1 when found.Refusal is { } refusal => throw refusal.WithMessage(
+                $"It could not be checked whether others than {found[0]} are called '{identity}'. {refusal.Message}",
+                $"Give the user principal name or the object id: {found[0].UserPrincipalName ?? found[0].Id} ({found[0].Type}). {refusal.Remedy}".TrimEnd()),
+            1 => found[0],
+            0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
+            {
+                Remedy = "Give the user principal name, the exact display name or the object id."
+                    + (near is { Count: > 0 } ? " " + Suggestions.Describe(near) : string.Empty),
+                Candidates = near ?? Array.Empty<string>(),
+                TargetObject = identity.Text,
+            },
+            _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
+            {
+                Remedy = "Give the user principal name or the object id: " + Suggestions.List(found.Select(p => $"{p.UserPrincipalName ?? p.Id} ({p.Type})")),
+                Candidates = found.Select(p => p.Id).ToList(),
+                TargetObject = identity.Text,
+            },
+        };
+    }
+
+    public static async Task<PimPrincipal> ChooseAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
+        Choose(identity, found, found is { Count: 0, Refusal: null } ? await FindNearAsync(client, identity.Text, call) : null);
+
+    // Of an object id nothing is near. A hint that cannot be had is left out.
+    private static async Task<IReadOnlyList<string>> FindNearAsync(IPimClient client, string name, PimCall call)
+    {
+        if (Guid.TryParse(name, out _))
+        {
+            return Array.Empty<string>();
+        }
+
+        try
+        {
+            var isUser = name.IndexOf('@') > 0;
+            var near = await client.FindNearPrincipalsAsync(name, call);
+            return Suggestions.Find(name, near.Select(principal => isUser ? principal.UserPrincipalName : principal.DisplayName).OfType<string>());
+        }
+        catch (PimException)
+        {
+            return Array.Empty<string>();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Models;
+
+namespace PimTools.Resolution;
+
+/// <summary>Finds the roles that a name means. An unknown or ambiguous name is an error that lists the candidates.</summary>
+internal static class RoleResolver
+{
+    /// <summary>
+    /// Finds the roles an identity means: for a name or an id one of each kind that has it, any number for a wildcard. A group's name or id
+    /// alone means its membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be
+    /// named too.
+    /// </summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
+    public static Task<IReadOnlyList<PimRole>> FindAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
+        FindAsync(client, kinds, identity, () => ListAsync(client, kinds, call), call);
+
+    /// <summary>Finds the roles with a list that the caller keeps; the list is only asked for where it is needed.</summary>
+    public static async Task<IReadOnlyList<PimRole>> FindAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, Func<Task<IReadOnlyCollection<PimRole>>> listAsync, PimCall call)
+    {
+        if (identity.Role is { } known)
+        {
+            return new[] { known };
+        }
+
+        var roles = await listAsync();
+        if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Any(identity.Matches))
+        {
+            roles = roles.Concat(await DirectoryGroups.FindAsync(client, identity, call)).ToList();
+        }
+
+        return ChooseOfKinds(identity, roles);
+    }
+
+    public static async Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    {
+        var roles = new List<PimRole>();
+        await client.ListRolesAsync(kinds, roles.Add, call);
+        return roles;
+    }
+
+    /// <summary>Out of those listed: for a name or an id one of each kind that has it.</summary>
+    public static IReadOnlyList<PimRole> ChooseOfKinds(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
+    {
+        var ofKinds = roles.GroupBy(role => role.Kind).Where(some => some.Any(identity.Matches)).ToList();
+        return ofKinds.Count < 2 ? Choose(identity, roles) : ofKinds.SelectMany(some => Choose(identity, some.ToList())).ToList();
+    }
+
+    public static IReadOnlyList<PimRole> Choose(PimIdentity identity, IReadOnlyCollection<PimRole> roles)
+    {
+        var fits = Distinct(roles.Where(identity.Matches));
+        var found = identity.IsWildcard ? fits : GroupRoleNames.WithoutSilentOwners(fits);
+        if (identity.IsWildcard || found.Count == 1)
+        {
+            return found;
+        }
+
+        throw found.Count == 0
+            ? NotFound(identity, roles)
+            : new PimException(PimErrorCode.RoleAmbiguous, $"'{identity}' means {found.Count} roles.")
+            {
+                Remedy = "Add -Kind, or give the id: " + Suggestions.List(found.Select(r => $"{r} ({r.Kind}, {r.Id})")),
+                Candidates = found.Select(r => r.Id).ToList(),
+                TargetObject = identity.Text,
+            };
+    }
+
+    private static PimException NotFound(PimIdentity identity, IEnumerable<PimRole> roles)
+    {
+        var near = Suggestions.Find(identity.Text, roles.Select(r => r.Name));
+        return new PimException(PimErrorCode.RoleNotFound, $"No role is called '{identity}'.")
+        {
+            Remedy = Suggestions.Describe(near),
+            Candidates = near,
+            TargetObject = identity.Text,
+        };
+    }
+
+    private static List<PimRole> Distinct(IEnumerable<PimRole> roles)
+    {
+        var distinct = new List<PimRole>();
+        foreach (var role in roles)
+        {
+            if (!distinct.Exists(role.IsSameAs))
+            {
+                distinct.Add(role);
+            }
+        }
+
+        return distinct;
+    }
+}

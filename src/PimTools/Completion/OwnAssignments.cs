@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+
+namespace PimTools.Completion;
+
+/// <summary>The caller's own assignments, for completion.</summary>
+internal static class OwnAssignments
+{
+    public static async Task<IReadOnlyList<PimAssignment>> ReadAsync(IPimClient client, PimAssignmentType type, PimCall call)
+    {
+        var mine = new List<PimAssignment>();
+        void Keep(PimAssignment assignment)
+        {
+            if (type == PimAssignmentType.Eligible || assignment.State == PimAssignmentState.Activated)
+            {
+                mine.Add(assignment);
+            }
+        }
+
+        await client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call);
+        return mine;
+    }
+
+    public static string Tip(PimAssignment assignment) => assignment.End is { } end
+        ? $"{assignment.Type} at {assignment.Scope} until {end.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)}"
+        : $"{assignment.Type} at {assignment.Scope}";
+}

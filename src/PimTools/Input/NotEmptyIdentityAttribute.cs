@@ -1,0 +1,34 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace PimTools.Input;
+
+/// <summary>
+/// Refuses what names nothing. PowerShell itself passes over a property of a piped object that it cannot convert, as if it were not there:
+/// an empty scope would become the widest.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => RawArgument.Value(inputData) switch
+    {
+        null => null,
+        IList many => many.Cast<object?>().Select(Read).ToArray(),
+        _ => Read(inputData),
+    };
+
+    private static PimIdentity Read(object? given)
+    {
+        if (RawArgument.Value(given) is null || string.IsNullOrWhiteSpace(RawArgument.Text(given)))
+        {
+            throw new ArgumentTransformationMetadataException("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");
+        }
+
+        return LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity)
+            ? identity
+            : throw new ArgumentTransformationMetadataException($"'{given}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
+    }
+}

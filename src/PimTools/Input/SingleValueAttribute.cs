@@ -1,0 +1,25 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+
+namespace PimTools.Input;
+
+/// <summary>
+/// Refuses a list where one is meant. PowerShell itself says of what was typed only that it is not supported, and passes over a piped
+/// property: a list of scopes would become the widest.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SingleValueAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Only(inputData);
+
+    /// <summary>The value given, also where it stands in a list of its own; null of an empty list.</summary>
+    public static object? Only(object? given) => RawArgument.Value(given) switch
+    {
+        IList { Count: 0 } => null,
+        IList { Count: 1 } list => list[0],
+        IList list => throw new ArgumentTransformationMetadataException($"One is taken here, and {list.Count} were given. Run the command for each."),
+        _ => given,
+    };
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PimTools.Activation;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+public sealed class ExtensionCandidateTests
+{
+    [Fact]
+    public void A_name_finds_what_is_held_and_what_has_expired()
+    {
+        var candidates = Of([Held(Given.UserAdmin, Given.Sales)], [Expired(Given.UserAdmin, Given.Berlin)]);
+
+        var drafts = ExtensionCandidate.Choose(candidates, Selector("User Administrator", "*"), PimAssignmentType.Eligible).Select(one => one.Draft());
+
+        Assert.Equal(
+            [(PimRequestAction.SelfExtend, Given.Sales), (PimRequestAction.SelfRenew, Given.Berlin)], drafts.Select(draft => (draft.Action, draft.Scope)));
+    }
+
+    [Fact]
+    public void An_activation_and_what_comes_through_a_group_cannot_be_extended()
+    {
+        var group = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada) { MemberType = PimMemberType.Group };
+
+        Assert.Empty(Of([Given.Activated(Given.UserAdmin), group], []));
+    }
+
+    [Fact]
+    public void A_name_that_fits_nothing_is_an_error_and_a_wildcard_is_not()
+    {
+        var candidates = Of([Held(Given.UserAdmin, Given.Sales)], []);
+
+        var error = Assert.Throws<PimException>(() => ExtensionCandidate.Choose(candidates, Selector("Reader"), PimAssignmentType.Active));
+
+        Assert.Equal(PimErrorCode.AssignmentNotFound, error.Code);
+        Assert.Contains("no Active assignment of 'Reader'", error.Message);
+        Assert.Empty(ExtensionCandidate.Choose(candidates, Selector("R*"), PimAssignmentType.Active));
+    }
+
+    private static IReadOnlyList<ExtensionCandidate> Of(IEnumerable<PimAssignment> held, IEnumerable<PimRequest> expired) =>
+        ExtensionCandidate.Of(held, expired, Given.Ada, TimeSpan.FromDays(30), "why", Given.Now);
+
+    private static RoleSelector Selector(string role, string? scope = null) => new(new PimIdentity(role), scope is null ? null : new PimIdentity(scope));
+
+    private static PimAssignment Held(PimRole role, PimScope scope) => Given.Eligible(role, scope, end: Given.Now.AddDays(1));
+
+    private static PimRequest Expired(PimRole role, PimScope scope) => new("id", PimAssignmentType.Eligible, role, scope, Given.Ada);
+}

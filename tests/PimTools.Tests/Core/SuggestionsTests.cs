@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Models;
+using PimTools.Resolution;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+/// <summary>What is suggested when a name is mistyped, as the candidates of the error tell it.</summary>
+public sealed class SuggestionsTests
+{
+    private static readonly string[] Roles =
+    [
+        "Application Administrator", "Authentication Administrator", "Billing Administrator", "Cloud Device Administrator",
+        "Exchange Administrator", "Global Administrator", "Global Reader", "Security Reader", "Teams Administrator", "User Administrator",
+    ];
+
+    [Theory]
+    [InlineData("User Adminstrator", "User Administrator")]
+    [InlineData("user administrater", "User Administrator")]
+    [InlineData("Exchange Admin", "Exchange Administrator")]
+    [InlineData("billing", "Billing Administrator")]
+    [InlineData("Globel Reader", "Global Reader")]
+    public async Task The_nearest_name_comes_first(string typed, string meant) => Assert.Equal(meant, (await Suggested(typed))[0]);
+
+    [Fact]
+    public async Task A_part_of_names_suggests_each_that_has_it() =>
+        Assert.Equal(["Global Administrator", "Global Reader"], await Suggested("Global"));
+
+    [Fact]
+    public async Task A_name_that_is_far_from_all_suggests_the_first_eight_of_them() =>
+        Assert.Equal(Roles.Take(8), await Suggested("Zookeeper of the night"));
+
+    [Fact]
+    public async Task A_name_that_comes_twice_is_suggested_once() => Assert.Equal(["Twin"], await Suggested("Twim", "Twin", "twin"));
+
+    [Fact]
+    public async Task Nothing_is_suggested_where_there_is_nothing()
+    {
+        var error = await Refused("User Administrator", []);
+
+        Assert.Empty(error.Candidates);
+        Assert.Equal("There is none to choose from.", error.Remedy);
+    }
+
+    private static async Task<IReadOnlyList<string>> Suggested(string typed, params string[] names) =>
+        (await Refused(typed, names.Length == 0 ? Roles : names)).Candidates;
+
+    private static Task<PimException> Refused(string typed, string[] names)
+    {
+        var client = new FakePimClient();
+        client.Roles.AddRange(names.Select((name, i) => Given.Role("id" + i, name)));
+        return Assert.ThrowsAsync<PimException>(() => RoleResolver.FindAsync(client, PimKinds.All, new PimIdentity(typed), PimCall.None));
+    }
+}
