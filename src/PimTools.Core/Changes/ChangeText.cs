@@ -9,7 +9,7 @@ internal static class ChangeText
     /// <summary>The step as a sentence, for -WhatIf and -Confirm.</summary>
     public static string Sentence(PlannedChange change) => change.Action switch
     {
-        AssignmentAction.None => $"Leave {change} as it is",
+        AssignmentAction.None => $"Leave {change} unchanged",
         AssignmentAction.Create => $"Assign {change} {Length(change.To!.Schedule)}",
         AssignmentAction.Renew => $"Renew {change} until {MomentText.OfEnd(change.To!.Schedule.End)}",
         AssignmentAction.Remove => $"Remove {change}{(change.IsScheduled && change.From?.Schedule.Start is { } start ? $", which is to begin on {MomentText.Of(start)}" : string.Empty)}",

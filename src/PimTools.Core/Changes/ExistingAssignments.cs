@@ -70,15 +70,18 @@ internal sealed class ExistingAssignments
     {
         var roleId = Common(keys, key => key.Role.RoleId);
         var ofRoles = keys.ToLookup(key => key.Role.RoleId, StringComparer.OrdinalIgnoreCase);
+
+        // The list of somebody's groups leaves out those that the caller may not read; the list of each group is refused.
+        var isOfGroups = keys[0].Role.Kind == PimKind.Group && roleId is null;
         return new PimAssignmentFilter
         {
             Kinds = new[] { keys[0].Role.Kind },
             Type = keys[0].Type,
             IsScheduled = isScheduled,
             RoleId = roleId,
-            PrincipalId = Common(keys, key => key.PrincipalId),
+            PrincipalId = isOfGroups ? null : Common(keys, key => key.PrincipalId),
             ScopeId = Common(keys, key => key.Role.ScopeId),
-            GroupIds = keys[0].Role.Kind == PimKind.Group && roleId is null ? ofRoles.Select(role => role.Key).ToList() : null,
+            GroupIds = isOfGroups ? ofRoles.Select(role => role.Key).ToList() : null,
             Refused = (role, error) => ofRoles[role].ToList().ForEach(key => refuse(key, error)),
         };
     }

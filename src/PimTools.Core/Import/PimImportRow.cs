@@ -41,6 +41,9 @@ public sealed class PimImportRow
     /// <summary>Eligible or active; null until the row is read.</summary>
     public PimAssignmentType? Type => Desired?.Type;
 
+    /// <summary>The schedule that is wanted; null until the row is read. Where the row does not say until when, what there is keeps its end.</summary>
+    public PimSchedule? Schedule => Desired?.Schedule;
+
     /// <summary>The request that was made; null where none was.</summary>
     public PimRequest? Request { get; private set; }
 

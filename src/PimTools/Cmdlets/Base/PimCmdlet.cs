@@ -92,10 +92,35 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// As the other. Where one change takes something away and others of the same command do not, it is asked about as by a command of high
     /// impact: always, unless -Confirm:$false or the preference says not to; then it is a warning.
     /// </summary>
-    private protected Task<Confirmation> ConfirmAsync(string sentence, bool isHighImpact) => _pump!.AskAsync(() =>
-        ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason)
-            ? !isHighImpact || MayTakeAway(sentence) ? Confirmation.Go : Confirmation.Skip
-            : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
+    private protected async Task<Confirmation> ConfirmAsync(string sentence, bool isHighImpact)
+    {
+        Exception? unasked = null;
+        Confirmation Ask()
+        {
+            if (!ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason))
+            {
+                return reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip;
+            }
+
+            try
+            {
+                return !isHighImpact || MayTakeAway(sentence) ? Confirmation.Go : Confirmation.Skip;
+            }
+            catch (Exception e) when (e is not PipelineStoppedException)
+            {
+                // A host without a console fails in ways of its own.
+                unasked = e;
+                return Confirmation.Skip;
+            }
+        }
+
+        var answer = await _pump!.AskAsync(Ask);
+        return unasked is null ? answer : throw new PimException(
+            PimErrorCode.InvalidParameter, $"Confirmation is needed, and nobody can be asked here: {sentence}.", unasked)
+        {
+            Remedy = "Add -Confirm:$false to change it without a question.",
+        };
+    }
 
     /// <summary>Tells whether the command only describes what it would do, by -WhatIf or the preference.</summary>
     private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
@@ -180,18 +205,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
             return true;
         }
 
-        try
-        {
-            return ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll);
-        }
-        catch (Exception e) when (e is not PipelineStoppedException)
-        {
-            // A host without a console fails in ways of its own.
-            throw new PimException(PimErrorCode.InvalidParameter, $"Confirmation is needed, and nobody can be asked here: {sentence}.", e)
-            {
-                Remedy = "Add -Confirm:$false to change it without a question.",
-            };
-        }
+        return ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll);
     }
 
     private void WarnNow(string text)
