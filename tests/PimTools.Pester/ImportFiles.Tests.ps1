@@ -113,7 +113,7 @@ Describe 'A file that is not as it should be' {
         $plan = Import-PimAssignment $rows -WhatIf
 
         $plan.Plan | Should -Be 'Invalid', 'Create', 'Invalid', 'Invalid'
-        $plan[0].Reason | Should -Match 'no object'
+        $plan[0].Reason | Should -Match 'not an object'
         $plan[0].ErrorCode | Should -Be 'InvalidParameter'
     }
 

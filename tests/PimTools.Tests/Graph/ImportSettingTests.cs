@@ -73,7 +73,7 @@ public sealed class ImportSettingTests
         // Only one of the two settings was refused: the other row is checked all the same.
         Assert.Equal(PimImportPlan.Create, Assert.Single(plan, row => row.ErrorCode is null).Plan);
         Assert.Contains(Assert.Single(plan, row => row.Plan == PimImportPlan.Invalid).ErrorCode, new PimErrorCode?[] { PimErrorCode.JustificationRequired, PimErrorCode.DurationTooLong });
-        Assert.Equal(notices, told.Count(text => text.Contains("only the service checks", StringComparison.Ordinal)));
+        Assert.Equal(notices, told.Count(text => text.Contains("checked only by the service", StringComparison.Ordinal)));
     }
 
     private static Task<IReadOnlyList<PimImportRow>> PlanAsync(IPimClient client, IReadOnlyList<PimAssignmentRow> rows, PimCall? call = null) =>
