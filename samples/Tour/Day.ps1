@@ -15,6 +15,8 @@ function Step([string] $Story, [scriptblock] $Command) {
     . $Command | Out-String -Width 110 | ForEach-Object { $_.Trim("`r", "`n") } | Where-Object { $_ } | Write-Host
 }
 
+Write-Host "A day of PIM, played by the cmdlets in PowerShell $($PSVersionTable.PSVersion). Each line after PS> is what you would type."
+
 Step 'Start: the module, and a tenant to try it on.' {
     Import-Module $Module
     Connect-Pim -Emulator -As dana -Name dana

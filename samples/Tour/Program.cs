@@ -1,23 +1,22 @@
 using System;
+using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 
 namespace PimTools.Tour;
 
-/// <summary>Plays a day of Privileged Identity Management on the embedded tenant.</summary>
+/// <summary>Plays a day of Privileged Identity Management by the cmdlets, on the embedded tenant.</summary>
 internal static class Program
 {
     private static async Task<int> Main()
     {
-        if (PowerShellHost.Find() is { } powershell)
-        {
-            Console.WriteLine($"A day of PIM, played by the cmdlets in PowerShell {powershell.Version}. Each line after PS> is what you would type.");
-            return await PowerShellHost.PlayAsync("Day.ps1", ModuleFolder()).ConfigureAwait(false);
-        }
-
-        await Console.Error.WriteLineAsync("There is no PowerShell 7.4 or later on PATH, which plays this day of PIM. Install it and run the tour again.").ConfigureAwait(false);
-        return 1;
+        var start = PowerShellProgram.Find().StartInfo(
+            "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Day.ps1"), "-Module", ModuleFolder());
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        return process.ExitCode;
     }
 
     private static string ModuleFolder() =>

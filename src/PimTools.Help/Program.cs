@@ -1,13 +1,21 @@
 using System;
+using System.Collections.Generic;
 using PimTools.Help;
+using PimTools.Help.Notices;
 
-if (args.Length != 2)
+IReadOnlyList<object>? problems = args switch
 {
-    Console.Error.WriteLine("Usage: PimTools.Help <docs folder> <module folder>");
+    ["help", var docsFolder, var moduleFolder] => HelpBuild.Run(docsFolder, moduleFolder),
+    ["notices", var assetsFile, var moduleFolder] => NoticesBuild.Run(assetsFile, moduleFolder),
+    _ => null,
+};
+
+if (problems is null)
+{
+    Console.Error.WriteLine("Usage: PimTools.Help help <docs folder> <module folder>");
+    Console.Error.WriteLine("       PimTools.Help notices <project.assets.json> <module folder>");
     return 2;
 }
-
-var problems = HelpBuild.Run(docsFolder: args[0], moduleFolder: args[1]);
 
 foreach (var problem in problems)
 {

@@ -1,6 +1,8 @@
 # Imports an empty binary module and PimTools, each in a fresh process per round, and tells the medians and what the difference is made of.
 param([Parameter(Mandatory)] [string] $Module, [int] $Rounds = 10)
 
+. "$PSScriptRoot/AnotherPowerShell.ps1"
+$powershell, $library = Get-PowerShellCommand
 $empty = Join-Path ([System.IO.Path]::GetTempPath()) "PimToolsEmpty$PID"
 $null = New-Item -ItemType Directory $empty
 try {
@@ -17,7 +19,7 @@ using System.Management.Automation;
     function Measure-Import([string] $Path) {
         # The first import in a process also pays for the engine's own module code; a warm-up import takes that out of both.
         $times = foreach ($round in 1..$Rounds) {
-            pwsh -NoProfile -NonInteractive -Command "Import-Module Microsoft.PowerShell.Utility; `$null = Import-Module '$empty/Empty.psd1' -PassThru | Remove-Module
+            & $powershell $library -NoProfile -NonInteractive -Command "Import-Module Microsoft.PowerShell.Utility; `$null = Import-Module '$empty/Empty.psd1' -PassThru | Remove-Module
                 `$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$Path'; `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
         }
         $sorted = @($times.ForEach{ [double]::Parse($_, [cultureinfo]::InvariantCulture) } | Sort-Object)

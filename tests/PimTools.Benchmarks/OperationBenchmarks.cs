@@ -19,16 +19,16 @@ internal sealed class OperationBenchmarks
     {
         _out.WriteLine($"{"Operation",-48} {"Calls",6} {"ms",8} {"KiB",8}");
         await MeasureAsync("ada", "list my assignments", client => CountAsync<PimAssignment>(
-            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true }, emit, PimCall.None)));
+            emit => client.Assignments.ListAsync(new PimAssignmentFilter { Mine = true }, emit, PimCall.None)));
         await MeasureAsync("dana", "list every assignment of the tenant", client => CountAsync<PimAssignment>(
-            emit => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
+            emit => client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
         await MeasureAsync("dana", "read the settings of every Entra role", client => CountAsync<PimRoleSetting>(
-            emit => client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
+            emit => client.Settings.ListAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole] }, emit, PimCall.None)));
         await MeasureAsync("cleo", "list what waits for my approval", client => CountAsync<PimRequest>(
-            emit => client.ListRequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval }, emit, PimCall.None)));
+            emit => client.Requests.ListAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval }, emit, PimCall.None)));
         await MeasureAsync("ada", "activate one role by name", ActivateAsync);
         await MeasureAsync("emil", "read a week of the audit log", client => CountAsync<PimAuditRecord>(
-            emit => client.ListAuditRecordsAsync(new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddDays(-7) }, emit, PimCall.None)));
+            emit => client.Audit.ListAsync(new PimAuditFilter { Since = DateTimeOffset.UtcNow.AddDays(-7) }, emit, PimCall.None)));
     }
 
     private static async Task CountAsync<T>(Func<Action<T>, Task> list)
@@ -42,14 +42,14 @@ internal sealed class OperationBenchmarks
         var choice = new PimActivationChoice(client, [PimKind.EntraRole]);
         var eligible = (await choice.FindAsync(new PimIdentity("User Administrator"), null, _ => { }, PimCall.None))[0];
         var settings = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole], Roles = [eligible.Role] }, settings.Add, PimCall.None);
+        await client.Settings.ListAsync(new PimSettingFilter { Kinds = [PimKind.EntraRole], Roles = [eligible.Role] }, settings.Add, PimCall.None);
         var draft = new PimRequestDraft(
             PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, eligible.Scope, client.Context.Account)
         {
             Schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, Duration = settings[0].Activation.MaximumDuration },
             Justification = "Benchmark",
         };
-        await client.SubmitAsync(draft, PimCall.None);
+        await client.Requests.SubmitAsync(draft, PimCall.None);
     }
 
     // A tenant of its own and a first run for the code to warm up; the second is measured.

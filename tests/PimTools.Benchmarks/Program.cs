@@ -24,8 +24,8 @@ internal static class Program
     private static int Import()
     {
         var module = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ModuleFolder").Value!;
-        using var process = Process.Start(
-            "pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Import.ps1"), "-Module", module]);
+        using var process = Process.Start(PowerShellProgram.Find().StartInfo(
+            "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Import.ps1"), "-Module", module))!;
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -15,11 +15,11 @@ internal sealed record HostOptions
           --throttle <share>       the share of calls answered with 429, from 0 to 1
           --seed <number>          where chance begins
           --page-size <number>     objects on a page
-          --users <number>         people beside the story
-          --eligible <number>      eligible assignments beside the story
-          --active <number>        active assignments beside the story
-          --groups <number>        groups under PIM beside the story, with as many eligible members
-          --subscriptions <number> Azure subscriptions beside the story, with ten eligible assignments each
+          --users <number>         additional people
+          --eligible <number>      additional eligible assignments
+          --active <number>        additional active assignments
+          --groups <number>        additional groups under PIM, with as many eligible members
+          --subscriptions <number> additional Azure subscriptions, with ten eligible assignments each
           --tls <folder>           TLS and a proxy beside; the authority to trust is written to ca.pem in the folder
           --proxy-user <user>      whom the proxy lets through, as name:password; everybody without
         """;

@@ -23,7 +23,7 @@ public static class LibraryUse
         Line(typeof(JObject), new JObject { ["role"] = "Reader" }.ToString(Newtonsoft.Json.Formatting.None)),
     ];
 
-    private static string Line(Type known, string outcome)
+    internal static string Line(Type known, string outcome)
     {
         var name = known.Assembly.GetName();
         return $"{name.Name} {name.Version!.ToString(3)} in {AssemblyLoadContext.GetLoadContext(known.Assembly)!.Name}: {outcome}";
@@ -51,7 +51,7 @@ public static class LibraryUse
 
     private sealed class Options : ClientOptions;
 
-    private sealed class Client : HttpMessageHandler, IMsalHttpClientFactory
+    internal sealed class Client : HttpMessageHandler, IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => new(this, disposeHandler: false);
 

@@ -1,10 +1,12 @@
 # -WhatIf promises what would happen, and nothing else.
 BeforeAll {
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
 
     # What PowerShell says to the host under -WhatIf is heard only from outside.
     function Get-Said([string] $Script) {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
+        & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ada; $Script" 2>&1 3>&1 | Out-String
     }
 }
 

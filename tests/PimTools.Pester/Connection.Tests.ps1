@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
     Import-Module "$PSScriptRoot/../../out/PimTools"
 
     $contoso = '5d3b800c-f713-4ce9-a422-f1665c722fae'
@@ -40,7 +41,8 @@ Describe 'Connect-Pim -Emulator' {
 
     It 'starts no browser where nobody can be asked' {
         $module = Resolve-Path "$PSScriptRoot/../../out/PimTools"
-        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-Pim -TenantId contoso.example -NoPersist" 2>&1 | Out-String
+        $powershell, $library = Get-PowerShellCommand
+        $said = & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-Pim -TenantId contoso.example -NoPersist" 2>&1 | Out-String
 
         $LASTEXITCODE | Should -Be 1
         $said | Should -BeLike '*nobody can be asked here*'

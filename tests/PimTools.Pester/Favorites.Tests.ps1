@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $savedConfig = $env:PIMTOOLS_CONFIG
 }
@@ -127,7 +128,8 @@ Describe 'Favourites' {
         $null = Register-PimFavorite Morning 'User Administrator'
         $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator; (Get-PimFavorite).Name" |
+        $powershell, $library = Get-PowerShellCommand
+        & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator; (Get-PimFavorite).Name" |
             Should -Be 'Morning'
     }
 
@@ -222,7 +224,7 @@ Import-Module '$module'
 1..25 | ForEach-Object { Register-PimFavorite "`$who `$_" 'User Administrator' -ErrorAction Stop } | Out-Null
 "@
         $processes = 'one', 'two' | ForEach-Object {
-            Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script, $_ -PassThru
+            Start-PowerShell '-File', $script, $_
         }
         $processes | Wait-Process
 

@@ -5,11 +5,12 @@ BeforeDiscovery {
 
 BeforeAll {
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     Import-Module $module
 
     function Invoke-Fresh([string] $Script) {
-        $output = & $powershell -NoProfile -NonInteractive -Command $Script 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command $Script 2>&1
         [pscustomobject]@{ Output = @($output | ForEach-Object { "$_" }); ExitCode = $LASTEXITCODE }
     }
 }

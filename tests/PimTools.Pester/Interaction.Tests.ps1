@@ -1,5 +1,7 @@
 # Whether somebody may be asked to sign in again is told by PowerShell's own switches, not by those of the script it runs.
 BeforeAll {
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
     $script = Join-Path $TestDrive deploy.ps1
     Set-Content $script @"
@@ -24,6 +26,6 @@ Describe 'PowerShell, started with <line>' -ForEach @(
     It 'asks <asked> times, and the script has its own' {
         $arguments = -split $line.Replace('<script>', $script).Replace('<folder>', $TestDrive).Replace('<command>', $command)
 
-        & (Get-Process -Id $PID).Path @arguments 2>&1 | Select-Object -Last 1 | Should -Be "asked $asked, switch $switch"
+        & $powershell $library @arguments 2>&1 | Select-Object -Last 1 | Should -Be "asked $asked, switch $switch"
     }
 }

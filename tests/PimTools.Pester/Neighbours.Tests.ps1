@@ -10,7 +10,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
     # Modules of these names that bring, and use, other versions of the libraries that PimTools brings: one in the session's own
@@ -35,7 +36,7 @@ BeforeAll {
 $null = Connect-Pim -Emulator -Reset
 "PimTools: $((Request-PimRoleActivation 'User Administrator' -Justification Pester -Kind EntraRole -WarningAction Ignore).Status)"
 [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object {
-    $_.GetName().Name -in 'Azure.Core', 'Microsoft.Identity.Client', 'Newtonsoft.Json' -and
+    $_.GetName().Name -in 'Azure.Core', 'Microsoft.Graph.Core', 'Microsoft.Identity.Client', 'Microsoft.Kiota.Abstractions', 'Newtonsoft.Json' -and
     [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -eq 'PimTools'
 } | ForEach-Object { "PimTools: $($_.GetName().Name) from $([IO.Path]::GetRelativePath('MODULE', $_.Location))" } | Sort-Object
 '@.Replace('MODULE', $module)
@@ -55,11 +56,11 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
     BeforeAll {
         # Each is used at once when it is imported, and all of them once more when all are there.
         $script = @($first | ForEach-Object { "Import-Module '$($paths[$_])'"; $uses[$_] }) + "'== again'" + @($first | ForEach-Object { $uses[$_] }) + $signIn
-        $output = & $powershell -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
+        $output = & $powershell $library -NoProfile -NonInteractive -Command ($script -join [Environment]::NewLine) 2>&1 | ForEach-Object { "$_" }
         $middle = [array]::IndexOf([string[]] $output, '== again')
         $said = @{ 'at its import' = $output[0..($middle - 1)]; 'with all there' = $output[($middle + 1)..$output.Count] }
         $story = $output -join [Environment]::NewLine
-        $ofPowerShell = Get-Version (Join-Path (Split-Path $powershell) Newtonsoft.Json.dll)
+        $ofPowerShell = Get-Version (Join-Path $PSHOME Newtonsoft.Json.dll)
     }
 
     It 'the session ends well' {
@@ -79,8 +80,10 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
     It 'Microsoft.Graph.Authentication works with its own versions, <_>' -ForEach 'at its import', 'with all there' {
         $said[$_] -like 'Microsoft.Graph.Authentication: *' | Should -Be @(
             'Microsoft.Graph.Authentication: Microsoft.Identity.Client 4.73.1 in msgraph: issued'
-            'Microsoft.Graph.Authentication: Azure.Core 1.44.1 in msgraph: 200'
+            'Microsoft.Graph.Authentication: Azure.Core 1.50.0 in msgraph: 200'
             'Microsoft.Graph.Authentication: Newtonsoft.Json 12.0.0 in msgraph: {"role":"Reader"}'
+            'Microsoft.Graph.Authentication: Microsoft.Graph.Core 3.2.4 in msgraph: 200'
+            'Microsoft.Graph.Authentication: Microsoft.Kiota.Abstractions 1.22.1 in msgraph: issued'
         )
     }
 
@@ -89,7 +92,9 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
         $said[$_] -like 'PimTools: *' | Should -Be @(
             'PimTools: Provisioned'
             "PimTools: Azure.Core from $(Join-Path $folder Azure.Core.dll)"
+            "PimTools: Microsoft.Graph.Core from $(Join-Path $folder Microsoft.Graph.Core.dll)"
             "PimTools: Microsoft.Identity.Client from $(Join-Path $folder Microsoft.Identity.Client.dll)"
+            "PimTools: Microsoft.Kiota.Abstractions from $(Join-Path $folder Microsoft.Kiota.Abstractions.dll)"
             "PimTools: Newtonsoft.Json from $(Join-Path $folder Newtonsoft.Json.dll)"
         )
     }
@@ -99,12 +104,12 @@ Describe 'Beside Az.Accounts and Microsoft.Graph.Authentication, with <order>' -
     }
 
     It 'and none of the versions is one of the others' {
-        $own = Get-Version "$module/lib/net8.0/Azure.Core.dll"
-        $ownMsal = Get-Version "$module/lib/net8.0/Microsoft.Identity.Client.dll"
-        $ownJson = Get-Version "$module/lib/net8.0/Newtonsoft.Json.dll"
+        $folder = "$module/lib/net8.0"
 
-        $own | Should -Not -BeIn '1.44.1', '1.47.1'
-        $ownMsal | Should -Not -BeIn '4.61.3', '4.73.1'
-        $ownJson | Should -Not -Be '12.0.0'
+        Get-Version "$folder/Azure.Core.dll" | Should -Not -BeIn '1.47.1', '1.50.0'
+        Get-Version "$folder/Microsoft.Graph.Core.dll" | Should -Not -Be '3.2.4'
+        Get-Version "$folder/Microsoft.Identity.Client.dll" | Should -Not -BeIn '4.61.3', '4.73.1'
+        Get-Version "$folder/Microsoft.Kiota.Abstractions.dll" | Should -Not -Be '1.22.1'
+        Get-Version "$folder/Newtonsoft.Json.dll" | Should -Not -Be '12.0.0'
     }
 }

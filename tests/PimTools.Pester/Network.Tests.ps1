@@ -7,6 +7,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/LoopbackHost.ps1"
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
 
     $command = {
         Import-Module $env:PIMTOOLS_TEST_MODULE
@@ -25,8 +26,9 @@ BeforeAll {
     # What a new process finds out that has this environment.
     function Get-Outcome([string] $Endpoint, [hashtable] $Environment) {
         $start = New-Object Diagnostics.ProcessStartInfo
-        $start.FileName = (Get-Process -Id $PID).Path
-        $start.Arguments = '-NoProfile -NonInteractive -EncodedCommand ' + [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+        $start.FileName, $library = Get-PowerShellCommand
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+        $start.Arguments = ($library, '-NoProfile', '-NonInteractive', '-EncodedCommand', $encoded | Where-Object { $_ }) -join ' '
         $start.RedirectStandardOutput = $true
         $start.UseShellExecute = $false
         'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR' | ForEach-Object {

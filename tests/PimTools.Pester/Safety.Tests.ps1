@@ -87,7 +87,8 @@ BeforeDiscovery {
 BeforeAll {
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
     Import-Module $module
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     $savedConfig = $env:PIMTOOLS_CONFIG
     $env:PIMTOOLS_CONFIG = Join-Path ([IO.Path]::GetFullPath($TestDrive)) config
 
@@ -111,7 +112,7 @@ $ErrorActionPreference = 'Continue'
 '@
 
     function Invoke-Fresh([string] $Script) {
-        $output = & $powershell -NoProfile -NonInteractive -Command "Import-Module '$module'; $Script" 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; $Script" 2>&1
         [pscustomobject]@{ Output = @($output | ForEach-Object { "$_" }); ExitCode = $LASTEXITCODE }
     }
 }
@@ -143,7 +144,7 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
         $file = Join-Path $TestDrive changes.ps1
         Set-Content $file ("Import-Module '$module'", $script) -Encoding UTF8
         $said = @{}
-        foreach ($line in & $powershell -NoProfile -NonInteractive -File $file) {
+        foreach ($line in & $powershell $library -NoProfile -NonInteractive -File $file) {
             if ($line -match '^== (.+)') { $current = $Matches[1]; $said[$current] = @() } else { $said[$current] += $line }
         }
     }

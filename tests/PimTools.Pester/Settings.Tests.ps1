@@ -24,7 +24,8 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
 
     function Get-Setting([string] $Role = 'User Administrator') { Get-PimRoleSetting $Role -Kind EntraRole }
 
@@ -195,7 +196,7 @@ Describe 'Set-PimRoleSetting' {
     }
 
     It 'tells under -WhatIf what it would change, in words, and changes nothing' {
-        $said = & $powershell -NoProfile -NonInteractive -Command @"
+        $said = & $powershell $library -NoProfile -NonInteractive -Command @"
 Import-Module '$module'; `$null = Connect-Pim -Emulator -As dana
 Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 4h -Approver cleo@contoso.com -WhatIf
 (Get-PimRoleSetting 'User Administrator' -Kind EntraRole).IsModified

@@ -2,11 +2,12 @@ BeforeAll {
     . "$PSScriptRoot/LoopbackHost.ps1"
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
 
     # A PowerShell of its own, in which nobody can be asked.
     function Invoke-Silent([string] $Script) {
-        $output = & $powershell -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ben; $Script" 2>&1
+        $output = & $powershell $library -NoProfile -NonInteractive -Command "Import-Module '$module'; `$null = Connect-Pim -Emulator -As ben; $Script" 2>&1
         [pscustomobject]@{ Output = "$($output | Out-String)"; ExitCode = $LASTEXITCODE }
     }
 

@@ -13,7 +13,8 @@ BeforeAll {
     }
 
     $guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/AnotherPowerShell.ps1"
+    $powershell, $library = Get-PowerShellCommand
     $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
 
     function Format-At($Objects, [int] $Width) {
@@ -184,7 +185,7 @@ Describe 'Cells of a CSV file' {
 
 Describe 'What a person sees' {
     BeforeAll {
-        function Invoke-Fresh([string] $Script) { & $powershell -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }
+        function Invoke-Fresh([string] $Script) { & $powershell $library -NoProfile -NonInteractive -Command "[cultureinfo]::CurrentCulture = 'en-US'; Import-Module '$module'; $Script" }
     }
 
     It 'is a line for the connection and still a table for what follows on the same line' {

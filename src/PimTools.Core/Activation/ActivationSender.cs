@@ -33,7 +33,7 @@ internal sealed class ActivationSender
         var (draft, role) = (planned.Draft, planned.Role);
         try
         {
-            await _client.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
+            await _client.Requests.SubmitAsync(draft.ForValidation(), call.WithoutPrompts());
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {
@@ -68,7 +68,7 @@ internal sealed class ActivationSender
         {
             var request = planned.Extends
                 ? await PimReactivation.RunAsync(_client, draft, call)
-                : await _client.SubmitAsync(draft, call);
+                : await _client.Requests.SubmitAsync(draft, call);
             _hasSent = true;
             if (await PimApprovers.DescribeNoApproverAsync(_client, request, call) is { } nobody)
             {

@@ -55,7 +55,7 @@ public sealed class PimActivationChoice
             RoleId = role.Id,
             ScopeId = role.Kind == PimKind.AzureRole ? scope.Id : null,
         };
-        await _client.ListAssignmentsAsync(filter, active.Add, call);
+        await _client.Assignments.ListAsync(filter, active.Add, call);
         return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -156,7 +156,7 @@ public sealed class PimActivationChoice
     {
         var read = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
-        await _client.ListAssignmentsAsync(filter, read.Add, call);
+        await _client.Assignments.ListAsync(filter, read.Add, call);
         return read;
     }
 }

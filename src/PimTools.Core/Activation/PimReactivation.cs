@@ -57,7 +57,7 @@ internal static class PimReactivation
         using var patience = new CancellationTokenSource();
         using var canceled = call.Cancellation.Register(() => patience.CancelAfter(Lag));
         var bound = call.CanceledBy(patience.Token).TracedBy(Quietly(call.Trace));
-        await client.SubmitAsync(PimDeactivation.Draft(draft.Role, draft.Scope, draft.Principal, draft.Justification), bound);
+        await client.Requests.SubmitAsync(PimDeactivation.Draft(draft.Role, draft.Scope, draft.Principal, draft.Justification), bound);
         try
         {
             var made = await ActivateAsync(client, draft, bound);
@@ -79,7 +79,7 @@ internal static class PimReactivation
         {
             try
             {
-                return await client.SubmitAsync(draft, call);
+                return await client.Requests.SubmitAsync(draft, call);
             }
             catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && DateTimeOffset.UtcNow < deadline)
             {
@@ -125,7 +125,7 @@ internal static class PimReactivation
     {
         try
         {
-            await client.SubmitAsync(draft.ForValidation(), call);
+            await client.Requests.SubmitAsync(draft.ForValidation(), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {

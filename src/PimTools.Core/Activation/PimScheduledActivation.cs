@@ -13,7 +13,7 @@ internal static class PimScheduledActivation
     {
         var requests = new List<PimRequest>();
         var filter = new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine, Type = PimAssignmentType.Active, RoleId = roleId };
-        await client.ListRequestsAsync(filter, requests.Add, call);
+        await client.Requests.ListAsync(filter, requests.Add, call);
         return requests.FindAll(request => request.Action == PimRequestAction.SelfActivate
             && request.Outcome is not (PimRequestOutcome.Failed or PimRequestOutcome.AwaitingDecision)
             && request.Start > client.ServiceTime);

@@ -72,7 +72,7 @@ public sealed class PimAssignmentQuery
             }
         }
 
-        await client.ListAssignmentsAsync(filter, Pass, call);
+        await client.Assignments.ListAsync(filter, Pass, call);
     }
 
     private bool Fits(PimAssignment assignment) =>

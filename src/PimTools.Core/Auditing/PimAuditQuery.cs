@@ -63,7 +63,7 @@ public sealed class PimAuditQuery
             InitiatorId = initiator?.Id,
             TargetIds = targets,
         };
-        await client.ListAuditRecordsAsync(filter, record => Pass(record, isRoleMatched: roles is not { Count: 1 }, emit), call);
+        await client.Audit.ListAsync(filter, record => Pass(record, isRoleMatched: roles is not { Count: 1 }, emit), call);
     }
 
     // What stands before the first wildcard is enough for the service; the rest is matched here.

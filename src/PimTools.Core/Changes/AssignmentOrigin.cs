@@ -57,7 +57,7 @@ internal static class AssignmentOrigin
         };
         try
         {
-            await client.ListAssignmentsAsync(filter, Take, call);
+            await client.Assignments.ListAsync(filter, Take, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

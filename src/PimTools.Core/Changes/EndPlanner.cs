@@ -122,7 +122,7 @@ internal sealed class EndPlanner
         {
             var requests = new List<PimRequest>();
             var filter = new PimRequestFilter { Kinds = new[] { role.Kind }, Type = one, RoleId = role.Id, PrincipalId = principal.Id };
-            await _client.ListRequestsAsync(filter, requests.Add, call);
+            await _client.Requests.ListAsync(filter, requests.Add, call);
             var key = new AssignmentKey(one, role, scope, principal);
             if (PimExtension.FindExpired(requests.Where(request => AssignmentKey.Of(request).Equals(key)), _client.ServiceTime) is { } expired)
             {

@@ -26,7 +26,7 @@ internal sealed class ExistingAssignments
     /// <param name="refuse">Hears of each whose list the service refused; the others are read.</param>
     /// <param name="call">The call.</param>
     public Task ReadAsync(IReadOnlyCollection<AssignmentKey> keys, bool isScheduled, Action<AssignmentKey, PimException> refuse, PimCall call) =>
-        ReadEachAsync(keys.GroupBy(ListOf), some => _client.ListAssignmentsAsync(FilterFor(some, isScheduled, refuse), Add, call), refuse, call);
+        ReadEachAsync(keys.GroupBy(ListOf), some => _client.Assignments.ListAsync(FilterFor(some, isScheduled, refuse), Add, call), refuse, call);
 
     /// <summary>
     /// Reads what the caller asked for of late: it counts, since the lists lag. The last request of each assignment tells of an end changed
@@ -110,7 +110,7 @@ internal sealed class ExistingAssignments
             Relation = PimRequestRelation.CreatedByMe,
             Type = types.Count == 1 ? types[0] : null,
         };
-        await _client.ListRequestsAsync(filter, Take, call);
+        await _client.Requests.ListAsync(filter, Take, call);
         foreach (var request in last.Values.Where(request => request.Action != PimRequestAction.AdminRemove && !IsListed(request)))
         {
             Add(Brought(request));

@@ -89,7 +89,7 @@ internal static class PlanRunner
         }
         else if (drafts.Count > 1)
         {
-            await client.SubmitManyAsync(drafts.Keys.ToList(), Take, call);
+            await client.Requests.SubmitManyAsync(drafts.Keys.ToList(), Take, call);
         }
 
         await ExplainAsync(client, there, emit, call);
@@ -105,7 +105,7 @@ internal static class PlanRunner
         PimSubmission submission;
         try
         {
-            submission = new PimSubmission(draft, await client.SubmitAsync(draft, call));
+            submission = new PimSubmission(draft, await client.Requests.SubmitAsync(draft, call));
         }
         catch (PimException e)
         {

@@ -32,6 +32,9 @@ public sealed class PimHttpTrace
     /// <summary>The service's request id; null when it gave none.</summary>
     public string? RequestId { get; }
 
+    /// <summary>The id that this client gave the call, the same over its repeats; null where it gave none.</summary>
+    public string? ClientRequestId { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
@@ -40,7 +43,12 @@ public sealed class PimHttpTrace
         Printed(Uri.UnescapeDataString(Path)),
         Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer",
         Elapsed.TotalMilliseconds,
-        RequestId is null ? string.Empty : ", request id " + Printed(RequestId));
+        Id);
+
+    // Support finds the call by either; the service's own is the better one.
+    private string Id => RequestId is { } id ? ", request id " + Printed(id)
+        : ClientRequestId is { } own ? ", client-request-id " + Printed(own)
+        : string.Empty;
 
     // What would break the line, or play with the terminal, stays escaped.
     private static string Printed(string text) =>

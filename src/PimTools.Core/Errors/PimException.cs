@@ -28,6 +28,9 @@ public sealed class PimException : Exception
     /// <summary>The service's request id, for support; null where it gave none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The id that this client gave the call, the same over its repeats, for support; null where the service answered or nothing was sent.</summary>
+    public string? ClientRequestId { get; init; }
+
     /// <summary>The time that the service asks to wait; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -56,6 +59,7 @@ public sealed class PimException : Exception
         ServiceCode = ServiceCode,
         Status = Status,
         RequestId = RequestId,
+        ClientRequestId = ClientRequestId,
         RetryAfter = RetryAfter,
         Claims = Claims,
         AuthenticationContexts = AuthenticationContexts,

@@ -22,7 +22,7 @@ internal sealed class ImportNames
     {
         var names = rows.Select(row => row.Principal?.Trim()).Where(name => !string.IsNullOrEmpty(name)).Select(name => name!)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        _principals = await _client.FindPrincipalsAsync(names, call);
+        _principals = await _client.Directory.FindPrincipalsAsync(names, call);
     }
 
     public PimPrincipal Principal(string? name)
@@ -103,8 +103,8 @@ internal sealed class ImportNames
         {
             var read = new List<PimRole>();
             await (kind == PimKind.AzureRole && scope is not null
-                ? _client.ListRolesAtAsync(scope, read.Add, call)
-                : _client.ListRolesAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call));
+                ? _client.Roles.ListAtAsync(scope, read.Add, call)
+                : _client.Roles.ListAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call));
             _roles[key] = roles = read;
         }
 

@@ -65,7 +65,7 @@ internal static class PimApprovers
         {
             for (var i = 0; i < groups.Count && !isAny; i++)
             {
-                await client.ListMembersAsync(groups[i].Id, member => isAny |= member.Type != PimPrincipalType.Group && IsOther(member.Id), call);
+                await client.Directory.ListMembersAsync(groups[i].Id, member => isAny |= member.Type != PimPrincipalType.Group && IsOther(member.Id), call);
             }
         }
         catch (Exception e) when (e is PimException or OperationCanceledException)
@@ -92,11 +92,11 @@ internal static class PimApprovers
         {
             if (approver.Type == PimPrincipalType.Group)
             {
-                await client.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
+                await client.Directory.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
             }
             else if (approver.Id.Length > 0)
             {
-                var known = await client.FindPrincipalsAsync(approver.Id, call);
+                var known = await client.Directory.FindPrincipalsAsync(approver.Id, call);
                 known.ToList().ForEach(principal => add(principal, "named"));
             }
         }
@@ -107,7 +107,7 @@ internal static class PimApprovers
         foreach (var role in DecidingRoles)
         {
             var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, Type = PimAssignmentType.Active, RoleId = role };
-            await client.ListAssignmentsAsync(filter, held => add(held.Principal, $"active {held.Role}"), call);
+            await client.Assignments.ListAsync(filter, held => add(held.Principal, $"active {held.Role}"), call);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class PimRequestQuery
             }
         }
 
-        await client.ListRequestsAsync(filter, Pass, call);
+        await client.Requests.ListAsync(filter, Pass, call);
     }
 
     private bool HasStatus(PimRequest request) => Statuses.Count == 0 || Statuses.Contains(request.Status);

@@ -32,7 +32,7 @@ internal static class PimWait
             var left = options.Timeout - waited;
             await Task.Delay(pause < left ? pause : left, call.Cancellation);
             pause = TimeSpan.FromTicks(Math.Min((long)(pause.Ticks * 1.5), Longest.Ticks));
-            request = await client.RefreshRequestAsync(request, call);
+            request = await client.Requests.RefreshAsync(request, call);
         }
 
         return request;
@@ -59,7 +59,7 @@ internal static class PimWait
         void Look(PimAssignment assignment) => isListed |= assignment.Role.IsSameAs(request.Role)
             && string.Equals(assignment.Scope.Id, request.Scope.Id, StringComparison.OrdinalIgnoreCase)
             && (request.Action != PimRequestAction.SelfActivate || assignment.State == PimAssignmentState.Activated);
-        await client.ListAssignmentsAsync(filter, Look, call);
+        await client.Assignments.ListAsync(filter, Look, call);
         return request.WithListing(isListed);
     }
 

@@ -24,6 +24,6 @@ internal static class AzureResources
         // No name of a resource begins so, but every id does.
         return identity.Text.StartsWith("/", StringComparison.Ordinal)
             ? Array.Empty<PimScope>()
-            : ScopeCandidates.Distinct((await client.FindResourcesAsync(kinds, identity.Text, call)).Where(identity.Matches));
+            : ScopeCandidates.Distinct((await client.Scopes.FindResourcesAsync(kinds, identity.Text, call)).Where(identity.Matches));
     }
 }

@@ -15,7 +15,7 @@ internal static class DirectoryApplications
     public static async Task<IReadOnlyList<PimScope>> FindAsync(IPimClient client, PimIdentity identity, PimCall call)
     {
         var (nameOrId, type) = ApplicationNames.Read(identity.Text);
-        var found = await client.FindApplicationsAsync(nameOrId, call);
+        var found = await client.Scopes.FindApplicationsAsync(nameOrId, call);
         return ScopeCandidates.Distinct(found.Where(application => type is null || application.Type == type));
     }
 }

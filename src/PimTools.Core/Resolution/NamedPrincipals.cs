@@ -18,7 +18,7 @@ internal static class NamedPrincipals
     {
         var texts = names.Where(name => name.Principal is null && !name.IsWildcard).Select(name => name.Text)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var together = texts.Count > 1 ? await client.FindPrincipalsAsync(texts, call) : null;
+        var together = texts.Count > 1 ? await client.Directory.FindPrincipalsAsync(texts, call) : null;
         var found = new List<(PimIdentity Name, PimPrincipal Principal)>();
         foreach (var name in names)
         {

@@ -36,7 +36,7 @@ internal sealed class PrincipalMatcher
         var asked = new PrincipalMatcher(names);
         var exact = names.Where(name => !name.IsWildcard).ToList();
         var texts = exact.Where(name => name.Principal is null).Select(name => name.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var found = texts.Count > 1 ? await client.FindPrincipalsAsync(texts, call) : null;
+        var found = texts.Count > 1 ? await client.Directory.FindPrincipalsAsync(texts, call) : null;
         foreach (var name in exact)
         {
             try

@@ -14,12 +14,12 @@ internal static class PrincipalResolver
     /// where some may not be looked for.
     /// </exception>
     public static async Task<PimPrincipal> FindAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChooseAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChooseAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
 
     /// <summary>Finds the principal for a read: the one that is found is used, with a notice that others may have the name.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
     public static async Task<PimPrincipal> FindToReadAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChooseToReadAsync(client, identity, await client.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChooseToReadAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
 
     /// <summary>The one of those found, where nothing is changed.</summary>
     public static Task<PimPrincipal> ChooseToReadAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call)
@@ -72,7 +72,7 @@ internal static class PrincipalResolver
         try
         {
             var isUser = name.IndexOf('@') > 0;
-            var near = await client.FindNearPrincipalsAsync(name, call);
+            var near = await client.Directory.FindNearPrincipalsAsync(name, call);
             return Suggestions.Find(name, near.Select(principal => isUser ? principal.UserPrincipalName : principal.DisplayName).OfType<string>());
         }
         catch (PimException)

@@ -42,7 +42,7 @@ internal static class ReducedScope
     private static async Task<EligibleLevel> ReadAsync(IPimClient client, List<PimAssignment> eligible, PimCall call)
     {
         var children = new List<PimScope>();
-        await client.ListEligibleChildScopesAsync(eligible[0].Scope, children.Add, call);
+        await client.Scopes.ListEligibleChildrenAsync(eligible[0].Scope, children.Add, call);
         return new EligibleLevel(eligible, children);
     }
 

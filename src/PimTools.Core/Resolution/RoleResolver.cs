@@ -40,7 +40,7 @@ internal static class RoleResolver
     public static async Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
     {
         var roles = new List<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Add, call);
+        await client.Roles.ListAsync(kinds, roles.Add, call);
         return roles;
     }
 

@@ -42,7 +42,7 @@ internal static class ScopeResolver
     public static async Task<IReadOnlyCollection<PimScope>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
     {
         var scopes = new List<PimScope>();
-        await client.ListScopesAsync(kinds, scopes.Add, call);
+        await client.Scopes.ListAsync(kinds, scopes.Add, call);
         return scopes;
     }
 

@@ -24,7 +24,7 @@ internal static class SettingReader
         try
         {
             var filter = new PimSettingFilter { Kinds = wanted.Select(role => role.Kind).Distinct().ToList(), Roles = wanted };
-            await client.ListSettingsAsync(filter, settings.Add, call);
+            await client.Settings.ListAsync(filter, settings.Add, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Between a rule as Graph writes it, which is how policies keep it, and as Azure Resource Manager does.</summary>
+/// <summary>Converts rules between the form of Graph, in which policies keep them, and that of Azure Resource Manager.</summary>
 internal static class ArmRule
 {
     private const string GraphPrefix = "#microsoft.graph.unified";

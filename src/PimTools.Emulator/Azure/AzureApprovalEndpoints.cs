@@ -15,17 +15,17 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
 {
     private const string Type = "Microsoft.Authorization/roleAssignmentApprovals";
 
-    private readonly AzureSurface _surface;
-    private readonly ApprovalDesk _desk;
+    private readonly AzurePimService _service;
+    private readonly ApprovalProcessor _processor;
     private readonly AzureAuthority _authority;
     private readonly DirectoryStore _directory;
     private readonly ArmResult _result;
 
     public AzureApprovalEndpoints(
-        AzureSurface surface, ApprovalDesk desk, AzureAuthority authority, DirectoryStore directory, ArmResult result)
+        AzurePimService service, ApprovalProcessor processor, AzureAuthority authority, DirectoryStore directory, ArmResult result)
     {
-        _surface = surface;
-        _desk = desk;
+        _service = service;
+        _processor = processor;
         _authority = authority;
         _directory = directory;
         _result = result;
@@ -41,39 +41,39 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
         new ArmRoute("PUT", Type + "/{id}/stages/{stageId}", ArmVersions.Approvals, Decide),
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var filter = request.Filter("asApprover", "asCreatedBy", "asTarget");
         var rights = _authority.RightsOf(request.Caller);
-        var rows = _desk.All.Where(approval =>
+        var rows = _processor.All.Where(approval =>
             request.Scope.IsInLineWith(ScopeOf(approval))
             && IsReadable(request, approval, rights)
-            && (!filter.Has("asApprover") || _desk.IsApprover(approval, request.Caller.ObjectId))
+            && (!filter.Has("asApprover") || _processor.IsApprover(approval, request.Caller.ObjectId))
             && (!filter.Has("asCreatedBy") || request.Caller.Is(approval.Request.CreatedBy))
             && (!filter.Has("asTarget") || request.Caller.Is(approval.Request.PrincipalId)));
         return _result.Page(request, rows, approval => Show(request, approval));
     }
 
-    private GraphResponse Get(ArmRequest request) => GraphResponse.Ok(Show(request, Readable(request)));
+    private ServiceResponse Get(ArmRequest request) => ServiceResponse.Ok(Show(request, Readable(request)));
 
-    private GraphResponse Stages(ArmRequest request) => _result.Page(request, [Readable(request)], approval => ShowStage(request, approval));
+    private ServiceResponse Stages(ArmRequest request) => _result.Page(request, [Readable(request)], approval => ShowStage(request, approval));
 
-    private GraphResponse GetStage(ArmRequest request) => GraphResponse.Ok(ShowStage(request, WithStage(request, Readable(request))));
+    private ServiceResponse GetStage(ArmRequest request) => ServiceResponse.Ok(ShowStage(request, WithStage(request, Readable(request))));
 
-    private GraphResponse Decide(ArmRequest request)
+    private ServiceResponse Decide(ArmRequest request)
     {
         var approval = WithStage(request, Find(request));
-        if (!_desk.MayDecide(approval, request.Caller))
+        if (!_processor.MayDecide(approval, request.Caller))
             throw _authority.Refused(request.Caller, Type + "/stages/write", ScopeOf(approval));
 
         var body = new BodyReader(request.Properties(), "Microsoft.Authorization.RoleAssignmentApprovalStepProperties",
             "reviewResult", "justification", "displayName", "status", "assignedToMe", "reviewedBy", "reviewedDateTime");
-        _desk.Decide(approval, request.Caller, ReviewResult.IsApproval(body), body.Text("justification"));
-        return GraphResponse.Ok(ShowStage(request, approval));
+        _processor.Decide(approval, request.Caller, ReviewResult.IsApproval(body), body.Text("justification"));
+        return ServiceResponse.Ok(ShowStage(request, approval));
     }
 
     private Approval Find(ArmRequest request) =>
-        _desk.Find(request["id"]) is { } found && request.Scope.IsInLineWith(ScopeOf(found)) ? found : throw NotFound(request["id"]);
+        _processor.Find(request["id"]) is { } found && request.Scope.IsInLineWith(ScopeOf(found)) ? found : throw NotFound(request["id"]);
 
     private Approval Readable(ArmRequest request)
     {
@@ -84,16 +84,16 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
     }
 
     private bool IsReadable(ArmRequest request, Approval approval, AzureRights rights) =>
-        _desk.IsApprover(approval, request.Caller.ObjectId)
+        _processor.IsApprover(approval, request.Caller.ObjectId)
         || request.Caller.Is(approval.Request.PrincipalId)
         || rights.Can(AzureActions.ReadAssignments, ScopeOf(approval));
 
-    private AzureScope ScopeOf(Approval approval) => _surface.ScopeOf(approval.Request.Target);
+    private AzureScope ScopeOf(Approval approval) => _service.ScopeOf(approval.Request.Target);
 
     private static Approval WithStage(ArmRequest request, Approval approval) =>
         approval.StepId.Equals(request["stageId"], StringComparison.OrdinalIgnoreCase) ? approval : throw NotFound(request["stageId"]);
 
-    private static GraphException NotFound(string id) => ArmRefusal.NotFound("ResourceNotFound", $"The resource '{id}' could not be found.");
+    private static ServiceException NotFound(string id) => ArmErrors.NotFound("ResourceNotFound", $"The resource '{id}' could not be found.");
 
     private JsonObject Show(ArmRequest request, Approval approval) => new()
     {
@@ -112,7 +112,7 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
         {
             ["displayName"] = null,
             ["status"] = approval.Status,
-            ["assignedToMe"] = _desk.IsApprover(approval, request.Caller.ObjectId),
+            ["assignedToMe"] = _processor.IsApprover(approval, request.Caller.ObjectId),
             ["reviewedBy"] = approval.ReviewedBy is { } id ? Reviewer(id) : null,
             ["reviewedDateTime"] = IsoTime.Node(approval.Reviewed),
             ["reviewResult"] = approval.Result,

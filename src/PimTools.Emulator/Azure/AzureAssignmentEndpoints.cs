@@ -13,17 +13,17 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
 {
     private const string Type = "Microsoft.Authorization/roleAssignments";
 
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
     private readonly AzureRows _rows;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
     private readonly AzureShapes _shapes;
 
     public AzureAssignmentEndpoints(
-        AzureSurface surface, ScheduleListing listing, AzureAuthority authority, ArmResult result, AzureShapes shapes)
+        AzurePimService service, ScheduleListing listing, AzureAuthority authority, ArmResult result, AzureShapes shapes)
     {
-        _surface = surface;
-        _rows = new AzureRows(surface, listing, authority);
+        _service = service;
+        _rows = new AzureRows(service, listing, authority);
         _authority = authority;
         _result = result;
         _shapes = shapes;
@@ -35,21 +35,21 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
         new ArmRoute("GET", Type + "/{name}", ArmVersions.Roles, Get),
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var filter = request.Filter("atScope", "assignedTo", "principalId");
         var rows = _rows.Of(request, ScheduleKind.Active, filter).Where(held => held.Schedule.State == ScheduleState.InEffect);
         return _result.Page(request, rows, held => _shapes.Assignment(held, request.Scope));
     }
 
-    private GraphResponse Get(ArmRequest request)
+    private ServiceResponse Get(ArmRequest request)
     {
         _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
-        var found = _surface.Book.Schedules(ScheduleKind.Active)
-            .Where(schedule => schedule.State == ScheduleState.InEffect && request.Scope.IsInLineWith(_surface.ScopeOf(schedule.Target)))
+        var found = _service.Store.Schedules(ScheduleKind.Active)
+            .Where(schedule => schedule.State == ScheduleState.InEffect && request.Scope.IsInLineWith(_service.ScopeOf(schedule.Target)))
             .Select(schedule => new ScheduleInstance(schedule, schedule.PrincipalId))
-            .FirstOrDefault(held => _surface.InstanceId(held).Equals(request["name"], StringComparison.OrdinalIgnoreCase))
-            ?? throw ArmRefusal.NotFound("RoleAssignmentNotFound", $"The role assignment '{request["name"]}' is not found.");
-        return GraphResponse.Ok(_shapes.Assignment(found, request.Scope));
+            .FirstOrDefault(held => _service.InstanceId(held).Equals(request["name"], StringComparison.OrdinalIgnoreCase))
+            ?? throw ArmErrors.NotFound("RoleAssignmentNotFound", $"The role assignment '{request["name"]}' is not found.");
+        return ServiceResponse.Ok(_shapes.Assignment(found, request.Scope));
     }
 }

@@ -9,39 +9,39 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>What somebody may do in Azure: the roles held active at a scope or above of it decide, for people and applications alike.</summary>
+/// <summary>Decides what a caller may do in Azure: the roles held active at a scope or above it count, for people and applications alike.</summary>
 internal sealed class AzureAuthority
 {
     private readonly TenantState _tenant;
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
 
-    public AzureAuthority(TenantState tenant, AzureSurface surface)
+    public AzureAuthority(TenantState tenant, AzurePimService service)
     {
         _tenant = tenant;
-        _surface = surface;
+        _service = service;
     }
 
     public AzureRights RightsOf(Caller caller) => new(
     [
-        .. _surface.Book.InstancesOf(caller.ObjectId, ScheduleKind.Active)
-            .Select(held => (_surface.RoleOf(held.Schedule.Target), _surface.ScopeOf(held.Schedule.Target))),
+        .. _service.Store.InstancesOf(caller.ObjectId, ScheduleKind.Active)
+            .Select(held => (_service.RoleOf(held.Schedule.Target), _service.ScopeOf(held.Schedule.Target))),
     ]);
 
     public bool Can(Caller caller, string action, AzureScope scope) => RightsOf(caller).Can(action, scope);
 
     public void Require(Caller caller, string action, AzureScope scope) => Require(caller, action, scope, action);
 
-    /// <summary>Refuses in the name of <paramref name="told"/>, the action the caller knows it by.</summary>
-    public void Require(Caller caller, string action, AzureScope scope, string told)
+    /// <summary>Refuses with <paramref name="reportedAs"/>, which is the action that the caller knows.</summary>
+    public void Require(Caller caller, string action, AzureScope scope, string reportedAs)
     {
         if (!Can(caller, action, scope))
-            throw Refused(caller, told, scope);
+            throw Refused(caller, reportedAs, scope);
     }
 
-    public GraphException Refused(Caller caller, string action, AzureScope scope)
+    public ServiceException Refused(Caller caller, string action, AzureScope scope)
     {
         var principal = _tenant.Directory.Find(caller.ObjectId);
         var name = (principal as User)?.UserPrincipalName ?? (principal as ServicePrincipal)?.AppId ?? caller.ObjectId;
-        return ArmRefusal.Unauthorized(name, caller.ObjectId, action, scope.Id);
+        return ArmErrors.Unauthorized(name, caller.ObjectId, action, scope.Id);
     }
 }

@@ -8,10 +8,10 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The policies of Azure: one for every role at every scope, there from the beginning.</summary>
+/// <summary>The policies of Azure: every role has one at every scope from the start.</summary>
 internal sealed class AzurePolicies
 {
-    // Rules are replaced and never changed, so that policies can begin with the same ones.
+    // A rule is replaced and never changed, so policies can share the first ones.
     private readonly List<JsonObject> _plain = [.. DefaultRules.Create(isPrivileged: false, isExpirationRequired: true)];
     private readonly List<JsonObject> _privileged = [.. DefaultRules.Create(isPrivileged: true, isExpirationRequired: true)];
     private readonly AzureRoles _roles;
@@ -32,5 +32,5 @@ internal sealed class AzurePolicies
         At(scope).FirstOrDefault(policy => policy.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     private Policy Create(AzureScope scope, AzureRole role) =>
-        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeWord, role.Id, role.IsPrivileged ? _privileged : _plain);
+        new(IdSource.Of($"policy/{scope.Id}/{role.Id}"), scope.Id, scope.TypeName, role.Id, role.IsPrivileged ? _privileged : _plain);
 }

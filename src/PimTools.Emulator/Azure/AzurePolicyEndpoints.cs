@@ -10,22 +10,22 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Role settings of Azure: read by readers and by those eligible for the role, changed by those who may assign.</summary>
+/// <summary>Role settings of Azure: readers and those eligible for the role can read them, those who may assign can change them.</summary>
 internal sealed class AzurePolicyEndpoints : IArmEndpoints
 {
     private const string Policies = "Microsoft.Authorization/roleManagementPolicies";
     private const string Assignments = "Microsoft.Authorization/roleManagementPolicyAssignments";
 
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
     private readonly PolicyEditor _editor;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
     private readonly AzurePolicyShapes _shapes;
 
     public AzurePolicyEndpoints(
-        AzureSurface surface, PolicyEditor editor, AzureAuthority authority, ArmResult result, AzurePolicyShapes shapes)
+        AzurePimService service, PolicyEditor editor, AzureAuthority authority, ArmResult result, AzurePolicyShapes shapes)
     {
-        _surface = surface;
+        _service = service;
         _editor = editor;
         _authority = authority;
         _result = result;
@@ -41,9 +41,9 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
         new ArmRoute("GET", Assignments + "/{name}", ArmVersions.Pim, GetAssignment),
     ];
 
-    private GraphResponse ListPolicies(ArmRequest request) => _result.Page(request, List(request), _shapes.Policy);
+    private ServiceResponse ListPolicies(ArmRequest request) => _result.Page(request, List(request), _shapes.Policy);
 
-    private GraphResponse ListAssignments(ArmRequest request) =>
+    private ServiceResponse ListAssignments(ArmRequest request) =>
         _result.Page(request, List(request), policy => _shapes.Assignment(policy, request.Scope));
 
     private IEnumerable<Policy> List(ArmRequest request)
@@ -52,36 +52,36 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
         if (filter["roleDefinitionId"] is not { } wanted)
         {
             _authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope, Policies + "/read");
-            return _surface.Policies.At(request.Scope);
+            return _service.Policies.At(request.Scope);
         }
 
-        if (_surface.Roles.Find(wanted) is not { } role || !role.IsAssignableAt(request.Scope))
+        if (_service.Roles.Find(wanted) is not { } role || !role.IsAssignableAt(request.Scope))
             return [];
 
-        var policy = _surface.Policies.Of(request.Scope, role);
+        var policy = _service.Policies.Of(request.Scope, role);
         RequireReader(request, policy);
         return [policy];
     }
 
-    private GraphResponse GetPolicy(ArmRequest request)
+    private ServiceResponse GetPolicy(ArmRequest request)
     {
         var policy = Find(request, request["name"]);
         RequireReader(request, policy);
-        return GraphResponse.Ok(_shapes.Policy(policy));
+        return ServiceResponse.Ok(_shapes.Policy(policy));
     }
 
-    private GraphResponse GetAssignment(ArmRequest request)
+    private ServiceResponse GetAssignment(ArmRequest request)
     {
-        // The name is that of the policy, then that of the role.
+        // The name consists of the policy's and the role's.
         var policy = Find(request, request["name"].Split('_')[0]);
         if (!policy.AssignmentId.Equals(request["name"], StringComparison.OrdinalIgnoreCase))
             throw NotFound(request);
 
         RequireReader(request, policy);
-        return GraphResponse.Ok(_shapes.Assignment(policy, request.Scope));
+        return ServiceResponse.Ok(_shapes.Assignment(policy, request.Scope));
     }
 
-    private GraphResponse Patch(ArmRequest request)
+    private ServiceResponse Patch(ArmRequest request)
     {
         var policy = Find(request, request["name"]);
         _authority.Require(request.Caller, AzureActions.WriteAssignments, request.Scope, Policies + "/write");
@@ -91,7 +91,7 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
             "effectiveRules", "policyProperties");
         var rules = (body.Array("rules") ?? throw body.Missing("rules")).OfType<JsonObject>().Select(rule => (JsonNode)ArmRule.ToGraph(rule));
         _editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
-        return GraphResponse.Ok(_shapes.Policy(policy));
+        return ServiceResponse.Ok(_shapes.Policy(policy));
     }
 
     private void RequireReader(ArmRequest request, Policy policy)
@@ -101,12 +101,12 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
     }
 
     private bool IsEligible(Caller caller, Policy policy) =>
-        _surface.Book.GrantsOf(caller.ObjectId, ScheduleKind.Eligible).Any(held =>
+        _service.Store.GrantsOf(caller.ObjectId, ScheduleKind.Eligible).Any(held =>
             held.Schedule.Target.Role == policy.RoleDefinitionId
-            && ArmScope.Require(_surface.Tree, policy.ScopeId).IsInLineWith(_surface.ScopeOf(held.Schedule.Target)));
+            && ArmScope.Require(_service.Tree, policy.ScopeId).IsInLineWith(_service.ScopeOf(held.Schedule.Target)));
 
-    private Policy Find(ArmRequest request, string id) => _surface.Policies.Find(request.Scope, id) ?? throw NotFound(request);
+    private Policy Find(ArmRequest request, string id) => _service.Policies.Find(request.Scope, id) ?? throw NotFound(request);
 
-    private static GraphException NotFound(ArmRequest request) =>
-        ArmRefusal.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
+    private static ServiceException NotFound(ArmRequest request) =>
+        ArmErrors.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
 }

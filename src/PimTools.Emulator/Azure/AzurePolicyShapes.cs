@@ -8,8 +8,8 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How policies of Azure and their assignments look on the wire.</summary>
-internal sealed class AzurePolicyShapes(AzureSurface surface, AzureShapes shapes)
+/// <summary>Writes policies of Azure and their assignments as JSON.</summary>
+internal sealed class AzurePolicyShapes(AzurePimService service, AzureShapes shapes)
 {
     public JsonObject Policy(Policy policy)
     {
@@ -65,7 +65,7 @@ internal sealed class AzurePolicyShapes(AzureSurface surface, AzureShapes shapes
         };
     }
 
-    private AzureScope ScopeOf(Policy policy) => ArmScope.Require(surface.Tree, policy.ScopeId);
+    private AzureScope ScopeOf(Policy policy) => ArmScope.Require(service.Tree, policy.ScopeId);
 
     private static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => (JsonNode)ArmRule.ToArm(rule))]);
 

@@ -5,17 +5,17 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Reads the properties of a request for an Azure role; the scope and the name stand in the address.</summary>
+/// <summary>Reads the properties of a request for an Azure role; its scope and its name are in the address.</summary>
 internal static class AzureRequestBody
 {
-    // What only the service writes may come along, and is not heeded.
+    // A body may contain these, and they are ignored: only the service writes them.
     private static readonly string[] ReadOnly =
         ["scope", "status", "approvalId", "requestorId", "createdOn", "principalType", "expandedProperties"];
 
     public static RequestDraft Read(ArmRequest request, ScheduleKind kind)
     {
         if (!Guid.TryParse(request["name"], out var name))
-            throw Refusal.Request($"The name of a request must be a GUID, and '{request["name"]}' is none.");
+            throw PimErrors.Request($"The name of a request must be a GUID, and '{request["name"]}' is none.");
 
         var target = $"target{AzureShapes.TypeOf(kind)}";
         var body = new BodyReader(request.Properties(), $"Microsoft.Authorization.{AzureShapes.TypeOf(kind)}RequestProperties",
@@ -40,6 +40,6 @@ internal static class AzureRequestBody
 
     private static string? OptionalPart(string? id) => string.IsNullOrEmpty(id) ? null : LastPart(id!);
 
-    // An id may be whole or its last part alone.
+    // A caller may send the whole id or its last part.
     private static string LastPart(string id) => id.Substring(id.LastIndexOf('/') + 1).ToLowerInvariant();
 }

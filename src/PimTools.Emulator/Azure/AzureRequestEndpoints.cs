@@ -11,12 +11,12 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Requests for Azure roles, eligible or active: read, made, tried and taken back.</summary>
+/// <summary>Requests for Azure roles, eligible or active: they are read, made, validated and canceled.</summary>
 internal sealed class AzureRequestEndpoints : IArmEndpoints
 {
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
     private readonly ScheduleListing _requests;
-    private readonly RequestDesk _desk;
+    private readonly RequestProcessor _processor;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
     private readonly AzureShapes _shapes;
@@ -24,17 +24,17 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
     private readonly string _type;
 
     public AzureRequestEndpoints(
-        AzureSurface surface,
+        AzurePimService service,
         ScheduleListing requests,
-        RequestDesk desk,
+        RequestProcessor processor,
         AzureAuthority authority,
         ArmResult result,
         AzureShapes shapes,
         ScheduleKind kind)
     {
-        _surface = surface;
+        _service = service;
         _requests = requests;
-        _desk = desk;
+        _processor = processor;
         _authority = authority;
         _result = result;
         _shapes = shapes;
@@ -51,7 +51,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
         new ArmRoute("POST", _type + "/{name}/cancel", ArmVersions.Pim, Cancel),
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var filter = request.Filter("atScope", "principalId", "asTarget", "asRequestor", "asApprover");
         var isOwn = filter.Has("asTarget") || filter.Has("asRequestor") || filter.Has("asApprover");
@@ -63,61 +63,58 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
             && (!filter.Has("asTarget") || request.Caller.Is(item.PrincipalId))
             && (!filter.Has("asRequestor") || request.Caller.Is(item.CreatedBy))
             && IsInReach(request, item, filter)
-            && (!filter.Has("asApprover") || IsApprover(item, request.Caller)));
+            && (!filter.Has("asApprover") || _processor.Approvals.IsApprover(item, request.Caller)));
         return _result.Page(request, rows, item => _shapes.Request(item, request.Scope));
     }
 
-    private GraphResponse Get(ArmRequest request)
+    private ServiceResponse Get(ArmRequest request)
     {
         var item = Find(request);
-        if (!IsOwn(item, request.Caller) && !IsApprover(item, request.Caller))
-            _authority.Require(request.Caller, AzureActions.ReadAssignments, _surface.ScopeOf(item.Target));
-        return GraphResponse.Ok(_shapes.Request(item, request.Scope));
+        if (!IsOwn(item, request.Caller) && !_processor.Approvals.IsApprover(item, request.Caller))
+            _authority.Require(request.Caller, AzureActions.ReadAssignments, _service.ScopeOf(item.Target));
+        return ServiceResponse.Ok(_shapes.Request(item, request.Scope));
     }
 
-    private GraphResponse Put(ArmRequest request)
+    private ServiceResponse Put(ArmRequest request)
     {
         var draft = AzureRequestBody.Read(request, _kind);
-        if (_surface.Book.FindRequest(draft.Id!) is not null)
-            throw ArmRefusal.AlreadyRequested(draft.Id!);
-        return GraphResponse.Created(Submit(request, draft));
+        if (_service.Store.FindRequest(draft.Id!) is not null)
+            throw ArmErrors.AlreadyRequested(draft.Id!);
+        return ServiceResponse.Created(Submit(request, draft));
     }
 
-    private GraphResponse Validate(ArmRequest request) =>
-        GraphResponse.Ok(Submit(request, AzureRequestBody.Read(request, _kind) with { IsValidationOnly = true }));
+    private ServiceResponse Validate(ArmRequest request) =>
+        ServiceResponse.Ok(Submit(request, AzureRequestBody.Read(request, _kind) with { IsValidationOnly = true }));
 
     private JsonObject Submit(ArmRequest request, RequestDraft draft)
     {
         if (!draft.Action.IsSelf())
             _authority.Require(request.Caller, AzureActions.WriteAssignments, request.Scope, _type + "/write");
-        return _shapes.Request(_desk.Submit(_kind, draft, request.Caller), request.Scope);
+        return _shapes.Request(_processor.Submit(_kind, draft, request.Caller), request.Scope);
     }
 
-    private GraphResponse Cancel(ArmRequest request)
+    private ServiceResponse Cancel(ArmRequest request)
     {
         var item = Find(request);
         if (!IsOwn(item, request.Caller))
-            _authority.Require(request.Caller, AzureActions.WriteAssignments, _surface.ScopeOf(item.Target), _type + "/cancel/action");
+            _authority.Require(request.Caller, AzureActions.WriteAssignments, _service.ScopeOf(item.Target), _type + "/cancel/action");
 
-        _desk.Cancel(item, request.Caller);
-        return GraphResponse.Empty;
+        _processor.Cancel(item, request.Caller);
+        return ServiceResponse.Empty;
     }
 
     private bool IsInReach(ArmRequest request, ScheduleRequest item, ArmFilter filter)
     {
-        var scope = _surface.ScopeOf(item.Target);
+        var scope = _service.ScopeOf(item.Target);
         return filter.Has("atScope") ? request.Scope.IsAtOrBelow(scope) : request.Scope.IsInLineWith(scope);
     }
-
-    private bool IsApprover(ScheduleRequest item, Caller caller) =>
-        _desk.Approvals.Find(item.Id) is { } approval && _desk.Approvals.IsApprover(approval, caller.ObjectId);
 
     private static bool IsOwn(ScheduleRequest item, Caller caller) => caller.Is(item.PrincipalId) || caller.Is(item.CreatedBy);
 
     private ScheduleRequest Find(ArmRequest request) =>
-        _surface.Book.FindRequest(request["name"]) is { } found
+        _service.Store.FindRequest(request["name"]) is { } found
         && found.Kind == _kind
-        && request.Scope.IsInLineWith(_surface.ScopeOf(found.Target))
+        && request.Scope.IsInLineWith(_service.ScopeOf(found.Target))
             ? found
-            : throw ArmRefusal.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
+            : throw ArmErrors.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
 }

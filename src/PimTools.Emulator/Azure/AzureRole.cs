@@ -6,7 +6,7 @@ using PimTools.Emulator.Azure.Resources;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>An Azure role: what it allows, and where it can be assigned.</summary>
+/// <summary>An Azure role with its actions and the scope where it can be assigned.</summary>
 internal sealed class AzureRole(string id, string name, string description)
 {
     private bool? _isPrivileged;
@@ -25,12 +25,12 @@ internal sealed class AzureRole(string id, string name, string description)
 
     public IReadOnlyList<string> NotDataActions { get; init; } = [];
 
-    /// <summary>Where a custom role can be assigned; null for a built-in role, which can be assigned everywhere.</summary>
+    /// <summary>The scope where a custom role can be assigned; null for a built-in role, which can be assigned everywhere.</summary>
     public AzureScope? AssignableScope { get; init; }
 
     public bool IsBuiltIn => AssignableScope is null;
 
-    /// <summary>Whether it decides about the access of others.</summary>
+    /// <summary>Tells whether the role can change the access of others.</summary>
     public bool IsPrivileged => _isPrivileged ??= Allows(AzureActions.WriteAssignments);
 
     public bool Allows(string action) => Actions.Any(Covers(action)) && !NotActions.Any(Covers(action));

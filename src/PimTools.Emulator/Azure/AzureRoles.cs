@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The roles of Azure: built-in ones every tenant has (documented: built-in-roles), and the tenant's own.</summary>
+/// <summary>The roles of Azure: the built-in ones (documented: built-in-roles), and the tenant's own.</summary>
 internal sealed class AzureRoles
 {
     private static readonly Lazy<IReadOnlyList<AzureRole>> BuiltIn = new(Load);
@@ -16,7 +16,7 @@ internal sealed class AzureRoles
 
     public void Add(AzureRole role) => _byId.Add(role.Id, role);
 
-    /// <summary>A role by its guid, or by an id that ends with it.</summary>
+    /// <summary>Finds a role by its guid, or by an id that ends with it.</summary>
     public AzureRole? Find(string id) => _byId.TryGetValue(id.Substring(id.LastIndexOf('/') + 1), out var role) ? role : null;
 
     public AzureRole Named(string name) => All.First(role => role.Name == name);
@@ -34,15 +34,15 @@ internal sealed class AzureRoles
             var cells = line.Split('\t');
             roles.Add(new AzureRole(cells[0], cells[1], cells[2])
             {
-                Actions = Words(cells[3]),
-                NotActions = Words(cells[4]),
-                DataActions = Words(cells[5]),
-                NotDataActions = Words(cells[6]),
+                Actions = Split(cells[3]),
+                NotActions = Split(cells[4]),
+                DataActions = Split(cells[5]),
+                NotDataActions = Split(cells[6]),
             });
         }
 
         return roles;
     }
 
-    private static string[] Words(string cell) => cell.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string cell) => cell.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -8,20 +8,20 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>Which schedules a listing at a scope shows, by its filter; only what is the caller's own comes without a right to read.</summary>
-internal sealed class AzureRows(AzureSurface surface, ScheduleListing listing, AzureAuthority authority)
+/// <summary>Selects the schedules for a list at a scope by its filter; without the right to read, a caller gets their own.</summary>
+internal sealed class AzureRows(AzurePimService service, ScheduleListing listing, AzureAuthority authority)
 {
     public static ArmFilter Filter(ArmRequest request) =>
         request.Filter("atScope", "asTarget", "assignedTo", "principalId", "roleDefinitionId");
 
-    /// <summary>One row for each schedule at the scope, above or below; what comes through a group shows the group.</summary>
+    /// <summary>Gives one row for each schedule at the scope, above or below; a row that comes through a group shows the group.</summary>
     public IEnumerable<ScheduleInstance> Of(ArmRequest request, ScheduleKind kind, ArmFilter filter)
     {
         if (!filter.Has("asTarget"))
             authority.Require(request.Caller, AzureActions.ReadAssignments, request.Scope);
 
         return Held(request, kind, filter).Where(held =>
-            Lies(request.Scope, surface.ScopeOf(held.Schedule.Target), filter)
+            Lies(request.Scope, service.ScopeOf(held.Schedule.Target), filter)
             && Equal(filter["principalId"], held.Schedule.PrincipalId)
             && Equal(LastPart(filter["roleDefinitionId"]), held.Schedule.Target.Role));
     }

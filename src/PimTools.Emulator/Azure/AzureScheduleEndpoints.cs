@@ -12,7 +12,7 @@ namespace PimTools.Emulator.Azure;
 /// <summary>Schedules and schedule instances of Azure, eligible or active.</summary>
 internal sealed class AzureScheduleEndpoints : IArmEndpoints
 {
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
     private readonly AzureRows _rows;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
@@ -21,7 +21,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
     private readonly ScheduleKind _kind;
 
     public AzureScheduleEndpoints(
-        AzureSurface surface,
+        AzurePimService service,
         ScheduleListing listing,
         AzureAuthority authority,
         ArmResult result,
@@ -29,8 +29,8 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         EmulatorFaults faults,
         ScheduleKind kind)
     {
-        _surface = surface;
-        _rows = new AzureRows(surface, listing, authority);
+        _service = service;
+        _rows = new AzureRows(service, listing, authority);
         _authority = authority;
         _result = result;
         _shapes = shapes;
@@ -53,42 +53,42 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         }
     }
 
-    private GraphResponse ListSchedules(ArmRequest request) =>
+    private ServiceResponse ListSchedules(ArmRequest request) =>
         _result.Page(request, _rows.Of(request, _kind, AzureRows.Filter(request)), held => _shapes.Schedule(held, request.Scope));
 
-    private GraphResponse ListInstances(ArmRequest request)
+    private ServiceResponse ListInstances(ArmRequest request)
     {
         var filter = AzureRows.Filter(request);
         var held = _rows.Of(request, _kind, filter).Where(row => row.Schedule.State == ScheduleState.InEffect);
 
-        // Observed: the listing over the whole tenant loses rows now and then.
+        // Observed: a list over the whole tenant sometimes lacks rows.
         if (request.Scope.Kind == AzureScopeKind.Tenant && filter.Has("asTarget"))
             held = held.Where(_ => !_faults.DropsRow());
         return _result.Page(request, held, row => _shapes.Instance(row, request.Scope));
     }
 
-    private GraphResponse GetSchedule(ArmRequest request)
+    private ServiceResponse GetSchedule(ArmRequest request)
     {
-        var found = _surface.Book.FindSchedule(request["name"]);
-        return GraphResponse.Ok(_shapes.Schedule(Readable(request, found), request.Scope));
+        var found = _service.Store.FindSchedule(request["name"]);
+        return ServiceResponse.Ok(_shapes.Schedule(Readable(request, found), request.Scope));
     }
 
-    private GraphResponse GetInstance(ArmRequest request)
+    private ServiceResponse GetInstance(ArmRequest request)
     {
-        var found = _surface.Book.Schedules(_kind).FirstOrDefault(schedule =>
+        var found = _service.Store.Schedules(_kind).FirstOrDefault(schedule =>
             schedule.State == ScheduleState.InEffect
-            && _surface.InstanceId(Direct(schedule)).Equals(request["name"], StringComparison.OrdinalIgnoreCase));
-        return GraphResponse.Ok(_shapes.Instance(Readable(request, found), request.Scope));
+            && _service.InstanceId(Direct(schedule)).Equals(request["name"], StringComparison.OrdinalIgnoreCase));
+        return ServiceResponse.Ok(_shapes.Instance(Readable(request, found), request.Scope));
     }
 
     private ScheduleInstance Readable(ArmRequest request, Schedule? schedule)
     {
-        if (schedule is not { IsLive: true } || schedule.Kind != _kind || !request.Scope.IsInLineWith(_surface.ScopeOf(schedule.Target)))
-            throw ArmRefusal.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
+        if (schedule is not { IsLive: true } || schedule.Kind != _kind || !request.Scope.IsInLineWith(_service.ScopeOf(schedule.Target)))
+            throw ArmErrors.NotFound("ResourceNotFound", $"The resource '{request["name"]}' could not be found.");
 
-        var own = _surface.Book.GrantsOf(request.Caller.ObjectId, _kind).FirstOrDefault(held => held.Schedule == schedule);
+        var own = _service.Store.GrantsOf(request.Caller.ObjectId, _kind).FirstOrDefault(held => held.Schedule == schedule);
         if (own is null)
-            _authority.Require(request.Caller, AzureActions.ReadAssignments, _surface.ScopeOf(schedule.Target));
+            _authority.Require(request.Caller, AzureActions.ReadAssignments, _service.ScopeOf(schedule.Target));
         return own ?? Direct(schedule);
     }
 

@@ -8,20 +8,20 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How schedules, instances, requests and plain assignments of Azure look on the wire.</summary>
+/// <summary>Writes schedules, instances, requests and plain assignments of Azure as JSON.</summary>
 internal sealed class AzureShapes
 {
     private readonly TenantState _tenant;
-    private readonly AzureSurface _surface;
+    private readonly AzurePimService _service;
 
-    public AzureShapes(TenantState tenant, AzureSurface surface)
+    public AzureShapes(TenantState tenant, AzurePimService service)
     {
         _tenant = tenant;
-        _surface = surface;
+        _service = service;
     }
 
     /// <summary>The names of the resource types: RoleEligibilitySchedule… and RoleAssignmentSchedule….</summary>
-    public static string TypeOf(ScheduleKind kind) => kind == ScheduleKind.Eligible ? "RoleEligibilitySchedule" : "RoleAssignmentSchedule";
+    public static string TypeOf(ScheduleKind kind) => "Role" + kind.TypeName();
 
     public JsonObject Schedule(ScheduleInstance held, AzureScope readAt)
     {
@@ -48,15 +48,15 @@ internal sealed class AzureShapes
         if (schedule.Kind == ScheduleKind.Active)
         {
             properties["assignmentType"] = schedule.AssignmentType;
-            properties["originRoleAssignmentId"] = ScopeOf(held).IdOf("roleAssignments", _surface.InstanceId(held));
+            properties["originRoleAssignmentId"] = ScopeOf(held).IdOf("roleAssignments", _service.InstanceId(held));
             properties["linkedRoleEligibilityScheduleId"] = schedule.ActivatedUsing;
             properties["linkedRoleEligibilityScheduleInstanceId"] =
-                schedule.ActivatedUsing is { } id && _surface.Book.FindSchedule(id) is { } eligibility
-                    ? _surface.InstanceId(new ScheduleInstance(eligibility, eligibility.PrincipalId))
+                schedule.ActivatedUsing is { } id && _service.Store.FindSchedule(id) is { } eligibility
+                    ? _service.InstanceId(new ScheduleInstance(eligibility, eligibility.PrincipalId))
                     : null;
         }
 
-        return Resource(ScopeOf(held), type + "Instances", _surface.InstanceId(held), properties);
+        return Resource(ScopeOf(held), type + "Instances", _service.InstanceId(held), properties);
     }
 
     public JsonObject Request(ScheduleRequest request, AzureScope readAt)
@@ -67,7 +67,7 @@ internal sealed class AzureShapes
         properties[$"target{type}InstanceId"] = null;
         properties["requestType"] = request.Action.ToString();
         properties["status"] = request.Status;
-        properties["approvalId"] = request.ApprovalId is { } approval ? _surface.Tree.Tenant.IdOf("roleAssignmentApprovals", approval) : null;
+        properties["approvalId"] = request.ApprovalId is { } approval ? _service.Tree.Tenant.IdOf("roleAssignmentApprovals", approval) : null;
         properties["scheduleInfo"] = ScheduleInfo(request);
         properties["ticketInfo"] = ScheduleJson.Ticket(request);
         properties["justification"] = request.Draft.Justification;
@@ -76,10 +76,10 @@ internal sealed class AzureShapes
         if (request.Kind == ScheduleKind.Active)
             properties["linkedRoleEligibilityScheduleId"] = request.Draft.LinkedEligibilityId;
         AddCondition(properties, request.Draft.Condition);
-        return Resource(_surface.ScopeOf(request.Target), type + "Requests", request.Id, properties);
+        return Resource(_service.ScopeOf(request.Target), type + "Requests", request.Id, properties);
     }
 
-    /// <summary>A plain role assignment, as Azure itself knows it.</summary>
+    /// <summary>Writes a plain role assignment, as Azure itself has it.</summary>
     public JsonObject Assignment(ScheduleInstance held, AzureScope readAt)
     {
         var schedule = held.Schedule;
@@ -95,28 +95,28 @@ internal sealed class AzureShapes
             ["description"] = null,
         };
         AddCondition(properties, schedule.Condition);
-        return Resource(ScopeOf(held), "roleAssignments", _surface.InstanceId(held), properties);
+        return Resource(ScopeOf(held), "roleAssignments", _service.InstanceId(held), properties);
     }
 
-    /// <summary>The id of a role, as it is written where it is read: below a subscription it begins with it.</summary>
+    /// <summary>Gives the id of a role as it is written at the scope of the call: below a subscription it begins with the subscription.</summary>
     public string RoleId(GrantTarget target, AzureScope readAt)
     {
-        var subscription = readAt.Kind == AzureScopeKind.Tenant ? _surface.ScopeOf(target).Subscription : readAt.Subscription;
-        return (subscription ?? _surface.Tree.Tenant).IdOf("roleDefinitions", target.Role);
+        var subscription = readAt.Kind == AzureScopeKind.Tenant ? _service.ScopeOf(target).Subscription : readAt.Subscription;
+        return (subscription ?? _service.Tree.Tenant).IdOf("roleDefinitions", target.Role);
     }
 
     public static JsonObject ExpandedScope(AzureScope scope) => new()
     {
         ["id"] = ScopeId(scope),
         ["displayName"] = scope.DisplayName,
-        ["type"] = scope.TypeWord,
+        ["type"] = scope.TypeName,
     };
 
     public JsonObject ExpandedRole(GrantTarget target, AzureScope readAt) => new()
     {
         ["id"] = RoleId(target, readAt),
-        ["displayName"] = _surface.RoleOf(target).Name,
-        ["type"] = _surface.RoleOf(target).IsBuiltIn ? "BuiltInRole" : "CustomRole",
+        ["displayName"] = _service.RoleOf(target).Name,
+        ["type"] = _service.RoleOf(target).IsBuiltIn ? "BuiltInRole" : "CustomRole",
     };
 
     public static string ScopeId(AzureScope scope) => scope.Id.Length == 0 ? "/" : scope.Id;
@@ -134,7 +134,7 @@ internal sealed class AzureShapes
         return properties;
     }
 
-    // What holds here because it holds above is inherited; the whole tenant has no above.
+    // An assignment from a scope above is inherited; there is none above the tenant.
     private string MemberType(ScheduleInstance held, AzureScope readAt)
     {
         if (held.IsThroughGroup)
@@ -147,13 +147,13 @@ internal sealed class AzureShapes
         var principal = _tenant.Directory.Find(principalId);
         return new JsonObject
         {
-            ["scope"] = ScopeId(_surface.ScopeOf(target)),
+            ["scope"] = ScopeId(_service.ScopeOf(target)),
             ["roleDefinitionId"] = RoleId(target, readAt),
             ["principalId"] = principalId,
             ["principalType"] = PrincipalType(principalId),
             ["expandedProperties"] = new JsonObject
             {
-                ["scope"] = ExpandedScope(_surface.ScopeOf(target)),
+                ["scope"] = ExpandedScope(_service.ScopeOf(target)),
                 ["roleDefinition"] = ExpandedRole(target, readAt),
                 ["principal"] = new JsonObject
                 {
@@ -191,7 +191,7 @@ internal sealed class AzureShapes
 
     private string PrincipalType(string principalId) => _tenant.Directory.Find(principalId)?.AuditType ?? "User";
 
-    private AzureScope ScopeOf(ScheduleInstance held) => _surface.ScopeOf(held.Schedule.Target);
+    private AzureScope ScopeOf(ScheduleInstance held) => _service.ScopeOf(held.Schedule.Target);
 
     private static JsonObject Resource(AzureScope scope, string type, string name, JsonObject properties) => new()
     {

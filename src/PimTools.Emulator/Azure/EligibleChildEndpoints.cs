@@ -9,12 +9,12 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The scopes below one where the caller is eligible, from there or from above: where less than the whole can be activated.</summary>
-internal sealed class EligibleChildEndpoints(AzureSurface surface, ArmResult result) : IArmEndpoints
+/// <summary>The scopes below a scope at which the caller is eligible, where the caller can activate for less than the whole.</summary>
+internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResult result) : IArmEndpoints
 {
     private const string Filter = "$filter";
 
-    // Undocumented, and in use: everything below instead of the next level.
+    // Undocumented, and in use: the list contains everything below instead of the next level.
     private const string AllChildren = "$getAllChildren";
 
     public IEnumerable<ArmRoute> Routes =>
@@ -22,16 +22,16 @@ internal sealed class EligibleChildEndpoints(AzureSurface surface, ArmResult res
         new ArmRoute("GET", "Microsoft.Authorization/eligibleChildResources", ArmVersions.Pim, List) { Options = [Filter, AllChildren] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
-        var eligible = surface.Book.InstancesOf(request.Caller.ObjectId, ScheduleKind.Eligible)
-            .Select(held => surface.ScopeOf(held.Schedule.Target)).Distinct().ToList();
+        var eligible = service.Store.InstancesOf(request.Caller.ObjectId, ScheduleKind.Eligible)
+            .Select(held => service.ScopeOf(held.Schedule.Target)).Distinct().ToList();
 
-        // A filter on the type looks at every level below.
+        // A filter on the type covers every level below.
         var filter = Read(request.Query[Filter]);
         var below = filter is not null || request.Query.Flag(AllChildren) ? request.Scope.Descendants : request.Scope.Children;
         var found = below.Where(scope =>
-            eligible.Exists(scope.IsAtOrBelow) && filter?.Matches(_ => JsonValue.Create(scope.TypeWord)) is not false);
+            eligible.Exists(scope.IsAtOrBelow) && filter?.Matches(_ => JsonValue.Create(scope.TypeName)) is not false);
         return result.Page(request, found, Show);
     }
 
@@ -43,11 +43,11 @@ internal sealed class EligibleChildEndpoints(AzureSurface surface, ArmResult res
         try
         {
             var filter = FilterParser.Parse(text!);
-            return filter.Paths.All(path => path == "resourceType") ? filter : throw ArmRefusal.Filter(text!);
+            return filter.Paths.All(path => path == "resourceType") ? filter : throw ArmErrors.Filter(text!);
         }
-        catch (GraphException)
+        catch (ServiceException)
         {
-            throw ArmRefusal.Filter(text!);
+            throw ArmErrors.Filter(text!);
         }
     }
 
@@ -55,6 +55,6 @@ internal sealed class EligibleChildEndpoints(AzureSurface surface, ArmResult res
     {
         ["id"] = scope.Id,
         ["name"] = scope.DisplayName,
-        ["type"] = scope.TypeWord,
+        ["type"] = scope.TypeName,
     };
 }

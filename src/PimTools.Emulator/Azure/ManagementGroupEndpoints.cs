@@ -35,16 +35,16 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
         new ArmRoute("POST", Root + "getEntities", ArmVersions.ManagementGroups, Entities) { Options = ["$top"] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var rights = _authority.RightsOf(request.Caller);
         var visible = _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && rights.Can(AzureActions.ReadManagementGroup, scope));
 
-        // Metadata and sample give the link of this one list another name.
+        // In metadata and sample, the link of this list has another name.
         return _result.Page(request, visible, _shapes.Info, nextLink: "@nextLink");
     }
 
-    private GraphResponse Get(ArmRequest request)
+    private ServiceResponse Get(ArmRequest request)
     {
         var group = Readable(request);
         var depth = request.Query["$expand"]?.ToLowerInvariant() switch
@@ -52,21 +52,21 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
             null => 0,
             "children" => request.Query.Flag("$recurse") ? int.MaxValue : 1,
             "path" or "ancestors" => 0,
-            var other => throw ArmRefusal.BadQuery($"'{other}' cannot be expanded."),
+            var other => throw ArmErrors.BadQuery($"'{other}' cannot be expanded."),
         };
-        return GraphResponse.Ok(_shapes.Group(group, depth));
+        return ServiceResponse.Ok(_shapes.Group(group, depth));
     }
 
-    private GraphResponse Descendants(ArmRequest request) =>
+    private ServiceResponse Descendants(ArmRequest request) =>
         _result.Page(request, Below(Readable(request)), ManagementGroupShapes.Descendant);
 
-    private GraphResponse Subscriptions(ArmRequest request) =>
+    private ServiceResponse Subscriptions(ArmRequest request) =>
         _result.Page(
             request,
             Readable(request).Children.Where(scope => scope.Kind == AzureScopeKind.Subscription),
             _shapes.Subscription);
 
-    private GraphResponse Entities(ArmRequest request)
+    private ServiceResponse Entities(ArmRequest request)
     {
         var rights = _authority.RightsOf(request.Caller);
         var visible = Below(_tree.Tenant).Where(scope =>
@@ -80,7 +80,7 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
     private AzureScope Readable(ArmRequest request)
     {
         var group = _tree.FindManagementGroup(request["name"])
-            ?? throw ArmRefusal.NotFound("NotFound", $"The management group '{request["name"]}' could not be found.");
+            ?? throw ArmErrors.NotFound("NotFound", $"The management group '{request["name"]}' could not be found.");
         _authority.Require(request.Caller, AzureActions.ReadManagementGroup, group);
         return group;
     }

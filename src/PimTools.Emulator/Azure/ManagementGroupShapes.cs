@@ -1,12 +1,12 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Azure.Resources;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>How management groups, and subscriptions among them, look on the wire.</summary>
+/// <summary>Writes management groups, and the subscriptions among them, as JSON.</summary>
 internal sealed class ManagementGroupShapes(TenantState tenant)
 {
     private const string GroupType = "Microsoft.Management/managementGroups";
@@ -18,7 +18,7 @@ internal sealed class ManagementGroupShapes(TenantState tenant)
         ["displayName"] = group.DisplayName,
     });
 
-    /// <summary>A group with its children down to <paramref name="depth"/> levels.</summary>
+    /// <summary>Writes a group with its children down to <paramref name="depth"/> levels.</summary>
     public JsonObject Group(AzureScope group, int depth)
     {
         var properties = new JsonObject
@@ -67,8 +67,8 @@ internal sealed class ManagementGroupShapes(TenantState tenant)
             ["parent"] = ParentId(scope),
             ["permissions"] = permissions,
             ["inheritedPermissions"] = permissions,
-            ["parentDisplayNameChain"] = Words(above.Select(parent => parent.DisplayName)),
-            ["parentNameChain"] = Words(above.Select(parent => parent.Name)),
+            ["parentDisplayNameChain"] = JsonText.Array(above.Select(parent => parent.DisplayName)),
+            ["parentNameChain"] = JsonText.Array(above.Select(parent => parent.Name)),
             ["numberOfDescendants"] = below.Count,
             ["numberOfChildren"] = scope.Children.Count(IsNode),
             ["numberOfChildGroups"] = scope.Children.Count(child => child.Kind == AzureScopeKind.ManagementGroup),
@@ -100,8 +100,6 @@ internal sealed class ManagementGroupShapes(TenantState tenant)
 
     private static JsonObject ParentId(AzureScope scope) =>
         new() { ["id"] = scope.Parent is { Kind: AzureScopeKind.ManagementGroup } parent ? parent.Id : null };
-
-    private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)JsonValue.Create(word))]);
 
     private static string TypeOf(AzureScope scope) => scope.Kind == AzureScopeKind.Subscription ? SubscriptionType : GroupType;
 

@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The resources of a subscription that a caller may read, all or those of a name.</summary>
+/// <summary>The resources of a subscription that a caller may read: all, or those with a name.</summary>
 internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     private const string Filter = "$filter";
@@ -19,12 +19,12 @@ internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority
         new ArmRoute("GET", "subscriptions/{id}/resources", ArmVersions.Resources, List) { Options = [Filter, "$top"] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
 
-        // Who may read some of them gets those.
+        // A caller who may read some of them gets those.
         if (!rights.CanAtOrBelow(AzureActions.ReadResources, subscription))
             throw authority.Refused(request.Caller, AzureActions.ReadResources, subscription);
 

@@ -7,7 +7,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The resource groups of a subscription that a caller knows of.</summary>
+/// <summary>The resource groups of a subscription that a caller can see.</summary>
 internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>
@@ -15,7 +15,7 @@ internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority auth
         new ArmRoute("GET", "subscriptions/{id}/resourcegroups", ArmVersions.Resources, List) { Options = ["$filter", "$top"] },
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);

@@ -8,7 +8,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>The subscriptions and tenants a caller knows of; to be eligible is not enough.</summary>
+/// <summary>The subscriptions and tenants that a caller can see; an eligible assignment is not enough.</summary>
 internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>
@@ -18,18 +18,18 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
         new ArmRoute("GET", "tenants", ArmVersions.Subscriptions, request => result.Page(request, [tenant], ShowTenant)),
     ];
 
-    private GraphResponse List(ArmRequest request)
+    private ServiceResponse List(ArmRequest request)
     {
         var rights = authority.RightsOf(request.Caller);
         var visible = tree.All.Where(scope => scope.Kind == AzureScopeKind.Subscription && rights.Sees(scope));
         return result.Page(request, visible, Show);
     }
 
-    private GraphResponse Get(ArmRequest request)
+    private ServiceResponse Get(ArmRequest request)
     {
         var subscription = tree.FindSubscription(request["id"]) ?? ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         return authority.RightsOf(request.Caller).Sees(subscription)
-            ? GraphResponse.Ok(Show(subscription))
+            ? ServiceResponse.Ok(Show(subscription))
             : throw authority.Refused(request.Caller, AzureActions.ReadSubscription, subscription);
     }
 

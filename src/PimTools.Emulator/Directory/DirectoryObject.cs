@@ -13,6 +13,6 @@ internal abstract class DirectoryObject
 
     public string DisplayName { get; }
 
-    /// <summary>The word audit records use for this kind of object.</summary>
+    /// <summary>The type that audit records give this kind of object.</summary>
     public abstract string AuditType { get; }
 }

@@ -18,13 +18,13 @@ internal sealed class Group : DirectoryObject
     /// <summary>The rule of a dynamic membership, or null.</summary>
     public string? MembershipRule { get; init; }
 
-    /// <summary>Whether the group is synchronized from an on-premises directory.</summary>
+    /// <summary>Tells whether the group is synchronized from an on-premises directory.</summary>
     public bool IsSynchronized { get; init; }
 
-    /// <summary>Whether PIM can manage it: its members are nobody else's to decide.</summary>
+    /// <summary>Tells whether PIM can manage the group: neither a rule nor another directory decides about its members.</summary>
     public bool IsManageable => MembershipRule is null && !IsSynchronized;
 
-    /// <summary>Whether PIM manages it.</summary>
+    /// <summary>Tells whether PIM manages the group.</summary>
     public bool IsOnboarded { get; set; }
 
     /// <summary>The object ids of the direct members.</summary>

@@ -13,14 +13,14 @@ namespace PimTools.Emulator.Endpoints;
 internal sealed class ApprovalEndpoints : IEndpoints
 {
     private readonly ApprovalArea _area;
-    private readonly ApprovalDesk _desk;
+    private readonly ApprovalProcessor _processor;
     private readonly DirectoryStore _directory;
     private readonly Result _result;
 
-    public ApprovalEndpoints(ApprovalArea area, ApprovalDesk desk, DirectoryStore directory, Result result)
+    public ApprovalEndpoints(ApprovalArea area, ApprovalProcessor processor, DirectoryStore directory, Result result)
     {
         _area = area;
-        _desk = desk;
+        _processor = processor;
         _directory = directory;
         _result = result;
     }
@@ -35,61 +35,61 @@ internal sealed class ApprovalEndpoints : IEndpoints
         Own("PATCH", $"/{{id}}/{_area.Parts}/{{stepId}}", _area.Decide, Decide),
     ];
 
-    private Route Own(string method, string rest, Permission permission, Func<GraphRequest, GraphResponse> answer) =>
+    private Route Own(string method, string rest, Permission permission, Func<GraphRequest, ServiceResponse> answer) =>
         new(method, _area.Resource + rest, permission, answer) { OnlyIn = _area.Version };
 
-    private GraphResponse List(GraphRequest request) =>
-        _result.Page(request, _area.Resource, Shapes(request).Whole(), _desk.All.Where(approval => IsReadable(request, approval)));
+    private ServiceResponse List(GraphRequest request) =>
+        _result.Page(request, _area.Resource, Shapes(request).Whole(), _processor.All.Where(approval => IsReadable(request, approval)));
 
-    private GraphResponse Mine(GraphRequest request)
+    private ServiceResponse Mine(GraphRequest request)
     {
         var mine = request["on"].ToLowerInvariant() switch
         {
-            "approver" => _desk.All.Where(approval => _desk.IsApprover(approval, request.Caller.ObjectId)),
-            "principal" or "target" => _desk.All.Where(approval => request.Caller.Is(approval.Request.PrincipalId)),
-            "createdby" => _desk.All.Where(approval => request.Caller.Is(approval.Request.CreatedBy)),
-            _ => throw GraphException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
+            "approver" => _processor.All.Where(approval => _processor.IsApprover(approval, request.Caller.ObjectId)),
+            "principal" or "target" => _processor.All.Where(approval => request.Caller.Is(approval.Request.PrincipalId)),
+            "createdby" => _processor.All.Where(approval => request.Caller.Is(approval.Request.CreatedBy)),
+            _ => throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
         };
         return _result.Page(request, "Collection(approval)", Shapes(request).Whole(), mine, withType: true);
     }
 
-    private GraphResponse Get(GraphRequest request) =>
-        GraphResponse.Ok(Result.Entity(request, _area.Resource, Shapes(request).Whole(), Readable(request)));
+    private ServiceResponse Get(GraphRequest request) =>
+        ServiceResponse.Ok(Result.Entity(request, _area.Resource, Shapes(request).Whole(), Readable(request)));
 
-    private GraphResponse Steps(GraphRequest request) =>
+    private ServiceResponse Steps(GraphRequest request) =>
         _result.Page(request, PartsOf(request), Shapes(request).Part(), [Readable(request)]);
 
-    private GraphResponse Step(GraphRequest request) =>
-        GraphResponse.Ok(Result.Entity(request, PartsOf(request), Shapes(request).Part(), WithStep(request, Readable(request))));
+    private ServiceResponse Step(GraphRequest request) =>
+        ServiceResponse.Ok(Result.Entity(request, PartsOf(request), Shapes(request).Part(), WithStep(request, Readable(request))));
 
-    private GraphResponse Decide(GraphRequest request)
+    private ServiceResponse Decide(GraphRequest request)
     {
         var approval = WithStep(request, Find(request));
         var body = new BodyReader(request.BodyObject(), _area.PartType, "reviewResult", "justification");
         var approve = ReviewResult.IsApproval(body);
-        _desk.Decide(approval, request.Caller, approve, body.Text("justification"));
-        return GraphResponse.NoContent;
+        _processor.Decide(approval, request.Caller, approve, body.Text("justification"));
+        return ServiceResponse.NoContent;
     }
 
     private string PartsOf(GraphRequest request) => $"{_area.Resource}('{request["id"]}')/{_area.Parts}";
 
-    private Approval Find(GraphRequest request) => _desk.Find(request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
+    private Approval Find(GraphRequest request) => _processor.Find(request["id"]) ?? throw ServiceException.ResourceNotFound(request["id"]);
 
     private Approval Readable(GraphRequest request)
     {
         var approval = Find(request);
-        return IsReadable(request, approval) ? approval : throw GraphException.Forbidden();
+        return IsReadable(request, approval) ? approval : throw ServiceException.Forbidden();
     }
 
     private bool IsReadable(GraphRequest request, Approval approval) =>
-        _desk.IsApprover(approval, request.Caller.ObjectId)
+        _processor.IsApprover(approval, request.Caller.ObjectId)
         || request.Caller.Is(approval.Request.PrincipalId)
         || _area.IsReader(request.Caller, approval);
 
     private static Approval WithStep(GraphRequest request, Approval approval) =>
         approval.StepId.Equals(request["stepId"], StringComparison.OrdinalIgnoreCase)
             ? approval
-            : throw GraphException.ResourceNotFound(request["stepId"]);
+            : throw ServiceException.ResourceNotFound(request["stepId"]);
 
-    private ApprovalShapes Shapes(GraphRequest request) => new(_area, _desk, _directory, request.Caller.ObjectId);
+    private ApprovalShapes Shapes(GraphRequest request) => new(_area, _processor, _directory, request.Caller.ObjectId);
 }

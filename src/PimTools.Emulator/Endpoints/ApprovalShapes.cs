@@ -6,8 +6,8 @@ using PimTools.Emulator.Pim.Requests;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>How approvals look to one caller: a part says whether it is theirs to decide.</summary>
-internal sealed class ApprovalShapes(ApprovalArea area, ApprovalDesk desk, DirectoryStore directory, string callerId)
+/// <summary>The shapes of approvals for one caller: a part says whether the caller can decide it.</summary>
+internal sealed class ApprovalShapes(ApprovalArea area, ApprovalProcessor processor, DirectoryStore directory, string callerId)
 {
     public Shape<Approval> Whole() => new Shape<Approval>("approval")
         .Property("id", approval => approval.Id)
@@ -20,7 +20,7 @@ internal sealed class ApprovalShapes(ApprovalArea area, ApprovalDesk desk, Direc
         .Property("reviewedDateTime", approval => IsoTime.Node(approval.Reviewed))
         .Property("reviewResult", approval => approval.Result)
         .Property("status", approval => approval.Status)
-        .Property("assignedToMe", approval => desk.IsApprover(approval, callerId))
+        .Property("assignedToMe", approval => processor.IsApprover(approval, callerId))
         .Property("justification", approval => approval.Justification)
         .Property("reviewedBy", approval => approval.ReviewedBy is { } id
             ? new JsonObject { ["displayName"] = directory.Find(id)?.DisplayName, ["id"] = id }

@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.OData;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>How directory objects look on the wire.</summary>
+/// <summary>The shapes of directory objects.</summary>
 internal static class DirectoryShapes
 {
     public static Shape<User> User { get; } = new Shape<User>("user")
@@ -79,7 +79,7 @@ internal static class DirectoryShapes
             .Property("isAvailable", _ => true)
             .Filterable("id", "isAvailable");
 
-    /// <summary>An object of any kind, with its type told.</summary>
+    /// <summary>Writes an object of any kind, with its type.</summary>
     public static JsonObject Render(DirectoryObject item, ODataQuery query) => item switch
     {
         User user => User.Render(user, query, withType: true),

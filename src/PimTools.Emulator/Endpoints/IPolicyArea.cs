@@ -4,13 +4,13 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>The policies of one scope type, with what is their own: permissions, rights and consequences of a change.</summary>
+/// <summary>The policies of one scope type, with their own permissions, rights and consequences of a change.</summary>
 internal interface IPolicyArea
 {
     /// <summary>The scope type as its policies carry it.</summary>
     string ScopeType { get; }
 
-    /// <summary>Whether a filter on this scope type means the policies of this area.</summary>
+    /// <summary>Tells whether a filter on this scope type means the policies of this area.</summary>
     bool Answers(string scopeType);
 
     Permission Read { get; }
@@ -27,6 +27,6 @@ internal interface IPolicyArea
 
     void RequireWriter(Policy policy, Caller caller);
 
-    /// <summary>Follows a change that has been made.</summary>
+    /// <summary>Runs after a change.</summary>
     void Changed(Policy policy);
 }

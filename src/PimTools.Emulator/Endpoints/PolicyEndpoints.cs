@@ -10,7 +10,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>Role settings: read by every member of the tenant, changed by administrators.</summary>
+/// <summary>Role settings: every member of the tenant can read them, administrators can change them.</summary>
 internal sealed class PolicyEndpoints : IEndpoints
 {
     private const string Policies = "policies/roleManagementPolicies";
@@ -29,7 +29,7 @@ internal sealed class PolicyEndpoints : IEndpoints
     {
         get
         {
-            // Which permission is needed depends on the policies that a call is about.
+            // The needed permission depends on the policies that a call is about.
             var byPolicy = Permission.None;
             return
             [
@@ -46,7 +46,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         }
     }
 
-    private GraphResponse List(GraphRequest request, string resource, Shape<Policy> shape)
+    private ServiceResponse List(GraphRequest request, string resource, Shape<Policy> shape)
     {
         var filter = request.Query.Filter;
         var scopeId = filter?.PinnedValues("scopeId").FirstOrDefault();
@@ -54,62 +54,62 @@ internal sealed class PolicyEndpoints : IEndpoints
         var area = scopeType is null ? null : _areas.FirstOrDefault(known => known.Answers(scopeType));
         (area?.Read ?? AnyOf(known => known.Read)).Require(request.Caller);
         if (filter is null || scopeId is null || scopeType is null)
-            throw GraphException.BadRequest("A filter on scopeId and scopeType is required.");
+            throw ServiceException.BadRequest("A filter on scopeId and scopeType is required.");
 
-        // An area may answer to several words; its policies carry one.
+        // An area may have several names in filters; its policies carry one.
         var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);
         request.Query.Filter = isOwnWord ? filter : filter.WithValue("scopeType", area!.ScopeType);
         return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
     }
 
-    private GraphResponse GetPolicy(GraphRequest request) =>
-        GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
+    private ServiceResponse GetPolicy(GraphRequest request) =>
+        ServiceResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
 
-    private GraphResponse GetAssignment(GraphRequest request)
+    private ServiceResponse GetAssignment(GraphRequest request)
     {
         var (_, policy) = Find(request, (area, id) => area.FindAssignment(id), area => area.Read);
-        return GraphResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
+        return ServiceResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
     }
 
-    private GraphResponse Rules(GraphRequest request, string collection)
+    private ServiceResponse Rules(GraphRequest request, string collection)
     {
         var policy = ToRead(request).Policy;
-        return GraphResponse.Ok(new JsonObject
+        return ServiceResponse.Ok(new JsonObject
         {
             ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/{collection}"),
             ["value"] = PolicyShapes.Rules(policy),
         });
     }
 
-    private GraphResponse GetRule(GraphRequest request)
+    private ServiceResponse GetRule(GraphRequest request)
     {
         var policy = ToRead(request).Policy;
-        var rule = policy.Find(request["ruleId"]) ?? throw GraphException.ResourceNotFound(request["ruleId"]);
+        var rule = policy.Find(request["ruleId"]) ?? throw ServiceException.ResourceNotFound(request["ruleId"]);
         var body = new JsonObject { ["@odata.context"] = request.Context($"{Policies}('{policy.Id}')/rules/$entity") };
         foreach (var property in rule)
             body[property.Key] = property.Value?.DeepClone();
-        return GraphResponse.Ok(body);
+        return ServiceResponse.Ok(body);
     }
 
-    private GraphResponse PatchRule(GraphRequest request)
+    private ServiceResponse PatchRule(GraphRequest request)
     {
         var (area, policy) = ToWrite(request);
         if (policy.Find(request["ruleId"]) is null)
-            throw GraphException.ResourceNotFound(request["ruleId"]);
+            throw ServiceException.ResourceNotFound(request["ruleId"]);
 
         area.Editor.Change(policy, [(request["ruleId"], request.BodyObject())], request.Caller);
         area.Changed(policy);
-        return GraphResponse.NoContent;
+        return ServiceResponse.NoContent;
     }
 
-    private GraphResponse PatchPolicy(GraphRequest request)
+    private ServiceResponse PatchPolicy(GraphRequest request)
     {
         var (area, policy) = ToWrite(request);
         var body = new BodyReader(request.BodyObject(), "unifiedRoleManagementPolicy", "rules");
         var rules = body.Array("rules") ?? throw body.Missing("rules");
         area.Editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
         area.Changed(policy);
-        return GraphResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
+        return ServiceResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
     }
 
     private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request) => Find(request, (area, id) => area.Find(id), area => area.Read);
@@ -134,7 +134,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         }
 
         AnyOf(permission).Require(request.Caller);
-        throw GraphException.ResourceNotFound(request["id"]);
+        throw ServiceException.ResourceNotFound(request["id"]);
     }
 
     private Permission AnyOf(Func<IPolicyArea, Permission> permission) => Permission.AnyOf(_areas.Select(permission));

@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Endpoints;
 
-/// <summary>How policies and their assignments look on the wire.</summary>
+/// <summary>The shapes of policies and their assignments.</summary>
 internal static class PolicyShapes
 {
     public static Shape<Policy> Policy { get; } = new Shape<Policy>("unifiedRoleManagementPolicy")
@@ -28,11 +28,7 @@ internal static class PolicyShapes
         .Property("scopeId", policy => policy.ScopeId)
         .Property("scopeType", policy => policy.ScopeType)
         .Property("roleDefinitionId", policy => policy.RoleDefinitionId)
-        .Navigation("policy", (policy, expand) =>
-        {
-            Policy.Check(expand.Query);
-            return Policy.Render(policy, expand.Query);
-        })
+        .Navigation("policy", (policy, expand) => Policy.Expand(policy, expand))
         .Filterable("scopeId", "scopeType", "roleDefinitionId");
 
     public static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => rule.DeepClone())]);

@@ -6,27 +6,27 @@ using PimTools.Emulator.Pim.Audit;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>The audit log, for those who may read reports.</summary>
-internal sealed class AuditEndpoints(AuditTrail trail, DirectoryAuthority authority, Result result) : IEndpoints
+/// <summary>The audit log; callers need a role that reads reports.</summary>
+internal sealed class AuditEndpoints(AuditStore store, EntraAuthority authority, Result result) : IEndpoints
 {
     private const string Resource = "auditLogs/directoryAudits";
 
     public IEnumerable<Route> Routes =>
     [
-        new Route("GET", Resource, Permissions.ReadAudit, List),
-        new Route("GET", Resource + "/{id}", Permissions.ReadAudit, Get),
+        new Route("GET", Resource, EntraPermissions.ReadAudit, List),
+        new Route("GET", Resource + "/{id}", EntraPermissions.ReadAudit, Get),
     ];
 
-    private GraphResponse List(GraphRequest request)
+    private ServiceResponse List(GraphRequest request)
     {
         authority.RequireAuditReader(request.Caller);
-        return result.Page(request, Resource, AuditShape.Instance, trail.Newest);
+        return result.Page(request, Resource, AuditShape.Instance, store.Newest);
     }
 
-    private GraphResponse Get(GraphRequest request)
+    private ServiceResponse Get(GraphRequest request)
     {
         authority.RequireAuditReader(request.Caller);
-        var record = trail.Newest.FirstOrDefault(item => item.Id == request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
-        return GraphResponse.Ok(Result.Entity(request, Resource, AuditShape.Instance, record));
+        var record = store.Newest.FirstOrDefault(item => item.Id == request["id"]) ?? throw ServiceException.ResourceNotFound(request["id"]);
+        return ServiceResponse.Ok(Result.Entity(request, Resource, AuditShape.Instance, record));
     }
 }

@@ -6,7 +6,7 @@ using PimTools.Emulator.Pim.Audit;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>How an audit record looks on the wire, and what can be asked of it (documented: directoryaudit-list).</summary>
+/// <summary>The shape of an audit record (documented: directoryaudit-list).</summary>
 internal static class AuditShape
 {
     public static Shape<AuditRecord> Instance { get; } = new Shape<AuditRecord>("directoryAudit")

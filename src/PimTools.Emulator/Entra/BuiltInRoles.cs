@@ -4,7 +4,7 @@ using System.IO;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>The directory roles every tenant has (documented: permissions-reference).</summary>
+/// <summary>The directory roles that every tenant has (documented: permissions-reference).</summary>
 internal static class BuiltInRoles
 {
     public const string DirectoryWriters = "9360feb5-f418-4baa-8175-e2a00bac4301";

@@ -6,44 +6,44 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>Permanent assignments made and removed past PIM; the audit log tells them apart.</summary>
+/// <summary>Permanent assignments that are made and removed outside of PIM; the audit log has other activities for them.</summary>
 internal sealed class PlainAssignments
 {
     private readonly TenantState _tenant;
-    private readonly DirectoryRoleSurface _surface;
-    private readonly PimJournal _journal;
+    private readonly EntraPimService _service;
+    private readonly PimAuditWriter _audit;
 
-    public PlainAssignments(TenantState tenant, DirectoryRoleSurface surface, PimJournal journal)
+    public PlainAssignments(TenantState tenant, EntraPimService service, PimAuditWriter audit)
     {
         _tenant = tenant;
-        _surface = surface;
-        _journal = journal;
+        _service = service;
+        _audit = audit;
     }
 
     public Schedule Create(string principalId, GrantTarget asked, Caller caller)
     {
-        var target = _surface.Resolve(asked, principalId, ScheduleKind.Active);
-        if (_surface.Book.Live(ScheduleKind.Active, principalId, target) is not null)
+        var target = _service.Resolve(asked, principalId, ScheduleKind.Active);
+        if (_service.Store.Live(ScheduleKind.Active, principalId, target) is not null)
         {
-            throw GraphException.Pim("Request_BadRequest",
+            throw ServiceException.Pim("Request_BadRequest",
                 "A conflicting object with one or more of the specified property values is present in the directory.");
         }
 
-        var schedule = new Schedule(_surface.AssignmentId(target, principalId), ScheduleKind.Active, principalId, target)
+        var schedule = new Schedule(_service.AssignmentId(target, principalId), ScheduleKind.Active, principalId, target)
         {
             Start = _tenant.Now,
             State = ScheduleState.InEffect,
         };
-        _surface.Book.Add(schedule);
-        _journal.OutsideOfPim(schedule, caller);
+        _service.Store.Add(schedule);
+        _audit.OutsideOfPim(schedule, caller);
         return schedule;
     }
 
     public void Remove(Schedule schedule, Caller caller)
     {
-        _surface.RequireRemovable(schedule);
+        _service.RequireRemovable(schedule);
         schedule.State = ScheduleState.Removed;
-        _surface.Book.Remove(schedule);
-        _journal.RemovedDirect(schedule, caller);
+        _service.Store.Remove(schedule);
+        _audit.RemovedDirect(schedule, caller);
     }
 }

@@ -12,16 +12,16 @@ internal sealed class RoleAssignmentEndpoints : IEndpoints
 {
     private const string Resource = "roleManagement/directory/roleAssignments";
 
-    private readonly DirectoryRoleSurface _surface;
+    private readonly EntraPimService _service;
     private readonly PlainAssignments _assignments;
-    private readonly DirectoryAuthority _authority;
+    private readonly EntraAuthority _authority;
     private readonly Result _result;
     private readonly Shape<ScheduleInstance> _shape;
 
     public RoleAssignmentEndpoints(
-        DirectoryRoleSurface surface, PlainAssignments assignments, DirectoryAuthority authority, Result result, RoleShapes shapes)
+        EntraPimService service, PlainAssignments assignments, EntraAuthority authority, Result result, EntraShapes shapes)
     {
-        _surface = surface;
+        _service = service;
         _assignments = assignments;
         _authority = authority;
         _result = result;
@@ -30,47 +30,47 @@ internal sealed class RoleAssignmentEndpoints : IEndpoints
 
     public IEnumerable<Route> Routes =>
     [
-        new Route("GET", Resource, Permissions.ReadRoleDefinitions, List),
-        new Route("POST", Resource, Permissions.WriteRoleAssignments, Post),
-        new Route("GET", Resource + "/{id}", Permissions.ReadRoleDefinitions, Get),
-        new Route("DELETE", Resource + "/{id}", Permissions.WriteRoleAssignments, Delete),
+        new Route("GET", Resource, EntraPermissions.ReadRoleDefinitions, List),
+        new Route("POST", Resource, EntraPermissions.WriteRoleAssignments, Post),
+        new Route("GET", Resource + "/{id}", EntraPermissions.ReadRoleDefinitions, Get),
+        new Route("DELETE", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Delete),
     ];
 
     private IEnumerable<ScheduleInstance> Assignments =>
-        _surface.Book.Schedules(ScheduleKind.Active)
+        _service.Store.Schedules(ScheduleKind.Active)
             .Where(schedule => schedule.State == ScheduleState.InEffect)
             .Select(schedule => new ScheduleInstance(schedule, schedule.PrincipalId));
 
-    private GraphResponse List(GraphRequest request)
+    private ServiceResponse List(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
         return _result.Page(request, Resource, _shape, Assignments);
     }
 
-    private GraphResponse Get(GraphRequest request)
+    private ServiceResponse Get(GraphRequest request)
     {
         var found = Find(request);
         _authority.RequireReaderOr(request.Caller, found.PrincipalId);
-        return GraphResponse.Ok(Result.Entity(request, Resource, _shape, found));
+        return ServiceResponse.Ok(Result.Entity(request, Resource, _shape, found));
     }
 
-    private GraphResponse Post(GraphRequest request)
+    private ServiceResponse Post(GraphRequest request)
     {
         _authority.RequireWriter(request.Caller);
         var body = new BodyReader(request.BodyObject(), "unifiedRoleAssignment", "principalId", "roleDefinitionId", "directoryScopeId");
         var target = new GrantTarget(body.RequiredText("roleDefinitionId"), body.RequiredText("directoryScopeId"));
         var made = _assignments.Create(body.RequiredText("principalId"), target, request.Caller);
-        return GraphResponse.Created(Result.Entity(request, Resource, _shape, new ScheduleInstance(made, made.PrincipalId)));
+        return ServiceResponse.Created(Result.Entity(request, Resource, _shape, new ScheduleInstance(made, made.PrincipalId)));
     }
 
-    private GraphResponse Delete(GraphRequest request)
+    private ServiceResponse Delete(GraphRequest request)
     {
         _authority.RequireWriter(request.Caller);
         _assignments.Remove(Find(request).Schedule, request.Caller);
-        return GraphResponse.NoContent;
+        return ServiceResponse.NoContent;
     }
 
     private ScheduleInstance Find(GraphRequest request) =>
-        Assignments.FirstOrDefault(held => _surface.AssignmentId(held.Schedule.Target, held.PrincipalId) == request["id"])
-            ?? throw GraphException.NotFound(request["id"]);
+        Assignments.FirstOrDefault(held => _service.AssignmentId(held.Schedule.Target, held.PrincipalId) == request["id"])
+            ?? throw ServiceException.NotFound(request["id"]);
 }

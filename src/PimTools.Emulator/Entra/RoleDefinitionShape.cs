@@ -3,7 +3,7 @@ using PimTools.Emulator.Http.OData;
 
 namespace PimTools.Emulator.Entra;
 
-/// <summary>How a role definition looks on the wire.</summary>
+/// <summary>The shape of a role definition.</summary>
 internal static class RoleDefinitionShape
 {
     public static Shape<RoleDefinition> Instance { get; } = new Shape<RoleDefinition>("unifiedRoleDefinition")

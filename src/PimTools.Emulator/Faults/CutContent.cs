@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace PimTools.Emulator.Faults;
 
-/// <summary>A body that promises its whole length and breaks off on the way.</summary>
+/// <summary>A body that announces its whole length and then breaks off.</summary>
 internal sealed class CutContent : HttpContent
 {
     private readonly byte[] _whole;

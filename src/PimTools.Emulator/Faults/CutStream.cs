@@ -2,7 +2,7 @@ using System.IO;
 
 namespace PimTools.Emulator.Faults;
 
-/// <summary>A stream that fails where an ordinary one would go on.</summary>
+/// <summary>A stream that fails after a number of bytes.</summary>
 internal sealed class CutStream(byte[] whole, int sent) : MemoryStream(whole, 0, sent, writable: false)
 {
     public override int Read(byte[] buffer, int offset, int count)

@@ -4,18 +4,18 @@ using PimTools.Emulator.Faults;
 
 namespace PimTools.Emulator;
 
-/// <summary>Something that goes wrong with the next calls it matches.</summary>
+/// <summary>A fault for the next calls that it matches.</summary>
 public sealed record EmulatedFault
 {
     private EmulatedFault(FaultKind kind) => Kind = kind;
 
-    /// <summary>The method it strikes; null for any.</summary>
+    /// <summary>The method of the calls that it matches; null for any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>A part of path and query it strikes, in any case; null for any.</summary>
+    /// <summary>A part of path and query of the calls that it matches, ignoring case; null for any.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How many calls it strikes.</summary>
+    /// <summary>The number of calls that it strikes.</summary>
     public int Times { get; init; } = 1;
 
     internal FaultKind Kind { get; }
@@ -41,17 +41,17 @@ public sealed record EmulatedFault
     /// <summary>The connection is lost after so many bytes of the body.</summary>
     public static EmulatedFault CutBody(int bytes) => new(FaultKind.CutBody) { Length = bytes };
 
-    /// <summary>The body arrives whole and is no JSON.</summary>
+    /// <summary>The body arrives whole and is not JSON.</summary>
     public static EmulatedFault MalformedJson() => new(FaultKind.MalformedJson);
 
     /// <summary>The answer comes under another content type, with a text that fits it.</summary>
     public static EmulatedFault WrongContentType(string contentType = "text/html", string body = "<html><body>Sign in</body></html>") =>
         new(FaultKind.ContentType) { Text = contentType + "\n" + body };
 
-    /// <summary>The call is answered with a redirection elsewhere, and never handled.</summary>
+    /// <summary>The call is answered with a redirection, and never handled.</summary>
     public static EmulatedFault Redirect(Uri to) => new(FaultKind.Redirect) { Text = to.AbsoluteUri };
 
-    /// <summary>The link to the next page leads elsewhere.</summary>
+    /// <summary>The link to the next page leads to another address.</summary>
     public static EmulatedFault NextLink(Uri to) => new(FaultKind.NextLink) { Text = to.AbsoluteUri };
 
     /// <summary>The answer takes this much longer, in real time.</summary>

@@ -5,7 +5,7 @@ using PimTools.Emulator.Faults;
 
 namespace PimTools.Emulator;
 
-/// <summary>What goes wrong in the tenant, by chance or by order. Chance comes from a seed, so that a run can be repeated.</summary>
+/// <summary>The faults of the tenant, random or queued. Random ones come from a seed, so that a run can be repeated.</summary>
 public sealed class EmulatorFaults
 {
     private static readonly TimeSpan UsualRetryAfter = TimeSpan.FromSeconds(1);
@@ -14,36 +14,36 @@ public sealed class EmulatorFaults
     private readonly List<QueuedFault> _queue = [];
     private Random _random = new(0);
 
-    /// <summary>How long every answer takes, in real time.</summary>
+    /// <summary>The time that every answer takes, in real time.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>The share of calls answered with 429, from 0 to 1; the parts of a batch count one by one.</summary>
     public double ThrottleRate { get; set; }
 
-    /// <summary>What Retry-After says on a throttled call, in whole seconds.</summary>
+    /// <summary>The Retry-After of a throttled call, in whole seconds.</summary>
     public TimeSpan RetryAfter { get; set; } = UsualRetryAfter;
 
     /// <summary>
-    /// How long a granted schedule and its instance are missing from listings, in the tenant's time.
+    /// The time for which a granted schedule and its instance are missing from lists, in the tenant's time.
     /// </summary>
     public TimeSpan ListingLag { get; set; }
 
-    /// <summary>How long a request is missing from listings, in the tenant's time; by its id it can be read at once.</summary>
+    /// <summary>The time for which a request is missing from lists, in the tenant's time; by its id it can be read at once.</summary>
     public TimeSpan RequestLag { get; set; }
 
-    /// <summary>The share of rows silently missing from listings of what the caller has in all of Azure, from 0 to 1.</summary>
+    /// <summary>The share of rows that are missing from lists of what the caller has in all of Azure, from 0 to 1.</summary>
     public double DroppedRowRate { get; set; }
 
-    /// <summary>How much longer calls at an Azure scope take, in real time, by the id of the scope.</summary>
+    /// <summary>The additional time that calls at an Azure scope take, in real time, by the id of the scope.</summary>
     public IDictionary<string, TimeSpan> SlowScopes { get; } = new ConcurrentDictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether an authentication context is demanded by 401 with a challenge in a header, as other services do, and not by 400 with the
+    /// Demands an authentication context by 401 with a challenge in a header, as other services do, and not by 400 with the
     /// claims in the message, as PIM does.
     /// </summary>
     public bool ChallengesInHeader { get; set; }
 
-    /// <summary>How many queued faults have not struck all their calls yet.</summary>
+    /// <summary>The number of queued faults that have not struck all their calls yet.</summary>
     public int Count
     {
         get
@@ -55,7 +55,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Queues a fault for the next call it matches; the first match of the queue strikes.</summary>
+    /// <summary>Queues a fault for the next call that it matches; the first match in the queue strikes.</summary>
     public void Add(EmulatedFault fault)
     {
         lock (_gate)
@@ -64,7 +64,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Starts chance anew from <paramref name="seed"/>.</summary>
+    /// <summary>Restarts random faults from <paramref name="seed"/>.</summary>
     public void Seed(int seed)
     {
         lock (_gate)
@@ -73,7 +73,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Takes back every queued fault and every setting; only chance goes on from where it is.</summary>
+    /// <summary>Removes every queued fault and resets every setting. The random sequence goes on; <see cref="Seed"/> restarts it.</summary>
     public void Clear()
     {
         lock (_gate)

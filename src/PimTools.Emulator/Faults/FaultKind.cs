@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Faults;
 
-/// <summary>What goes wrong.</summary>
+/// <summary>The kinds of faults.</summary>
 internal enum FaultKind
 {
     Answer,

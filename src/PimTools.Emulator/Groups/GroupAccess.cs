@@ -2,7 +2,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>The two things one can have in a group.</summary>
+/// <summary>The two kinds of access to a group.</summary>
 internal static class GroupAccess
 {
     public const string Member = "member";
@@ -14,6 +14,6 @@ internal static class GroupAccess
     {
         Member => Member,
         Owner => Owner,
-        _ => throw GraphException.BadRequest($"Requested value '{word}' was not found: accessId is member or owner."),
+        _ => throw ServiceException.BadRequest($"Requested value '{word}' was not found: accessId is member or owner."),
     };
 }

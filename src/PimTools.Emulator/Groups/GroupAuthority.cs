@@ -20,9 +20,9 @@ internal sealed class GroupAuthority
         BuiltInRoles.UserAdministrator, BuiltInRoles.GlobalAdministrator,
     ];
 
-    private readonly DirectoryAuthority _directory;
+    private readonly EntraAuthority _directory;
 
-    public GroupAuthority(DirectoryAuthority directory) => _directory = directory;
+    public GroupAuthority(EntraAuthority directory) => _directory = directory;
 
     public GroupRights RightsOf(Caller caller) => new(
         caller,
@@ -35,13 +35,13 @@ internal sealed class GroupAuthority
     public void RequireWriter(Caller caller, Group group)
     {
         if (!RightsOf(caller).CanWrite(group))
-            throw GraphException.Forbidden();
+            throw ServiceException.Forbidden();
     }
 
-    /// <summary>Lets one object through for readers of its group, and for those it concerns.</summary>
+    /// <summary>Allows one object to readers of its group, and to those concerned.</summary>
     public void RequireReaderOr(Caller caller, Group group, params string?[] concerned)
     {
         if (!concerned.Any(caller.Is) && !CanRead(caller, group))
-            throw GraphException.Forbidden();
+            throw ServiceException.Forbidden();
     }
 }

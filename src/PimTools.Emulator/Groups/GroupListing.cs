@@ -7,29 +7,29 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>Which rows of a listing a caller gets: a list names a group or a principal, and shows what the caller may read.</summary>
-internal sealed class GroupListing(GroupSurface surface, GroupAuthority authority)
+/// <summary>Selects the rows of a list that a caller may read; a list has to name a group or a principal.</summary>
+internal sealed class GroupListing(GroupPimService service, GroupAuthority authority)
 {
     /// <summary>Narrows <paramref name="rows"/>; a filter without group and principal, or about others, is refused.</summary>
     public IEnumerable<T> Readable<T>(GraphRequest request, IEnumerable<T> rows, Func<T, GrantTarget> target, Func<T, string> principalId)
     {
         var rights = authority.RightsOf(request.Caller);
         Require(request, rights);
-        return rows.Where(row => request.Caller.Is(principalId(row)) || rights.CanRead(surface.GroupOf(target(row))));
+        return rows.Where(row => request.Caller.Is(principalId(row)) || rights.CanRead(service.GroupOf(target(row))));
     }
 
     private void Require(GraphRequest request, GroupRights rights)
     {
         if (Pinned(request, "groupId") is null && Pinned(request, "principalId") is null)
-            throw GraphException.BadRequest("The required filter is missing: a list needs groupId or principalId.");
+            throw ServiceException.BadRequest("The required filter is missing: a list needs groupId or principalId.");
         if (request.Caller.Is(Pinned(request, "principalId")))
             return;
 
-        var isAllowed = Pinned(request, "groupId") is { } groupId && surface.Find(groupId) is { } group
+        var isAllowed = Pinned(request, "groupId") is { } groupId && service.Find(groupId) is { } group
             ? rights.CanRead(group)
             : rights.CanReadSome;
         if (!isAllowed)
-            throw GraphException.Forbidden();
+            throw ServiceException.Forbidden();
     }
 
     private static string? Pinned(GraphRequest request, string property) => request.Query.Filter?.PinnedValues(property).FirstOrDefault();

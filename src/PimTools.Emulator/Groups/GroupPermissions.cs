@@ -1,9 +1,10 @@
 using System.Linq;
+using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>The permissions PIM for Groups asks for, from the permissions reference.</summary>
+/// <summary>The permissions that PIM for Groups needs, from the permissions reference.</summary>
 internal static class GroupPermissions
 {
     private const string ReadWriteEligibility = "PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup";
@@ -19,12 +20,16 @@ internal static class GroupPermissions
 
     public static Permission WriteAssignments { get; } = Permission.Pim(ReadWriteAssignments);
 
-    /// <summary>The Remove permissions open the door to the request collections, for adminRemove alone.</summary>
+    /// <summary>The Remove permissions allow a POST to the request collections, for adminRemove alone.</summary>
     public static Permission PostEligibility { get; } =
         Permission.Pim(ReadWriteEligibility, "PrivilegedEligibilitySchedule.Remove.AzureADGroup");
 
     public static Permission PostAssignments { get; } =
         Permission.Pim(ReadWriteAssignments, "PrivilegedAssignmentSchedule.Remove.AzureADGroup");
+
+    public static SchedulePermissions Eligibility { get; } = new(ReadEligibility, ReadEligibility, WriteEligibility, PostEligibility);
+
+    public static SchedulePermissions Assignments { get; } = new(ReadAssignments, ReadAssignments, WriteAssignments, PostAssignments);
 
     public static Permission ReadApprovals { get; } =
         Permission.PimDelegatedOnly("PrivilegedAssignmentSchedule.Read.AzureADGroup", ReadWriteAssignments);

@@ -7,12 +7,12 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>The policies of every group: one for members and one for owners, with other ids once the group is under PIM.</summary>
+/// <summary>The policies of every group: one for members and one for owners. Their ids change when the group comes under PIM.</summary>
 internal sealed class GroupPolicies
 {
     public const string ScopeType = "Group";
 
-    // Rules are replaced and never changed, so that policies can begin with the same ones.
+    // A rule is replaced and never changed, so policies can share the first ones.
     private readonly List<JsonObject> _rules = [.. DefaultRules.Create(isPrivileged: false, isExpirationRequired: true)];
     private readonly Dictionary<string, List<Policy>> _byGroup = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,7 +25,7 @@ internal sealed class GroupPolicies
 
     public Policy Of(string groupId, string access) => Of(groupId).First(policy => policy.RoleDefinitionId == access);
 
-    /// <summary>Gives the policies the ids they keep.</summary>
+    /// <summary>Gives the policies their lasting ids.</summary>
     public void Onboard(string groupId)
     {
         foreach (var policy in Of(groupId))

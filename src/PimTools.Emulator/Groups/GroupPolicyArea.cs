@@ -10,7 +10,7 @@ using PimTools.Emulator.Pim.Policies;
 namespace PimTools.Emulator.Groups;
 
 /// <summary>The policies of groups; the first change brings a group under PIM.</summary>
-internal sealed class GroupPolicyArea(GroupSurface surface, PolicyEditor editor, GroupAuthority authority) : IPolicyArea
+internal sealed class GroupPolicyArea(GroupPimService service, PolicyEditor editor, GroupAuthority authority) : IPolicyArea
 {
     public string ScopeType => GroupPolicies.ScopeType;
 
@@ -23,7 +23,7 @@ internal sealed class GroupPolicyArea(GroupSurface surface, PolicyEditor editor,
     public PolicyEditor Editor => editor;
 
     public IEnumerable<Policy> At(string scopeId) =>
-        surface.Find(scopeId) is { IsManageable: true } group ? surface.Policies.Of(group.Id) : Enumerable.Empty<Policy>();
+        service.Find(scopeId) is { IsManageable: true } group ? service.Policies.Of(group.Id) : Enumerable.Empty<Policy>();
 
     public Policy? Find(string id) => Named(id, policy => policy.Id);
 
@@ -31,14 +31,14 @@ internal sealed class GroupPolicyArea(GroupSurface surface, PolicyEditor editor,
 
     public void RequireWriter(Policy policy, Caller caller) => authority.RequireWriter(caller, GroupOf(policy));
 
-    public void Changed(Policy policy) => surface.Prepare(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId));
+    public void Changed(Policy policy) => service.Prepare(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId));
 
-    // The id tells the group: Group_{groupId}_{guid}.
+    // The id contains the group: Group_{groupId}_{guid}.
     private Policy? Named(string id, Func<Policy, string> name)
     {
         var groupId = id.Split('_').ElementAtOrDefault(1);
         return groupId is null ? null : At(groupId).FirstOrDefault(policy => name(policy).Equals(id, StringComparison.OrdinalIgnoreCase));
     }
 
-    private Group GroupOf(Policy policy) => surface.Find(policy.ScopeId)!;
+    private Group GroupOf(Policy policy) => service.Find(policy.ScopeId)!;
 }

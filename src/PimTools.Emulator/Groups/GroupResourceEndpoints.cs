@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Groups;
 
 /// <summary>The groups under PIM: their ids alone, in the beta version alone, for every member of the tenant.</summary>
-internal sealed class GroupResourceEndpoints(GroupSurface surface, Result result) : IEndpoints
+internal sealed class GroupResourceEndpoints(GroupPimService service, Result result) : IEndpoints
 {
     private const string Resource = "identityGovernance/privilegedAccess/group/resources";
 
@@ -20,11 +20,11 @@ internal sealed class GroupResourceEndpoints(GroupSurface surface, Result result
         new Route("GET", Resource + "/{id}", GroupPermissions.ReadResources, Get) { OnlyIn = GraphPath.Beta },
     ];
 
-    private GraphResponse List(GraphRequest request) => result.Page(request, Resource, IdAlone, surface.Onboarded);
+    private ServiceResponse List(GraphRequest request) => result.Page(request, Resource, IdAlone, service.Onboarded);
 
-    private GraphResponse Get(GraphRequest request)
+    private ServiceResponse Get(GraphRequest request)
     {
-        var group = surface.Onboarded.FirstOrDefault(known => known.Id == request["id"]) ?? throw GraphException.ResourceNotFound(request["id"]);
-        return GraphResponse.Ok(Result.Entity(request, Resource, IdAlone, group));
+        var group = service.Onboarded.FirstOrDefault(known => known.Id == request["id"]) ?? throw ServiceException.ResourceNotFound(request["id"]);
+        return ServiceResponse.Ok(Result.Entity(request, Resource, IdAlone, group));
     }
 }

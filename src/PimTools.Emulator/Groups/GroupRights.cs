@@ -3,10 +3,10 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>What one caller may do with the groups of the tenant just now.</summary>
+/// <summary>The rights of one caller over the groups of the tenant at this moment.</summary>
 internal sealed class GroupRights(Caller caller, bool readsAll, bool writesRoleGroups, bool writesPlainGroups)
 {
-    /// <summary>Whether there is a kind of groups the caller reads all of.</summary>
+    /// <summary>Tells whether there is a kind of groups of which the caller reads all.</summary>
     public bool CanReadSome => readsAll || writesRoleGroups || writesPlainGroups;
 
     public bool CanRead(Group group) => readsAll || CanWrite(group);

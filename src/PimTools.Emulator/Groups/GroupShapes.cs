@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json.Nodes;
 using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Http.OData;
 using PimTools.Emulator.Http.Wire;
@@ -8,35 +7,31 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Groups;
 
-/// <summary>How schedules, instances and requests of groups look on the wire.</summary>
+/// <summary>The shapes of schedules, instances and requests of groups.</summary>
 internal sealed class GroupShapes
 {
     private readonly TenantState _tenant;
-    private readonly GroupSurface _surface;
+    private readonly GroupPimService _service;
+    private readonly ScheduleLinks _links;
 
-    public GroupShapes(TenantState tenant, GroupSurface surface)
+    public GroupShapes(TenantState tenant, GroupPimService service)
     {
         _tenant = tenant;
-        _surface = surface;
-        EligibleSchedule = Schedule("privilegedAccessGroupEligibilitySchedule", ScheduleKind.Eligible);
-        ActiveSchedule = Schedule("privilegedAccessGroupAssignmentSchedule", ScheduleKind.Active);
-        EligibleInstance = Instance("privilegedAccessGroupEligibilityScheduleInstance", ScheduleKind.Eligible);
-        ActiveInstance = Instance("privilegedAccessGroupAssignmentScheduleInstance", ScheduleKind.Active);
-        EligibleRequest = Request("privilegedAccessGroupEligibilityScheduleRequest", ScheduleKind.Eligible);
-        ActiveRequest = Request("privilegedAccessGroupAssignmentScheduleRequest", ScheduleKind.Active);
+        _service = service;
+        _links = new ScheduleLinks(service.Store);
+        Eligible = Of(ScheduleKind.Eligible);
+        Active = Of(ScheduleKind.Active);
     }
 
-    public Shape<ScheduleInstance> EligibleSchedule { get; }
+    public ScheduleShapes Eligible { get; }
 
-    public Shape<ScheduleInstance> ActiveSchedule { get; }
+    public ScheduleShapes Active { get; }
 
-    public Shape<ScheduleInstance> EligibleInstance { get; }
-
-    public Shape<ScheduleInstance> ActiveInstance { get; }
-
-    public Shape<ScheduleRequest> EligibleRequest { get; }
-
-    public Shape<ScheduleRequest> ActiveRequest { get; }
+    private ScheduleShapes Of(ScheduleKind kind)
+    {
+        var typeName = "privilegedAccessGroup" + kind.TypeName();
+        return new ScheduleShapes(Schedule(typeName, kind), Instance(typeName + "Instance", kind), Request(typeName + "Request", kind));
+    }
 
     private Shape<ScheduleInstance> Schedule(string typeName, ScheduleKind kind)
     {
@@ -49,20 +44,20 @@ internal sealed class GroupShapes
             .Property("scheduleInfo", held => ScheduleJson.Info(held.Schedule))
             .Filterable("status");
         if (kind == ScheduleKind.Active)
-            shape.Navigation("activatedUsing", (held, expand) => Eligibility(held.Schedule, expand));
+            shape.Navigation("activatedUsing", (held, expand) => _links.Schedule(Eligible.Schedule, held.Schedule.ActivatedUsing, expand));
         return Held(shape, kind);
     }
 
     private Shape<ScheduleInstance> Instance(string typeName, ScheduleKind kind)
     {
         var shape = new Shape<ScheduleInstance>(typeName)
-            .Property("id", held => _surface.InstanceId(held))
+            .Property("id", held => _service.InstanceId(held))
             .Property("startDateTime", held => held.Schedule.CreatedUsing is null ? null : IsoTime.Node(held.Schedule.Start))
             .Property("endDateTime", held => IsoTime.Node(held.Schedule.End));
         if (kind == ScheduleKind.Active)
         {
             shape.Property("assignmentScheduleId", held => held.Schedule.Id)
-                .Navigation("activatedUsing", (held, expand) => EligibilityInstance(held.Schedule, expand))
+                .Navigation("activatedUsing", (held, expand) => _links.EligibilityInstance(Eligible.Instance, held.Schedule, expand))
                 .Filterable("assignmentScheduleId");
         }
         else
@@ -85,29 +80,18 @@ internal sealed class GroupShapes
 
     private Shape<ScheduleRequest> Request(string typeName, ScheduleKind kind)
     {
-        var shape = new Shape<ScheduleRequest>(typeName)
-            .Property("id", request => request.Id)
-            .Property("status", request => request.Status)
-            .Property("createdDateTime", request => IsoTime.Node(request.Created))
-            .Property("completedDateTime", request => IsoTime.Node(request.Completed))
-            .Property("approvalId", request => request.ApprovalId)
-            .Property("customData", request => request.Draft.CustomData)
+        var shape = ScheduleShapes.BeginRequest(typeName)
             .Property("createdBy", ScheduleJson.CreatedBy)
-            .Property("action", request => request.Action.Word())
+            .Property("action", request => request.Action.WireName())
             .Property("isValidationOnly", request => request.Draft.IsValidationOnly)
             .Property("justification", request => request.Draft.Justification)
             .Property("scheduleInfo", ScheduleJson.Info)
             .Property("ticketInfo", ScheduleJson.Ticket)
             .Property("targetScheduleId", request => request.TargetScheduleId)
-            // The metadata gives the target of both kinds of requests the type of an eligibility.
-            .Navigation("targetSchedule", (request, expand) =>
-                Find(request.TargetScheduleId) is { } target ? Show(EligibleSchedule, target, expand) : null)
-            .Filterable("status", "targetScheduleId");
+            // In the metadata, the target of both kinds of requests is an eligibility.
+            .Navigation("targetSchedule", (request, expand) => _links.Schedule(Eligible.Schedule, request.TargetScheduleId, expand));
         if (kind == ScheduleKind.Active)
-        {
-            shape.Navigation("activatedUsing", (request, expand) =>
-                Find(request.TargetScheduleId) is { } target ? Eligibility(target, expand) : null);
-        }
+            shape.Navigation("activatedUsing", (request, expand) => _links.Eligibility(Eligible.Schedule, request, expand));
 
         return About(shape, request => request.Target, request => request.PrincipalId);
     }
@@ -118,24 +102,7 @@ internal sealed class GroupShapes
         .Property("groupId", item => target(item).Scope)
         .Filterable("accessId", "principalId", "groupId")
         .Navigation("group", (item, expand) =>
-            DirectoryShapes.Group.Render(_surface.GroupOf(target(item)), Checked(DirectoryShapes.Group, expand)))
+            DirectoryShapes.Group.Expand(_service.GroupOf(target(item)), expand))
         .Navigation("principal", (item, expand) =>
             _tenant.Directory.Find(principalId(item)) is { } principal ? DirectoryShapes.Render(principal, expand.Query) : null);
-
-    private JsonObject? Eligibility(Schedule activation, ExpandItem expand) =>
-        Find(activation.ActivatedUsing) is { } eligibility ? Show(EligibleSchedule, eligibility, expand) : null;
-
-    private JsonObject? EligibilityInstance(Schedule activation, ExpandItem expand) =>
-        Find(activation.ActivatedUsing) is { } eligibility ? Show(EligibleInstance, eligibility, expand, activation.PrincipalId) : null;
-
-    private static JsonObject Show(Shape<ScheduleInstance> shape, Schedule schedule, ExpandItem expand, string? holder = null) =>
-        shape.Render(new ScheduleInstance(schedule, holder ?? schedule.PrincipalId), Checked(shape, expand));
-
-    private static ODataQuery Checked<T>(Shape<T> shape, ExpandItem expand)
-    {
-        shape.Check(expand.Query);
-        return expand.Query;
-    }
-
-    private Schedule? Find(string? id) => id is null ? null : _surface.Book.FindSchedule(id);
 }

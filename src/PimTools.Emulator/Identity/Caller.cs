@@ -3,14 +3,14 @@ using System.Collections.Generic;
 
 namespace PimTools.Emulator.Identity;
 
-/// <summary>Who is calling, as the token says.</summary>
+/// <summary>The caller of a request, as the token has it.</summary>
 internal sealed class Caller
 {
     public Caller(string objectId) => ObjectId = objectId;
 
     public string ObjectId { get; }
 
-    /// <summary>Whether the token was issued to an application alone, with no person behind it.</summary>
+    /// <summary>Tells whether the token was issued to an application alone, with no person behind it.</summary>
     public bool IsApplication { get; init; }
 
     /// <summary>Granted scopes of a person, or granted roles of an application.</summary>
@@ -18,7 +18,7 @@ internal sealed class Caller
 
     public IReadOnlyCollection<string> AuthenticationContexts { get; init; } = [];
 
-    /// <summary>Whether a second factor was used; a satisfied authentication context proves one too.</summary>
+    /// <summary>Tells whether a second factor was used; a satisfied authentication context proves one too.</summary>
     public bool HasMfa { get; init; }
 
     public bool Is(string? objectId) => ObjectId.Equals(objectId, StringComparison.OrdinalIgnoreCase);

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace PimTools.Emulator;
 
-/// <summary>How an issued token differs from the default one.</summary>
+/// <summary>The differences of an issued token from the default one.</summary>
 public sealed class EmulatedTokenOptions
 {
-    /// <summary>How long the token holds; one hour by default, negative for an expired one.</summary>
+    /// <summary>The lifetime of the token; one hour by default, negative for an expired one.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Whether the sign-in was proved by a second factor.</summary>
+    /// <summary>Tells whether the sign-in was proved by a second factor.</summary>
     public bool Mfa { get; init; } = true;
 
-    /// <summary>Authentication contexts the sign-in satisfied, such as c1.</summary>
+    /// <summary>The authentication contexts that the sign-in satisfied, such as c1.</summary>
     public IReadOnlyList<string> AuthenticationContexts { get; init; } = [];
 
     /// <summary>Permission scopes; null for every scope the emulator knows.</summary>

@@ -36,7 +36,7 @@ internal sealed class Permission
 
     public static Permission Directory(params string[] anyOf) => new(anyOf, anyOf, isPim: false);
 
-    /// <summary>An operation that several permissions open, each for a part of what it does.</summary>
+    /// <summary>An operation that needs one of several permissions, each for a part of its work.</summary>
     public static Permission AnyOf(IEnumerable<Permission> parts)
     {
         var all = parts.ToList();
@@ -50,11 +50,11 @@ internal sealed class Permission
         if (this == None || allowed.Any(permission => caller.Permissions.Contains(permission, StringComparer.OrdinalIgnoreCase)))
             return;
 
-        throw _isPim && allowed.Length > 0 ? NotGranted(allowed[0]) : GraphException.Forbidden();
+        throw _isPim && allowed.Length > 0 ? NotGranted(allowed[0]) : ServiceException.Forbidden();
     }
 
     /// <summary>Observed: the message is itself a JSON object.</summary>
-    private static GraphException NotGranted(string permission)
+    private static ServiceException NotGranted(string permission)
     {
         var inner = new JsonObject
         {
@@ -62,6 +62,6 @@ internal sealed class Permission
             ["message"] = $"Authorization failed due to missing permission scope {permission}.",
             ["instanceAnnotations"] = new JsonArray(),
         };
-        return new GraphException(HttpStatusCode.Forbidden, "UnknownError", JsonText.Write(inner));
+        return new ServiceException(HttpStatusCode.Forbidden, "UnknownError", JsonText.Write(inner));
     }
 }

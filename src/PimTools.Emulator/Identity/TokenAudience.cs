@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.Identity;
 
-/// <summary>The names a token can call its service by.</summary>
+/// <summary>The audiences that each service accepts.</summary>
 internal static class TokenAudience
 {
     public static readonly string[] Graph =

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Identity;
@@ -29,21 +29,21 @@ internal static class TokenIssuer
             ["ver"] = "1.0",
         };
 
-        // Azure knows one permission for people; their roles do the rest.
+        // Azure has one permission for people; their roles decide.
         var granted = options.Scopes ?? (TokenAudience.IsAzure(options.Audience) ? ["user_impersonation"] : permissions);
         if (principal is User user)
         {
             claims["upn"] = user.UserPrincipalName;
             claims["idtyp"] = "user";
             claims["scp"] = string.Join(" ", granted);
-            claims["amr"] = Words(options.Mfa ? ["pwd", "mfa"] : ["pwd"]);
-            claims["acrs"] = Words([.. options.AuthenticationContexts]);
+            claims["amr"] = JsonText.Array(options.Mfa ? ["pwd", "mfa"] : ["pwd"]);
+            claims["acrs"] = JsonText.Array(options.AuthenticationContexts);
         }
         else if (principal is ServicePrincipal application)
         {
             claims["appid"] = application.AppId;
             claims["idtyp"] = "app";
-            claims["roles"] = Words([.. granted]);
+            claims["roles"] = JsonText.Array(granted);
         }
         else
         {
@@ -54,6 +54,4 @@ internal static class TokenIssuer
     }
 
     private static long Seconds(DateTimeOffset instant) => instant.ToUnixTimeSeconds();
-
-    private static JsonArray Words(string[] words) => new([.. words.Select(word => (JsonNode)JsonValue.Create(word))]);
 }

@@ -23,10 +23,10 @@ internal sealed class TokenReader
     {
         const string scheme = "Bearer ";
         if (authorization?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) is not true)
-            throw GraphException.Unauthorized("Access token is empty.");
+            throw ServiceException.Unauthorized("Access token is empty.");
 
         var claims = TokenText.Read(authorization.Substring(scheme.Length).Trim())
-            ?? throw GraphException.Unauthorized("CompactToken parsing failed with error code: 80049217");
+            ?? throw ServiceException.Unauthorized("CompactToken parsing failed with error code: 80049217");
         CheckTime(claims);
         CheckPlace(claims);
         return Build(claims);
@@ -36,37 +36,37 @@ internal sealed class TokenReader
     {
         var now = _tenant.Now.ToUnixTimeSeconds();
         if (Number(claims, "exp") is not { } expires || expires <= now)
-            throw GraphException.Unauthorized("Lifetime validation failed, the token is expired.");
+            throw ServiceException.Unauthorized("Lifetime validation failed, the token is expired.");
         if (Number(claims, "nbf") is { } notBefore && notBefore > now)
-            throw GraphException.Unauthorized("Lifetime validation failed, the token is not yet valid.");
+            throw ServiceException.Unauthorized("Lifetime validation failed, the token is not yet valid.");
         if (Number(claims, "iat") < _tenant.TokensFrom.ToUnixTimeSeconds())
-            throw GraphException.Challenge($"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{_tenant.TokensFrom.ToUnixTimeSeconds()}\"}}}}}}");
+            throw ServiceException.Challenge($"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{_tenant.TokensFrom.ToUnixTimeSeconds()}\"}}}}}}");
     }
 
     private void CheckPlace(JsonObject claims)
     {
         if (!_tenant.TenantId.Equals(Text(claims, "tid"), StringComparison.OrdinalIgnoreCase))
-            throw GraphException.Unauthorized("The caller could not be identified: the token belongs to another tenant.");
+            throw ServiceException.Unauthorized("The caller could not be identified: the token belongs to another tenant.");
         if (!_audiences.Contains(Text(claims, "aud"), StringComparer.OrdinalIgnoreCase))
-            throw GraphException.Unauthorized("Access token validation failure. Invalid audience.");
+            throw ServiceException.Unauthorized("Access token validation failure. Invalid audience.");
     }
 
     private Caller Build(JsonObject claims)
     {
         var objectId = Text(claims, "oid");
         if (objectId is null || _tenant.Directory.Find(objectId) is null)
-            throw GraphException.Unauthorized("The identity of the caller is not found in the tenant.");
+            throw ServiceException.Unauthorized("The identity of the caller is not found in the tenant.");
 
-        var contexts = Words(claims["acrs"]);
+        var contexts = Texts(claims["acrs"]);
         var isApplication = Text(claims, "idtyp") == "app";
         return new Caller(objectId)
         {
             IsApplication = isApplication,
             Permissions = isApplication
-                ? Words(claims["roles"])
+                ? Texts(claims["roles"])
                 : Text(claims, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
             AuthenticationContexts = contexts,
-            HasMfa = Words(claims["amr"]).Contains("mfa") || contexts.Count > 0,
+            HasMfa = Texts(claims["amr"]).Contains("mfa") || contexts.Count > 0,
         };
     }
 
@@ -76,6 +76,6 @@ internal sealed class TokenReader
     private static long? Number(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
 
-    private static List<string> Words(JsonNode? node) =>
-        [.. (node as JsonArray ?? []).OfType<JsonValue>().Select(word => word.TryGetValue<string>(out var text) ? text : "")];
+    private static List<string> Texts(JsonNode? node) =>
+        [.. (node as JsonArray ?? []).OfType<JsonValue>().Select(item => item.TryGetValue<string>(out var text) ? text : "")];
 }

@@ -6,12 +6,12 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Identity;
 
-/// <summary>An unsigned JSON Web Token (alg none): the emulator trusts what it is told.</summary>
+/// <summary>An unsigned JSON Web Token (alg none): the emulator trusts every token.</summary>
 internal static class TokenText
 {
     public static string Write(JsonObject claims) => $"{Part(new JsonObject { ["typ"] = "JWT", ["alg"] = "none" })}.{Part(claims)}.";
 
-    /// <summary>The claims, or null where the text is no token.</summary>
+    /// <summary>Reads the claims; null where the text is not a token.</summary>
     public static JsonObject? Read(string token)
     {
         var parts = token.Split('.');

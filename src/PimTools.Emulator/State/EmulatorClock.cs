@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Emulator;
 
-/// <summary>The tenant's time: the system clock plus an offset, or a fixed instant that only moves when told to.</summary>
+/// <summary>The tenant's time: the system clock plus an offset, or a fixed instant that only moves when it is advanced.</summary>
 public sealed class EmulatorClock
 {
     private readonly object _gate = new();
@@ -32,7 +32,7 @@ public sealed class EmulatorClock
     public static EmulatorClock FixedAt(DateTimeOffset instant) => new(instant);
 
     /// <summary>Moves the clock forward; what falls due on the way happens at the next call.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The step is negative: a tenant has no way back.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative: the clock cannot go back.</exception>
     public void Advance(TimeSpan by)
     {
         if (by < TimeSpan.Zero)

@@ -10,7 +10,7 @@ internal sealed class IdSource
 {
     private int _count;
 
-    /// <summary>The id of something with a name of its own.</summary>
+    /// <summary>Gives the id of an object that has a name.</summary>
     public static string Of(string name)
     {
         using var hash = SHA256.Create();
@@ -23,6 +23,6 @@ internal sealed class IdSource
         return new Guid(bytes).ToString();
     }
 
-    /// <summary>An id that has not been given before.</summary>
+    /// <summary>Gives a new id.</summary>
     public string Next() => Of((++_count).ToString(CultureInfo.InvariantCulture));
 }

@@ -3,7 +3,7 @@ using PimTools.Emulator.Directory;
 
 namespace PimTools.Emulator.State;
 
-/// <summary>What every part of the tenant shares: its time, its directory, its ids.</summary>
+/// <summary>The state that every part of the tenant shares: its time, its directory and its ids.</summary>
 internal sealed class TenantState
 {
     private int _tokens;
@@ -21,7 +21,7 @@ internal sealed class TenantState
 
     public string Name { get; } = "Contoso";
 
-    /// <summary>The instant the call at hand happens at.</summary>
+    /// <summary>The time of the current call.</summary>
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>Tokens issued before this instant are refused.</summary>
@@ -31,18 +31,18 @@ internal sealed class TenantState
 
     public DirectoryStore Directory { get; } = new();
 
-    public Agenda Agenda { get; } = new();
+    public DueEvents DueEvents { get; } = new();
 
-    /// <summary>Tells one token from the next.</summary>
+    /// <summary>Gives a number that distinguishes one token from the next.</summary>
     public int NextTokenId() => ++_tokens;
 
-    /// <summary>Moves on to <paramref name="now"/>; what was due on the way happens first, each at its own time.</summary>
+    /// <summary>Moves the time on to <paramref name="now"/>; the events that are due until then happen first, each at its own time.</summary>
     public void MoveTo(DateTimeOffset now)
     {
-        while (Agenda.TryTake(now, out var due, out var happen))
+        while (DueEvents.TryTake(now, out var due, out var action))
         {
             Now = due > Now ? due : Now;
-            happen();
+            action();
         }
 
         Now = now > Now ? now : Now;

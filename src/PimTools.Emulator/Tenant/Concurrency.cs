@@ -2,24 +2,24 @@ using System;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Counts what is under way at the same time.</summary>
+/// <summary>Counts the calls that run at the same time.</summary>
 internal sealed class Concurrency
 {
     private readonly object _gate = new();
     private int _now;
 
     /// <summary>The highest count there was.</summary>
-    public int Most { get; private set; }
+    public int Highest { get; private set; }
 
-    /// <summary>Counts one more, until what is returned is disposed of.</summary>
+    /// <summary>Counts one more call, until the returned object is disposed.</summary>
     public IDisposable Enter()
     {
         lock (_gate)
         {
-            Most = Math.Max(Most, ++_now);
+            Highest = Math.Max(Highest, ++_now);
         }
 
-        return new Stay(this);
+        return new Entry(this);
     }
 
     private void Leave()
@@ -30,8 +30,8 @@ internal sealed class Concurrency
         }
     }
 
-    private sealed class Stay(Concurrency all) : IDisposable
+    private sealed class Entry(Concurrency calls) : IDisposable
     {
-        public void Dispose() => all.Leave();
+        public void Dispose() => calls.Leave();
     }
 }

@@ -5,7 +5,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Builds the tenant of the story by living through it, so that state and audit log agree.</summary>
+/// <summary>Builds the Contoso tenant by running its requests in the past, so that state and audit log agree.</summary>
 internal static class Contoso
 {
     private static readonly TimeSpan Past = TimeSpan.FromDays(60);
@@ -19,17 +19,17 @@ internal static class Contoso
         foreach (var group in parts.State.Directory.Of<Group>().Where(group => group.IsManageable))
             parts.Groups.Adopt(group);
 
-        var teller = new StoryTeller(parts, now);
+        var runner = new SeedRunner(parts, now);
         var cloud = new ContosoAzure(parts.Azure);
-        var azure = new AzureStory(teller, people, groups, cloud);
-        azure.Begin();
-        new ContosoStory(teller, people).Tell(() =>
+        var azure = new AzureSeed(runner, people, groups, cloud);
+        azure.AddExisting();
+        new EntraSeed(runner, people).Run(() =>
         {
-            new Crowd(teller, options, cloud).Arrive();
-            new GroupStory(teller, people, groups).Tell();
-            azure.Tell();
+            new ExtraUsers(runner, options, cloud).Add();
+            new GroupSeed(runner, people, groups).Run();
+            azure.Run();
         });
-        azure.Today();
+        azure.AddRecent();
         parts.State.MoveTo(now);
         return parts;
     }

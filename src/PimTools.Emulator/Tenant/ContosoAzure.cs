@@ -4,10 +4,10 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>What Contoso runs in Azure.</summary>
+/// <summary>The management groups, subscriptions and resources of Contoso.</summary>
 internal sealed class ContosoAzure
 {
-    public ContosoAzure(AzureSurface azure)
+    public ContosoAzure(AzurePimService azure)
     {
         var tree = azure.Tree;
         Contoso = tree.AddManagementGroup("contoso", "Contoso", tree.RootGroup);

@@ -3,7 +3,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>The groups of the story that PIM has to do with.</summary>
+/// <summary>The groups of Contoso that PIM manages, or refuses to manage.</summary>
 internal sealed class ContosoGroups
 {
     private readonly DirectoryStore _directory;

@@ -3,7 +3,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Who and what is in the directory of the story.</summary>
+/// <summary>The people, applications and units in the directory of Contoso.</summary>
 internal sealed class ContosoPeople
 {
     private readonly DirectoryStore _directory;

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Emulator;
 
-/// <summary>One call the tenant has received over the wire, as it came and as it was answered.</summary>
+/// <summary>One call that the tenant has received, with its answer.</summary>
 public sealed class EmulatedCall
 {
     internal EmulatedCall(string method, Uri uri)

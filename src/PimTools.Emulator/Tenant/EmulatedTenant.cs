@@ -37,7 +37,7 @@ public sealed class EmulatedTenant
     /// <summary>The tenant's time.</summary>
     public EmulatorClock Clock => _parts.State.Clock;
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The faults of the tenant.</summary>
     public EmulatorFaults Faults { get; }
 
     /// <summary>The page size where the caller gives no $top; 100 by default.</summary>
@@ -49,7 +49,7 @@ public sealed class EmulatedTenant
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds at least one object.");
     }
 
-    /// <summary>Whether calls keep the text of requests and responses; turn it off for long runs.</summary>
+    /// <summary>Keeps the texts of requests and responses in the calls; turn it off for long runs.</summary>
     public bool KeepsBodies { get; set; } = true;
 
     /// <summary>The calls received so far, oldest first; a copy.</summary>
@@ -71,19 +71,19 @@ public sealed class EmulatedTenant
         {
             lock (_gate)
             {
-                return _parts.Books.Sum(book => book.Schedules(ScheduleKind.Eligible).Count() + book.Schedules(ScheduleKind.Active).Count());
+                return _parts.Stores.Sum(store => store.Schedules(ScheduleKind.Eligible).Count() + store.Schedules(ScheduleKind.Active).Count());
             }
         }
     }
 
-    /// <summary>The tenant of the Contoso story: its people, their roles and what has happened in the last weeks.</summary>
+    /// <summary>Creates the Contoso tenant: its people, their roles, and the activity of the last weeks.</summary>
     public static EmulatedTenant CreateContoso(EmulatorClock? clock = null, ContosoOptions? options = null)
     {
         var faults = new EmulatorFaults();
         return new EmulatedTenant(Contoso.Build(clock ?? new EmulatorClock(), options ?? new ContosoOptions(), faults), faults);
     }
 
-    /// <summary>A handler for HttpClient that calls the tenant in process, whatever host is addressed.</summary>
+    /// <summary>Creates a handler for HttpClient that calls the tenant in process, whatever the host.</summary>
     public HttpMessageHandler CreateHandler() => new TenantHandler(this);
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class EmulatedTenant
 
     /// <summary>
     /// Refuses all tokens issued so far with a claims challenge, as continuous access evaluation does once a password has changed. The clock
-    /// goes on by a second, so that new tokens are told from old ones.
+    /// advances by a second, so that new tokens differ from old ones.
     /// </summary>
     public void RevokeTokens()
     {
@@ -123,7 +123,7 @@ public sealed class EmulatedTenant
     }
 
     /// <summary>The most calls other than GET that were under way at the same time.</summary>
-    public int MostChangesAtOnce => _changes.Most;
+    public int MostChangesAtOnce => _changes.Highest;
 
     /// <summary>Answers one call.</summary>
     /// <exception cref="HttpRequestException">A fault broke the connection.</exception>
@@ -153,7 +153,7 @@ public sealed class EmulatedTenant
             if (fault is { Kind: FaultKind.LostBefore })
                 throw Lost(incoming);
 
-            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.DoorOf(incoming.Uri).Receive(incoming, fault);
+            var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.HandlerOf(incoming.Uri).Receive(incoming, fault);
             if (fault is { Kind: FaultKind.LostAfter })
                 throw Lost(incoming);
 
@@ -165,9 +165,9 @@ public sealed class EmulatedTenant
         }
     }
 
-    private static GraphResponse Redirect(EmulatedFault fault)
+    private static ServiceResponse Redirect(EmulatedFault fault)
     {
-        var response = GraphResponse.Raw(HttpStatusCode.Redirect, body: null);
+        var response = ServiceResponse.Raw(HttpStatusCode.Redirect, body: null);
         response.Headers["Location"] = fault.Text!;
         return response;
     }
@@ -182,7 +182,7 @@ public sealed class EmulatedTenant
         _calls.Add(new EmulatedCall(incoming.Method, incoming.Uri)
         {
             Status = status,
-            CallerId = _parts.DoorOf(incoming.Uri).CallerOf(incoming),
+            CallerId = _parts.HandlerOf(incoming.Uri).CallerOf(incoming),
             RequestBody = KeepsBodies ? incoming.Body : null,
             ResponseBody = KeepsBodies ? responseBody : null,
         });

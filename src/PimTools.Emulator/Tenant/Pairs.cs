@@ -6,7 +6,7 @@ namespace PimTools.Emulator.Tenant;
 /// <summary>Spreads assignments over people and what they can be given.</summary>
 internal static class Pairs
 {
-    /// <summary>So many pairs of a person and a target, each once: one round over the people for each target.</summary>
+    /// <summary>Gives <paramref name="count"/> different pairs of a person and a target: one round over the people for each target.</summary>
     /// <exception cref="ArgumentException">There are fewer pairs than asked for.</exception>
     public static IEnumerable<(TPerson Person, TTarget Target)> Spread<TPerson, TTarget>(
         IReadOnlyList<TPerson> people, IReadOnlyList<TTarget> targets, int count)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PimTools.Emulator.Azure;
 using PimTools.Emulator.Endpoints;
 using PimTools.Emulator.Entra;
@@ -15,102 +16,98 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>The parts of a tenant, put together: state, surfaces, and the services that answer for them.</summary>
+/// <summary>Composes a tenant of its parts: the state, the PIM services, and the handlers of the two HTTP services.</summary>
 internal sealed class TenantParts
 {
+    private static readonly ScheduleKind[] Kinds = [ScheduleKind.Eligible, ScheduleKind.Active];
+
     private readonly EmulatorFaults _faults;
 
     public TenantParts(TenantState state, EmulatorFaults faults)
     {
         _faults = faults;
         State = state;
-        Audit = new AuditTrail(state.Ids, () => state.Now);
+        Audit = new AuditStore(state.Ids, () => state.Now);
 
-        Roles = new DirectoryRoleSurface(state);
-        var journal = new PimJournal(state, Audit, Roles);
-        RoleRequests = new RequestDesk(state, Roles, journal);
-        PlainAssignments = new PlainAssignments(state, Roles, journal);
-        PolicyEditor = new PolicyEditor(state, journal);
+        Roles = new EntraPimService(state);
+        var audit = new PimAuditWriter(state, Audit, Roles);
+        RoleRequests = new RequestProcessor(state, Roles, audit);
+        PlainAssignments = new PlainAssignments(state, Roles, audit);
+        PolicyEditor = new PolicyEditor(state, audit);
 
-        Groups = new GroupSurface(state, Roles);
-        var groupJournal = new PimJournal(state, Audit, Groups);
-        GroupRequests = new RequestDesk(state, Groups, groupJournal);
-        GroupPolicyEditor = new PolicyEditor(state, groupJournal);
+        Groups = new GroupPimService(state, Roles);
+        var groupAudit = new PimAuditWriter(state, Audit, Groups);
+        GroupRequests = new RequestProcessor(state, Groups, groupAudit);
+        GroupPolicyEditor = new PolicyEditor(state, groupAudit);
 
-        Azure = new AzureSurface(state, faults);
-        var azureJournal = new PimJournal(state, Audit, Azure);
-        AzureRequests = new RequestDesk(state, Azure, azureJournal);
-        AzurePolicyEditor = new PolicyEditor(state, azureJournal);
+        Azure = new AzurePimService(state, faults);
+        var azureAudit = new PimAuditWriter(state, Audit, Azure);
+        AzureRequests = new RequestProcessor(state, Azure, azureAudit);
+        AzurePolicyEditor = new PolicyEditor(state, azureAudit);
 
-        Graph = new GraphService(state, faults, GraphEndpoints());
-        Arm = new ArmService(state, faults, Azure.Tree, ArmEndpoints());
+        Graph = new GraphHandler(state, faults, GraphEndpoints());
+        Arm = new ArmHandler(state, faults, Azure.Tree, ArmEndpoints());
     }
 
-    /// <summary>The permissions that a token carries where nobody says otherwise: all that the kinds ask for.</summary>
-    public static IReadOnlyList<string> KnownPermissions { get; } = [.. Permissions.All, .. GroupPermissions.All];
+    /// <summary>The default permissions of a token: all that the kinds need.</summary>
+    public static IReadOnlyList<string> KnownPermissions { get; } = [.. EntraPermissions.All, .. GroupPermissions.All];
 
     public TenantState State { get; }
 
-    public AuditTrail Audit { get; }
+    public AuditStore Audit { get; }
 
-    public DirectoryRoleSurface Roles { get; }
+    public EntraPimService Roles { get; }
 
-    public RequestDesk RoleRequests { get; }
+    public RequestProcessor RoleRequests { get; }
 
     public PlainAssignments PlainAssignments { get; }
 
     public PolicyEditor PolicyEditor { get; }
 
-    public GroupSurface Groups { get; }
+    public GroupPimService Groups { get; }
 
-    public RequestDesk GroupRequests { get; }
+    public RequestProcessor GroupRequests { get; }
 
     public PolicyEditor GroupPolicyEditor { get; }
 
-    public AzureSurface Azure { get; }
+    public AzurePimService Azure { get; }
 
-    public RequestDesk AzureRequests { get; }
+    public RequestProcessor AzureRequests { get; }
 
     public PolicyEditor AzurePolicyEditor { get; }
 
-    public IEnumerable<ScheduleBook> Books => [Roles.Book, Groups.Book, Azure.Book];
+    public IEnumerable<ScheduleStore> Stores => [Roles.Store, Groups.Store, Azure.Store];
 
     public Result Result { get; } = new();
 
-    public GraphService Graph { get; }
+    public GraphHandler Graph { get; }
 
-    public ArmService Arm { get; }
+    public ArmHandler Arm { get; }
 
-    /// <summary>The service an address belongs to.</summary>
-    public ServiceDoor DoorOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
+    /// <summary>Gives the handler of the service that an address belongs to.</summary>
+    public ServiceHandler HandlerOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
 
     private IEndpoints[] GraphEndpoints()
     {
-        var authority = new DirectoryAuthority(Roles.Book);
-        var shapes = new RoleShapes(State, Roles);
-        var roleListing = new ScheduleListing(State, Roles.Book, _faults);
-        var groupListing = new ScheduleListing(State, Groups.Book, _faults);
+        var authority = new EntraAuthority(Roles.Store);
+        var shapes = new EntraShapes(State, Roles);
         var groupAuthority = new GroupAuthority(authority);
         var groupShapes = new GroupShapes(State, Groups);
+        var roles = Kinds.Select(kind => new EntraScheduleArea(Roles, authority, shapes, kind));
+        var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return
         [
             new RoleDefinitionEndpoints(Roles.Roles, Result),
-            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Eligible),
-            new RoleScheduleEndpoints(Roles, roleListing, authority, Result, shapes, ScheduleKind.Active),
-            new RoleRequestEndpoints(Roles, roleListing, RoleRequests, authority, Result, shapes, ScheduleKind.Eligible),
-            new RoleRequestEndpoints(Roles, roleListing, RoleRequests, authority, Result, shapes, ScheduleKind.Active),
+            .. Schedules(roles, RoleRequests),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
-            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
-            new GroupScheduleEndpoints(Groups, groupListing, groupAuthority, Result, groupShapes, ScheduleKind.Active),
-            new GroupRequestEndpoints(Groups, groupListing, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Eligible),
-            new GroupRequestEndpoints(Groups, groupListing, GroupRequests, groupAuthority, Result, groupShapes, ScheduleKind.Active),
+            .. Schedules(groups, GroupRequests),
             new GroupResourceEndpoints(Groups, Result),
             new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Stable, "stages"), GroupRequests.Approvals, State.Directory, Result),
             new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, Result),
             new PolicyEndpoints(
                 [
-                    new RolePolicyArea(Roles.Policies, PolicyEditor, authority),
+                    new EntraPolicyArea(Roles.Policies, PolicyEditor, authority),
                     new GroupPolicyArea(Groups, GroupPolicyEditor, groupAuthority),
                 ],
                 Result),
@@ -119,10 +116,17 @@ internal sealed class TenantParts
         ];
     }
 
+    private IEnumerable<IEndpoints> Schedules(IEnumerable<IScheduleArea> areas, RequestProcessor processor) =>
+        areas.SelectMany(area =>
+        {
+            var listing = new ScheduleListing(State, area.Service.Store, _faults);
+            return new IEndpoints[] { new ScheduleEndpoints(area, listing, Result), new RequestEndpoints(area, listing, processor, Result) };
+        });
+
     private IArmEndpoints[] ArmEndpoints()
     {
         var authority = new AzureAuthority(State, Azure);
-        var listing = new ScheduleListing(State, Azure.Book, _faults);
+        var listing = new ScheduleListing(State, Azure.Store, _faults);
         var result = new ArmResult(Result);
         var shapes = new AzureShapes(State, Azure);
         return
@@ -143,10 +147,10 @@ internal sealed class TenantParts
         ];
     }
 
-    // Only the beta version has them.
-    private static ApprovalArea RoleApprovals(DirectoryAuthority authority) =>
+    // Only the beta version has these.
+    private static ApprovalArea RoleApprovals(EntraAuthority authority) =>
         new("roleManagement/directory/roleAssignmentApprovals", GraphPath.Beta, "steps",
-            Permissions.ReadApprovals, Permissions.Approve, (caller, _) => authority.CanRead(caller));
+            EntraPermissions.ReadApprovals, EntraPermissions.Approve, (caller, _) => authority.CanRead(caller));
 
     private ApprovalArea GroupApprovals(GroupAuthority authority, string version, string parts) =>
         new("identityGovernance/privilegedAccess/group/assignmentApprovals", version, parts,

@@ -19,7 +19,7 @@ internal sealed class BorrowedCredential : TokenCredential
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         var scope = requestContext.Scopes[0];
-        if (_tokens.TryGetValue(scope, out var kept) && kept.ExpiresOn - Spare > DateTimeOffset.UtcNow && kept.Token != AskingCall.Refused)
+        if (_tokens.TryGetValue(scope, out var kept) && kept.ExpiresOn - Spare > DateTimeOffset.UtcNow && kept.Token != CurrentCall.Refused)
         {
             return kept;
         }

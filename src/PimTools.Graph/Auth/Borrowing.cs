@@ -2,6 +2,7 @@ using System;
 using Azure.Core;
 using Azure.Identity;
 using PimTools.Graph.Errors;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 
@@ -39,7 +40,7 @@ internal static class Borrowing
             }
             catch (CredentialUnavailableException e)
             {
-                throw new PimException(PimErrorCode.AuthenticationFailed, "The Azure CLI has nobody signed in, or is not installed here: " + Faults.FirstLine(e.Message), e)
+                throw new PimException(PimErrorCode.AuthenticationFailed, "The Azure CLI has nobody signed in, or is not installed here: " + TransportErrors.FirstLine(e.Message), e)
                 {
                     Remedy = "Run az login, and have az on PATH.",
                 };

@@ -3,6 +3,7 @@ using System.Net.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Auth;
 
@@ -89,7 +90,7 @@ internal sealed class Credentials
             PimFederation.GitHub => new ClientAssertionCredential(
                 workload.TenantId,
                 workload.ClientId,
-                new GitHubToken(_client ?? Http.Transport.Shared, _cloud.ExchangeAudience).GetAsync,
+                new GitHubToken(_client ?? new HttpClient(SharedHandler.Instance, disposeHandler: false), _cloud.ExchangeAudience).GetAsync,
                 Addressed(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = IsElsewhere })),
             PimFederation.AzurePipelines => new AzurePipelinesCredential(
                 workload.TenantId,

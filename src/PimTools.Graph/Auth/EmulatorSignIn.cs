@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Identity;
 using PimTools.Emulator;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 
@@ -148,7 +149,7 @@ internal sealed class EmulatorSignIn
                 return;
             }
 
-            if (!AskingCall.Current.MayPrompt)
+            if (!CurrentCall.Value.MayPrompt)
             {
                 throw new AuthenticationRequiredException("The person has to sign in again.", request);
             }

@@ -4,6 +4,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 

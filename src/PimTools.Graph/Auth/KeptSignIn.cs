@@ -76,7 +76,7 @@ internal sealed class KeptSignIn
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new PimException(PimErrorCode.AuthenticationFailed, $"The kept sign-in could not be deleted: {Faults.FirstLine(e.Message)}", e)
+            throw new PimException(PimErrorCode.AuthenticationFailed, $"The kept sign-in could not be deleted: {TransportErrors.FirstLine(e.Message)}", e)
             {
                 Remedy = "Unlock the encrypted store of this platform, and run Disconnect-Pim -All -Purge again.",
                 TargetObject = Key,

@@ -22,7 +22,7 @@ internal sealed class ManagedIdentity : TokenCredential
         }
         catch (CredentialUnavailableException e)
         {
-            throw new PimException(PimErrorCode.AuthenticationFailed, "There is no managed identity here: " + Faults.FirstLine(e.Message), e)
+            throw new PimException(PimErrorCode.AuthenticationFailed, "There is no managed identity here: " + TransportErrors.FirstLine(e.Message), e)
             {
                 Remedy = "Run this on an Azure resource that has the identity assigned, or sign in another way.",
             };

@@ -34,7 +34,7 @@ internal sealed class PersonCredential : TokenCredential
             var credential = new InteractiveBrowserCredential(options);
             return new PersonPrompt(credential, (request, cancellation) =>
             {
-                AskingCall.Tell("Sign in in the browser window that opens now.");
+                CurrentCall.Tell("Sign in in the browser window that opens now.");
                 return credential.AuthenticateAsync(request, cancellation);
             });
         });
@@ -46,7 +46,7 @@ internal sealed class PersonCredential : TokenCredential
         options.DisableAutomaticAuthentication = true;
         options.DeviceCodeCallback = (code, _) =>
         {
-            AskingCall.Tell(code.Message);
+            CurrentCall.Tell(code.Message);
             return Task.CompletedTask;
         };
         return new PersonCredential(person, () =>
@@ -54,7 +54,7 @@ internal sealed class PersonCredential : TokenCredential
             options.AuthenticationRecord = person.Record;
             var credential = new DeviceCodeCredential(options);
             return new PersonPrompt(credential, (request, cancellation) =>
-                AskingCall.Current.Notice is null ? throw Needed(null) : credential.AuthenticateAsync(request, cancellation));
+                CurrentCall.Value.Notice is null ? throw Needed(null) : credential.AuthenticateAsync(request, cancellation));
         });
     }
 
@@ -66,7 +66,7 @@ internal sealed class PersonCredential : TokenCredential
         }
         catch (AuthenticationRequiredException e)
         {
-            if (!AskingCall.Current.MayPrompt)
+            if (!CurrentCall.Value.MayPrompt)
             {
                 throw Needed(e);
             }

@@ -89,7 +89,7 @@ internal sealed class PersonSignIn
         }
         catch (PimException e)
         {
-            AskingCall.Tell($"{e.Message} {e.Remedy}");
+            CurrentCall.Tell($"{e.Message} {e.Remedy}");
         }
 
         return new PimException(PimErrorCode.AuthenticationFailed, $"{record.Username} signed in, not {expected}.")

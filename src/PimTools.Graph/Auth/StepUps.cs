@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Identity;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Errors;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 
@@ -15,12 +17,12 @@ namespace PimTools.Graph.Auth;
 internal sealed class StepUps
 {
     private readonly Func<TokenResource, string?, PimCall, Task<AccessToken>> _askAsync;
-    private readonly OneAtATime _asking;
+    private readonly AsyncLock _asking;
     private readonly ConditionalWeakTable<object, Dictionary<(TokenResource? Resource, string Demand, bool MayPrompt), Outcome>> _outcomes = new();
 
     /// <param name="askAsync">Asks the credential for a token, with claims where there are some.</param>
     /// <param name="asking">Who asks the credential waits here.</param>
-    public StepUps(Func<TokenResource, string?, PimCall, Task<AccessToken>> askAsync, OneAtATime asking)
+    public StepUps(Func<TokenResource, string?, PimCall, Task<AccessToken>> askAsync, AsyncLock asking)
     {
         _askAsync = askAsync;
         _asking = asking;
@@ -102,7 +104,7 @@ internal sealed class StepUps
         }
 
         string token;
-        AskingCall.Refused = current;
+        CurrentCall.Refused = current;
         try
         {
             token = await AskAsync(resource, demand, telling, call);

@@ -38,7 +38,7 @@ internal sealed class SystemVault : ITokenVault
             }
             catch (MsalCachePersistenceException e)
             {
-                return Faults.FirstLine((e.InnerException ?? e).Message);
+                return TransportErrors.FirstLine((e.InnerException ?? e).Message);
             }
         }
     }

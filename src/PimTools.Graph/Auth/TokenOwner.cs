@@ -1,4 +1,5 @@
 using System;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 

@@ -4,7 +4,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Errors;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 
@@ -13,14 +15,14 @@ internal sealed class TokenSource
 {
     private readonly TokenCredential _credential;
     private readonly TokenResource[] _resources;
-    private readonly OneAtATime _asking = new();
+    private readonly AsyncLock _asking = new();
     private readonly TokenOwner _owner = new();
     private readonly ConcurrentDictionary<TokenResource, string> _latest = new();
 
-    public TokenSource(TokenCredential credential, params TokenResource[] resources)
+    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm)
     {
         _credential = credential;
-        _resources = resources;
+        _resources = new[] { graph, arm };
         StepUps = new StepUps(AskAsync, _asking);
     }
 
@@ -35,6 +37,9 @@ internal sealed class TokenSource
             TargetObject = address,
         };
 
+    /// <summary>Whether an address belongs to Microsoft Graph.</summary>
+    public bool IsGraph(Uri address) => _resources[0].Owns(address);
+
     /// <summary>Sign-ins that prove more.</summary>
     public StepUps StepUps { get; }
 
@@ -46,7 +51,7 @@ internal sealed class TokenSource
     public Task<AccessToken> GetAsync(TokenResource resource, PimCall call, string? refused = null) => _asking.RunAsync(
         linked =>
         {
-            AskingCall.Refused = refused;
+            CurrentCall.Refused = refused;
             return AskAsync(resource, null, linked);
         },
         call);
@@ -65,7 +70,7 @@ internal sealed class TokenSource
         foreach (var resource in _resources.Where(_latest.ContainsKey))
         {
             var before = await AskAsync(resource, null, call);
-            AskingCall.Refused = before.Token;
+            CurrentCall.Refused = before.Token;
             var after = await AskAsync(resource, claims, call);
             if (after.Token == before.Token)
             {
@@ -79,7 +84,7 @@ internal sealed class TokenSource
 
     private async Task<AccessToken> AskAsync(TokenResource resource, string? claims, PimCall call)
     {
-        AskingCall.Current = call;
+        CurrentCall.Value = call;
         try
         {
             var request = new TokenRequestContext(resource.Scopes.ToArray(), claims: claims, isCaeEnabled: true);
@@ -87,7 +92,7 @@ internal sealed class TokenSource
             if (_owner.Refuse(token.Token) is not null)
             {
                 // One that was kept since somebody else was there is not all there is.
-                AskingCall.Refused = token.Token;
+                CurrentCall.Refused = token.Token;
                 token = await _credential.GetTokenAsync(request, call.Cancellation);
             }
 
@@ -102,7 +107,7 @@ internal sealed class TokenSource
         catch (Exception e) when (e is not PimException)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            throw Faults.SignInFailed(e);
+            throw TransportErrors.SignInFailed(e);
         }
     }
 }

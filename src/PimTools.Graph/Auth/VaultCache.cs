@@ -30,7 +30,7 @@ internal sealed class VaultCache : UnsafeTokenCacheOptions
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            AskingCall.Tell($"Tokens may be left in the encrypted store: {e.Message}");
+            CurrentCall.Tell($"Tokens may be left in the encrypted store: {e.Message}");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class VaultCache : UnsafeTokenCacheOptions
         if (!_isTold)
         {
             _isTold = true;
-            AskingCall.Tell($"The sign-in cannot be kept beyond this process: {reason.Message}");
+            CurrentCall.Tell($"The sign-in cannot be kept beyond this process: {reason.Message}");
         }
     }
 }

@@ -3,13 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Caching;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>The roles and scopes there are.</summary>
-internal sealed class AzureCatalogue
+/// <summary>Lists the roles and scopes there are, and finds resources.</summary>
+internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
 {
     private static readonly string[] RoleTypes = { "BuiltInRole", "CustomRole" };
 
@@ -17,7 +19,7 @@ internal sealed class AzureCatalogue
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
     private readonly ScopeSweep _sweep;
-    private readonly Remembered<IReadOnlyList<PimScope>> _visible;
+    private readonly CachedList<IReadOnlyList<PimScope>> _visible;
 
     public AzureCatalogue(PimHttp http, AzureUrls urls, ScopeSweep sweep)
     {
@@ -32,11 +34,8 @@ internal sealed class AzureCatalogue
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call)
     {
         var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
-        return SideBySide.ReadAsync(
-            RoleTypes.Select(type => (Func<Action<PimRole>, PimCall, Task>)((each, linked) =>
-                ReadRolesAsync(_urls.RolesOfType(type), root, each, linked))),
-            emit,
-            call);
+        return ParallelLists.ReadAsync(
+            RoleTypes, (type, each, linked) => ReadRolesAsync(_urls.RolesOfType(type), root, each, linked), emit, call);
     }
 
     /// <summary>The roles that can be assigned at a scope.</summary>

@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>Lists of assignments and requests: with their names, of one type or both, at one scope or at many.</summary>
+/// <summary>Reads lists of assignments and requests: with their names, of one type or both, at one scope or at many.</summary>
 internal sealed class AzureLists
 {
     private static readonly PimAssignmentType[] Both = { PimAssignmentType.Eligible, PimAssignmentType.Active };
@@ -37,14 +38,15 @@ internal sealed class AzureLists
         Address address,
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
-        PimCall call) => SideBySide.ReadAsync(
-            types.Select(type => (Func<Action<T>, PimCall, Task>)((each, linked) => _lists.ReadAsync(
+        PimCall call) => ParallelLists.ReadAsync(
+            types,
+            (type, each, linked) => _lists.ReadAsync(
                 address(type, scope),
                 element => _names.IsComplete(AzureEnvelope.Instance.Open(element)),
                 _names.CompleteAsync,
                 element => read(element, type),
                 each,
-                linked))),
+                linked),
             emit,
             call);
 

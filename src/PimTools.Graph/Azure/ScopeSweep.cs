@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 
 namespace PimTools.Graph.Azure;
 
@@ -26,7 +27,7 @@ internal sealed class ScopeSweep
     /// <param name="needsAll">Whether one that does not answer fails the whole; one that the caller may not read does not.</param>
     /// <exception cref="PimException">What was refused, when every scope refused.</exception>
     public async Task ReadAsync<T>(
-        IReadOnlyCollection<PimScope> scopes, Func<PimScope, Action<T>, PimCall, Task> read, Action<T> emit, PimCall call, bool needsAll = false)
+        IReadOnlyCollection<PimScope> scopes, ElementReader<PimScope, T> read, Action<T> emit, PimCall call, bool needsAll = false)
     {
         using var places = new SemaphoreSlim(AtOnce);
         var refusals = new ConcurrentQueue<(PimScope Scope, PimException Error)>();
@@ -60,8 +61,7 @@ internal sealed class ScopeSweep
             }
         }
 
-        await SideBySide.ReadAsync(
-            scopes.Select(scope => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadOneAsync(scope, each, linked))), emit, call);
+        await ParallelLists.ReadAsync(scopes, ReadOneAsync, emit, call);
         if (refusals.Count == scopes.Count && refusals.TryPeek(out var first))
         {
             throw first.Error;

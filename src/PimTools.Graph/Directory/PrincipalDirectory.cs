@@ -4,12 +4,13 @@ using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Who is behind an object id.</summary>
+/// <summary>Knows who is behind an object id, and asks for those whom it does not know.</summary>
 internal sealed class PrincipalDirectory
 {
     /// <summary>The most ids that the service takes at once (documented: directoryobject-getbyids).</summary>
@@ -17,7 +18,7 @@ internal sealed class PrincipalDirectory
 
     private readonly NameCache<PimPrincipal> _known = new();
     private readonly NameCache<GroupFacts> _groups = new();
-    private readonly OneAtATime _asking = new();
+    private readonly AsyncLock _asking = new();
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly DirectoryUrls _urls;
@@ -64,7 +65,7 @@ internal sealed class PrincipalDirectory
     public async Task<IReadOnlyList<PimPrincipal>> GetByIdsAsync(IReadOnlyList<string> ids, PimCall call)
     {
         var found = new List<PimPrincipal>();
-        foreach (var portion in ids.InPortionsOf(IdsPerCall))
+        foreach (var portion in ids.InChunksOf(IdsPerCall))
         {
             var body = new JObject
             {

@@ -1,12 +1,14 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>Who may activate which role, and who holds it now.</summary>
-internal sealed class EntraAssignments
+/// <summary>Lists who may activate which role, and who holds it now.</summary>
+internal sealed class EntraAssignments : IKindAssignments
 {
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
@@ -31,10 +33,6 @@ internal sealed class EntraAssignments
 
         return filter.Type is { } only
             ? ReadAsync(only, emit, call)
-            : SideBySide.ReadAsync(
-                new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
-                    .Select(type => (Func<Action<PimAssignment>, PimCall, Task>)((each, linked) => ReadAsync(type, each, linked))),
-                emit,
-                call);
+            : ParallelLists.ReadAsync(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }, ReadAsync, emit, call);
     }
 }

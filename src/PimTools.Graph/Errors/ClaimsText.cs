@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Text;
 using System.Text.RegularExpressions;
-using Azure;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
 
@@ -46,8 +46,7 @@ internal static class ClaimsText
     }
 
     /// <summary>As the other, in an answer.</summary>
-    public static string? InChallenge(Response response) =>
-        response.Headers.TryGetValue("WWW-Authenticate", out var header) ? InChallenge(header) : null;
+    public static string? InChallenge(HttpResponseMessage response) => InChallenge(response.Header("WWW-Authenticate"));
 
     private static string? Decode(string text) => Readings(text.Trim().Trim('"', '\'')).FirstOrDefault(IsObject);
 

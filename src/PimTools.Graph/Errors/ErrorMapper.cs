@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
 
@@ -11,18 +11,18 @@ internal static class ErrorMapper
     private const string StepUpSuffix = "AcrsValidationFailed";
     private const string PolicySuffix = "PolicyValidationFailed";
 
-    public static PimException Map(Refusal refusal)
+    public static PimException Map(ErrorResponse response)
     {
-        var error = ServiceError.Read(refusal.Text);
+        var error = ServiceError.Read(response.Text);
         PimException Create(PimErrorCode code, string message, string? remedy, string? claims) => About(null, code, message, remedy, claims);
         PimException About(string? target, PimErrorCode code, string message, string? remedy, string? claims) => new(code, message)
         {
             Remedy = remedy,
             TargetObject = target,
             ServiceCode = error.Code,
-            Status = refusal.Status,
-            RequestId = refusal.RequestId ?? error.RequestId,
-            RetryAfter = refusal.RetryAfter,
+            Status = response.Status,
+            RequestId = response.RequestId ?? error.RequestId,
+            RetryAfter = response.RetryAfter,
             Claims = claims,
             AuthenticationContexts = claims is null ? Array.Empty<string>() : StepUpDemand.Of(claims).Contexts,
         };
@@ -46,38 +46,38 @@ internal static class ErrorMapper
 
             if (ErrorAdvice.Find(serviceCode) is { } advice)
             {
-                return advice.Code == PimErrorCode.ScopeNotFound && RefusedScope.Find(refusal.Path) is { } scope
+                return advice.Code == PimErrorCode.ScopeNotFound && RefusedScope.Find(response.Path) is { } scope
                     ? About(scope, advice.Code, $"Azure does not know the scope {scope}.", advice.Remedy, null)
                     : Create(advice.Code, advice.Message, advice.Remedy, null);
             }
         }
 
-        return refusal.Status == 403
-            ? MissingPermission.Describe(refusal, error, (code, message, remedy) => Create(code, message, remedy, null))
-            : MapByStatus(refusal, error, Create);
+        return response.Status == 403
+            ? MissingPermission.Describe(response, error, (code, message, remedy) => Create(code, message, remedy, null))
+            : MapByStatus(response, error, Create);
     }
 
     private static PimException MapByStatus(
-        Refusal refusal, ServiceError error, Func<PimErrorCode, string, string?, string?, PimException> create)
+        ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string?, string?, PimException> create)
     {
-        var said = error.Message ?? error.Code ?? "status " + refusal.Status;
-        return refusal.Status switch
+        var said = error.Message ?? error.Code ?? "status " + response.Status;
+        return response.Status switch
         {
-            401 when ClaimsText.InChallenge(refusal.Challenge) is { } claims => create(
+            401 when ClaimsText.InChallenge(response.Challenge) is { } claims => create(
                 PimErrorCode.StepUpRequired, "The service demands a new sign-in: " + said, "Run Connect-Pim again.", claims),
             401 when said.Mentions("expired") => create(
                 PimErrorCode.TokenExpired, "The access token has expired.", "Run Connect-Pim again.", null),
             401 => create(
                 PimErrorCode.AuthenticationFailed, "The service did not accept the sign-in: " + said, "Run Connect-Pim again.", null),
             404 => create(PimErrorCode.NotFound, "The service does not know what was asked for: " + said, null, null),
-            409 when refusal.Path.Mentions("Approvals/") => create(PimErrorCode.AlreadyDecided, "Somebody has decided already.", "Get-PimRequest shows how.", null),
+            409 when response.Path.Mentions("Approvals/") => create(PimErrorCode.AlreadyDecided, "Somebody has decided already.", "Get-PimRequest shows how.", null),
             429 => create(
                 PimErrorCode.Throttled,
                 "The service throttled the call beyond all retries."
-                + (refusal.RetryAfter is { } wait ? $" It asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds." : string.Empty),
-                Later(refusal.RetryAfter) + ", or ask for less at a time.",
+                + (response.RetryAfter is { } wait ? $" It asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds." : string.Empty),
+                Later(response.RetryAfter) + ", or ask for less at a time.",
                 null),
-            >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, Later(refusal.RetryAfter) + ".", null),
+            >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, Later(response.RetryAfter) + ".", null),
             400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, RefusedWords.Remedy(said), null),
             _ => create(PimErrorCode.ServiceError, "The service said: " + said, null, null),
         };

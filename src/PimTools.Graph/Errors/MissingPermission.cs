@@ -16,13 +16,13 @@ internal static class MissingPermission
     private static readonly Regex AzureAction = new(
         @"perform action '([^']+)' over scope '([^']+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static PimException Describe(Refusal refusal, ServiceError error, Func<PimErrorCode, string, string, PimException> create)
+    public static PimException Describe(ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string, PimException> create)
     {
-        var (message, remedy) = Tell(refusal, error.Message ?? string.Empty);
+        var (message, remedy) = Tell(response, error.Message ?? string.Empty);
         return create(PimErrorCode.PermissionMissing, message, remedy);
     }
 
-    private static (string Message, string Remedy) Tell(Refusal refusal, string said)
+    private static (string Message, string Remedy) Tell(ErrorResponse response, string said)
     {
         if (AzureAction.Match(said) is { Success: true } azure)
         {
@@ -30,13 +30,13 @@ internal static class MissingPermission
         }
 
         var why = said.Length > 0 ? said : "it does not say why.";
-        if (refusal.Path.Mentions(AzureProviders))
+        if (response.Path.Mentions(AzureProviders))
         {
             return ("Azure denied access: " + why, "Have a role assigned, or activate one, that allows it at this scope.");
         }
 
-        var isApplication = refusal.Caller?.IsApplication ?? false;
-        var right = CallRights.Find(refusal.Method, refusal.Path);
+        var isApplication = response.Caller?.IsApplication ?? false;
+        var right = CallRights.Find(response.Method, response.Path);
         var named = Named.Match(said) is { Success: true } match ? match.Groups[1].Value : null;
         if (named is null && right is { IsForPeopleOnly: true } && isApplication)
         {
@@ -44,12 +44,12 @@ internal static class MissingPermission
         }
 
         var oneOf = right?.OneOf(isApplication) ?? Array.Empty<string>();
-        var held = Held(oneOf, refusal);
+        var held = Held(oneOf, response);
         if (named is not null && (held is { Count: > 0 } || !oneOf.Contains(named, StringComparer.OrdinalIgnoreCase)))
         {
             // The service's own word counts for more than what is documented.
             oneOf = new[] { named };
-            held = Held(oneOf, refusal);
+            held = Held(oneOf, response);
         }
 
         if (oneOf.Count == 0)
@@ -68,7 +68,7 @@ internal static class MissingPermission
                 + "lack the licence: Microsoft Entra ID P2 or Microsoft Entra ID Governance."),
             null when named is null => (
                 $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(oneOf, null) + Besides(right)),
-            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, refusal.Caller?.Permissions) + Besides(right)),
+            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, response.Caller?.Permissions) + Besides(right)),
         };
     }
 
@@ -79,8 +79,8 @@ internal static class MissingPermission
         + " One that was given just now takes some minutes to count.");
 
     /// <summary>Those of them that the caller has, in their order; null where that is not known.</summary>
-    private static List<string>? Held(IReadOnlyList<string> oneOf, Refusal refusal) =>
-        refusal.Caller is { } caller ? oneOf.Intersect(caller.Permissions, StringComparer.OrdinalIgnoreCase).ToList() : null;
+    private static List<string>? Held(IReadOnlyList<string> oneOf, ErrorResponse response) =>
+        response.Caller is { } caller ? oneOf.Intersect(caller.Permissions, StringComparer.OrdinalIgnoreCase).ToList() : null;
 
     private static string Consent(IReadOnlyList<string> oneOf, IReadOnlyList<string>? held) =>
         (oneOf.Count > 1 ? $"It takes one of {string.Join(", ", oneOf)}. " : string.Empty)

@@ -12,7 +12,9 @@ internal static class NetworkFaults
 {
     private static readonly Regex ProxyRefusal = new(@"\b407\b", RegexOptions.CultureInvariant);
 
-    public static PimException Describe(Exception fault)
+    /// <param name="fault">The fault.</param>
+    /// <param name="clientRequestId">The id that this client gave the call; null where it is no call to the services.</param>
+    public static PimException Describe(Exception fault, string? clientRequestId)
     {
         var causes = Causes(fault).ToList();
         var socket = causes.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode;
@@ -34,7 +36,12 @@ internal static class NetworkFaults
                 "The service could not be reached: ", "Check the network, the proxy, and the endpoints that Get-PimContext shows."),
         };
         var told = AddressSecrets.CutFrom(fault);
-        return new PimException(PimErrorCode.NetworkFailure, message + told.Message, told) { Remedy = remedy };
+        var id = clientRequestId is null || NeverLeft(fault) ? null : clientRequestId;
+        return new PimException(PimErrorCode.NetworkFailure, message + told.Message + (id is null ? string.Empty : $" (client-request-id {id})"), told)
+        {
+            ClientRequestId = id,
+            Remedy = remedy,
+        };
     }
 
     /// <summary>Whether it ends only when somebody changes something, so that asking again is of no use.</summary>

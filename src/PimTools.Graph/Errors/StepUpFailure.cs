@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Groups;
@@ -74,11 +75,7 @@ internal sealed class GroupLists
             }
         }
 
-        await SideBySide.ReadAsync(
-            new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }
-                .Where(each => type is null || type == each)
-                .Select(each => (Func<Action<T>, PimCall, Task>)((emitEach, linked) => ReadOneAsync(each, emitEach, linked))),
-            emit,
-            call);
+        await ParallelLists.ReadAsync(
+            new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }.Where(each => type is null || type == each), ReadOneAsync, emit, call);
     }
 }

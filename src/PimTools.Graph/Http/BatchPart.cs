@@ -1,12 +1,14 @@
 using System;
 using System.Globalization;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
+using PimTools.Graph.Tokens;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Http;
 
@@ -18,13 +20,13 @@ internal sealed class BatchPart
 
     // Whoever waits goes on elsewhere, and not in the way of the other answers.
     private readonly TaskCompletionSource<JObject?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RequestMethod _method;
+    private readonly HttpMethod _method;
     private readonly Uri _address;
     private readonly JObject? _body;
     private readonly TimeSpan _firstWait;
     private int _tries;
 
-    public BatchPart(RequestMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call)
+    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call)
     {
         _method = method;
         _address = address;
@@ -35,7 +37,7 @@ internal sealed class BatchPart
 
     public PimCall Call { get; }
 
-    public bool IsRead => _method == RequestMethod.Get;
+    public bool IsRead => _method == HttpMethod.Get;
 
     /// <summary>The body of the answer; null where it has none.</summary>
     public Task<JObject?> Answer => _answer.Task;
@@ -77,10 +79,10 @@ internal sealed class BatchPart
             return null;
         }
 
-        return Take(ErrorMapper.Map(new Refusal(
+        return Take(ErrorMapper.Map(new ErrorResponse(
             _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
-            RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Header), now),
+            RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Name), now),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
             Caller = caller,
         }));
@@ -97,7 +99,7 @@ internal sealed class BatchPart
             return fault.RetryAfter ?? OwnWait();
         }
 
-        Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && Faults.LeaveInDoubt(fault) ? Faults.InDoubt(fault) : fault);
+        Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && TransportErrors.LeaveInDoubt(fault) ? TransportErrors.InDoubt(fault) : fault);
         return null;
     }
 

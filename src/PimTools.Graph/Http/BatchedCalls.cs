@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Http;
 
@@ -38,7 +39,7 @@ internal sealed class BatchedCalls
     }
 
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
-        ? await SendAsync(new BatchPart(RequestMethod.Get, address, null, _http.Waits.Retry, call)) ?? new JObject()
+        ? await SendAsync(new BatchPart(HttpMethod.Get, address, null, _http.Timeouts.Retry, call)) ?? new JObject()
         : await _http.GetAsync(address, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
@@ -57,8 +58,8 @@ internal sealed class BatchedCalls
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
-        ? SendAsync(new BatchPart(RequestMethod.Post, address, body, _http.Waits.Retry, call))
-        : _http.WriteAsync(RequestMethod.Post, address, body, call);
+        ? SendAsync(new BatchPart(HttpMethod.Post, address, body, _http.Timeouts.Retry, call))
+        : _http.WriteAsync(HttpMethod.Post, address, body, call);
 
     /// <summary>
     /// What is asked in here leaves together, however long the asking takes: on a busy machine, a moment is soon over.
@@ -222,7 +223,7 @@ internal sealed class BatchedCalls
         var call = batch[0].Call;
         return batch.TrueForAll(part => part.IsRead)
             ? await _http.QueryAsync(_address, body, call)
-            : await _http.WriteAsync(RequestMethod.Post, _address, body, call) ?? new JObject();
+            : await _http.WriteAsync(HttpMethod.Post, _address, body, call) ?? new JObject();
     }
 
     private async Task SendLaterAsync(BatchPart part, TimeSpan wait)

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Http;
@@ -65,11 +66,8 @@ internal sealed class BatchedLists
             }
         }
 
-        await SideBySide.ReadAsync(
-            lists.Select((address, place) => (place, address)).ToList().InPortionsOf(BatchPace.LargestBatch).Select(
-                some => (Func<Action<T>, PimCall, Task>)((each, linked) => ReadTogetherAsync(some, each, linked))),
-            emit,
-            call);
+        await ParallelLists.ReadAsync(
+            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
         if (refusals.TryPeek(out var refusal))
         {
             if (refusals.Count == lists.Count)

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Http;
 
@@ -42,8 +42,8 @@ internal sealed class ListReader
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
-            using var message = await _http.OpenAsync(page, call);
-            using var reader = new ValueReader(message.Response.ContentStream ?? Stream.Null);
+            using var response = await _http.OpenAsync(page, call);
+            using var reader = new ValueReader(await PimHttp.BodyAsync(response));
             void EmitOnce(JObject element)
             {
                 // A page that broke off is read again; what was handed over then is not handed over twice.
@@ -60,7 +60,7 @@ internal sealed class ListReader
 
             if (attempt == RetryRules.TriesOfBrokenBodies)
             {
-                throw Faults.Unreadable(message.Response, fault);
+                throw TransportErrors.Unreadable(response, fault);
             }
         }
     }
@@ -76,7 +76,7 @@ internal sealed class ListReader
             {
                 element = await reader.NextAsync(call.Cancellation);
             }
-            catch (Exception e) when (Faults.IsBrokenBody(e, call))
+            catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
             {
                 return e;
             }

@@ -1,41 +1,44 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading.Tasks;
-using Azure;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
+using PimTools.Graph.Tokens;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Http;
 
-/// <summary>JSON over the pipeline: objects, writes, and the messages that lists are read from.</summary>
+/// <summary>Sends JSON through the chain: reads objects, makes changes, and opens the answers that lists are read from.</summary>
 internal sealed class PimHttp
 {
     // Another change may meanwhile have signed in for something else.
     private const int StepUpsPerChange = 3;
 
-    private readonly HttpPipeline _pipeline;
+    private readonly HttpMessageInvoker _chain;
     private readonly TokenSource _tokens;
     private readonly ServiceClock _clock = new();
 
-    public PimHttp(HttpClient client, TokenSource tokens, Waits waits)
+    /// <param name="last">Sends what comes through the chain; it may be shared.</param>
+    /// <param name="tokens">The tokens of the connection.</param>
+    /// <param name="timeouts">How long to wait for what.</param>
+    public PimHttp(HttpMessageHandler last, TokenSource tokens, Timeouts timeouts)
     {
-        _pipeline = PimPipeline.Build(client, tokens, waits);
+        _chain = HttpChain.Build(last, tokens, _clock, timeouts);
         _tokens = tokens;
-        Waits = waits;
+        Timeouts = timeouts;
     }
 
     /// <summary>How long this client waits for what.</summary>
-    public Waits Waits { get; }
+    public Timeouts Timeouts { get; }
 
     /// <summary>The service's own time, as its last answer told it.</summary>
     public DateTimeOffset ServiceTime => _clock.Now;
 
-    public Task<JObject> GetAsync(Uri address, PimCall call) => AskAsync(() => Create(RequestMethod.Get, address, call), call);
+    public Task<JObject> GetAsync(Uri address, PimCall call) => AskAsync(HttpMethod.Get, address, null, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
     public async Task<JObject?> FindAsync(Uri address, PimCall call)
@@ -51,14 +54,7 @@ internal sealed class PimHttp
     }
 
     /// <summary>A POST that only reads, so that it may be sent again.</summary>
-    public Task<JObject> QueryAsync(Uri address, JObject? body, PimCall call) => AskAsync(
-        () =>
-        {
-            var message = Create(RequestMethod.Post, address, call, body);
-            RetryRules.MarkAsRead(message);
-            return message;
-        },
-        call);
+    public Task<JObject> QueryAsync(Uri address, JObject? body, PimCall call) => AskAsync(HttpMethod.Post, address, body, call);
 
     /// <summary>
     /// A change. Null where the service answers without a body. Where it demands a new sign-in, the person is asked. Once it has left, it
@@ -70,7 +66,7 @@ internal sealed class PimHttp
     /// <param name="call">The call.</param>
     /// <param name="draft">The request that the body writes, where it is one: its role may be known to demand something of the sign-in.</param>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
-    public async Task<JObject?> WriteAsync(RequestMethod method, Uri address, JObject? body, PimCall call, PimRequestDraft? draft = null)
+    public async Task<JObject?> WriteAsync(HttpMethod method, Uri address, JObject? body, PimCall call, PimRequestDraft? draft = null)
     {
         var resource = _tokens.Find(address);
         if (draft?.AuthenticationContext is { } context)
@@ -80,16 +76,16 @@ internal sealed class PimHttp
 
         for (var attempt = 0; ; attempt++)
         {
-            using var message = Create(method, address, call, body);
+            using var write = new InFlightWrite(Timeouts.AfterStop, call.Cancellation);
+            var state = new RequestState(call.CanceledBy(write.End)) { Write = write };
             try
             {
-                return await WriteOnceAsync(message, call);
+                return await WriteOnceAsync(method, address, body, state, write);
             }
             catch (PimException e) when (e.Claims is not null && attempt < StepUpsPerChange)
             {
                 // Refused as a whole, so that it may be sent again.
-                await _tokens.StepUps.MeetAsync(
-                    resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), TokenPolicy.TokenOf(message.Request), call);
+                await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), state.Token ?? string.Empty, call);
             }
         }
     }
@@ -107,33 +103,19 @@ internal sealed class PimHttp
         }
     }
 
-    /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the message.</summary>
-    public async Task<HttpMessage> OpenAsync(Uri address, PimCall call)
-    {
-        var message = Create(RequestMethod.Get, address, call);
-        message.BufferResponse = false;
-        try
-        {
-            await SendAsync(message, call);
-            return message;
-        }
-        catch
-        {
-            message.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the answer.</summary>
+    public Task<HttpResponseMessage> OpenAsync(Uri address, PimCall call) =>
+        SendAsync(HttpMethod.Get, address, null, new RequestState(call) { IsRead = true, IsStreamed = true });
 
     /// <summary>Asks again where the answer broke off on its way.</summary>
-    private async Task<JObject> AskAsync(Func<HttpMessage> create, PimCall call)
+    private async Task<JObject> AskAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
     {
         for (var attempt = 1; ; attempt++)
         {
-            using var message = create();
-            await SendAsync(message, call);
+            using var response = await SendAsync(method, address, body, new RequestState(call) { IsRead = true });
             try
             {
-                return await ReadObjectAsync(message, call);
+                return await ReadObjectAsync(response, call);
             }
             catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse && attempt < RetryRules.TriesOfBrokenBodies)
             {
@@ -142,124 +124,124 @@ internal sealed class PimHttp
         }
     }
 
-    private async Task<JObject?> WriteOnceAsync(HttpMessage message, PimCall call)
-    {
-        using var change = new ChangeUnderWay(Waits.AfterStop, call.Cancellation);
-        var sending = call.CanceledBy(change.End);
-        message.SetCall(sending);
-        change.GoWith(message);
-        try
-        {
-            await SendAsync(message, sending);
-            return message.Response.Status == 204 || message.Response.ContentStream is not { Length: > 0 }
-                ? null
-                : await ReadObjectAsync(message, sending);
-        }
-        catch (PimException e) when (Faults.LeaveInDoubt(e))
-        {
-            throw Faults.InDoubt(e);
-        }
-        catch (OperationCanceledException e) when (change.HasLeft)
-        {
-            throw Faults.InDoubt(Faults.Silence(e));
-        }
-    }
-
-    private HttpMessage Create(RequestMethod method, Uri address, PimCall call, JObject? body = null)
-    {
-        var message = _pipeline.CreateMessage();
-        message.SetCall(call);
-        message.Request.Method = method;
-        message.Request.Uri.Reset(address);
-        message.Request.Headers.SetValue("Accept", "application/json");
-        message.Request.Headers.SetValue("User-Agent", PimPipeline.UserAgent);
-        if (body is not null)
-        {
-            message.Request.Headers.SetValue("Content-Type", "application/json");
-            message.Request.Content = RequestContent.Create(JsonBody.Write(body));
-        }
-
-        return message;
-    }
-
-    private async Task SendAsync(HttpMessage message, PimCall call)
+    private async Task<JObject?> WriteOnceAsync(HttpMethod method, Uri address, JObject? body, RequestState state, InFlightWrite write)
     {
         try
         {
-            await _pipeline.SendAsync(message, call.Cancellation);
+            using var response = await SendAsync(method, address, body, state);
+            return (int)response.StatusCode == 204 || response.Content?.Headers.ContentLength is not > 0 ? null : await ReadObjectAsync(response, state.Call);
+        }
+        catch (PimException e) when (TransportErrors.LeaveInDoubt(e))
+        {
+            throw TransportErrors.InDoubt(e);
+        }
+        catch (OperationCanceledException e) when (write.HasLeft)
+        {
+            throw TransportErrors.InDoubt(TransportErrors.Silence(e, state.ClientRequestId));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JObject? body, RequestState state)
+    {
+        using var request = Create(method, address, body, state);
+        var response = await SendAsync(request, state);
+        try
+        {
+            await CheckAsync(request, response, state.Call);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestState state)
+    {
+        try
+        {
+            return await _chain.SendAsync(request, state.Call.Cancellation);
         }
         catch (Exception e) when (e is not PimException)
         {
-            call.Cancellation.ThrowIfCancellationRequested();
-            if (Faults.Translate(e) is { } fault)
+            state.Call.Cancellation.ThrowIfCancellationRequested();
+            if (TransportErrors.Translate(e, state.ClientRequestId) is { } error)
             {
-                throw fault;
+                throw error;
             }
 
             throw;
         }
+    }
 
-        if (!message.BufferResponse && message.Response.ContentStream is { } body)
+    private static HttpRequestMessage Create(HttpMethod method, Uri address, JObject? body, RequestState state)
+    {
+        var request = new HttpRequestMessage(method, address);
+        state.GoWith(request);
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("User-Agent", HttpChain.UserAgent);
+        request.Headers.Add(ServiceHeadersHandler.GraphRequestId, state.ClientRequestId);
+        if (body is not null)
         {
-            message.Response.ContentStream = new AnswerStream(body, call.Cancellation);
+            // Bytes, since it may be sent again.
+            request.Content = new ByteArrayContent(JsonBody.Write(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        _clock.Learn(message.Response.Headers.Date);
-        if (message.Response.Status is > 299 and < 400)
+        return request;
+    }
+
+    private async Task CheckAsync(HttpRequestMessage request, HttpResponseMessage response, PimCall call)
+    {
+        var status = (int)response.StatusCode;
+        if (status is > 299 and < 400)
         {
-            throw Faults.Redirected(message.Response);
+            throw TransportErrors.Redirected(response);
         }
 
-        if (message.Response.Status is < 200 or > 299)
+        if (status is < 200 or > 299)
         {
-            throw await RefusalAsync(message, call);
+            throw await RefusalAsync(request, response, call);
         }
 
-        if (message.Response.Status != 204)
+        if (status != 204 && response.ContentType() is { } type && !type.Mentions("json"))
         {
-            CheckContentType(message.Response);
+            throw TransportErrors.Unreadable(response, new InvalidDataException($"it is {type}, not JSON."));
         }
     }
 
-    private async Task<PimException> RefusalAsync(HttpMessage message, PimCall call)
+    private async Task<PimException> RefusalAsync(HttpRequestMessage request, HttpResponseMessage response, PimCall call)
     {
         var text = string.Empty;
-        if (message.Response.ContentStream is { } stream)
+        using var reader = new StreamReader(await BodyAsync(response));
+        try
         {
-            using var reader = new StreamReader(stream);
-            try
-            {
-                text = await reader.ReadToEndAsync();
-            }
-            catch (Exception e) when (Faults.IsBrokenBody(e, call))
-            {
-                // The status alone has to say it.
-            }
+            text = await reader.ReadToEndAsync();
+        }
+        catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
+        {
+            // The status alone has to say it.
         }
 
-        return ErrorMapper.Map(new Refusal(message.Request, message.Response, text)
+        return ErrorMapper.Map(new ErrorResponse(request, response, text)
         {
-            Caller = message.Response.Status == 403 ? await CallerAsync(message.Request.Uri.ToUri(), call) : null,
+            Caller = (int)response.StatusCode == 403 ? await CallerAsync(request.RequestUri!, call) : null,
         });
     }
 
-    private static async Task<JObject> ReadObjectAsync(HttpMessage message, PimCall call)
+    private static async Task<JObject> ReadObjectAsync(HttpResponseMessage response, PimCall call)
     {
         try
         {
-            return await JsonBody.ReadAsync(message.Response.ContentStream ?? Stream.Null, call.Cancellation);
+            return await JsonBody.ReadAsync(await BodyAsync(response), call.Cancellation);
         }
-        catch (Exception e) when (Faults.IsBrokenBody(e, call))
+        catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
         {
-            throw Faults.Unreadable(message.Response, e);
+            throw TransportErrors.Unreadable(response, e);
         }
     }
 
-    private static void CheckContentType(Response response)
-    {
-        if (response.Headers.ContentType is { } type && !type.Mentions("json"))
-        {
-            throw Faults.Unreadable(response, new InvalidDataException($"it is {type}, not JSON."));
-        }
-    }
+    /// <summary>The body of an answer. The old runtime may have none.</summary>
+    public static async Task<Stream> BodyAsync(HttpResponseMessage response) =>
+        response.Content is { } content ? await content.ReadAsStreamAsync() : Stream.Null;
 }

@@ -21,7 +21,7 @@ public sealed class EligibleScopeCompleter : MyScopeCompleter
         var children = new List<PimScope>();
         try
         {
-            await client.ListEligibleChildScopesAsync(atOneScope[0].Scope, children.Add, call);
+            await client.Scopes.ListEligibleChildrenAsync(atOneScope[0].Scope, children.Add, call);
         }
         catch (PimException)
         {

@@ -18,7 +18,7 @@ internal static class OwnAssignments
             }
         }
 
-        await client.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call);
+        await client.Assignments.ListAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call);
         return mine;
     }
 

@@ -12,7 +12,7 @@ public sealed class PendingRequestCompleter : PimCompleter
         var requests = new List<PimRequest>();
         foreach (var relation in new[] { PimRequestRelation.ForMyApproval, PimRequestRelation.Mine })
         {
-            await client.ListRequestsAsync(new PimRequestFilter { Relation = relation }, requests.Add, call);
+            await client.Requests.ListAsync(new PimRequestFilter { Relation = relation }, requests.Add, call);
         }
 
         return requests

@@ -13,7 +13,7 @@ public sealed class PrincipalCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
         var assignments = new List<PimAssignment>();
-        await client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = Quick }, assignments.Add, call);
+        await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = Quick }, assignments.Add, call);
         return assignments
             .Select(a => a.Principal)
             .Select(p => new CompletionItem(p.UserPrincipalName ?? p.ToString(), $"{p.DisplayName} ({p.Type})"))

@@ -11,7 +11,7 @@ public sealed class RoleCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
         var roles = new List<PimRole>();
-        await client.ListRolesAsync(PimKinds.All, roles.Add, call);
+        await client.Roles.ListAsync(PimKinds.All, roles.Add, call);
         return roles
             .Select(role => new CompletionItem(role.ToString(), role.Description ?? role.Kind.ToString()) { Kind = role.Kind, Access = role.Access })
             .ToList();

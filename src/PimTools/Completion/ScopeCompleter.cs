@@ -20,7 +20,7 @@ public sealed class ScopeCompleter : PimCompleter
     private protected override async Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call)
     {
         var scopes = new List<PimScope>();
-        await client.ListScopesAsync(PimKinds.All, scopes.Add, call);
+        await client.Scopes.ListAsync(PimKinds.All, scopes.Add, call);
         return scopes.Select(scope => new CompletionItem(scope.DisplayName, $"{scope.Type} {scope.Id}") { Kind = scope.Kind }).ToList();
     }
 

@@ -2,7 +2,7 @@ $context = [Runtime.Loader.AssemblyLoadContext]::new('msgraph')
 foreach ($file in Get-ChildItem $PSScriptRoot -Filter *.dll) {
     $assembly = $context.LoadFromAssemblyPath($file.FullName)
     if ($file.BaseName -eq 'Neighbour.Graph') {
-        $use = $assembly.GetType('PimTools.Neighbours.LibraryUse').GetMethod('UseAll')
+        $use = $assembly.GetType('PimTools.Neighbours.GraphLibraryUse').GetMethod('UseAll')
     }
 }
 

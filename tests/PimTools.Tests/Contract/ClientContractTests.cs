@@ -18,7 +18,7 @@ public sealed class ClientContractTests
         using var dana = await _contoso.ConnectAsync("dana");
 
         Assert.NotEmpty(await dana.RolesAsync());
-        await dana.ListScopesAsync(PimKinds.All, _ => { }, PimCall.None);
+        await dana.Scopes.ListAsync(PimKinds.All, _ => { }, PimCall.None);
         Assert.NotEmpty(await dana.AssignmentsAsync());
         Assert.NotEmpty(await dana.RequestsAsync());
 
@@ -77,8 +77,8 @@ public sealed class ClientContractTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        await dana.FindApplicationsAsync(idOrName, PimCall.None);
-        await dana.FindPrincipalsAsync(idOrName, PimCall.None);
+        await dana.Scopes.FindApplicationsAsync(idOrName, PimCall.None);
+        await dana.Directory.FindPrincipalsAsync(idOrName, PimCall.None);
 
         AssertKept();
     }
@@ -87,12 +87,12 @@ public sealed class ClientContractTests
     public async Task Activating_and_giving_back_keeps_the_contract()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        await ada.SubmitAsync(await ada.ActivationAsync("User Administrator", isValidationOnly: true), PimCall.None);
-        var active = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
-        await ada.SubmitAsync(await ada.ActivationAsync("Helpdesk Administrator"), PimCall.None);
+        await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator", isValidationOnly: true), PimCall.None);
+        var active = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
+        await ada.Requests.SubmitAsync(await ada.ActivationAsync("Helpdesk Administrator"), PimCall.None);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        await ada.SubmitAsync(
+        await ada.Requests.SubmitAsync(
             new PimRequestDraft(PimRequestAction.SelfDeactivate, PimAssignmentType.Active, active.Role, active.Scope, active.Principal),
             PimCall.None);
 
@@ -105,7 +105,7 @@ public sealed class ClientContractTests
         using var ben = await _contoso.ConnectAsync("ben");
         var plain = await ben.ActivationAsync("Intune Administrator");
 
-        await ben.SubmitAsync(
+        await ben.Requests.SubmitAsync(
             new PimRequestDraft(plain.Action, plain.Type, plain.Role, plain.Scope, plain.Principal)
             {
                 Justification = "Line one\nLine \"two\" \u00e4\u00f6\u00fc",
@@ -124,10 +124,10 @@ public sealed class ClientContractTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        await cleo.DecideAsync(await cleo.GetRequestAsync(request.Id, PimCall.None), decision, "As agreed", PimCall.None);
-        await ada.RefreshRequestAsync(request, PimCall.None);
+        await cleo.Requests.DecideAsync(await cleo.Requests.GetAsync(request.Id, PimCall.None), decision, "As agreed", PimCall.None);
+        await ada.Requests.RefreshAsync(request, PimCall.None);
 
         AssertKept();
     }
@@ -136,9 +136,9 @@ public sealed class ClientContractTests
     public async Task Taking_back_keeps_the_contract()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        await ada.CancelAsync(request, PimCall.None);
+        await ada.Requests.CancelAsync(request, PimCall.None);
 
         AssertKept();
     }
@@ -149,7 +149,7 @@ public sealed class ClientContractTests
     public async Task Assigning_changing_and_removing_keeps_the_contract(PimAssignmentType type)
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var made = await dana.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com", type), PimCall.None);
+        var made = await dana.Requests.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com", type), PimCall.None);
 
         foreach (var (action, schedule) in new (PimRequestAction, PimSchedule?)[]
         {
@@ -160,7 +160,7 @@ public sealed class ClientContractTests
         })
         {
             _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(10));
-            await dana.SubmitAsync(
+            await dana.Requests.SubmitAsync(
                 new PimRequestDraft(action, type, made.Role, made.Scope, made.Principal) { Schedule = schedule, Justification = "Test" },
                 PimCall.None);
         }
@@ -175,7 +175,7 @@ public sealed class ClientContractTests
         var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Eligible });
         var ending = mine.Single(assignment => assignment.Role.Name == "Reports Reader");
 
-        await ada.SubmitAsync(
+        await ada.Requests.SubmitAsync(
             new PimRequestDraft(PimRequestAction.SelfExtend, PimAssignmentType.Eligible, ending.Role, ending.Scope, ending.Principal)
             {
                 Justification = "One more quarter",
@@ -212,7 +212,7 @@ public sealed class ClientContractTests
         var setting = Assert.Single(await dana.SettingsAsync(role));
         change.ApplyTo(setting);
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         var now = Assert.Single(await dana.SettingsAsync(role));
         change.ApplyTo(now);
@@ -252,7 +252,7 @@ public sealed class ClientContractTests
             await ada.AssignmentAsync("Teams Administrator", "fay@contoso.com"),
         })
         {
-            await Assert.ThrowsAsync<PimException>(() => ada.SubmitAsync(draft, PimCall.None));
+            await Assert.ThrowsAsync<PimException>(() => ada.Requests.SubmitAsync(draft, PimCall.None));
         }
 
         AssertKept();

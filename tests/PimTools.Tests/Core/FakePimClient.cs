@@ -7,7 +7,8 @@ using PimTools.Rules;
 namespace PimTools.Tests.Core;
 
 /// <summary>A client with no service behind it: answers from lists, filters only by ids, and remembers what was asked of it.</summary>
-internal sealed class FakePimClient : IPimClient
+internal sealed class FakePimClient
+    : IPimClient, IPimRoles, IPimScopes, IPimAssignments, IPimRequests, IPimSettings, IPimDirectory, IPimAudit
 {
     public PimContext Context { get; init; } = new("test", "tenant", Given.Ada);
 
@@ -69,72 +70,86 @@ internal sealed class FakePimClient : IPimClient
 
     public List<PimRequestDraft> Submitted { get; } = [];
 
+    IPimRoles IPimClient.Roles => this;
+
+    IPimScopes IPimClient.Scopes => this;
+
+    IPimAssignments IPimClient.Assignments => this;
+
+    IPimRequests IPimClient.Requests => this;
+
+    IPimSettings IPimClient.Settings => this;
+
+    IPimDirectory IPimClient.Directory => this;
+
+    IPimAudit IPimClient.Audit => this;
+
     public Task RenewTokensAsync(PimCall call) => Task.CompletedTask;
 
-    public Task ListRolesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+    Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit);
 
-    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit);
+    Task IPimRoles.ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit);
 
-    public Task ListEligibleChildScopesAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
+    Task IPimScopes.ListEligibleChildrenAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
         List("ListEligibleChildScopes", scope, EligibleChildren.GetValueOrDefault(scope.Id) ?? [], emit);
 
-    public Task ListScopesAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit);
+    Task IPimScopes.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit);
 
-    public Task ListAssignmentsAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) => List(
+    Task IPimAssignments.ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) => List(
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
             && (filter.Type ?? a.Type) == a.Type),
         emit);
 
-    public Task ListRequestsAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
+    Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
 
-    public Task<PimRequest> GetRequestAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
+    Task<PimRequest> IPimRequests.GetAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
 
-    public Task<PimRequest> RefreshRequestAsync(PimRequest request, PimCall call) =>
+    Task<PimRequest> IPimRequests.RefreshAsync(PimRequest request, PimCall call) =>
         Answer("RefreshRequest", () => Refreshed.Count > 1 ? Refreshed.Dequeue() : Refreshed.Count == 1 ? Refreshed.Peek() : request);
 
-    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    Task<PimRequest> IPimRequests.SubmitAsync(PimRequestDraft draft, PimCall call)
     {
         call.Cancellation.ThrowIfCancellationRequested();
         BeforeSubmit(draft);
         return Answer("Submit", () => Submit(draft));
     }
 
-    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+    Task IPimRequests.SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
         List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit);
 
-    public Task CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
+    Task IPimRequests.CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
 
-    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) => Answer("Decide", () => request);
+    Task IPimRequests.DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) => Answer("Decide", () => request);
 
-    public Task ListSettingsAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit);
+    Task IPimSettings.ListAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit);
 
-    public Task UpdateSettingAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
+    Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
-    public Task ListAuditRecordsAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
+    Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords, emit);
 
-    public Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
+    Task<PimFoundPrincipals> IPimDirectory.FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
 
-    public Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(
+    Task<IReadOnlyDictionary<string, PimFoundPrincipals>> IPimDirectory.FindPrincipalsAsync(
         IReadOnlyCollection<string> idsOrNames, PimCall call) => Answer<IReadOnlyDictionary<string, PimFoundPrincipals>>(
             "FindPrincipals", () => idsOrNames.ToDictionary(one => one, Find, StringComparer.OrdinalIgnoreCase));
 
-    public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimScope>>(
+    Task<IReadOnlyList<PimScope>> IPimScopes.FindApplicationsAsync(string idOrName, PimCall call) => Answer<IReadOnlyList<PimScope>>(
         "FindApplications",
         () => ApplicationsRefused is null
             ? Applications.FindAll(each => each.Id.TrimStart('/') == idOrName || each.DisplayName.StartsWith(idOrName + " (", StringComparison.Ordinal))
             : throw ApplicationsRefused);
 
-    public Task<IReadOnlyList<PimScope>> FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call) =>
+    Task<IReadOnlyList<PimScope>> IPimScopes.FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call) =>
         Answer<IReadOnlyList<PimScope>>("FindResources", () => ResourcesRefused is null ? Resources : throw ResourcesRefused);
 
-    public Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call) =>
+    Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 
-    public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
+    Task IPimDirectory.ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
 
     public void Dispose()
     {

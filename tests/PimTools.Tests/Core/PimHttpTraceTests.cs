@@ -31,4 +31,10 @@ public sealed class PimHttpTraceTests
     public void A_call_without_an_answer_says_so() => Assert.Equal(
         "POST /v1.0/$batch -> no answer in 1500 ms",
         new PimHttpTrace("POST", "/v1.0/$batch", null, TimeSpan.FromSeconds(1.5), null).ToString());
+
+    [Theory]
+    [InlineData(null, "GET /v1.0/me -> no answer in 0 ms, client-request-id c1")]
+    [InlineData("r1", "GET /v1.0/me -> no answer in 0 ms, request id r1")]
+    public void A_call_is_told_by_the_service_s_id_or_else_by_its_own(string? requestId, string line) => Assert.Equal(
+        line, new PimHttpTrace("GET", "/v1.0/me", null, TimeSpan.Zero, requestId) { ClientRequestId = "c1" }.ToString());
 }

@@ -17,7 +17,7 @@ public sealed class AzureApprovalTests
     public AzureApprovalTests() => _azure = new AzureCalls(_contoso);
 
     [Fact]
-    public async Task One_request_of_the_story_waits_for_cleo()
+    public async Task One_request_waits_for_cleo()
     {
         var waiting = (await _azure.Get("cleo", "", "roleAssignmentScheduleRequests", "asApprover()")).Value
             .Where(item => item["properties"]!["status"]!.ToString() == "PendingApproval").ToList();

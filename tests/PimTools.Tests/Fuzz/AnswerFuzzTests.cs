@@ -67,5 +67,5 @@ public sealed class AnswerFuzzTests
     }
 
     private static async Task<IPimClient> ConnectAsync(string user, HttpMessageHandler handler, CancellationToken stop) =>
-        await new PimClientFactory(handler) { Waits = Offline.Waits }.ConnectAsync((await Operations.Value).Options(user), new PimCall(stop));
+        await new PimClientFactory(handler) { Timeouts = Offline.Timeouts }.ConnectAsync((await Operations.Value).Options(user), new PimCall(stop));
 }

@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
-using Azure.Core;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 using PimTools.Graph.Http;
 using PimTools.Rules;
 using PimTools.Tests.Graph;
@@ -38,7 +38,7 @@ public sealed class ErrorFuzzTests
         var isRead = random.Next(2) == 0;
         await Assert.ThrowsAsync<PimException>(async () => _ = isRead
             ? await http.GetAsync(Address, new PimCall(stop))
-            : await http.WriteAsync(RequestMethod.Post, Address, [], new PimCall(stop)));
+            : await http.WriteAsync(HttpMethod.Post, Address, [], new PimCall(stop)));
     });
 
     [Fact]

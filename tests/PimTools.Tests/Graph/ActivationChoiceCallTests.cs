@@ -60,7 +60,7 @@ public sealed class ActivationChoiceCallTests
     public async Task Whatever_rows_are_dropped_a_name_means_the_same_as_among_all(string role)
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
-        await dana.SubmitAsync(await dana.AzureAssignmentAsync("Security Reader", "Contoso Sandbox", "ada@contoso.com"), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Security Reader", "Contoso Sandbox", "ada@contoso.com"), PimCall.None);
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         _contoso.Tenant.Faults.DroppedRowRate = 0.5;
 
@@ -80,7 +80,7 @@ public sealed class ActivationChoiceCallTests
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var eligible = await ada.EligibleAsync("Contributor");
-        await ada.SubmitAsync(ada.Activation(eligible), PimCall.None);
+        await ada.Requests.SubmitAsync(ada.Activation(eligible), PimCall.None);
         var choice = new PimActivationChoice(ada, PimKinds.All);
 
         var calls = await _contoso.CallsOf(async () => Assert.NotNull(await choice.FindActiveAsync(eligible.Role, eligible.Scope, PimCall.None)));

@@ -15,9 +15,9 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator", hours: 2), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator", hours: 2), PimCall.None);
 
-        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.RefreshRequestAsync(request, PimCall.None)).Outcome);
+        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.Requests.RefreshAsync(request, PimCall.None)).Outcome);
         Assert.Equal("User Administrator", request.Role.Name);
         Assert.Equal("Ada Ahlberg", request.CreatedBy?.DisplayName);
         var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active }))
@@ -30,7 +30,7 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        await ada.SubmitAsync(await ada.ActivationAsync("Helpdesk Administrator"), PimCall.None);
+        await ada.Requests.SubmitAsync(await ada.ActivationAsync("Helpdesk Administrator"), PimCall.None);
 
         var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active }))
             .Single(assignment => assignment.Role.Name == "Helpdesk Administrator");
@@ -42,7 +42,7 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        await ada.SubmitAsync(await ada.ActivationAsync("User Administrator", isValidationOnly: true), PimCall.None);
+        await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator", isValidationOnly: true), PimCall.None);
 
         var mine = await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active });
         Assert.DoesNotContain(mine, assignment => assignment.Role.Name == "User Administrator");
@@ -57,7 +57,7 @@ public class ActivationTests
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.ActivationAsync(role, hours, justification);
 
-        var thrown = await Refusals.ThrowsAsync(code, () => ada.SubmitAsync(draft, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(code, () => ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.NotNull(thrown.Remedy);
         Assert.Equal(400, thrown.Status);
@@ -69,7 +69,7 @@ public class ActivationTests
         using var ben = await _contoso.ConnectAsync("ben");
         var draft = await ben.ActivationAsync("Intune Administrator", justification: null);
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PolicyViolation, () => ben.SubmitAsync(draft, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PolicyViolation, () => ben.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Contains("justification", thrown.Message);
         Assert.Contains("ticket", thrown.Message);
@@ -82,7 +82,7 @@ public class ActivationTests
         using var ada = await _contoso.ConnectAsync("ada", new EmulatedTokenOptions { Mfa = false });
         var draft = await ada.ActivationAsync("User Administrator");
 
-        await Refusals.ThrowsAsync(PimErrorCode.MfaRequired, () => ada.SubmitAsync(draft, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.MfaRequired, () => ada.Requests.SubmitAsync(draft, PimCall.None));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class ActivationTests
         using var ben = await _contoso.ConnectAsync("ben");
         var draft = await ben.ActivationAsync("Conditional Access Administrator");
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.StepUpRequired, () => ben.SubmitAsync(draft, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.StepUpRequired, () => ben.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Contains("\"c1\"", thrown.Claims);
         Assert.Single(_contoso.Tenant.Calls, call => call.Method == "POST");
@@ -102,7 +102,7 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
         Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
 
@@ -110,9 +110,9 @@ public class ActivationTests
         var pending = Assert.Single(mine, each => each.Id == request.Id);
         Assert.Equal("Ada Ahlberg", pending.Principal.DisplayName);
         Assert.Equal("Ada Ahlberg", pending.CreatedBy?.DisplayName);
-        await cleo.DecideAsync(pending, PimDecision.Approve, "Confirmed", PimCall.None);
+        await cleo.Requests.DecideAsync(pending, PimDecision.Approve, "Confirmed", PimCall.None);
 
-        var now = await ada.RefreshRequestAsync(request, PimCall.None);
+        var now = await ada.Requests.RefreshAsync(request, PimCall.None);
         Assert.Equal(PimRequestOutcome.Succeeded, now.Outcome);
         Assert.Empty(now.Approvers);
     }
@@ -122,13 +122,13 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        await cleo.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
+        await cleo.Requests.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
 
-        Assert.Equal(PimRequestStatus.Denied, (await ada.RefreshRequestAsync(request, PimCall.None)).Status);
+        Assert.Equal(PimRequestStatus.Denied, (await ada.Requests.RefreshAsync(request, PimCall.None)).Status);
         await Refusals.ThrowsAsync(
-            PimErrorCode.AlreadyDecided, () => cleo.DecideAsync(request, PimDecision.Approve, "After all", PimCall.None));
+            PimErrorCode.AlreadyDecided, () => cleo.Requests.DecideAsync(request, PimDecision.Approve, "After all", PimCall.None));
     }
 
     [Theory]
@@ -139,9 +139,9 @@ public class ActivationTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var other = await _contoso.ConnectAsync(user);
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => other.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => other.Requests.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
     }
 
     [Fact]
@@ -150,9 +150,9 @@ public class ActivationTests
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync(
             "cleo", new EmulatedTokenOptions { Scopes = ["RoleAssignmentSchedule.Read.Directory", "Directory.Read.All", "RoleManagement.Read.Directory"] });
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        var thrown = await Assert.ThrowsAsync<PimException>(() => cleo.DecideAsync(request, PimDecision.Approve, "Fine", PimCall.None));
+        var thrown = await Assert.ThrowsAsync<PimException>(() => cleo.Requests.DecideAsync(request, PimDecision.Approve, "Fine", PimCall.None));
 
         Assert.Contains("RoleAssignmentSchedule.ReadWrite.Directory", thrown.Message + thrown.Remedy, System.StringComparison.Ordinal);
     }
@@ -161,22 +161,22 @@ public class ActivationTests
     public async Task A_waiting_request_can_be_canceled_and_a_done_one_cannot()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var waiting = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
-        var done = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
+        var waiting = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var done = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
 
-        await ada.CancelAsync(waiting, PimCall.None);
+        await ada.Requests.CancelAsync(waiting, PimCall.None);
 
-        Assert.Equal(PimRequestStatus.Canceled, (await ada.RefreshRequestAsync(waiting, PimCall.None)).Status);
-        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.CancelAsync(done, PimCall.None));
+        Assert.Equal(PimRequestStatus.Canceled, (await ada.Requests.RefreshAsync(waiting, PimCall.None)).Status);
+        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.Requests.CancelAsync(done, PimCall.None));
     }
 
     [Fact]
     public async Task A_request_is_found_by_its_id_whatever_it_is_about()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var eligible = await dana.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com"), PimCall.None);
+        var eligible = await dana.Requests.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com"), PimCall.None);
 
-        var found = await dana.GetRequestAsync(eligible.Id, PimCall.None);
+        var found = await dana.Requests.GetAsync(eligible.Id, PimCall.None);
 
         Assert.Equal(PimAssignmentType.Eligible, found.Type);
         Assert.Equal(PimRequestAction.AdminAssign, found.Action);
@@ -194,17 +194,17 @@ public class ActivationTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
-        await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => dana.GetRequestAsync(id, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => dana.Requests.GetAsync(id, PimCall.None));
     }
 
     [Fact]
     public async Task An_assignment_is_removed()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var assigned = await dana.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com"), PimCall.None);
+        var assigned = await dana.Requests.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "fay@contoso.com"), PimCall.None);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        var removal = await dana.SubmitAsync(
+        var removal = await dana.Requests.SubmitAsync(
             new PimRequestDraft(PimRequestAction.AdminRemove, PimAssignmentType.Eligible, assigned.Role, assigned.Scope, assigned.Principal), PimCall.None);
 
         Assert.Equal(PimRequestStatus.Revoked, removal.Status);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Resolution;
@@ -22,7 +23,7 @@ public sealed class ApplicationTests
         using var dana = await _contoso.ConnectAsync("dana");
         IReadOnlyList<PimScope> found = [];
 
-        var calls = await _contoso.CallsOf(async () => found = await dana.FindApplicationsAsync(Name, PimCall.None));
+        var calls = await _contoso.CallsOf(async () => found = await dana.Scopes.FindApplicationsAsync(Name, PimCall.None));
 
         Assert.Equal("POST /v1.0/$batch", Assert.Single(calls));
         Assert.Equal([PimScopeType.ApplicationRegistration, PimScopeType.EnterpriseApplication], found.Select(scope => scope.Type));
@@ -33,15 +34,15 @@ public sealed class ApplicationTests
     public async Task One_is_found_by_its_object_id_and_both_by_the_id_that_they_share()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var both = await dana.FindApplicationsAsync(Name, PimCall.None);
+        var both = await dana.Scopes.FindApplicationsAsync(Name, PimCall.None);
 
         foreach (var one in both)
         {
-            Assert.Equal(one.Id, Assert.Single(await dana.FindApplicationsAsync(one.Id, PimCall.None)).Id);
-            Assert.Equal(one.DisplayName, Assert.Single(await dana.FindApplicationsAsync(one.Id.TrimStart('/').ToUpperInvariant(), PimCall.None)).DisplayName);
+            Assert.Equal(one.Id, Assert.Single(await dana.Scopes.FindApplicationsAsync(one.Id, PimCall.None)).Id);
+            Assert.Equal(one.DisplayName, Assert.Single(await dana.Scopes.FindApplicationsAsync(one.Id.TrimStart('/').ToUpperInvariant(), PimCall.None)).DisplayName);
         }
 
-        Assert.Equal(both.Select(one => one.Id), (await dana.FindApplicationsAsync(await AppIdAsync(), PimCall.None)).Select(one => one.Id));
+        Assert.Equal(both.Select(one => one.Id), (await dana.Scopes.FindApplicationsAsync(await AppIdAsync(), PimCall.None)).Select(one => one.Id));
     }
 
     [Theory]
@@ -53,7 +54,7 @@ public sealed class ApplicationTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        Assert.Empty(await dana.FindApplicationsAsync(text, PimCall.None));
+        Assert.Empty(await dana.Scopes.FindApplicationsAsync(text, PimCall.None));
     }
 
     [Theory]
@@ -84,10 +85,10 @@ public sealed class ApplicationTests
     public async Task Where_a_role_is_held_tells_which_of_them_it_is()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var both = await dana.FindApplicationsAsync(Name, PimCall.None);
+        var both = await dana.Scopes.FindApplicationsAsync(Name, PimCall.None);
         foreach (var scope in both)
         {
-            var made = await dana.SubmitAsync(await AssignmentAsync(dana, scope), PimCall.None);
+            var made = await dana.Requests.SubmitAsync(await AssignmentAsync(dana, scope), PimCall.None);
             Assert.Equal(scope.DisplayName, made.Scope.DisplayName);
         }
 
@@ -104,10 +105,10 @@ public sealed class ApplicationTests
     public async Task A_registration_is_nobody_who_could_hold_a_role()
     {
         using var dana = await _contoso.ConnectAsync("dana");
-        var registration = (await dana.FindApplicationsAsync(Name, PimCall.None))[0].Id.TrimStart('/');
+        var registration = (await dana.Scopes.FindApplicationsAsync(Name, PimCall.None))[0].Id.TrimStart('/');
 
-        Assert.Empty(await dana.FindPrincipalsAsync(registration, PimCall.None));
-        Assert.Empty((await dana.FindPrincipalsAsync([registration], PimCall.None)).Single().Value);
+        Assert.Empty(await dana.Directory.FindPrincipalsAsync(registration, PimCall.None));
+        Assert.Empty((await dana.Directory.FindPrincipalsAsync([registration], PimCall.None)).Single().Value);
     }
 
     private static IEnumerable<(string Id, string Name, PimScopeType Type)> Told(IEnumerable<PimScope> scopes) =>

@@ -32,8 +32,8 @@ public class AuditTests
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
         using var emil = await _contoso.ConnectAsync("emil");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
-        await cleo.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        await cleo.Requests.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
 
         var records = (await emil.AuditAsync()).Where(record => record.RequestId == request.Id).ToList();
 

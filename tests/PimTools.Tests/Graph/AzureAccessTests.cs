@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
+using PimTools.Graph.Client;
 using PimTools.Models;
 using Xunit;
 
@@ -30,19 +31,19 @@ public sealed class AzureAccessTests
     public async Task Without_a_token_for_azure_a_request_is_looked_for_elsewhere()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator"), PimCall.None);
 
-        Assert.Equal(request.Id, (await ada.GetRequestAsync(request.Id, PimCall.None)).Id);
+        Assert.Equal(request.Id, (await ada.Requests.GetAsync(request.Id, PimCall.None)).Id);
     }
 
     [Fact]
     public async Task A_request_that_may_be_one_for_azure_is_not_said_to_be_none()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
-        await ada.ListRolesAsync(PimKinds.All, _ => { }, Listening());
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.Requests.GetAsync(Guid.NewGuid().ToString(), PimCall.None));
+        await ada.Roles.ListAsync(PimKinds.All, _ => { }, Listening());
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), Listening()));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.Requests.GetAsync(Guid.NewGuid().ToString(), Listening()));
 
         Assert.Contains("-ArmAccessToken", thrown.Remedy);
     }
@@ -53,16 +54,16 @@ public sealed class AzureAccessTests
         var entra = new Answering(PimKind.EntraRole);
         var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "Azure denied access.") { Remedy = "Ask." } };
 
-        Assert.Equal(["EntraRole"], await ReadAsync(new ManyKinds([entra, azure]), isByDefault: true));
+        Assert.Equal(["EntraRole"], await ReadAsync(new ProviderSet([entra, azure]), isByDefault: true));
         Assert.Equal(["Not all could be read of the Azure roles. Azure denied access. Ask."], _notices);
-        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(new ManyKinds([entra, azure]), isByDefault: false));
+        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(new ProviderSet([entra, azure]), isByDefault: false));
     }
 
     [Fact]
     public async Task A_sign_in_that_does_not_cover_azure_is_tried_and_told_once()
     {
         var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
-        var kinds = new ManyKinds([new Answering(PimKind.EntraRole), azure]);
+        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure]);
 
         await ReadAsync(kinds, isByDefault: true);
         await ReadAsync(kinds, isByDefault: true);
@@ -77,7 +78,7 @@ public sealed class AzureAccessTests
     {
         var now = DateTimeOffset.UtcNow;
         var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
-        var kinds = new ManyKinds([new Answering(PimKind.EntraRole), azure], now: () => now);
+        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure], now: () => now);
         await ReadAsync(kinds, isByDefault: true);
 
         now += TimeSpan.FromMinutes(16);
@@ -92,7 +93,7 @@ public sealed class AzureAccessTests
     {
         var unreachable = new PimException(PimErrorCode.AuthenticationFailed, "The sign-in failed.", new HttpRequestException("No such host is known."));
         var azure = new Answering(PimKind.AzureRole) { Refusal = unreachable };
-        var kinds = new ManyKinds([new Answering(PimKind.EntraRole), azure]);
+        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure]);
 
         await ReadAsync(kinds, isByDefault: true);
         await ReadAsync(kinds, isByDefault: true);
@@ -110,14 +111,14 @@ public sealed class AzureAccessTests
         var other = kind == PimKind.EntraRole ? PimKind.AzureRole : PimKind.EntraRole;
         var failing = new Answering(kind) { Refusal = new PimException(code, "No.") };
 
-        await Refusals.ThrowsAsync(code, () => ReadAsync(new ManyKinds([failing, new Answering(other)]), isByDefault: true));
+        await Refusals.ThrowsAsync(code, () => ReadAsync(new ProviderSet([failing, new Answering(other)]), isByDefault: true));
     }
 
     [Fact]
     public async Task When_nothing_may_be_read_that_is_an_error()
     {
         var refusal = new PimException(PimErrorCode.PermissionMissing, "No.");
-        var kinds = new ManyKinds([new Answering(PimKind.EntraRole) { Refusal = refusal }, new Answering(PimKind.AzureRole) { Refusal = refusal }]);
+        var kinds = new ProviderSet([new Answering(PimKind.EntraRole) { Refusal = refusal }, new Answering(PimKind.AzureRole) { Refusal = refusal }]);
 
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(kinds, isByDefault: true));
     }
@@ -126,12 +127,12 @@ public sealed class AzureAccessTests
     public async Task Of_many_scopes_the_refused_ones_are_told()
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
-        await dana.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "greg@contoso.com", PimAssignmentType.Active), PimCall.None);
-        await dana.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "rg-web", "greg@contoso.com", PimAssignmentType.Active), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "greg@contoso.com", PimAssignmentType.Active), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "rg-web", "greg@contoso.com", PimAssignmentType.Active), PimCall.None);
         using var greg = await _contoso.ConnectToAzureAsync("greg");
         var found = new List<PimAssignment>();
 
-        await greg.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = AzureContoso.Kind }, found.Add, Listening());
+        await greg.Assignments.ListAsync(new PimAssignmentFilter { Kinds = AzureContoso.Kind }, found.Add, Listening());
 
         Assert.Contains(found, a => a.Scope.DisplayName == "Contoso Sandbox");
         var notice = Assert.Single(_notices);
@@ -157,20 +158,20 @@ public sealed class AzureAccessTests
         var setting = Assert.Single(await dana.SettingsAsync(role));
         setting.Activation.Requires = PimRequirements.Justification;
         setting.Activation.AuthenticationContext = "c1";
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
         using var ada = await new PimClientFactory().ConnectAsync(
             new PimConnectOptions(null, PimSignIn.Emulator) { EmulatedUser = "ada" }, PimCall.None);
 
-        var request = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
     }
 
-    private async Task<List<string>> ReadAsync(ManyKinds kinds, bool isByDefault)
+    private async Task<List<string>> ReadAsync(ProviderSet kinds, bool isByDefault)
     {
         var found = new List<string>();
         await kinds.ReadAsync<PimRole>(
-            [PimKind.EntraRole, PimKind.AzureRole], isByDefault, (provider, each, linked) => provider.ListRolesAsync(each, linked), role => found.Add(role.Name), Listening());
+            [PimKind.EntraRole, PimKind.AzureRole], isByDefault, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), role => found.Add(role.Name), Listening());
         return found;
     }
 

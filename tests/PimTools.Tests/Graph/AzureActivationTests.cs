@@ -21,7 +21,7 @@ public sealed class AzureActivationTests
         var draft = ada.Activation(await ada.EligibleAsync("Contributor"), hours: 2);
         PimRequest? request = null;
 
-        var calls = await _contoso.CallsOf(async () => request = await ada.SubmitAsync(draft, PimCall.None));
+        var calls = await _contoso.CallsOf(async () => request = await ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.StartsWith("PUT " + draft.Scope.Id + "/providers/Microsoft.Authorization/roleAssignmentScheduleRequests/" + request!.Id, Assert.Single(calls), StringComparison.Ordinal);
         Assert.Equal((PimRequestOutcome.Succeeded, "Ada Ahlberg"), (request.Outcome, request.CreatedBy!.DisplayName!));
@@ -36,7 +36,7 @@ public sealed class AzureActivationTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var eligible = await ada.EligibleAsync("Storage Blob Data Contributor");
 
-        var request = await ada.SubmitAsync(ada.Activation(eligible), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(eligible), PimCall.None);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
         Assert.Contains($"\"linkedRoleEligibilityScheduleId\":\"{eligible.ScheduleId}\"", _contoso.Tenant.Calls[^1].RequestBody);
@@ -51,7 +51,7 @@ public sealed class AzureActivationTests
 
         var chosen = Assert.Single(await choice.FindAsync(
             new PimIdentity("Storage Blob Data Contributor"), new PimIdentity("rg-web"), _ => { }, PimCall.None));
-        var request = await ada.SubmitAsync(ada.Activation(chosen), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(chosen), PimCall.None);
 
         Assert.Equal((PimRequestOutcome.Succeeded, "rg-web"), (request.Outcome, request.Scope.DisplayName));
         Assert.Equal("rg-web", Assert.Single(await ada.AzureAsync(PimAssignmentType.Active, mine: true)).Scope.DisplayName);
@@ -61,11 +61,11 @@ public sealed class AzureActivationTests
     public async Task The_scopes_below_are_told_on_all_levels()
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
-        await dana.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso", "ada@contoso.com"), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso", "ada@contoso.com"), PimCall.None);
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var below = new List<PimScope>();
 
-        await ada.ListEligibleChildScopesAsync(await dana.ScopeAsync("Contoso"), below.Add, PimCall.None);
+        await ada.Scopes.ListEligibleChildrenAsync(await dana.ScopeAsync("Contoso"), below.Add, PimCall.None);
 
         Assert.Contains(below, scope => scope is { DisplayName: "Contoso Sandbox", Type: PimScopeType.Subscription });
         Assert.Contains(below, scope => scope is { DisplayName: "rg-data", Type: PimScopeType.ResourceGroup });
@@ -78,7 +78,7 @@ public sealed class AzureActivationTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var draft = ada.Activation(await ada.EligibleAsync("Contributor"));
 
-        var request = await ada.SubmitAsync(draft.ForValidation(), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft.ForValidation(), PimCall.None);
 
         Assert.Equal(Guid.Empty.ToString(), request.Id);
         Assert.Contains("/validate?", _contoso.Tenant.Calls[^1].PathAndQuery);
@@ -93,8 +93,8 @@ public sealed class AzureActivationTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var draft = ada.Activation(await ada.EligibleAsync("Contributor"), hours, justification);
 
-        await Refusals.ThrowsAsync(code, () => ada.SubmitAsync(draft, PimCall.None));
-        await Refusals.ThrowsAsync(code, () => ada.SubmitAsync(draft.ForValidation(), PimCall.None));
+        await Refusals.ThrowsAsync(code, () => ada.Requests.SubmitAsync(draft, PimCall.None));
+        await Refusals.ThrowsAsync(code, () => ada.Requests.SubmitAsync(draft.ForValidation(), PimCall.None));
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class AzureActivationTests
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var draft = ada.Activation(await ada.EligibleAsync("Contributor"));
-        await ada.SubmitAsync(draft, PimCall.None);
+        await ada.Requests.SubmitAsync(draft, PimCall.None);
 
-        await Refusals.ThrowsAsync(PimErrorCode.AlreadyActive, () => ada.SubmitAsync(draft, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.AlreadyActive, () => ada.Requests.SubmitAsync(draft, PimCall.None));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class AzureActivationTests
         var draft = new PimRequestDraft(
             PimRequestAction.SelfActivate, PimAssignmentType.Active, eligible.Role, AzureScopeId.ToScope(scope, null), ada.Context.Account);
 
-        Assert.Empty(await _contoso.CallsOf(() => Refusals.ThrowsAsync(PimErrorCode.ScopeRequired, () => ada.SubmitAsync(draft, PimCall.None))));
+        Assert.Empty(await _contoso.CallsOf(() => Refusals.ThrowsAsync(PimErrorCode.ScopeRequired, () => ada.Requests.SubmitAsync(draft, PimCall.None))));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class AzureActivationTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PUT", "Requests/"));
         PimRequest? request = null;
 
-        var calls = await _contoso.CallsOf(async () => request = await ada.SubmitAsync(draft, PimCall.None));
+        var calls = await _contoso.CallsOf(async () => request = await ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Equal(PimRequestOutcome.Succeeded, request!.Outcome);
         Assert.Equal(["PUT", "GET"], calls.Select(call => call.Split(' ')[0]));
@@ -142,7 +142,7 @@ public sealed class AzureActivationTests
         var draft = ada.Activation(await ada.EligibleAsync("Contributor"));
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("PUT", "Requests/"));
 
-        var request = await ada.SubmitAsync(draft, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
 
         var puts = _contoso.Tenant.Calls.Where(call => call.Method == "PUT").Select(call => call.PathAndQuery).Distinct();
         Assert.Contains(request.Id, Assert.Single(puts));
@@ -154,7 +154,7 @@ public sealed class AzureActivationTests
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         using var cleo = await _contoso.ConnectToAzureAsync("cleo");
-        var request = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
         Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
 
@@ -162,11 +162,11 @@ public sealed class AzureActivationTests
         Assert.All(waiting, each => Assert.Equal(PimRequestStatus.PendingApproval, each.Status));
         var pending = waiting.Single(each => each.Id == request.Id);
         Assert.Equal(("Ada Ahlberg", "contoso-web-kv"), (pending.Principal.DisplayName!, pending.Scope.DisplayName));
-        var calls = await _contoso.CallsOf(() => cleo.DecideAsync(pending, PimDecision.Approve, "Confirmed", PimCall.None));
+        var calls = await _contoso.CallsOf(() => cleo.Requests.DecideAsync(pending, PimDecision.Approve, "Confirmed", PimCall.None));
 
         Assert.Equal(["GET", "PATCH"], calls.Select(call => call.Split(' ')[0]));
         Assert.Equal("{\"properties\":{\"reviewResult\":\"Approve\",\"justification\":\"Confirmed\"}}", _contoso.Tenant.Calls[^1].RequestBody);
-        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.RefreshRequestAsync(request, PimCall.None)).Outcome);
+        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.Requests.RefreshAsync(request, PimCall.None)).Outcome);
     }
 
     [Fact]
@@ -175,14 +175,14 @@ public sealed class AzureActivationTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         using var cleo = await _contoso.ConnectToAzureAsync("cleo");
         using var greg = await _contoso.ConnectToAzureAsync("greg");
-        var request = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
 
-        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => greg.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
-        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => ada.DecideAsync(request, PimDecision.Approve, "My own", PimCall.None));
-        await cleo.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
-        await Refusals.ThrowsAsync(PimErrorCode.AlreadyDecided, () => cleo.DecideAsync(request, PimDecision.Approve, "After all", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => greg.Requests.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => ada.Requests.DecideAsync(request, PimDecision.Approve, "My own", PimCall.None));
+        await cleo.Requests.DecideAsync(request, PimDecision.Deny, "Not today", PimCall.None);
+        await Refusals.ThrowsAsync(PimErrorCode.AlreadyDecided, () => cleo.Requests.DecideAsync(request, PimDecision.Approve, "After all", PimCall.None));
 
-        Assert.Equal(PimRequestStatus.Denied, (await ada.RefreshRequestAsync(request, PimCall.None)).Status);
+        Assert.Equal(PimRequestStatus.Denied, (await ada.Requests.RefreshAsync(request, PimCall.None)).Status);
     }
 
     [Fact]
@@ -191,40 +191,40 @@ public sealed class AzureActivationTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         using var cleo = await _contoso.ConnectToAzureAsync("cleo");
         using var dana = await _contoso.ConnectToAzureAsync("dana");
-        var request = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
-        var assigned = await dana.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "ben@contoso.com"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
+        var assigned = await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "ben@contoso.com"), PimCall.None);
 
-        Assert.Equal("contoso-web-kv", (await ada.GetRequestAsync(request.Id, PimCall.None)).Scope.DisplayName);
-        Assert.Equal("Ada Ahlberg", (await cleo.GetRequestAsync(request.Id, PimCall.None)).Principal.DisplayName);
-        Assert.Equal("Ada Ahlberg", (await dana.GetRequestAsync(request.Id, PimCall.None)).Principal.DisplayName);
-        Assert.Equal(PimAssignmentType.Eligible, (await dana.GetRequestAsync(assigned.Id, PimCall.None)).Type);
-        await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => ada.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
+        Assert.Equal("contoso-web-kv", (await ada.Requests.GetAsync(request.Id, PimCall.None)).Scope.DisplayName);
+        Assert.Equal("Ada Ahlberg", (await cleo.Requests.GetAsync(request.Id, PimCall.None)).Principal.DisplayName);
+        Assert.Equal("Ada Ahlberg", (await dana.Requests.GetAsync(request.Id, PimCall.None)).Principal.DisplayName);
+        Assert.Equal(PimAssignmentType.Eligible, (await dana.Requests.GetAsync(assigned.Id, PimCall.None)).Type);
+        await Refusals.ThrowsAsync(PimErrorCode.RequestNotFound, () => ada.Requests.GetAsync(Guid.NewGuid().ToString(), PimCall.None));
     }
 
     [Fact]
     public async Task A_waiting_request_can_be_canceled_and_a_done_one_cannot()
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
-        var waiting = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
-        var done = await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
+        var waiting = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
+        var done = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
 
-        await ada.CancelAsync(waiting, PimCall.None);
+        await ada.Requests.CancelAsync(waiting, PimCall.None);
 
-        Assert.Equal(PimRequestStatus.Canceled, (await ada.RefreshRequestAsync(waiting, PimCall.None)).Status);
-        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.CancelAsync(done, PimCall.None));
+        Assert.Equal(PimRequestStatus.Canceled, (await ada.Requests.RefreshAsync(waiting, PimCall.None)).Status);
+        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.Requests.CancelAsync(done, PimCall.None));
     }
 
     [Fact]
     public async Task An_activation_is_given_back()
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
-        await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
+        await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
         var active = Assert.Single(await ada.AzureAsync(PimAssignmentType.Active, mine: true));
         await Refusals.ThrowsAsync(
-            PimErrorCode.ActiveDurationTooShort, () => ada.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, null), PimCall.None));
+            PimErrorCode.ActiveDurationTooShort, () => ada.Requests.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, null), PimCall.None));
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        var end = await ada.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
+        var end = await ada.Requests.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
 
         Assert.Equal((PimRequestStatus.Revoked, PimRequestOutcome.Succeeded), (end.Status, end.Outcome));
         Assert.Null(end.Schedule);
@@ -243,7 +243,7 @@ public sealed class AzureActivationTests
         var extended = await dana.AssignAsync(desired with { Schedule = new PimSchedule { Duration = TimeSpan.FromDays(60) } });
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
         var removal = await RemovalPlanner.PlanAsync(dana, draft.Role, draft.Scope, draft.Type, [draft.Principal], null, PimCall.None);
-        var removed = await dana.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
+        var removed = await dana.Requests.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
 
         Assert.Equal((PimChangeKind.Created, PimChangeKind.Updated), (made.Result, extended.Result));
         Assert.Equal(PimRequestStatus.Revoked, removed.Status);
@@ -258,7 +258,7 @@ public sealed class AzureActivationTests
         var plain = await dana.AzureAssignmentAsync("Storage Blob Data Reader", "rg-data", "ada@contoso.com");
         const string Condition = "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals 'exports'";
 
-        await dana.SubmitAsync(
+        await dana.Requests.SubmitAsync(
             new PimRequestDraft(plain.Action, plain.Type, plain.Role, plain.Scope, plain.Principal)
             {
                 Schedule = plain.Schedule,
@@ -286,7 +286,7 @@ public sealed class AzureActivationTests
 
         drafts.Add(drafts[0]);
         var outcomes = new List<PimSubmission>();
-        await dana.SubmitManyAsync(drafts, outcomes.Add, PimCall.None);
+        await dana.Requests.SubmitManyAsync(drafts, outcomes.Add, PimCall.None);
 
         Assert.Equal(5, outcomes.Count);
         Assert.Equal(PimErrorCode.AlreadyActive, Assert.Single(outcomes, one => one.Error is not null).Error!.Code);
@@ -299,7 +299,7 @@ public sealed class AzureActivationTests
         using var emil = await _contoso.ConnectToAzureAsync("emil");
         var draft = await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "ben@contoso.com");
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => emil.SubmitAsync(draft, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => emil.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.Contains("Microsoft.Authorization/roleEligibilityScheduleRequests/write", thrown.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(draft.Scope.Id, thrown.Message);

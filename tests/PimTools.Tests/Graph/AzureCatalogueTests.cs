@@ -63,7 +63,7 @@ public sealed class AzureCatalogueTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var roles = new List<PimRole>();
 
-        var calls = await _contoso.CallsOf(() => ada.ListRolesAsync(AzureContoso.Kind, roles.Add, PimCall.None));
+        var calls = await _contoso.CallsOf(() => ada.Roles.ListAsync(AzureContoso.Kind, roles.Add, PimCall.None));
 
         Assert.Equal(2, calls.Count);
         var contributor = roles.Single(role => role.Name == "Contributor");

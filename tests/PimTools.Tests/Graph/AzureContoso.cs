@@ -54,7 +54,7 @@ internal static class AzureContoso
     public static async Task<List<PimScope>> ScopesAsync(this IPimClient client)
     {
         var found = new List<PimScope>();
-        await client.ListScopesAsync(Kind, found.Add, PimCall.None);
+        await client.Scopes.ListAsync(Kind, found.Add, PimCall.None);
         return found;
     }
 
@@ -64,7 +64,7 @@ internal static class AzureContoso
     public static async Task<List<PimRole>> RolesAtAsync(this IPimClient client, PimScope scope)
     {
         var found = new List<PimRole>();
-        await client.ListRolesAtAsync(scope, found.Add, PimCall.None);
+        await client.Roles.ListAtAsync(scope, found.Add, PimCall.None);
         return found;
     }
 

@@ -26,15 +26,15 @@ public sealed class AzureContractTests
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
         var scopes = await dana.ScopesAsync();
-        Assert.Single(await dana.FindResourcesAsync(AzureContoso.Kind, "contosodata", PimCall.None));
-        await dana.ListRolesAsync(AzureContoso.Kind, _ => { }, PimCall.None);
+        Assert.Single(await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, "contosodata", PimCall.None));
+        await dana.Roles.ListAsync(AzureContoso.Kind, _ => { }, PimCall.None);
         var roles = await dana.RolesAtAsync(scopes[0]);
         Assert.NotEmpty(await dana.AzureAsync());
         Assert.NotEmpty(await dana.AzureAsync(scope: scopes.Single(scope => scope.DisplayName == "rg-web").Id));
         Assert.NotEmpty(await dana.AzureAsync(principal: (await dana.PrincipalAsync("ada@contoso.com")).Id));
         Assert.NotEmpty(await dana.RequestsAsync(new PimRequestFilter { Kinds = AzureContoso.Kind }));
         Assert.NotEmpty(await dana.SettingsAsync(roles[0]));
-        await dana.ListSettingsAsync(new PimSettingFilter { Kinds = AzureContoso.Kind, Scope = scopes[0] }, _ => { }, PimCall.None);
+        await dana.Settings.ListAsync(new PimSettingFilter { Kinds = AzureContoso.Kind, Scope = scopes[0] }, _ => { }, PimCall.None);
 
         AssertKept();
     }
@@ -48,7 +48,7 @@ public sealed class AzureContractTests
 
         foreach (var assignment in await client.AzureAsync(mine: true))
         {
-            await client.ListEligibleChildScopesAsync(assignment.Scope, _ => { }, PimCall.None);
+            await client.Scopes.ListEligibleChildrenAsync(assignment.Scope, _ => { }, PimCall.None);
             await client.SettingsAsync(assignment.Role);
         }
 
@@ -68,16 +68,16 @@ public sealed class AzureContractTests
         var vault = await ada.EligibleAsync("Key Vault Administrator");
         var draft = ada.Activation(vault);
 
-        await ada.SubmitAsync(draft.ForValidation(), PimCall.None);
-        var withdrawn = await ada.SubmitAsync(draft, PimCall.None);
-        await ada.CancelAsync(withdrawn, PimCall.None);
-        var request = await ada.SubmitAsync(draft, PimCall.None);
-        await cleo.DecideAsync(request, PimDecision.Approve, "Confirmed", PimCall.None);
-        await ada.RefreshRequestAsync(request, PimCall.None);
-        await ada.GetRequestAsync(request.Id, PimCall.None);
+        await ada.Requests.SubmitAsync(draft.ForValidation(), PimCall.None);
+        var withdrawn = await ada.Requests.SubmitAsync(draft, PimCall.None);
+        await ada.Requests.CancelAsync(withdrawn, PimCall.None);
+        var request = await ada.Requests.SubmitAsync(draft, PimCall.None);
+        await cleo.Requests.DecideAsync(request, PimDecision.Approve, "Confirmed", PimCall.None);
+        await ada.Requests.RefreshAsync(request, PimCall.None);
+        await ada.Requests.GetAsync(request.Id, PimCall.None);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
         var active = Assert.Single(await ada.AzureAsync(PimAssignmentType.Active, mine: true));
-        await ada.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
+        await ada.Requests.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
 
         AssertKept();
     }
@@ -101,7 +101,7 @@ public sealed class AzureContractTests
         await dana.AssignAsync(desired with { Schedule = new PimSchedule { Duration = TimeSpan.FromDays(40) }, Justification = "More" });
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
         var removal = await RemovalPlanner.PlanAsync(dana, draft.Role, draft.Scope, type, [draft.Principal], "Done", PimCall.None);
-        await dana.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
+        await dana.Requests.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
 
         AssertKept();
     }
@@ -125,7 +125,7 @@ public sealed class AzureContractTests
             Notifications = [new() { Event = PimNotificationEvent.Activation, To = PimNotificationRecipient.Administrator, Recipients = ["soc@contoso.com"] }],
         }.ApplyTo(setting);
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         AssertKept();
     }
@@ -136,7 +136,7 @@ public sealed class AzureContractTests
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         var eligible = await ada.EligibleAsync("Contributor");
 
-        await Assert.ThrowsAsync<PimException>(() => ada.SubmitAsync(ada.Activation(eligible, hours: 100), PimCall.None));
+        await Assert.ThrowsAsync<PimException>(() => ada.Requests.SubmitAsync(ada.Activation(eligible, hours: 100), PimCall.None));
         await Assert.ThrowsAsync<PimException>(() => ada.AzureAsync(scope: eligible.Scope.Id));
 
         AssertKept();

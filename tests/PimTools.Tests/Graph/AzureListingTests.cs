@@ -64,7 +64,7 @@ public sealed class AzureListingTests
     public async Task Rows_that_the_list_over_the_tenant_drops_are_found_at_their_scope()
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
-        await dana.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "ada@contoso.com"), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AzureAssignmentAsync("Reader", "Contoso Sandbox", "ada@contoso.com"), PimCall.None);
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         _contoso.Tenant.Faults.DroppedRowRate = 0.3;
 
@@ -88,7 +88,7 @@ public sealed class AzureListingTests
         _contoso.Tenant.Faults.SlowScopes[sandbox.Id] = TimeSpan.FromSeconds(30);
         var found = new List<PimAssignment>();
 
-        await ada.ListAssignmentsAsync(
+        await ada.Assignments.ListAsync(
             new PimAssignmentFilter { Kinds = AzureContoso.Kind, Mine = true, Type = PimAssignmentType.Eligible }, found.Add, Listening());
 
         Assert.Equal(["Contoso Sandbox did not answer within 0.3 s; its rows may be missing."], _notices);
@@ -125,7 +125,7 @@ public sealed class AzureListingTests
     public async Task Everything_is_read_from_each_visible_scope_and_told_once()
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
-        await ada.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
+        await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Contributor")), PimCall.None);
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
         var calls = await _contoso.CallsOf(async () =>
@@ -148,11 +148,11 @@ public sealed class AzureListingTests
     {
         using var changing = await _contoso.ConnectToAzureAsync("dana");
         var draft = await changing.AzureAssignmentAsync("Reader", "Contoso Sandbox", "fay@contoso.com");
-        await changing.SubmitAsync(draft, PimCall.None);
+        await changing.Requests.SubmitAsync(draft, PimCall.None);
 
         // The management group's list has the row before it is changed, the subscription's after.
         var late = new Late(_contoso.Tenant.CreateHandler(), request => request.RequestUri!.AbsolutePath.StartsWith(draft.Scope.Id + "/", StringComparison.OrdinalIgnoreCase));
-        using var reading = await _contoso.ConnectToAzureAsync("dana", new PimClientFactory(late) { Waits = Offline.Waits }, TimeSpan.FromMinutes(1));
+        using var reading = await _contoso.ConnectToAzureAsync("dana", new PimClientFactory(late) { Timeouts = Offline.Timeouts }, TimeSpan.FromMinutes(1));
         var found = new List<PimAssignment>();
         void Change(PimAssignment assignment)
         {
@@ -165,7 +165,7 @@ public sealed class AzureListingTests
             }
         }
 
-        await reading.ListAssignmentsAsync(
+        await reading.Assignments.ListAsync(
             new PimAssignmentFilter { Kinds = AzureContoso.Kind, Type = draft.Type, RoleId = draft.Role.Id, PrincipalId = draft.Principal.Id },
             Change,
             PimCall.None);
@@ -204,7 +204,7 @@ public sealed class AzureListingTests
         using var fay = await _contoso.ConnectToAzureAsync("fay");
         var found = new List<PimAssignment>();
 
-        await fay.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = AzureContoso.Kind }, found.Add, Listening());
+        await fay.Assignments.ListAsync(new PimAssignmentFilter { Kinds = AzureContoso.Kind }, found.Add, Listening());
 
         Assert.Empty(found);
         Assert.Contains("You see no Azure subscription", Assert.Single(_notices));

@@ -27,7 +27,7 @@ public sealed class AzureResourceTests
         using var dana = await _contoso.ConnectToAzureAsync("dana");
         IReadOnlyList<PimScope> found = [];
 
-        var calls = await _contoso.CallsOf(async () => found = await dana.FindResourcesAsync(AzureContoso.Kind, "Contoso-Web-KV", PimCall.None));
+        var calls = await _contoso.CallsOf(async () => found = await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, "Contoso-Web-KV", PimCall.None));
 
         var vault = Assert.Single(found);
         Assert.Equal((PimScopeType.Resource, Vault), (vault.Type, vault.DisplayName));
@@ -45,7 +45,7 @@ public sealed class AzureResourceTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
-        Assert.Empty(await dana.FindResourcesAsync(AzureContoso.Kind, name, PimCall.None));
+        Assert.Empty(await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, name, PimCall.None));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class AzureResourceTests
         using var dana = await _contoso.ConnectToAzureAsync("dana");
 
         Assert.Empty(await _contoso.CallsOf(async () =>
-            Assert.Empty(await dana.FindResourcesAsync([PimKind.EntraRole, PimKind.Group], Vault, PimCall.None))));
+            Assert.Empty(await dana.Scopes.FindResourcesAsync([PimKind.EntraRole, PimKind.Group], Vault, PimCall.None))));
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class AzureResourceTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        Assert.Empty(await dana.FindResourcesAsync(PimKinds.All, Vault, PimCall.None));
-        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => dana.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
+        Assert.Empty(await dana.Scopes.FindResourcesAsync(PimKinds.All, Vault, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
     }
 
     [Fact]
@@ -72,21 +72,21 @@ public sealed class AzureResourceTests
         using var dana = await _contoso.ConnectToAzureAsync("dana");
         var sandbox = await dana.ScopeAsync("Contoso Sandbox");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", sandbox.Id + "/resources"));
-        Assert.Single(await dana.FindResourcesAsync(AzureContoso.Kind, Vault, Listening()));
+        Assert.Single(await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, Listening()));
         Assert.Contains("Contoso Sandbox could not be read", Assert.Single(_notices), StringComparison.Ordinal);
 
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.NotFound).On("GET", sandbox.Id + "/resources"));
-        await Refusals.ThrowsAsync(PimErrorCode.NotFound, () => dana.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotFound, () => dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
     }
 
     [Fact]
     public async Task A_subscription_that_is_silent_fails_the_whole()
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana", patience: TimeSpan.FromMilliseconds(500));
-        await dana.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None);
+        await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None);
         _contoso.Tenant.Faults.Add(EmulatedFault.Delay(TimeSpan.FromMinutes(1)).On("GET", "/resources?"));
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None));
 
         Assert.Contains("did not answer within 0.5 s", thrown.Message, StringComparison.Ordinal);
     }
@@ -127,7 +127,7 @@ public sealed class AzureResourceTests
 
         Assert.Equal(
             "Contoso / Landing Zones / Contoso Production / rg-web / contoso-web-kv",
-            Assert.Single(await dana.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None)).Path);
+            Assert.Single(await dana.Scopes.FindResourcesAsync(AzureContoso.Kind, Vault, PimCall.None)).Path);
         Assert.Equal("Contoso Production / rg-web / contoso-web-kv", (await ada.ScopeAsync(Vault)).Path);
     }
 

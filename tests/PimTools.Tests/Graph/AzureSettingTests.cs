@@ -39,7 +39,7 @@ public sealed class AzureSettingTests
         var setting = Assert.Single(await dana.SettingsAsync(role));
         setting.Activation.MaximumDuration = TimeSpan.FromHours(2);
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         Assert.Equal(TimeSpan.FromHours(2), Assert.Single(await dana.SettingsAsync(role)).Activation.MaximumDuration);
         Assert.NotEqual(TimeSpan.FromHours(2), Assert.Single(await dana.SettingsAsync(elsewhere)).Activation.MaximumDuration);
@@ -53,7 +53,7 @@ public sealed class AzureSettingTests
         var sandbox = await dana.ScopeAsync("Contoso Sandbox");
         var settings = new List<PimRoleSetting>();
 
-        var calls = await _contoso.CallsOf(() => dana.ListSettingsAsync(
+        var calls = await _contoso.CallsOf(() => dana.Settings.ListAsync(
             new PimSettingFilter { Kinds = AzureContoso.Kind, Scope = sandbox }, settings.Add, PimCall.None));
 
         Assert.Single(calls);
@@ -77,11 +77,11 @@ public sealed class AzureSettingTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
         var roles = new List<PimRole>();
-        await dana.ListRolesAsync(AzureContoso.Kind, roles.Add, PimCall.None);
+        await dana.Roles.ListAsync(AzureContoso.Kind, roles.Add, PimCall.None);
 
         await Refusals.ThrowsAsync(PimErrorCode.ScopeRequired, () => dana.SettingsAsync(roles[0]));
         await Refusals.ThrowsAsync(
-            PimErrorCode.ScopeRequired, () => dana.ListSettingsAsync(new PimSettingFilter { Kinds = AzureContoso.Kind }, _ => { }, PimCall.None));
+            PimErrorCode.ScopeRequired, () => dana.Settings.ListAsync(new PimSettingFilter { Kinds = AzureContoso.Kind }, _ => { }, PimCall.None));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class AzureSettingTests
         setting.Activation.Approvers = [new(engineers.Id, engineers.Type, engineers.DisplayName), new(cleo.Id, cleo.Type)];
         setting.Activation.Requires = PimRequirements.Justification | PimRequirements.Ticket;
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         var rules = JObject.Parse(_contoso.Tenant.Calls[^1].RequestBody!)["properties"]!["rules"]!;
         Assert.Equal(["Approval_EndUser_Assignment", "Enablement_EndUser_Assignment"], rules.Select(rule => (string?)rule["id"]).Order());
@@ -119,7 +119,7 @@ public sealed class AzureSettingTests
         setting.Activation.RequiresApproval = true;
         setting.Activation.Approvers = exchange.Activation.Approvers;
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         Assert.Equal(
             exchange.Activation.Approvers.Select(one => one.Id), Assert.Single(await dana.SettingsAsync(role)).Activation.Approvers.Select(one => one.Id));
@@ -134,12 +134,12 @@ public sealed class AzureSettingTests
         var cleo = await dana.PrincipalAsync("cleo@contoso.com");
         setting.Activation.RequiresApproval = true;
         setting.Activation.Approvers = [new(cleo.Id, cleo.Type)];
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
         using var ada = await _contoso.ConnectToAzureAsync("ada");
 
         var chosen = Assert.Single(await new PimActivationChoice(ada, AzureContoso.Kind).FindAsync(
             new PimIdentity("Storage Blob Data Contributor"), new PimIdentity("rg-web"), _ => { }, PimCall.None));
-        var request = await ada.SubmitAsync(ada.Activation(chosen), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(ada.Activation(chosen), PimCall.None);
 
         Assert.Equal((PimRequestStatus.PendingApproval, "rg-web"), (request.Status, request.Scope.DisplayName));
         Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);

@@ -24,7 +24,7 @@ public class BorrowedSignInTests
         using var ada = await ConnectAsync(PimSignIn.Az);
 
         Assert.NotEmpty(await ada.RolesAsync());
-        await ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None);
+        await ada.Scopes.ListAsync([PimKind.AzureRole], _ => { }, PimCall.None);
 
         Assert.Equal("ada@contoso.com", ada.Context.Name);
         Assert.Equal(["https://graph.microsoft.com/", "https://management.azure.com/"], _asked.ConvertAll(asked => asked.Resource.AbsoluteUri));
@@ -66,7 +66,7 @@ public class BorrowedSignInTests
         using var ada = await ConnectAsync(PimSignIn.MgGraph);
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.AuthenticationFailed, () => ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None));
+            PimErrorCode.AuthenticationFailed, () => ada.Scopes.ListAsync([PimKind.AzureRole], _ => { }, PimCall.None));
 
         Assert.Contains("not part of the session", thrown.Message);
         Assert.Single(_asked);
@@ -130,7 +130,7 @@ public class BorrowedSignInTests
         _user = "ben";
         _contoso.Tenant.ClearCalls();
 
-        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.AuthenticationFailed, () => ada.Scopes.ListAsync([PimKind.AzureRole], _ => { }, PimCall.None));
 
         Assert.Empty(_contoso.Tenant.Calls);
     }

@@ -9,17 +9,17 @@ namespace PimTools.Tests.Graph;
 /// <summary>An administrator who makes many people eligible at once.</summary>
 internal static class BulkDrafts
 {
-    public static async Task<List<PimSubmission>> SubmitAsync(this IPimClient client, IReadOnlyList<PimRequestDraft> drafts)
+    public static async Task<List<PimSubmission>> SubmitAsync(this IPimRequests requests, IReadOnlyList<PimRequestDraft> drafts)
     {
         var submissions = new List<PimSubmission>();
-        await client.SubmitManyAsync(drafts, submissions.Add, PimCall.None);
+        await requests.SubmitManyAsync(drafts, submissions.Add, PimCall.None);
         return submissions;
     }
 
     public static async Task<List<PimRequestDraft>> DraftsAsync(this IPimClient client, int count)
     {
         var names = Enumerable.Range(1, count).Select(number => $"user{number:D5}@contoso.com").ToList();
-        var found = await client.FindPrincipalsAsync(names, PimCall.None);
+        var found = await client.Directory.FindPrincipalsAsync(names, PimCall.None);
         var role = await client.RoleAsync("Teams Administrator");
         return names.Select(name => new PimRequestDraft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible, role, PimScope.Directory, found[name].Single())
         {

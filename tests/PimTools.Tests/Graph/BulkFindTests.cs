@@ -19,7 +19,7 @@ public class BulkFindTests
         var ada = await dana.PrincipalAsync("ada@contoso.com");
         string[] texts = [ada.Id.ToUpperInvariant(), "ada@contoso.com", "ADA@contoso.com", "Ada Ahlberg", "Tier 0 Operators", "contoso-runbook", "Nobody", "nobody@contoso.com", "", Guid.Empty.ToString()];
 
-        var found = await dana.FindPrincipalsAsync(texts, PimCall.None);
+        var found = await dana.Directory.FindPrincipalsAsync(texts, PimCall.None);
 
         Assert.Equal(9, found.Count);
         Assert.All(texts[..4], text => Assert.Equal(ada.Id, Assert.Single(found[text]).Id));
@@ -34,7 +34,7 @@ public class BulkFindTests
         using var dana = await _contoso.ConnectAsync("dana");
         var names = Enumerable.Range(1, 100).Select(number => $"user{number:D5}@contoso.com").ToList();
 
-        var calls = await _contoso.CallsOf(async () => Assert.All((await dana.FindPrincipalsAsync(names, PimCall.None)).Values, found => Assert.Single(found)));
+        var calls = await _contoso.CallsOf(async () => Assert.All((await dana.Directory.FindPrincipalsAsync(names, PimCall.None)).Values, found => Assert.Single(found)));
 
         Assert.Equal(Enumerable.Repeat("POST /v1.0/$batch", 5), calls);
     }
@@ -44,9 +44,9 @@ public class BulkFindTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
         var names = Enumerable.Range(1, 1200).Select(number => $"user{number:D5}@contoso.com").ToList();
-        var ids = (await dana.FindPrincipalsAsync(names, PimCall.None)).Values.Select(found => found[0].Id).ToList();
+        var ids = (await dana.Directory.FindPrincipalsAsync(names, PimCall.None)).Values.Select(found => found[0].Id).ToList();
 
-        var calls = await _contoso.CallsOf(async () => Assert.Equal(1200, (await dana.FindPrincipalsAsync(ids, PimCall.None)).Count));
+        var calls = await _contoso.CallsOf(async () => Assert.Equal(1200, (await dana.Directory.FindPrincipalsAsync(ids, PimCall.None)).Count));
 
         Assert.Equal(Enumerable.Repeat("POST /v1.0/directoryObjects/getByIds", 2), calls);
     }
@@ -59,7 +59,7 @@ public class BulkFindTests
         _contoso.Tenant.Faults.RetryAfter = TimeSpan.Zero;
         _contoso.Tenant.Faults.ThrottleRate = 0.1;
 
-        var found = await dana.FindPrincipalsAsync(names, PimCall.None);
+        var found = await dana.Directory.FindPrincipalsAsync(names, PimCall.None);
 
         Assert.All(names, name => Assert.Single(found[name]));
     }
@@ -70,7 +70,7 @@ public class BulkFindTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "servicePrincipals").Repeated(10));
 
-        var found = await dana.FindPrincipalsAsync(["Ada Ahlberg", "Nobody", "fay@contoso.com"], PimCall.None);
+        var found = await dana.Directory.FindPrincipalsAsync(["Ada Ahlberg", "Nobody", "fay@contoso.com"], PimCall.None);
 
         Assert.Single(found["Ada Ahlberg"]);
         Assert.Empty(found["Nobody"]);
@@ -85,7 +85,7 @@ public class BulkFindTests
         var ada = await dana.PrincipalAsync("ada@contoso.com");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("POST", "getByIds").Repeated(10));
 
-        var found = await dana.FindPrincipalsAsync([ada.Id, "fay@contoso.com"], PimCall.None);
+        var found = await dana.Directory.FindPrincipalsAsync([ada.Id, "fay@contoso.com"], PimCall.None);
 
         Assert.Equal(PimErrorCode.ServiceUnavailable, found[ada.Id].Refusal?.Code);
         Assert.Single(found["fay@contoso.com"]);
@@ -97,6 +97,6 @@ public class BulkFindTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().Repeated(100));
 
-        await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => dana.FindPrincipalsAsync(["Ada Ahlberg", "fay@contoso.com"], PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => dana.Directory.FindPrincipalsAsync(["Ada Ahlberg", "fay@contoso.com"], PimCall.None));
     }
 }

@@ -28,7 +28,7 @@ public class BulkLossTests
         _contoso.Tenant.Faults.ThrottleRate = 0.1;
         List<PimSubmission> submissions = [];
 
-        var calls = await _contoso.CallsOf(async () => submissions = await dana.SubmitAsync(drafts));
+        var calls = await _contoso.CallsOf(async () => submissions = await dana.Requests.SubmitAsync(drafts));
 
         _contoso.Tenant.Faults.Clear();
         BulkDrafts.AssertEachOnce(drafts, submissions);
@@ -60,7 +60,7 @@ public class BulkLossTests
         var before = _contoso.Tenant.ScheduleCount;
         _contoso.Tenant.Faults.Add(loss.On("POST", Batch).Repeated(2));
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         BulkDrafts.AssertEachOnce(drafts, submissions);
         Assert.Equal(100, _contoso.Tenant.ScheduleCount - before);
@@ -74,7 +74,7 @@ public class BulkLossTests
         var drafts = await dana.DraftsAsync(20);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Batch));
 
-        var calls = await _contoso.CallsOf(() => dana.SubmitAsync(drafts));
+        var calls = await _contoso.CallsOf(() => dana.Requests.SubmitAsync(drafts));
 
         Assert.InRange(calls.Count, 2, 10);
         Assert.DoesNotContain("\"POST\"", _contoso.Tenant.Calls[1].RequestBody);
@@ -91,7 +91,7 @@ public class BulkLossTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(status).On("POST", Requests).Repeated(3));
         _contoso.Tenant.ClearCalls();
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         BulkDrafts.AssertEachOnce(drafts, submissions);
         Assert.Equal(40, _contoso.Tenant.ScheduleCount - before);
@@ -106,7 +106,7 @@ public class BulkLossTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Batch));
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", Requests).Repeated(1000));
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         Assert.Equal(20, submissions.Count);
         Assert.All(submissions, submission => Assert.Equal(PimErrorCode.OutcomeUnknown, submission.Error?.Code));
@@ -126,7 +126,7 @@ public class BulkLossTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.ServiceUnavailable).On("POST", Requests).Repeated(5));
         _contoso.Tenant.Faults.ThrottleRate = 0.1;
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         _contoso.Tenant.Faults.Clear();
         BulkDrafts.AssertEachOnce(drafts, submissions);

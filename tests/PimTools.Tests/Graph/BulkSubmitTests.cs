@@ -26,7 +26,7 @@ public class BulkSubmitTests
         var before = _contoso.Tenant.ScheduleCount;
         List<PimSubmission> submissions = [];
 
-        var calls = await _contoso.CallsOf(async () => submissions = await dana.SubmitAsync(drafts));
+        var calls = await _contoso.CallsOf(async () => submissions = await dana.Requests.SubmitAsync(drafts));
 
         BulkDrafts.AssertEachOnce(drafts, submissions);
         Assert.Equal(1000, _contoso.Tenant.ScheduleCount - before);
@@ -39,10 +39,10 @@ public class BulkSubmitTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
         var drafts = await dana.DraftsAsync(30);
-        await dana.SubmitAsync(drafts[3], PimCall.None);
+        await dana.Requests.SubmitAsync(drafts[3], PimCall.None);
         drafts[7] = new PimRequestDraft(drafts[7].Action, drafts[7].Type, drafts[7].Role, drafts[7].Scope, new PimPrincipal(Guid.NewGuid().ToString()));
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         Assert.Equal(30, submissions.Count);
         Assert.Equal(
@@ -58,7 +58,7 @@ public class BulkSubmitTests
         var second = With(first, first.Schedule!);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Batch));
 
-        var submissions = await dana.SubmitAsync([first, second]);
+        var submissions = await dana.Requests.SubmitAsync([first, second]);
 
         Assert.Equal([first, second], submissions.Select(each => each.Draft));
         Assert.NotNull(submissions[0].Request);
@@ -70,13 +70,13 @@ public class BulkSubmitTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
         var assign = (await dana.DraftsAsync(1))[0];
-        await dana.SubmitAsync([assign]);
+        await dana.Requests.SubmitAsync([assign]);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
         var remove = new PimRequestDraft(PimRequestAction.AdminRemove, assign.Type, assign.Role, assign.Scope, assign.Principal);
         var again = With(assign, assign.Schedule!);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Batch));
 
-        var submissions = await dana.SubmitAsync([remove, again]);
+        var submissions = await dana.Requests.SubmitAsync([remove, again]);
 
         Assert.Equal(2, submissions.Select(each => each.Request!.Id).Distinct().Count());
         Assert.Equal([PimRequestAction.AdminRemove, PimRequestAction.AdminAssign], submissions.Select(each => each.Request!.Action));
@@ -96,7 +96,7 @@ public class BulkSubmitTests
         drafts.Add(new PimRequestDraft(
             PimRequestAction.AdminAssign, PimAssignmentType.Eligible, new PimRole((PimKind)99, "x", "x"), PimScope.Directory, drafts[0].Principal));
 
-        var submissions = await dana.SubmitAsync(drafts);
+        var submissions = await dana.Requests.SubmitAsync(drafts);
 
         Assert.Equal(41, submissions.Count);
         Assert.Same(drafts[^1], Assert.Single(submissions, each => each.Error is not null).Draft);
@@ -118,7 +118,7 @@ public class BulkSubmitTests
         using var another = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("POST", "getByIds").Repeated(100));
 
-        var submissions = await another.SubmitAsync([.. drafts, .. ofGroup]);
+        var submissions = await another.Requests.SubmitAsync([.. drafts, .. ofGroup]);
 
         BulkDrafts.AssertEachOnce(drafts, submissions.FindAll(each => !ofGroup.Contains(each.Draft)));
         Assert.Equal(ofGroup, submissions.FindAll(each => ofGroup.Contains(each.Draft)).Select(each => each.Draft));
@@ -131,7 +131,7 @@ public class BulkSubmitTests
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.ActivationAsync("Exchange Administrator");
 
-        var submissions = await ada.SubmitAsync([draft, await ada.ActivationAsync("User Administrator")]);
+        var submissions = await ada.Requests.SubmitAsync([draft, await ada.ActivationAsync("User Administrator")]);
 
         Assert.Equal(2, submissions.Count(each => each.Error is null));
         var waiting = Assert.Single(submissions, each => each.Request!.Status == PimRequestStatus.PendingApproval);
@@ -146,7 +146,7 @@ public class BulkSubmitTests
         var before = _contoso.Tenant.ScheduleCount;
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", Batch));
 
-        BulkDrafts.AssertEachOnce(drafts, await dana.SubmitAsync(drafts));
+        BulkDrafts.AssertEachOnce(drafts, await dana.Requests.SubmitAsync(drafts));
 
         Assert.Equal(before, _contoso.Tenant.ScheduleCount);
     }
@@ -157,7 +157,7 @@ public class BulkSubmitTests
         using var ben = await _contoso.ConnectAsync("ben");
         var draft = await ben.ActivationAsync("Conditional Access Administrator");
 
-        var error = Assert.Single(await ben.SubmitAsync([draft])).Error;
+        var error = Assert.Single(await ben.Requests.SubmitAsync([draft])).Error;
 
         Assert.Equal(PimErrorCode.StepUpRequired, error?.Code);
         Assert.Contains("\"c1\"", error?.Claims);
@@ -170,7 +170,7 @@ public class BulkSubmitTests
         var drafts = await dana.DraftsAsync(200);
         var stop = new InvalidOperationException("enough");
 
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.SubmitManyAsync(drafts, _ => throw stop, PimCall.None));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.Requests.SubmitManyAsync(drafts, _ => throw stop, PimCall.None));
 
         Assert.Same(stop, thrown);
     }
@@ -182,7 +182,7 @@ public class BulkSubmitTests
         var drafts = await dana.DraftsAsync(200);
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.SubmitManyAsync(drafts, _ => stop.Cancel(), new PimCall(stop.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.Requests.SubmitManyAsync(drafts, _ => stop.Cancel(), new PimCall(stop.Token)));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public class BulkSubmitTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        Assert.Empty(await _contoso.CallsOf(() => dana.SubmitAsync([])));
+        Assert.Empty(await _contoso.CallsOf(() => dana.Requests.SubmitAsync([])));
     }
 
 

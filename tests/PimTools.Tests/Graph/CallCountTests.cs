@@ -54,7 +54,7 @@ public class CallCountTests
 
         Assert.Equal(
             ["POST /v1.0/roleManagement/directory/roleAssignmentScheduleRequests"],
-            await _contoso.CallsOf(() => ada.SubmitAsync(draft, PimCall.None)));
+            await _contoso.CallsOf(() => ada.Requests.SubmitAsync(draft, PimCall.None)));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class CallCountTests
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.ActivationAsync("Exchange Administrator");
 
-        Assert.Equal(2, (await _contoso.CallsOf(() => ada.SubmitAsync(draft, PimCall.None))).Count);
+        Assert.Equal(2, (await _contoso.CallsOf(() => ada.Requests.SubmitAsync(draft, PimCall.None))).Count);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class CallCountTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         await ada.SettingsAsync(draft.Role);
 
-        Assert.Single(await _contoso.CallsOf(() => ada.SubmitAsync(draft, PimCall.None)));
+        Assert.Single(await _contoso.CallsOf(() => ada.Requests.SubmitAsync(draft, PimCall.None)));
     }
 
     [Fact]
@@ -81,12 +81,12 @@ public class CallCountTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var first = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        var first = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
 
-        Assert.Single(await _contoso.CallsOf(() => ada.RefreshRequestAsync(first, PimCall.None)));
-        Assert.Single(await _contoso.CallsOf(() => ada.CancelAsync(first, PimCall.None)));
-        var second = await ada.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
-        Assert.Equal(2, (await _contoso.CallsOf(() => cleo.DecideAsync(second, PimDecision.Approve, "Yes", PimCall.None))).Count);
+        Assert.Single(await _contoso.CallsOf(() => ada.Requests.RefreshAsync(first, PimCall.None)));
+        Assert.Single(await _contoso.CallsOf(() => ada.Requests.CancelAsync(first, PimCall.None)));
+        var second = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
+        Assert.Equal(2, (await _contoso.CallsOf(() => cleo.Requests.DecideAsync(second, PimDecision.Approve, "Yes", PimCall.None))).Count);
     }
 
     [Fact]
@@ -118,9 +118,9 @@ public class CallCountTests
         using var dana = await _contoso.ConnectAsync("dana");
         var ada = await dana.PrincipalAsync("ada@contoso.com");
 
-        Assert.Single(await _contoso.CallsOf(() => dana.FindPrincipalsAsync("ada@contoso.com", PimCall.None)));
-        Assert.Single(await _contoso.CallsOf(() => dana.FindPrincipalsAsync(ada.Id, PimCall.None)));
-        Assert.Equal("POST /v1.0/$batch", Assert.Single(await _contoso.CallsOf(() => dana.FindPrincipalsAsync("Ada Ahlberg", PimCall.None))));
+        Assert.Single(await _contoso.CallsOf(() => dana.Directory.FindPrincipalsAsync("ada@contoso.com", PimCall.None)));
+        Assert.Single(await _contoso.CallsOf(() => dana.Directory.FindPrincipalsAsync(ada.Id, PimCall.None)));
+        Assert.Equal("POST /v1.0/$batch", Assert.Single(await _contoso.CallsOf(() => dana.Directory.FindPrincipalsAsync("Ada Ahlberg", PimCall.None))));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class CallCountTests
         var traces = new List<PimHttpTrace>();
         _contoso.Tenant.ClearCalls();
 
-        await dana.ListRolesAsync(ClientReading.Entra, _ => { }, new PimCall(default, traces.Add));
+        await dana.Roles.ListAsync(ClientReading.Entra, _ => { }, new PimCall(default, traces.Add));
 
         Assert.Equal(_contoso.Tenant.Calls.Select(call => call.PathAndQuery), traces.Select(trace => trace.Path));
         Assert.All(traces, trace => Assert.Equal(("GET", 200), (trace.Method, trace.Status)));

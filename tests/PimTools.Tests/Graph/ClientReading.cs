@@ -11,35 +11,35 @@ internal static class ClientReading
     public static async Task<List<PimAssignment>> AssignmentsAsync(this IPimClient client, PimAssignmentFilter? filter = null)
     {
         var found = new List<PimAssignment>();
-        await client.ListAssignmentsAsync(filter ?? new PimAssignmentFilter { Kinds = Entra }, found.Add, PimCall.None);
+        await client.Assignments.ListAsync(filter ?? new PimAssignmentFilter { Kinds = Entra }, found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimRequest>> RequestsAsync(this IPimClient client, PimRequestFilter? filter = null)
     {
         var found = new List<PimRequest>();
-        await client.ListRequestsAsync(filter ?? new PimRequestFilter { Kinds = Entra }, found.Add, PimCall.None);
+        await client.Requests.ListAsync(filter ?? new PimRequestFilter { Kinds = Entra }, found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimRoleSetting>> SettingsAsync(this IPimClient client, params PimRole[] roles)
     {
         var found = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Kinds = Entra, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
+        await client.Settings.ListAsync(new PimSettingFilter { Kinds = Entra, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimAuditRecord>> AuditAsync(this IPimClient client, PimAuditFilter? filter = null)
     {
         var found = new List<PimAuditRecord>();
-        await client.ListAuditRecordsAsync(filter ?? new PimAuditFilter(), found.Add, PimCall.None);
+        await client.Audit.ListAsync(filter ?? new PimAuditFilter(), found.Add, PimCall.None);
         return found;
     }
 
     public static async Task<List<PimRole>> RolesAsync(this IPimClient client)
     {
         var found = new List<PimRole>();
-        await client.ListRolesAsync(Entra, found.Add, PimCall.None);
+        await client.Roles.ListAsync(Entra, found.Add, PimCall.None);
         return found;
     }
 

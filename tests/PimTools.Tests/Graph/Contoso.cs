@@ -16,7 +16,7 @@ internal sealed class Contoso
     public Task<IPimClient> ConnectAsync(string user, EmulatedTokenOptions? token = null) =>
         Factory().ConnectAsync(Options(Tenant.IssueToken(user, token)), PimCall.None);
 
-    public PimClientFactory Factory() => new(Tenant.CreateHandler()) { Waits = Offline.Waits };
+    public PimClientFactory Factory() => new(Tenant.CreateHandler()) { Timeouts = Offline.Timeouts };
 
     public static PimConnectOptions Options(string token) => new(name: null, PimSignIn.AccessToken) { AccessToken = Secret(token) };
 

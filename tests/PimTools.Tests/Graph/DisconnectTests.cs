@@ -19,7 +19,7 @@ public class DisconnectTests
         _contoso.Tenant.PageSize = 2;
         var found = new List<PimAssignment>();
 
-        await dana.ListAssignmentsAsync(
+        await dana.Assignments.ListAsync(
             new PimAssignmentFilter(),
             assignment =>
             {
@@ -39,9 +39,9 @@ public class DisconnectTests
         dana.Dispose();
 
         await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.RolesAsync());
-        await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.FindPrincipalsAsync("Ada Ahlberg", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.Directory.FindPrincipalsAsync("Ada Ahlberg", PimCall.None));
         await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.AuditAsync());
-        await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotConnected, () => dana.Requests.GetAsync(Guid.NewGuid().ToString(), PimCall.None));
         Assert.Equal("Dana Lindqvist", dana.Context.Account.DisplayName);
     }
 

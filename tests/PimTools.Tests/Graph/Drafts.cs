@@ -31,5 +31,5 @@ internal static class Drafts
     };
 
     public static async Task<PimPrincipal> PrincipalAsync(this IPimClient client, string idOrName) =>
-        (await client.FindPrincipalsAsync(idOrName, PimCall.None)).Single();
+        (await client.Directory.FindPrincipalsAsync(idOrName, PimCall.None)).Single();
 }

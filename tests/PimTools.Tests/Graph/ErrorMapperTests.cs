@@ -55,7 +55,7 @@ public class ErrorMapperTests
     {
         var path = scope + "/providers/Microsoft.Authorization/roleAssignmentScheduleRequests?$filter=roleDefinitionId eq '/providers/Microsoft.Authorization/roleDefinitions/1'";
 
-        var error = ErrorMapper.Map(new Refusal("GET", path, 404, """{"error":{"code":"ResourceGroupNotFound","message":"It could not be found."}}"""));
+        var error = ErrorMapper.Map(new ErrorResponse("GET", path, 404, """{"error":{"code":"ResourceGroupNotFound","message":"It could not be found."}}"""));
 
         Assert.Equal((PimErrorCode.ScopeNotFound, named), (error.Code, error.TargetObject));
         Assert.Contains(named ?? "this scope", error.Message, System.StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public class ErrorMapperTests
             var status = int.Parse(row[1], CultureInfo.InvariantCulture);
             var body = File.ReadAllText(ContractData.PathOf("errors", row[0]));
 
-            var error = ErrorMapper.Map(new Refusal("POST", "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests", status, body));
+            var error = ErrorMapper.Map(new ErrorResponse("POST", "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests", status, body));
 
             Assert.Equal((row[0], Expected[row[0].Replace(".response.json", string.Empty)]), (row[0], error.Code));
             Assert.Equal(status, error.Status);
@@ -139,7 +139,7 @@ public class ErrorMapperTests
     [InlineData("{\"error\":{\"message\":null}}")]
     public void A_body_that_is_no_error_goes_by_its_status(string body)
     {
-        var error = ErrorMapper.Map(new Refusal("GET", "/v1.0/x", 502, body));
+        var error = ErrorMapper.Map(new ErrorResponse("GET", "/v1.0/x", 502, body));
 
         Assert.Equal(PimErrorCode.ServiceUnavailable, error.Code);
         Assert.Null(error.ServiceCode);
@@ -152,7 +152,7 @@ public class ErrorMapperTests
     [Fact]
     public void A_decision_that_comes_late_is_one() => Assert.Equal(
         PimErrorCode.AlreadyDecided,
-        ErrorMapper.Map(new Refusal("PATCH", "/beta/roleManagement/directory/roleAssignmentApprovals/1/steps/2", 409, "{}")).Code);
+        ErrorMapper.Map(new ErrorResponse("PATCH", "/beta/roleManagement/directory/roleAssignmentApprovals/1/steps/2", 409, "{}")).Code);
 
     [Theory]
     [InlineData("GET", "/v1.0/policies/roleManagementPolicyAssignments", "RoleManagementPolicy.Read.Directory")]
@@ -163,7 +163,7 @@ public class ErrorMapperTests
     [InlineData("GET", "/v1.0/auditLogs/directoryAudits", "AuditLog.Read.All")]
     public void A_missing_permission_is_named(string method, string path, string permission)
     {
-        var error = ErrorMapper.Map(new Refusal(method, path, 403, "{\"error\":{\"code\":\"Authorization_RequestDenied\",\"message\":\"Insufficient privileges\"}}"));
+        var error = ErrorMapper.Map(new ErrorResponse(method, path, 403, "{\"error\":{\"code\":\"Authorization_RequestDenied\",\"message\":\"Insufficient privileges\"}}"));
 
         Assert.Contains(permission, error.Message);
         Assert.Contains(permission, error.Remedy);
@@ -177,6 +177,6 @@ public class ErrorMapperTests
     private static PimException Map(int status, string code, string message)
     {
         var body = new Newtonsoft.Json.Linq.JObject { ["error"] = new Newtonsoft.Json.Linq.JObject { ["code"] = code, ["message"] = message } };
-        return ErrorMapper.Map(new Refusal("POST", "/v1.0/x", status, body.ToString()));
+        return ErrorMapper.Map(new ErrorResponse("POST", "/v1.0/x", status, body.ToString()));
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using PimTools.Emulator;
 using PimTools.Graph.Http;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Tests.Graph;
 
@@ -41,7 +42,7 @@ internal sealed record FaultMatrixFault(string Name, EmulatedFault Fault, PimErr
     /// <summary>How long an answer is waited for; null for as long as ever.</summary>
     public TimeSpan? Silence { get; init; }
 
-    public Waits Waits => new() { Retry = Offline.Waits.Retry, Looks = Offline.Waits.Looks, Silence = Silence ?? Offline.Waits.Silence };
+    public Timeouts Timeouts => new() { Retry = Offline.Timeouts.Retry, Looks = Offline.Timeouts.Looks, Silence = Silence ?? Offline.Timeouts.Silence };
 
     /// <summary>The fault on the call that makes the operation's change; on any call of one that only reads.</summary>
     public EmulatedFault On(FaultMatrixOperation operation) =>

@@ -29,48 +29,48 @@ internal static class FaultMatrixRows
         var kinds = new[] { of.Kind };
         string User(string user) => of.Kind == PimKind.AzureRole ? "ada" : user;
 
-        yield return Read("ListRolesAsync", User("dana"), (client, call) => List<PimRole>(each => client.ListRolesAsync(kinds, each, call), Id));
-        yield return Read("ListScopesAsync", User("dana"), (client, call) => List<PimScope>(each => client.ListScopesAsync(kinds, each, call), scope => scope.Id));
-        yield return Read("ListAssignmentsAsync", "ada", (client, call) => List<PimAssignment>(
-            each => client.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true }, each, call), assignment => assignment.Id));
-        yield return Read("ListRequestsAsync", "ada", (client, call) => List<PimRequest>(
-            each => client.ListRequestsAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine }, each, call), request => request.Id));
-        yield return Prepared("ListRolesAtAsync", "dana", async dana =>
+        yield return Read("Roles.ListAsync", User("dana"), (client, call) => List<PimRole>(each => client.Roles.ListAsync(kinds, each, call), Id));
+        yield return Read("Scopes.ListAsync", User("dana"), (client, call) => List<PimScope>(each => client.Scopes.ListAsync(kinds, each, call), scope => scope.Id));
+        yield return Read("Assignments.ListAsync", "ada", (client, call) => List<PimAssignment>(
+            each => client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true }, each, call), assignment => assignment.Id));
+        yield return Read("Requests.ListAsync", "ada", (client, call) => List<PimRequest>(
+            each => client.Requests.ListAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine }, each, call), request => request.Id));
+        yield return Prepared("Roles.ListAtAsync", "dana", async dana =>
         {
             var scope = (await AdministeredAsync(dana, of.Kind, of.Administered)).Scope ?? PimScope.Directory;
-            return (client, call) => List<PimRole>(each => client.ListRolesAtAsync(scope, each, call), Id);
+            return (client, call) => List<PimRole>(each => client.Roles.ListAtAsync(scope, each, call), Id);
         });
-        yield return Prepared("ListEligibleChildScopesAsync", "ada", async ada =>
+        yield return Prepared("Scopes.ListEligibleChildrenAsync", "ada", async ada =>
         {
             var scope = (await EligibleAsync(ada, of.Kind, of.Free)).Scope;
-            return (client, call) => List<PimScope>(each => client.ListEligibleChildScopesAsync(scope, each, call), child => child.Id);
+            return (client, call) => List<PimScope>(each => client.Scopes.ListEligibleChildrenAsync(scope, each, call), child => child.Id);
         });
-        yield return Prepared("GetRequestAsync", "ada", async ada =>
+        yield return Prepared("Requests.GetAsync", "ada", async ada =>
         {
             var request = await AskAsync(ada, of.Kind, of.Approved);
-            return async (client, call) => [(await client.GetRequestAsync(request.Id, call)).Id];
+            return async (client, call) => [(await client.Requests.GetAsync(request.Id, call)).Id];
         });
-        yield return Prepared("RefreshRequestAsync", "ada", async ada =>
+        yield return Prepared("Requests.RefreshAsync", "ada", async ada =>
         {
             var request = await AskAsync(ada, of.Kind, of.Approved);
-            return async (client, call) => [(await client.RefreshRequestAsync(request, call)).Id];
+            return async (client, call) => [(await client.Requests.RefreshAsync(request, call)).Id];
         });
-        yield return Prepared("ListSettingsAsync", "ada", async ada =>
+        yield return Prepared("Settings.ListAsync", "ada", async ada =>
         {
             var role = (await EligibleAsync(ada, of.Kind, of.Free)).Role;
             return (client, call) => List<PimRoleSetting>(
-                each => client.ListSettingsAsync(new PimSettingFilter { Kinds = kinds, Roles = [role] }, each, call), setting => Id(setting.Role));
+                each => client.Settings.ListAsync(new PimSettingFilter { Kinds = kinds, Roles = [role] }, each, call), setting => Id(setting.Role));
         });
-        yield return Prepared("SubmitAsync", "ada", async ada =>
+        yield return Prepared("Requests.SubmitAsync", "ada", async ada =>
         {
             var draft = Activation(await EligibleAsync(ada, of.Kind, of.Free));
-            return async (client, call) => [(await client.SubmitAsync(draft, call)).Id];
+            return async (client, call) => [(await client.Requests.SubmitAsync(draft, call)).Id];
         }) with
         {
             Change = of.Kind == PimKind.AzureRole ? ("PUT", "ScheduleRequests") : ("POST", "ScheduleRequests"),
             CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine),
         };
-        yield return Prepared("SubmitManyAsync", "dana", async dana =>
+        yield return Prepared("Requests.SubmitManyAsync", "dana", async dana =>
         {
             var drafts = new List<PimRequestDraft>();
             foreach (var name in new[] { "emil@contoso.com", "fay@contoso.com" })
@@ -85,12 +85,12 @@ internal static class FaultMatrixRows
             Change = of.Kind == PimKind.AzureRole ? ("PUT", "ScheduleRequests") : ("POST", "/$batch"),
             CountAsync = tenant => CountAsync(tenant, "dana", of.Kind, PimRequestRelation.CreatedByMe),
         };
-        yield return Prepared("CancelAsync", "ada", async ada =>
+        yield return Prepared("Requests.CancelAsync", "ada", async ada =>
         {
             var request = await AskAsync(ada, of.Kind, of.Approved);
             return async (client, call) =>
             {
-                await client.CancelAsync(request, call);
+                await client.Requests.CancelAsync(request, call);
                 return [request.Id];
             };
         }) with
@@ -98,7 +98,7 @@ internal static class FaultMatrixRows
             Change = ("POST", "/cancel"),
             CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine, request => request.Status == PimRequestStatus.Canceled),
         };
-        yield return new FaultMatrixOperation("DecideAsync", of.Kind, "cleo")
+        yield return new FaultMatrixOperation("Requests.DecideAsync", of.Kind, "cleo")
         {
             PrepareAsync = async tenant =>
             {
@@ -106,20 +106,20 @@ internal static class FaultMatrixRows
                 var request = await AskAsync(ada, of.Kind, of.Approved);
                 return async (client, call) =>
                 {
-                    await client.DecideAsync(request, PimDecision.Deny, Mark, call);
+                    await client.Requests.DecideAsync(request, PimDecision.Deny, Mark, call);
                     return [request.Id];
                 };
             },
             Change = ("PATCH", "Approvals/"),
             CountAsync = tenant => CountAsync(tenant, "ada", of.Kind, PimRequestRelation.Mine, request => request.Outcome == PimRequestOutcome.Failed),
         };
-        yield return Prepared("UpdateSettingAsync", "dana", async dana =>
+        yield return Prepared("Settings.UpdateAsync", "dana", async dana =>
         {
             var setting = await SettingAsync(dana, of.Kind, of.Administered);
             setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
             return async (client, call) =>
             {
-                await client.UpdateSettingAsync(setting, setting.GetChangedRules(), call);
+                await client.Settings.UpdateAsync(setting, setting.GetChangedRules(), call);
                 return [setting.PolicyId];
             };
         }) with
@@ -139,28 +139,28 @@ internal static class FaultMatrixRows
 
     private static IEnumerable<FaultMatrixOperation> OfNoKind()
     {
-        yield return Operation("ListAuditRecordsAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
-            List<PimAuditRecord>(each => client.ListAuditRecordsAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("Audit.ListAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
+            List<PimAuditRecord>(each => client.Audit.ListAsync(new PimAuditFilter(), each, call), record => record.Id)));
         yield return Operation("RenewTokensAsync", null, "ada", _ => Task.FromResult<Run>(async (client, call) =>
         {
             await client.RenewTokensAsync(call);
             return [];
         }));
-        yield return Operation("FindPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindPrincipalsAsync("Ada Ahlberg", call)).Select(principal => principal.Id)]));
-        yield return Operation("FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call))
+        yield return Operation("Directory.FindPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Directory.FindPrincipalsAsync("Ada Ahlberg", call)).Select(principal => principal.Id)]));
+        yield return Operation("Directory.FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Directory.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call))
                 .SelectMany(found => found.Value.Refusal is { } refusal ? throw refusal : found.Value).Select(principal => principal.Id)]));
-        yield return Operation("FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
-        yield return Operation("FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindResourcesAsync([PimKind.AzureRole], "contoso-web-kv", call)).Select(scope => scope.Id)]));
-        yield return Operation("FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [.. (await client.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
-        yield return Operation("ListMembersAsync", null, "dana", async dana =>
+        yield return Operation("Scopes.FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Scopes.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
+        yield return Operation("Scopes.FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Scopes.FindResourcesAsync([PimKind.AzureRole], "contoso-web-kv", call)).Select(scope => scope.Id)]));
+        yield return Operation("Directory.FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Directory.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
+        yield return Operation("Directory.ListMembersAsync", null, "dana", async dana =>
         {
-            var group = (await dana.FindPrincipalsAsync("Tier 0 Operators", PimCall.None)).Single();
-            return (client, call) => List<PimPrincipal>(each => client.ListMembersAsync(group.Id, each, call), principal => principal.Id);
+            var group = (await dana.Directory.FindPrincipalsAsync("Tier 0 Operators", PimCall.None)).Single();
+            return (client, call) => List<PimPrincipal>(each => client.Directory.ListMembersAsync(group.Id, each, call), principal => principal.Id);
         });
     }
 
@@ -195,7 +195,7 @@ internal static class FaultMatrixRows
         DateTimeOffset.UtcNow);
 
     private static async Task<PimRequest> AskAsync(IPimClient ada, PimKind kind, string role) =>
-        await ada.SubmitAsync(Activation(await EligibleAsync(ada, kind, role)), PimCall.None);
+        await ada.Requests.SubmitAsync(Activation(await EligibleAsync(ada, kind, role)), PimCall.None);
 
     private static async Task<PimRole> AdministeredAsync(IPimClient dana, PimKind kind, string role) => kind switch
     {
@@ -219,14 +219,14 @@ internal static class FaultMatrixRows
     {
         var found = new List<PimRoleSetting>();
         var filter = new PimSettingFilter { Kinds = [kind], Roles = [await AdministeredAsync(dana, kind, role)] };
-        await dana.ListSettingsAsync(filter, found.Add, PimCall.None);
+        await dana.Settings.ListAsync(filter, found.Add, PimCall.None);
         return found.Single();
     }
 
     private static async Task<IReadOnlyList<string>> SubmitManyAsync(IPimClient client, IReadOnlyList<PimRequestDraft> drafts, PimCall call)
     {
         var submissions = new List<PimSubmission>();
-        await client.SubmitManyAsync(drafts, submissions.Add, call);
+        await client.Requests.SubmitManyAsync(drafts, submissions.Add, call);
         return submissions.Find(submission => submission.Error is not null) is { Error: { } error }
             ? throw error
             : submissions.ConvertAll(submission => submission.Request!.Id);

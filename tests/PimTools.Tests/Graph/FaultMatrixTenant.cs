@@ -7,6 +7,7 @@ using Azure.Core;
 using PimTools.Emulator;
 using PimTools.Graph;
 using PimTools.Graph.Http;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Tests.Graph;
 
@@ -20,8 +21,8 @@ internal sealed class FaultMatrixTenant
     /// <summary>Every token that was given out.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
-    public Task<IPimClient> ConnectAsync(string user, Waits? waits = null) =>
-        new PimClientFactory(Tenant.CreateHandler()) { Waits = waits ?? Offline.Waits, Credential = new Renewing(this, user) }
+    public Task<IPimClient> ConnectAsync(string user, Timeouts? timeouts = null) =>
+        new PimClientFactory(Tenant.CreateHandler()) { Timeouts = timeouts ?? Offline.Timeouts, Credential = new Renewing(this, user) }
             .ConnectAsync(Contoso.Options("unused"), PimCall.None);
 
     private AccessToken Issue(string user, string audience)

@@ -16,7 +16,7 @@ public class GateTests
     public async Task Nobody_waits_for_the_listener_of_another_call()
     {
         using var written = new ManualResetEventSlim();
-        var remembered = new Remembered<string>(call =>
+        var remembered = new CachedList<string>(call =>
         {
             call.Trace?.Invoke(Line);
             return Task.FromResult("roles");
@@ -38,7 +38,7 @@ public class GateTests
     [Fact]
     public async Task What_was_called_is_told_all_the_same_also_when_it_failed()
     {
-        var remembered = new Remembered<string>(call =>
+        var remembered = new CachedList<string>(call =>
         {
             call.Trace?.Invoke(Line);
             throw new PimException(PimErrorCode.Throttled, "Not now.");
@@ -55,7 +55,7 @@ public class GateTests
     {
         using var stop = new CancellationTokenSource();
         var read = new TaskCompletionSource<string>();
-        var remembered = new Remembered<string>(_ => read.Task);
+        var remembered = new CachedList<string>(_ => read.Task);
         var first = remembered.GetAsync(PimCall.None);
         var second = remembered.GetAsync(new PimCall(stop.Token));
 

@@ -47,7 +47,7 @@ public class GroupsCallCountTests
     public async Task The_settings_of_all_groups_are_the_list_of_groups_a_batch_and_the_names() =>
         Assert.Equal(["resources", "$batch", "getByIds"], await ResourcesOf("emil", async emil =>
         {
-            await emil.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups }, _ => { }, PimCall.None);
+            await emil.Settings.ListAsync(new PimSettingFilter { Kinds = GroupsReading.Groups }, _ => { }, PimCall.None);
         }));
 
     [Fact]
@@ -68,8 +68,8 @@ public class GroupsCallCountTests
 
         Assert.Equal(
             ["POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests"],
-            await _contoso.CallsOf(() => ada.SubmitAsync(plain, PimCall.None)));
-        Assert.Equal(2, (await _contoso.CallsOf(() => ada.SubmitAsync(approved, PimCall.None))).Count);
+            await _contoso.CallsOf(() => ada.Requests.SubmitAsync(plain, PimCall.None)));
+        Assert.Equal(2, (await _contoso.CallsOf(() => ada.Requests.SubmitAsync(approved, PimCall.None))).Count);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class GroupsCallCountTests
         using var dana = await _contoso.ConnectAsync("dana");
         var draft = await dana.GroupAssignmentAsync("Ops-OnCall", "fay@contoso.com");
 
-        Assert.Single(await _contoso.CallsOf(() => dana.SubmitAsync(draft, PimCall.None)));
+        Assert.Single(await _contoso.CallsOf(() => dana.Requests.SubmitAsync(draft, PimCall.None)));
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public class GroupsCallCountTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
 
-        Assert.Equal(2, (await _contoso.CallsOf(() => cleo.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None))).Count);
+        Assert.Equal(2, (await _contoso.CallsOf(() => cleo.Requests.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None))).Count);
     }
 
     private async Task<IReadOnlyList<string>> ResourcesOf(string user, Func<IPimClient, Task> operation)

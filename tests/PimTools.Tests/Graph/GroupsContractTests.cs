@@ -22,9 +22,9 @@ public sealed class GroupsContractTests
         Assert.NotEmpty(await emil.GroupRolesAsync());
         Assert.NotEmpty(await emil.GroupAssignmentsAsync());
         Assert.NotEmpty(await emil.RequestsAsync(new PimRequestFilter { Kinds = GroupsReading.Groups }));
-        await emil.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups }, _ => { }, PimCall.None);
-        await emil.ListMembersAsync((await emil.PrincipalAsync("All Employees")).Id, _ => { }, PimCall.None);
-        await emil.FindPrincipalsAsync(["ada@contoso.com", "Ada Ahlberg", "Nobody"], PimCall.None);
+        await emil.Settings.ListAsync(new PimSettingFilter { Kinds = GroupsReading.Groups }, _ => { }, PimCall.None);
+        await emil.Directory.ListMembersAsync((await emil.PrincipalAsync("All Employees")).Id, _ => { }, PimCall.None);
+        await emil.Directory.FindPrincipalsAsync(["ada@contoso.com", "Ada Ahlberg", "Nobody"], PimCall.None);
 
         AssertKept();
     }
@@ -35,15 +35,15 @@ public sealed class GroupsContractTests
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
 
-        await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall"), PimCall.None);
-        await ada.CancelAsync(await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None), PimCall.None);
-        var waiting = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
-        await cleo.DecideAsync(waiting, PimDecision.Approve, "Yes", PimCall.None);
-        await ada.GetRequestAsync(waiting.Id, PimCall.None);
+        await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall"), PimCall.None);
+        await ada.Requests.CancelAsync(await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None), PimCall.None);
+        var waiting = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        await cleo.Requests.DecideAsync(waiting, PimDecision.Approve, "Yes", PimCall.None);
+        await ada.Requests.GetAsync(waiting.Id, PimCall.None);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
         foreach (var active in await ada.GroupAssignmentsAsync(mine: true, PimAssignmentType.Active))
         {
-            await ada.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
+            await ada.Requests.SubmitAsync(PimDeactivation.Draft(active, ada.Context.Account, "Done"), PimCall.None);
         }
 
         AssertKept();
@@ -61,11 +61,11 @@ public sealed class GroupsContractTests
             drafts.Add(await dana.AssignmentAsync("Teams Administrator", person));
         }
 
-        Assert.All(await BulkDrafts.SubmitAsync(dana, drafts), submission => Assert.Null(submission.Error));
+        Assert.All(await dana.Requests.SubmitAsync(drafts), submission => Assert.Null(submission.Error));
         var setting = (await dana.SettingsAsync(await dana.GroupRoleAsync("Ops-OnCall"))).Single();
         setting.Activation.RequiresApproval = true;
         setting.Activation.MaximumDuration = TimeSpan.FromHours(2);
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         AssertKept();
     }

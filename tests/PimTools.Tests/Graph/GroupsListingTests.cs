@@ -36,7 +36,7 @@ public class GroupsListingTests
         using var emil = await _contoso.ConnectAsync("emil");
         var scopes = new List<PimScope>();
 
-        await emil.ListScopesAsync(GroupsReading.Groups, scopes.Add, PimCall.None);
+        await emil.Scopes.ListAsync(GroupsReading.Groups, scopes.Add, PimCall.None);
 
         Assert.Equal(["Ops-Database", "Ops-OnCall", "Tier 0 Operators"], scopes.Select(scope => scope.DisplayName).Order());
     }
@@ -48,7 +48,7 @@ public class GroupsListingTests
         var sales = await emil.PrincipalAsync("Sales Leads");
         var found = new List<PimRole>();
 
-        await emil.ListRolesAtAsync(new PimScope(sales.Id, "x", PimScopeType.Group), found.Add, PimCall.None);
+        await emil.Roles.ListAtAsync(new PimScope(sales.Id, "x", PimScopeType.Group), found.Add, PimCall.None);
 
         Assert.Equal(["Sales Leads", "Sales Leads (owner)"], found.Select(role => role.ToString()));
     }
@@ -111,7 +111,7 @@ public class GroupsListingTests
         using var fay = await _contoso.ConnectAsync("fay");
         var found = new List<PimAssignment>();
 
-        await fay.ListAssignmentsAsync(
+        await fay.Assignments.ListAsync(
             new PimAssignmentFilter { Kinds = GroupsReading.Groups }, found.Add, new PimCall(default, notice: _notices.Add));
 
         Assert.DoesNotContain(found, assignment => assignment.Role.Name == "Tier 0 Operators");
@@ -190,9 +190,9 @@ public class GroupsListingTests
         var found = new List<PimAssignment>();
         var call = new PimCall(default, notice: _notices.Add);
 
-        await ada.ListAssignmentsAsync(new PimAssignmentFilter { Mine = true }, found.Add, call);
+        await ada.Assignments.ListAsync(new PimAssignmentFilter { Mine = true }, found.Add, call);
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.PermissionMissing, () => ada.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = GroupsReading.Groups, Mine = true }, found.Add, call));
+            PimErrorCode.PermissionMissing, () => ada.Assignments.ListAsync(new PimAssignmentFilter { Kinds = GroupsReading.Groups, Mine = true }, found.Add, call));
 
         Assert.NotEmpty(found);
         Assert.All(found, assignment => Assert.Equal(PimKind.EntraRole, assignment.Kind));
@@ -215,10 +215,10 @@ public class GroupsListingTests
         var group = await dana.PrincipalAsync("All Employees");
         var found = new List<PimPrincipal>();
 
-        await dana.ListMembersAsync(group.Id, found.Add, PimCall.None);
+        await dana.Directory.ListMembersAsync(group.Id, found.Add, PimCall.None);
 
         Assert.Equal(7, found.Count);
         Assert.Contains(found, member => member is { DisplayName: "Ada Ahlberg", UserPrincipalName: "ada@contoso.com", Type: PimPrincipalType.User });
-        await Refusals.ThrowsAsync(PimErrorCode.NotFound, () => dana.ListMembersAsync(System.Guid.NewGuid().ToString(), found.Add, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotFound, () => dana.Directory.ListMembersAsync(System.Guid.NewGuid().ToString(), found.Add, PimCall.None));
     }
 }

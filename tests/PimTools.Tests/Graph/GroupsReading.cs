@@ -17,7 +17,7 @@ internal static class GroupsReading
     public static async Task<List<PimRole>> GroupRolesAsync(this IPimClient client, Action<string>? notice = null)
     {
         var found = new List<PimRole>();
-        await client.ListRolesAsync(Groups, found.Add, new PimCall(default, notice: notice));
+        await client.Roles.ListAsync(Groups, found.Add, new PimCall(default, notice: notice));
         return found;
     }
 

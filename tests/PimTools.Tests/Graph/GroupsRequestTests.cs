@@ -22,16 +22,16 @@ public class GroupsRequestTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
 
-        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall", hours: 2), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall", hours: 2), PimCall.None);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
         Assert.Equal("Ops-OnCall", request.Role.ToString());
         var active = Assert.Single(await ada.GroupAssignmentsAsync(mine: true, PimAssignmentType.Active), each => each.Role.Name == "Ops-OnCall");
         Assert.Equal(PimAssignmentState.Activated, active.State);
         var back = PimDeactivation.Draft(active, ada.Context.Account, null);
-        await Refusals.ThrowsAsync(PimErrorCode.ActiveDurationTooShort, () => ada.SubmitAsync(back, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.ActiveDurationTooShort, () => ada.Requests.SubmitAsync(back, PimCall.None));
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.SubmitAsync(back, PimCall.None)).Outcome);
+        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.Requests.SubmitAsync(back, PimCall.None)).Outcome);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class GroupsRequestTests
     {
         using var ben = await _contoso.ConnectAsync("ben");
 
-        await ben.SubmitAsync(await ben.GroupActivationAsync("Ops-OnCall (owner)"), PimCall.None);
+        await ben.Requests.SubmitAsync(await ben.GroupActivationAsync("Ops-OnCall (owner)"), PimCall.None);
 
         Assert.Contains(
             await ben.GroupAssignmentsAsync(mine: true, PimAssignmentType.Active), each => each.Role is { Name: "Ops-OnCall", Access: PimAccess.Owner });
@@ -53,7 +53,7 @@ public class GroupsRequestTests
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.GroupActivationAsync("Ops-OnCall", hours, justification);
 
-        await Refusals.ThrowsAsync(code, () => ada.SubmitAsync(draft, PimCall.None));
+        await Refusals.ThrowsAsync(code, () => ada.Requests.SubmitAsync(draft, PimCall.None));
     }
 
     [Fact]
@@ -62,16 +62,16 @@ public class GroupsRequestTests
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
 
-        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
 
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
         Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
         var waiting = Assert.Single(
             await cleo.RequestsAsync(new PimRequestFilter { Kinds = GroupsReading.Groups, Relation = PimRequestRelation.ForMyApproval }));
         Assert.Equal((request.Id, "Ada Ahlberg", "Ops-Database"), (waiting.Id, waiting.Principal.DisplayName, waiting.Role.Name));
-        await cleo.DecideAsync(waiting, PimDecision.Approve, "Confirmed", PimCall.None);
-        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.RefreshRequestAsync(request, PimCall.None)).Outcome);
-        await Refusals.ThrowsAsync(PimErrorCode.AlreadyDecided, () => cleo.DecideAsync(waiting, PimDecision.Deny, "After all", PimCall.None));
+        await cleo.Requests.DecideAsync(waiting, PimDecision.Approve, "Confirmed", PimCall.None);
+        Assert.Equal(PimRequestOutcome.Succeeded, (await ada.Requests.RefreshAsync(request, PimCall.None)).Outcome);
+        await Refusals.ThrowsAsync(PimErrorCode.AlreadyDecided, () => cleo.Requests.DecideAsync(waiting, PimDecision.Deny, "After all", PimCall.None));
     }
 
     [Theory]
@@ -81,22 +81,22 @@ public class GroupsRequestTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var other = await _contoso.ConnectAsync(user);
-        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
 
-        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => other.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.NotApprover, () => other.Requests.DecideAsync(request, PimDecision.Approve, "Me too", PimCall.None));
     }
 
     [Fact]
     public async Task A_waiting_request_can_be_canceled_and_a_done_one_cannot()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var waiting = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
-        var done = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall"), PimCall.None);
+        var waiting = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var done = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-OnCall"), PimCall.None);
 
-        await ada.CancelAsync(waiting, PimCall.None);
+        await ada.Requests.CancelAsync(waiting, PimCall.None);
 
-        Assert.Equal(PimRequestStatus.Canceled, (await ada.RefreshRequestAsync(waiting, PimCall.None)).Status);
-        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.CancelAsync(done, PimCall.None));
+        Assert.Equal(PimRequestStatus.Canceled, (await ada.Requests.RefreshAsync(waiting, PimCall.None)).Status);
+        await Refusals.ThrowsAsync(PimErrorCode.NotCancelable, () => ada.Requests.CancelAsync(done, PimCall.None));
     }
 
     [Fact]
@@ -104,9 +104,9 @@ public class GroupsRequestTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
         using var ada = await _contoso.ConnectAsync("ada");
-        var made = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var made = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
 
-        var found = await dana.GetRequestAsync(made.Id, PimCall.None);
+        var found = await dana.Requests.GetAsync(made.Id, PimCall.None);
 
         Assert.Equal((PimKind.Group, "Ops-Database", "Ada Ahlberg"), (found.Kind, found.Role.Name, found.CreatedBy?.DisplayName));
         foreach (var filter in new[]
@@ -136,9 +136,9 @@ public class GroupsRequestTests
         var draft = await dana.GroupAssignmentAsync("Ops-OnCall (owner)", "fay@contoso.com");
         var filter = new PimAssignmentFilter { Kinds = GroupsReading.Groups, RoleId = draft.Role.Id, PrincipalId = draft.Principal.Id };
 
-        await dana.SubmitAsync(draft, PimCall.None);
+        await dana.Requests.SubmitAsync(draft, PimCall.None);
         var made = Assert.Single(await dana.AssignmentsAsync(filter));
-        await dana.SubmitAsync(
+        await dana.Requests.SubmitAsync(
             new PimRequestDraft(PimRequestAction.AdminExtend, made.Type, made.Role, made.Scope, made.Principal)
             {
                 Justification = "Testing the module",
@@ -148,7 +148,7 @@ public class GroupsRequestTests
             PimCall.None);
         Assert.True(Assert.Single(await dana.AssignmentsAsync(filter)).End > made.End);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
-        await dana.SubmitAsync(RemovalPlanner.Remove(made, null).Draft(dana.ServiceTime), PimCall.None);
+        await dana.Requests.SubmitAsync(RemovalPlanner.Remove(made, null).Draft(dana.ServiceTime), PimCall.None);
 
         Assert.Empty(await dana.AssignmentsAsync(filter));
     }
@@ -159,7 +159,7 @@ public class GroupsRequestTests
         using var fay = await _contoso.ConnectAsync("fay");
         Assert.DoesNotContain(await fay.GroupRolesAsync(), role => role.Name == "Sales Leads");
 
-        await fay.SubmitAsync(await fay.GroupAssignmentAsync("Sales Leads", "ben@contoso.com"), PimCall.None);
+        await fay.Requests.SubmitAsync(await fay.GroupAssignmentAsync("Sales Leads", "ben@contoso.com"), PimCall.None);
 
         Assert.Contains(await fay.GroupRolesAsync(), role => role.Name == "Sales Leads");
     }
@@ -174,8 +174,8 @@ public class GroupsRequestTests
         var submissions = new List<PimSubmission>();
         _contoso.Tenant.ClearCalls();
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.GroupNotSupported, () => fay.SubmitAsync(draft, PimCall.None));
-        await fay.SubmitManyAsync([draft], submissions.Add, PimCall.None);
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.GroupNotSupported, () => fay.Requests.SubmitAsync(draft, PimCall.None));
+        await fay.Requests.SubmitManyAsync([draft], submissions.Add, PimCall.None);
 
         Assert.Contains(why, thrown.Message);
         Assert.Equal(PimErrorCode.GroupNotSupported, Assert.Single(submissions).Error?.Code);
@@ -190,10 +190,10 @@ public class GroupsRequestTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", EligibleRequests));
         _contoso.Tenant.ClearCalls();
 
-        var request = await dana.SubmitAsync(draft, PimCall.None);
+        var request = await dana.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Single(_contoso.Tenant.Calls, call => call.Method == "POST");
-        Assert.Equal(request.Id, (await dana.GetRequestAsync(request.Id, PimCall.None)).Id);
+        Assert.Equal(request.Id, (await dana.Requests.GetAsync(request.Id, PimCall.None)).Id);
     }
 
     [Fact]
@@ -201,10 +201,10 @@ public class GroupsRequestTests
     {
         using var ada = await _contoso.ConnectAsync("ada");
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var request = await ada.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PATCH", "/stages/"));
 
-        await cleo.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None);
+        await cleo.Requests.DecideAsync(request, PimDecision.Approve, "Yes", PimCall.None);
 
         Assert.Single(_contoso.Tenant.Calls, call => call.Method == "PATCH");
     }
@@ -215,6 +215,6 @@ public class GroupsRequestTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", ActiveRequests).Repeated(10));
 
-        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => dana.GetRequestAsync(Guid.NewGuid().ToString(), PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => dana.Requests.GetAsync(Guid.NewGuid().ToString(), PimCall.None));
     }
 }

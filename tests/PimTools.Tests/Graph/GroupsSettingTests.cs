@@ -65,7 +65,7 @@ public class GroupsSettingTests
         setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
         setting.Activation.Requires |= PimRequirements.Ticket;
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         var now = Assert.Single(await SettingsAsync(dana, role));
         Assert.Equal(TimeSpan.FromHours(3), now.Activation.MaximumDuration);
@@ -83,7 +83,7 @@ public class GroupsSettingTests
         foreach (var setting in read)
         {
             setting.Activation.MaximumDuration = TimeSpan.FromHours(2);
-            await fay.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+            await fay.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
         }
 
         var now = await SettingsAsync(fay, read.Select(setting => setting.Role).ToArray());
@@ -112,7 +112,7 @@ public class GroupsSettingTests
     private static async Task<List<PimRoleSetting>> SettingsAsync(IPimClient client, params PimRole[] roles)
     {
         var found = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
+        await client.Settings.ListAsync(new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = roles.Length == 0 ? null : roles }, found.Add, PimCall.None);
         return found;
     }
 }

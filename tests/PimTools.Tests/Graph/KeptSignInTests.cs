@@ -210,13 +210,13 @@ public sealed class KeptSignInTests : IDisposable
     private static async Task<List<PimRole>> ListGroupsAsync(IPimClient client)
     {
         var groups = new List<PimRole>();
-        await client.ListRolesAsync([PimKind.Group], groups.Add, new PimCall(default, notice: _ => { }));
+        await client.Roles.ListAsync([PimKind.Group], groups.Add, new PimCall(default, notice: _ => { }));
         return groups;
     }
 
     private void SignInAs(Guid person, string user) => (_service.Person, _service.UserName, _user) = (person, user + "@contoso.com", user);
 
-    private PimClientFactory Factory => new(_service) { Waits = Offline.Waits, OpenVault = Open };
+    private PimClientFactory Factory => new(_service) { Timeouts = Offline.Timeouts, OpenVault = Open };
 
     private Task<IReadOnlyList<PimKeptSignIn>> ListAsync() => Factory.ListKeptAsync(_folder, PimCall.None);
 

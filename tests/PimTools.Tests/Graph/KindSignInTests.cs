@@ -133,7 +133,7 @@ public sealed class KindSignInTests : IDisposable
         using var ada = await ConnectAsync();
         _service.RenewsSilently = false;
 
-        await ada.ListRolesAsync(PimKinds.All, _ => { }, PimCall.None);
+        await ada.Roles.ListAsync(PimKinds.All, _ => { }, PimCall.None);
         Assert.DoesNotContain(_told, line => line.Contains("the Azure roles", StringComparison.Ordinal));
         await ReadAsync(ada, PimKinds.All);
 
@@ -160,13 +160,13 @@ public sealed class KindSignInTests : IDisposable
         Audience = _service.LastScope.Contains("management.azure.com", StringComparison.Ordinal) ? "https://management.azure.com" : "https://graph.microsoft.com",
     });
 
-    private Task<IPimClient> ConnectAsync(params PimKind[] kinds) => new PimClientFactory(_service) { Waits = Offline.Waits }.ConnectAsync(
+    private Task<IPimClient> ConnectAsync(params PimKind[] kinds) => new PimClientFactory(_service) { Timeouts = Offline.Timeouts }.ConnectAsync(
         new PimConnectOptions(null, PimSignIn.DeviceCode) { Kinds = kinds.Length == 0 ? null : kinds }, new PimCall(default, notice: _told.Enqueue));
 
     private async Task<List<PimRole>> ReadAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds)
     {
         var roles = new ConcurrentQueue<PimRole>();
-        await client.ListRolesAsync(kinds, roles.Enqueue, new PimCall(default, notice: _told.Enqueue));
+        await client.Roles.ListAsync(kinds, roles.Enqueue, new PimCall(default, notice: _told.Enqueue));
         return roles.ToList();
     }
 }

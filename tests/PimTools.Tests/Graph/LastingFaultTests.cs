@@ -3,7 +3,6 @@ using System.IO;
 using System.Net.Http;
 using System.Security.Authentication;
 using System.Threading.Tasks;
-using Azure.Core;
 using PimTools.Graph.Errors;
 using Xunit;
 
@@ -40,7 +39,7 @@ public sealed class LastingFaultTests
     {
         var http = Offline.Http(new Scripted(_ => throw fault));
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => http.WriteAsync(RequestMethod.Post, Somewhere, [], PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => http.WriteAsync(HttpMethod.Post, Somewhere, [], PimCall.None));
 
         Assert.Contains(remedy, thrown.Remedy);
     }
@@ -49,7 +48,7 @@ public sealed class LastingFaultTests
     [MemberData(nameof(Faults))]
     public void A_sign_in_that_fails_so_tells_what_to_do(Exception fault, string remedy)
     {
-        var thrown = PimTools.Graph.Errors.Faults.SignInFailed(new InvalidOperationException("No token.", fault));
+        var thrown = TransportErrors.SignInFailed(new InvalidOperationException("No token.", fault));
 
         Assert.Equal(PimErrorCode.AuthenticationFailed, thrown.Code);
         Assert.Contains(remedy, thrown.Remedy);
@@ -67,12 +66,12 @@ public sealed class LastingFaultTests
 
         Assert.Contains("proxy.example", thrown.Message);
         Assert.DoesNotContain("wr0ng", thrown.ToString());
-        Assert.DoesNotContain("wr0ng", PimTools.Graph.Errors.Faults.SignInFailed(new InvalidOperationException(message, fault)).ToString());
+        Assert.DoesNotContain("wr0ng", TransportErrors.SignInFailed(new InvalidOperationException(message, fault)).ToString());
     }
 
     [Theory]
     [InlineData("Connection refused (127.0.0.1:40712)")]
     [InlineData("Connection refused (127.0.0.1:14070)")]
     public void A_number_that_holds_407_is_no_proxy(string message) =>
-        Assert.DoesNotContain("proxy demands", NetworkFaults.Describe(new HttpRequestException(message)).Message);
+        Assert.DoesNotContain("proxy demands", NetworkFaults.Describe(new HttpRequestException(message), null).Message);
 }

@@ -78,7 +78,7 @@ public class ListingTests
         _contoso.Tenant.ClearCalls();
 
         var stop = new InvalidOperationException("enough");
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.ListAssignmentsAsync(
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.Assignments.ListAsync(
             new PimAssignmentFilter { Kinds = ClientReading.Entra, Type = PimAssignmentType.Eligible }, _ => throw stop, PimCall.None));
 
         Assert.Same(stop, thrown);
@@ -140,7 +140,7 @@ public class ListingTests
         using var stop = new CancellationTokenSource();
         _contoso.Tenant.PageSize = 1;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.ListAssignmentsAsync(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.Assignments.ListAsync(
             new PimAssignmentFilter(), _ => stop.Cancel(), new PimCall(stop.Token)));
     }
 
@@ -164,7 +164,7 @@ public class ListingTests
         using var dana = await _contoso.ConnectAsync("dana");
         var scopes = new List<PimScope>();
 
-        await dana.ListScopesAsync(PimKinds.All, scopes.Add, PimCall.None);
+        await dana.Scopes.ListAsync(PimKinds.All, scopes.Add, PimCall.None);
 
         Assert.Same(PimScope.Directory, scopes[0]);
         Assert.Contains(scopes, scope => scope.DisplayName == "Boston Office" && scope.Id.StartsWith("/administrativeUnits/", StringComparison.Ordinal));

@@ -7,6 +7,7 @@ using Azure.Core;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
+using PimTools.Graph.Transport;
 
 namespace PimTools.Tests.Graph;
 
@@ -17,7 +18,7 @@ internal static class Offline
     public static readonly Uri Arm = new("https://management.azure.com");
 
     /// <summary>Short where nothing is to be seen by waiting.</summary>
-    public static readonly Waits Waits = new()
+    public static readonly Timeouts Timeouts = new()
     {
         Retry = TimeSpan.FromMilliseconds(1),
         Looks = Enumerable.Repeat(TimeSpan.FromMilliseconds(1), 4).ToArray(),
@@ -29,10 +30,10 @@ internal static class Offline
         ArmEndpoint = Arm,
     };
 
-    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope", Waits? waits = null)
+    public static PimHttp Http(HttpMessageHandler handler, TokenCredential? credential = null, string scope = "scope", Timeouts? timeouts = null)
     {
         var tokens = new TokenSource(credential ?? new AnyToken(), new TokenResource(Graph, [scope]), new TokenResource(Arm, [scope]));
-        return new PimHttp(Transport.Over(handler), tokens, waits ?? Waits);
+        return new PimHttp(handler, tokens, timeouts ?? Timeouts);
     }
 
     public static PrincipalDirectory Principals() => new(Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here."))), Context);

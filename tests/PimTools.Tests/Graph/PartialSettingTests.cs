@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
+using PimTools.Graph.Client;
 using PimTools.Models;
 using Xunit;
 
@@ -84,15 +85,15 @@ public sealed class PartialSettingTests
     public async Task One_kind_that_is_refused_leaves_the_others_that_were_named()
     {
         var refusing = new Answering(PimKind.EntraRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "No.") };
-        var kinds = new ManyKinds([refusing, new Answering(PimKind.Group), new Answering(PimKind.AzureRole)]);
+        var kinds = new ProviderSet([refusing, new Answering(PimKind.Group), new Answering(PimKind.AzureRole)]);
         var found = new List<PimRole>();
 
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => kinds.ReadAsync<PimRole>(
-            PimKinds.All, isByDefault: false, (provider, each, linked) => provider.ListRolesAsync(each, linked), found.Add, PimCall.None));
+            PimKinds.All, isByDefault: false, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), found.Add, PimCall.None));
 
         Assert.Equal(2, found.Count);
     }
 
-    private Task ReadAsync(IPimClient client, List<PimRole> roles) => client.ListSettingsAsync(
+    private Task ReadAsync(IPimClient client, List<PimRole> roles) => client.Settings.ListAsync(
         new PimSettingFilter { Kinds = [roles[0].Kind], Roles = roles }, _found.Add, PimCall.None);
 }

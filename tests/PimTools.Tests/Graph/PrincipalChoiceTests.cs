@@ -21,7 +21,7 @@ public class PrincipalChoiceTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("GET", part).Repeated(10));
 
-        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.FindPrincipalsAsync(name, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.Directory.FindPrincipalsAsync(name, PimCall.None));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class PrincipalChoiceTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.InternalServerError).On("GET", "/users").Repeated(10));
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "/servicePrincipals").Repeated(10));
 
-        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.FindPrincipalsAsync("Tier 0 Operators", PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => dana.Directory.FindPrincipalsAsync("Tier 0 Operators", PimCall.None));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph.Directory;
@@ -24,10 +25,10 @@ public class PrincipalTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        var found = Assert.Single(await dana.FindPrincipalsAsync(name, PimCall.None));
+        var found = Assert.Single(await dana.Directory.FindPrincipalsAsync(name, PimCall.None));
 
         Assert.Equal(type, found.Type);
-        Assert.Equal(found.Id, Assert.Single(await dana.FindPrincipalsAsync(found.Id, PimCall.None)).Id);
+        Assert.Equal(found.Id, Assert.Single(await dana.Directory.FindPrincipalsAsync(found.Id, PimCall.None)).Id);
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public class PrincipalTests
         using var dana = await _contoso.ConnectAsync("dana");
         var found = new List<PimPrincipal>();
 
-        var calls = await _contoso.CallsOf(async () => found.AddRange(await dana.FindNearPrincipalsAsync(name, PimCall.None)));
+        var calls = await _contoso.CallsOf(async () => found.AddRange(await dana.Directory.FindNearPrincipalsAsync(name, PimCall.None)));
 
         Assert.Contains(found, principal => principal.DisplayName == meant);
         Assert.Equal(["POST /v1.0/$batch"], calls);
@@ -86,7 +87,7 @@ public class PrincipalTests
     {
         using var dana = await _contoso.ConnectAsync("dana");
 
-        Assert.Empty(await dana.FindPrincipalsAsync(name, PimCall.None));
+        Assert.Empty(await dana.Directory.FindPrincipalsAsync(name, PimCall.None));
     }
 
     [Fact]
@@ -95,8 +96,8 @@ public class PrincipalTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "servicePrincipals").Repeated(2));
 
-        Assert.Single(await dana.FindPrincipalsAsync("Ada Ahlberg", PimCall.None));
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => dana.FindPrincipalsAsync("Nobody", PimCall.None));
+        Assert.Single(await dana.Directory.FindPrincipalsAsync("Ada Ahlberg", PimCall.None));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => dana.Directory.FindPrincipalsAsync("Nobody", PimCall.None));
 
         Assert.Contains("Application.Read.All", thrown.Message);
     }
@@ -115,7 +116,7 @@ public class PrincipalTests
             return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
         }));
 
-        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindAsync(name, PimCall.None);
+        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindPrincipalsAsync(name, PimCall.None);
 
         Assert.StartsWith("https://graph.microsoft.com" + expected, asked);
     }

@@ -25,7 +25,7 @@ public sealed class PromptTests : IDisposable
     {
         _service = new SignInService(_contoso.Tenant.CreateHandler(), () => _contoso.Tenant.IssueToken("ben", _token));
         _loopback = new LoopbackService(_service);
-        _factory = new PimClientFactory(_loopback.NewHandler()) { Waits = Offline.Waits };
+        _factory = new PimClientFactory(_loopback.NewHandler()) { Timeouts = Offline.Timeouts };
     }
 
     public void Dispose()
@@ -56,7 +56,7 @@ public sealed class PromptTests : IDisposable
         _service.RenewsSilently = false;
         _token = new EmulatedTokenOptions { AuthenticationContexts = ["c1"] };
 
-        var request = await ben.SubmitAsync(draft, activating.Call);
+        var request = await ben.Requests.SubmitAsync(draft, activating.Call);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
         Assert.Equal("Sign in again: Conditional Access Administrator demands authentication context c1.", await activating.NextAsync());
@@ -74,7 +74,7 @@ public sealed class PromptTests : IDisposable
         var told = new Told();
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.StepUpRequired, () => ben.SubmitAsync(draft, new PimCall(default, notice: told.Hear) { MayPrompt = false }));
+            PimErrorCode.StepUpRequired, () => ben.Requests.SubmitAsync(draft, new PimCall(default, notice: told.Hear) { MayPrompt = false }));
 
         Assert.Equal(["c1"], thrown.AuthenticationContexts);
         Assert.Single(_service.Asked);
@@ -104,13 +104,13 @@ public sealed class PromptTests : IDisposable
         (_service.RenewsSilently, _service.IsCodeTyped) = (false, false);
         var told = new Told();
         using var stopActivating = new CancellationTokenSource();
-        var activating = ben.SubmitAsync(draft, new PimCall(stopActivating.Token, notice: told.Hear));
+        var activating = ben.Requests.SubmitAsync(draft, new PimCall(stopActivating.Token, notice: told.Hear));
         await told.NextAsync();
         using var stopListing = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         var watch = Stopwatch.StartNew();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => ben.ListRolesAsync([PimKind.EntraRole], _ => { }, new PimCall(stopListing.Token)));
+            () => ben.Roles.ListAsync([PimKind.EntraRole], _ => { }, new PimCall(stopListing.Token)));
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         stopActivating.Cancel();
@@ -125,7 +125,7 @@ public sealed class PromptTests : IDisposable
         (_service.RenewsSilently, _service.IsCodeTyped) = (false, false);
         var told = new Told();
         using var stop = new CancellationTokenSource();
-        var activating = ben.SubmitAsync(draft, new PimCall(stop.Token, notice: told.Hear));
+        var activating = ben.Requests.SubmitAsync(draft, new PimCall(stop.Token, notice: told.Hear));
         await told.NextAsync();
 
         stop.Cancel();

@@ -36,7 +36,7 @@ public class ReceiptTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(fault.On("GET", Policies));
 
-        var request = await ada.SubmitAsync(draft, new PimCall(default, notice: _told.Add));
+        var request = await ada.Requests.SubmitAsync(draft, new PimCall(default, notice: _told.Add));
 
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
         Assert.Empty(request.Approvers);
@@ -51,7 +51,7 @@ public class ReceiptTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.ServiceUnavailable).On("GET", Policies).Repeated(20));
         var submissions = new List<PimSubmission>();
 
-        await ada.SubmitManyAsync([draft], submissions.Add, new PimCall(default, notice: _told.Add));
+        await ada.Requests.SubmitManyAsync([draft], submissions.Add, new PimCall(default, notice: _told.Add));
 
         Assert.Equal(PimRequestStatus.PendingApproval, Assert.Single(submissions).Request?.Status);
         Assert.Single(_told);
@@ -64,10 +64,10 @@ public class ReceiptTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", Policies).Repeated(5));
         var call = new PimCall(default, notice: _told.Add);
-        var first = await ada.SubmitAsync(draft, call);
-        await ada.CancelAsync(first, call);
+        var first = await ada.Requests.SubmitAsync(draft, call);
+        await ada.Requests.CancelAsync(first, call);
 
-        await ada.SubmitAsync(draft, call);
+        await ada.Requests.SubmitAsync(draft, call);
 
         Assert.Single(_told);
     }
@@ -79,7 +79,7 @@ public class ReceiptTests
         var draft = await ada.ActivationAsync("Exchange Administrator");
         _contoso.Tenant.Faults.Add(EmulatedFault.Delay(TimeSpan.FromMinutes(1)).On("GET", Policies));
         using var stop = new CancellationTokenSource();
-        var submitting = ada.SubmitAsync(draft, new PimCall(stop.Token));
+        var submitting = ada.Requests.SubmitAsync(draft, new PimCall(stop.Token));
         await Eventually.IsAsync(() => _contoso.Tenant.Calls.Count > 0 && _contoso.Tenant.Calls[^1].Method == "POST");
 
         stop.Cancel();
@@ -95,9 +95,9 @@ public class ReceiptTests
         var draft = new PimRequestDraft(
             PimRequestAction.SelfActivate, PimAssignmentType.Active, new PimRole(PimKind.EntraRole, "x", "X"), PimScope.Directory, Offline.Context.Account);
         var entra = new PimTools.Graph.Entra.EntraProvider(
-            Offline.Http(service), Offline.Context, Offline.Principals(), new PimTools.Graph.Submitting.SubmitOnce(TimeSpan.Zero));
+            Offline.Http(service), Offline.Context, Offline.Principals(), new PimTools.Graph.Requests.IdempotentSubmitter(TimeSpan.Zero));
 
-        var request = await entra.SubmitAsync(draft, PimCall.None);
+        var request = await entra.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal("r", request.Id);
         Assert.Null(request.Schedule!.Duration);

@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 using PimTools.Graph.Errors;
 using Xunit;
 
@@ -96,7 +97,7 @@ public class RefusalAdviceTests
     {
         using var ada = await _contoso.ConnectAsync("ada", new EmulatedTokenOptions { Scopes = ["RoleManagementPolicy.Read.Directory"] });
 
-        var error = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ada.ListRolesAsync([PimKind.EntraRole], _ => { }, PimCall.None));
+        var error = await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ada.Roles.ListAsync([PimKind.EntraRole], _ => { }, PimCall.None));
 
         Assert.Contains("RoleManagement.Read.Directory is missing", error.Message);
         Assert.Contains("This connection has RoleManagementPolicy.Read.Directory.", error.Remedy);
@@ -109,7 +110,7 @@ public class RefusalAdviceTests
 
         var error = await Refusals.ThrowsAsync(
             PimErrorCode.PermissionMissing,
-            () => ada.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = [PimKind.Group], Type = PimAssignmentType.Eligible }, _ => { }, PimCall.None));
+            () => ada.Assignments.ListAsync(new PimAssignmentFilter { Kinds = [PimKind.Group], Type = PimAssignmentType.Eligible }, _ => { }, PimCall.None));
 
         Assert.Contains("PrivilegedEligibilitySchedule.Read.AzureADGroup is missing", error.Message);
         Assert.Contains("This connection has PrivilegedAccess.Read.AzureADGroup.", error.Remedy);
@@ -118,7 +119,7 @@ public class RefusalAdviceTests
     private static string NotGranted(string permission) => """{"error":{"code":"UnknownError","message":"{\"errorCode\":\"PermissionScopeNotGranted\",\"message\":\"Authorization failed due to missing permission scope NAME.\"}"}}"""
         .Replace("NAME", permission, StringComparison.Ordinal);
 
-    private PimException Map(string method, string path, string body, params string[] scopes) => ErrorMapper.Map(new Refusal(method, path, 403, body)
+    private PimException Map(string method, string path, string body, params string[] scopes) => ErrorMapper.Map(new ErrorResponse(method, path, 403, body)
     {
         Caller = TokenClaims.Read(_contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions { Scopes = scopes })),
     });

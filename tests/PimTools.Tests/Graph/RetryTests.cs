@@ -92,7 +92,7 @@ public class RetryTests
             EmulatedFault.Answer(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromMinutes(1)).On("GET", Definitions));
         var watch = Stopwatch.StartNew();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.ListRolesAsync(PimKinds.All, _ => { }, new PimCall(stop.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dana.Roles.ListAsync(PimKinds.All, _ => { }, new PimCall(stop.Token)));
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
@@ -104,7 +104,7 @@ public class RetryTests
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.Zero).On("GET", "/groups"));
         _contoso.Tenant.ClearCalls();
 
-        var found = await dana.FindPrincipalsAsync("Tier 0 Operators", PimCall.None);
+        var found = await dana.Directory.FindPrincipalsAsync("Tier 0 Operators", PimCall.None);
 
         Assert.Equal(PimPrincipalType.Group, Assert.Single(found).Type);
         var batches = _contoso.Tenant.Calls.Where(call => call.PathAndQuery.EndsWith("$batch", StringComparison.Ordinal)).ToList();

@@ -39,7 +39,7 @@ public class ServiceTimeTests
     public async Task What_is_left_of_an_assignment_counts_by_it()
     {
         using var ada = await _contoso.ConnectAsync("ada");
-        var request = await ada.SubmitAsync(await ada.ActivationAsync("User Administrator", hours: 2), PimCall.None);
+        var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("User Administrator", hours: 2), PimCall.None);
 
         var active = (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = ClientReading.Entra, Mine = true, Type = PimAssignmentType.Active }))
             .Single(assignment => assignment.Role.Id == request.Role.Id && assignment.State == PimAssignmentState.Activated);

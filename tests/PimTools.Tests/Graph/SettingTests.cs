@@ -67,7 +67,7 @@ public class SettingTests
         var setting = Assert.Single(await dana.SettingsAsync(role));
         setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
 
-        var calls = await _contoso.CallsOf(() => dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None));
+        var calls = await _contoso.CallsOf(() => dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None));
 
         Assert.EndsWith($"/{setting.PolicyId}/rules/Expiration_EndUser_Assignment", Assert.Single(calls));
         Assert.Equal(TimeSpan.FromHours(3), Assert.Single(await dana.SettingsAsync(role)).Activation.MaximumDuration);
@@ -93,7 +93,7 @@ public class SettingTests
         setting.Notification.Activation.Administrator.Recipients = ["soc@contoso.com"];
         var changed = setting.GetChangedRules();
 
-        var calls = await _contoso.CallsOf(() => dana.UpdateSettingAsync(setting, changed, PimCall.None));
+        var calls = await _contoso.CallsOf(() => dana.Settings.UpdateAsync(setting, changed, PimCall.None));
 
         Assert.EndsWith("/roleManagementPolicies/" + setting.PolicyId, Assert.Single(calls));
         var sent = JObject.Parse(_contoso.Tenant.Calls[0].RequestBody!)["rules"]!.Select(rule => (string?)rule["id"]);
@@ -117,7 +117,7 @@ public class SettingTests
         setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PATCH", "rules"));
 
-        await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+        await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
 
         Assert.Equal(TimeSpan.FromHours(3), Assert.Single(await dana.SettingsAsync(role)).Activation.MaximumDuration);
     }
@@ -133,7 +133,7 @@ public class SettingTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("PATCH", "rules"));
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(status).On("PATCH", "rules").Repeated(20));
 
-        await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class SettingTests
         using var dana = await _contoso.ConnectAsync("dana");
         var setting = Assert.Single(await dana.SettingsAsync(await dana.RoleAsync("Teams Administrator")));
 
-        Assert.Empty(await _contoso.CallsOf(() => dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None)));
+        Assert.Empty(await _contoso.CallsOf(() => dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None)));
     }
 
     [Fact]
@@ -151,10 +151,10 @@ public class SettingTests
         using var dana = await _contoso.ConnectAsync("dana");
         using var ada = await _contoso.ConnectAsync("ada");
         var draft = await ada.ActivationAsync("Exchange Administrator");
-        var first = await ada.SubmitAsync(draft, PimCall.None);
-        await ada.CancelAsync(first, PimCall.None);
+        var first = await ada.Requests.SubmitAsync(draft, PimCall.None);
+        await ada.Requests.CancelAsync(first, PimCall.None);
 
-        var calls = await _contoso.CallsOf(() => ada.SubmitAsync(draft, PimCall.None));
+        var calls = await _contoso.CallsOf(() => ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.DoesNotContain(calls, call => call.Contains("roleManagementPolicyAssignments", StringComparison.Ordinal));
         Assert.Equal("Cleo Marchetti", Assert.Single(first.Approvers).DisplayName);

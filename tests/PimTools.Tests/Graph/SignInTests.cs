@@ -54,7 +54,7 @@ public class SignInTests
         };
         using var ada = await _contoso.Factory().ConnectAsync(options, PimCall.None);
 
-        await Refusals.ThrowsAsync(PimErrorCode.WrongTenant, () => ada.ListScopesAsync([PimKind.AzureRole], _ => { }, PimCall.None));
+        await Refusals.ThrowsAsync(PimErrorCode.WrongTenant, () => ada.Scopes.ListAsync([PimKind.AzureRole], _ => { }, PimCall.None));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class SignInTests
         using var dana = await _contoso.ConnectAsync("dana");
         _contoso.Tenant.PageSize = 1;
 
-        await Refusals.ThrowsAsync(PimErrorCode.TokenExpired, () => dana.ListAssignmentsAsync(
+        await Refusals.ThrowsAsync(PimErrorCode.TokenExpired, () => dana.Assignments.ListAsync(
             new PimAssignmentFilter { Type = PimAssignmentType.Active },
             _ => _contoso.Tenant.Clock.Advance(TimeSpan.FromHours(2)),
             PimCall.None));
@@ -121,7 +121,7 @@ public class SignInTests
         using var dana = await EmulatedAsync("dana");
         using var emil = await EmulatedAsync("emil");
 
-        await dana.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "emil@contoso.com"), PimCall.None);
+        await dana.Requests.SubmitAsync(await dana.AssignmentAsync("Teams Administrator", "emil@contoso.com"), PimCall.None);
 
         Assert.Equal("Dana Lindqvist", dana.Context.Account.DisplayName);
         Assert.Contains(await emil.AssignmentsAsync(new PimAssignmentFilter { Mine = true }), each => each.Role.Name == "Teams Administrator");
@@ -146,7 +146,7 @@ public class SignInTests
     {
         using var ben = await EmulatedAsync("ben");
 
-        var request = await ben.SubmitAsync(await ben.ActivationAsync("Conditional Access Administrator"), PimCall.None);
+        var request = await ben.Requests.SubmitAsync(await ben.ActivationAsync("Conditional Access Administrator"), PimCall.None);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
     }

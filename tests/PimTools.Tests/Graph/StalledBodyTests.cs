@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
+using PimTools.Graph.Transport;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -78,7 +79,7 @@ public sealed class StalledBodyTests : IDisposable
     public async Task A_refusal_that_never_ends_is_told_by_its_status()
     {
         _status = HttpStatusCode.BadRequest;
-        var impatient = Http(new Waits { Silence = TimeSpan.FromMilliseconds(300) });
+        var impatient = Http(new Timeouts { Silence = TimeSpan.FromMilliseconds(300) });
 
         var thrown = await Assert.ThrowsAsync<PimException>(
             () => new ListReader(impatient).ReadAsync(Address, _ => { }, PimCall.None).WaitAsync(Patience));
@@ -86,7 +87,7 @@ public sealed class StalledBodyTests : IDisposable
         Assert.Equal(400, thrown.Status);
     }
 
-    private PimHttp Http(Waits? waits = null) => Offline.Http(_service.NewHandler(), waits: waits);
+    private PimHttp Http(Timeouts? timeouts = null) => Offline.Http(_service.NewHandler(), timeouts: timeouts);
 
     private sealed class Stalled(string text, Action begun) : Stream
     {

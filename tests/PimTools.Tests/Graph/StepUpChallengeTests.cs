@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
-using Azure.Core;
 using PimTools.Emulator;
 using PimTools.Models;
 using Xunit;
@@ -27,7 +27,7 @@ public sealed class StepUpChallengeTests
         _contoso.Tenant.ClearCalls();
         var read = new List<string>();
 
-        await ada.ListRolesAsync(
+        await ada.Roles.ListAsync(
             ClientReading.Entra,
             role =>
             {
@@ -55,7 +55,7 @@ public sealed class StepUpChallengeTests
         _contoso.Tenant.RevokeTokens();
         var read = new List<PimAssignment>();
 
-        await ada.ListAssignmentsAsync(new PimAssignmentFilter { Kinds = PimKinds.All, Mine = true }, read.Add, _contoso.Call);
+        await ada.Assignments.ListAsync(new PimAssignmentFilter { Kinds = PimKinds.All, Mine = true }, read.Add, _contoso.Call);
 
         Assert.Equal(3, read.Select(assignment => assignment.Kind).Distinct().Count());
         Assert.Single(_contoso.Ada.Prompts);
@@ -69,7 +69,7 @@ public sealed class StepUpChallengeTests
         _contoso.Tenant.RevokeTokens();
         var schedules = _contoso.Tenant.ScheduleCount;
 
-        await ada.SubmitAsync(draft, _contoso.Call);
+        await ada.Requests.SubmitAsync(draft, _contoso.Call);
 
         Assert.Equal([401, 201], _contoso.Sent);
         Assert.Equal(schedules + 1, _contoso.Tenant.ScheduleCount);
@@ -98,7 +98,7 @@ public sealed class StepUpChallengeTests
         var http = Offline.Http(service, new StepUpPerson(_contoso.Tenant, "contoso-runbook"), "https://graph.microsoft.com/.default");
 
         var thrown = await Refusals.ThrowsAsync(
-            code, () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
+            code, () => http.WriteAsync(HttpMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
 
         Assert.Contains("application", thrown.Message);
         Assert.NotNull(thrown.Claims);

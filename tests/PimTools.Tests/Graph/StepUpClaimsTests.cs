@@ -58,7 +58,7 @@ public class StepUpClaimsTests
     {
         foreach (var encode in Encodings)
         {
-            var error = ErrorMapper.Map(new Refusal("GET", "/v1.0/x", 401, string.Empty) { Challenge = header.Replace("{0}", encode(C1), StringComparison.Ordinal) });
+            var error = ErrorMapper.Map(new ErrorResponse("GET", "/v1.0/x", 401, string.Empty) { Challenge = header.Replace("{0}", encode(C1), StringComparison.Ordinal) });
 
             Assert.Equal((PimErrorCode.StepUpRequired, C1), (error.Code, error.Claims));
         }
@@ -74,7 +74,7 @@ public class StepUpClaimsTests
     [InlineData("")]
     public void A_challenge_without_claims_is_an_ordinary_refusal(string header)
     {
-        var error = ErrorMapper.Map(new Refusal("GET", "/v1.0/x", 401, string.Empty) { Challenge = header });
+        var error = ErrorMapper.Map(new ErrorResponse("GET", "/v1.0/x", 401, string.Empty) { Challenge = header });
 
         Assert.Equal(PimErrorCode.AuthenticationFailed, error.Code);
         Assert.Null(error.Claims);
@@ -106,6 +106,6 @@ public class StepUpClaimsTests
         var error = isWrapped
             ? new JObject { ["code"] = "UnknownError", ["message"] = new JObject { ["errorCode"] = Code, ["message"] = message }.ToString(Formatting.None) }
             : new JObject { ["code"] = Code, ["message"] = message };
-        return ErrorMapper.Map(new Refusal("POST", "/v1.0/x", 400, new JObject { ["error"] = error }.ToString(Formatting.None)));
+        return ErrorMapper.Map(new ErrorResponse("POST", "/v1.0/x", 400, new JObject { ["error"] = error }.ToString(Formatting.None)));
     }
 }

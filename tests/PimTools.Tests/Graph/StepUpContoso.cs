@@ -46,7 +46,7 @@ internal sealed class StepUpContoso
         {
             setting.Activation.Requires = PimRequirements.Justification;
             setting.Activation.AuthenticationContext = demands.First(demand => demand.Role == setting.Role.Name).Context;
-            await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+            await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
         }
 
         Tenant.ClearCalls();
@@ -59,7 +59,7 @@ internal sealed class StepUpContoso
         foreach (var setting in await SettingsAsync(dana, roles))
         {
             setting.Activation.Requires = PimRequirements.Justification | PimRequirements.Mfa;
-            await dana.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None);
+            await dana.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None);
         }
 
         Tenant.ClearCalls();
@@ -78,12 +78,12 @@ internal sealed class StepUpContoso
     public async Task<IReadOnlyList<PimSubmission>> SubmitAsync(IPimClient client, IReadOnlyList<PimRequestDraft> drafts)
     {
         var submissions = new List<PimSubmission>();
-        await client.SubmitManyAsync(drafts, submissions.Add, Call);
+        await client.Requests.SubmitManyAsync(drafts, submissions.Add, Call);
         return submissions;
     }
 
     private Task<IPimClient> ConnectAsync(StepUpPerson person) =>
-        new PimClientFactory(Tenant.CreateHandler()) { Waits = Offline.Waits, Credential = person }
+        new PimClientFactory(Tenant.CreateHandler()) { Timeouts = Offline.Timeouts, Credential = person }
             .ConnectAsync(new PimConnectOptions(null, PimSignIn.Interactive), PimCall.None);
 
     private void Hear(string notice)

@@ -7,6 +7,7 @@ using Azure.Core;
 using Azure.Identity;
 using PimTools.Emulator;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Tokens;
 
 namespace PimTools.Tests.Graph;
 
@@ -63,7 +64,7 @@ internal sealed class StepUpPerson(EmulatedTenant tenant, string user) : TokenCr
             return;
         }
 
-        if (!AskingCall.Current.MayPrompt)
+        if (!CurrentCall.Value.MayPrompt)
         {
             throw new AuthenticationRequiredException("Sign in again.", request);
         }

@@ -26,7 +26,7 @@ public sealed class StepUpTests
         using var ada = await _contoso.ConnectAsync();
         var draft = Assert.Single(await StepUpContoso.DraftsAsync(ada, [role], withSettings: false));
 
-        var request = await ada.SubmitAsync(draft, _contoso.Call);
+        var request = await ada.Requests.SubmitAsync(draft, _contoso.Call);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
         Assert.Equal(["c1"], Assert.Single(_contoso.Ada.Prompts).Contexts);
@@ -147,7 +147,7 @@ public sealed class StepUpTests
         var draft = Assert.Single(await StepUpContoso.DraftsAsync(ada, ["User Administrator"], isKnownAhead));
         var schedules = _contoso.Tenant.ScheduleCount;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ada.SubmitAsync(draft, new PimCall(stop.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ada.Requests.SubmitAsync(draft, new PimCall(stop.Token)));
 
         Assert.Equal(schedules, _contoso.Tenant.ScheduleCount);
         Assert.DoesNotContain(201, _contoso.Sent);
@@ -163,7 +163,7 @@ public sealed class StepUpTests
         var drafts = await StepUpContoso.DraftsAsync(ada, ["User Administrator", "Reports Reader", "Contributor"], isKnownAhead);
 
         var submissions = new System.Collections.Generic.List<PimSubmission>();
-        await ada.SubmitManyAsync(drafts, submissions.Add, _contoso.Call.WithoutPrompts());
+        await ada.Requests.SubmitManyAsync(drafts, submissions.Add, _contoso.Call.WithoutPrompts());
 
         Assert.Equal("Reports Reader", Assert.Single(submissions, each => each.Request is not null).Draft.Role.Name);
         var errors = submissions.Where(each => each.Error is not null).ToDictionary(each => each.Draft.Role.Name, each => each.Error!);
@@ -184,7 +184,7 @@ public sealed class StepUpTests
         using var ada = await _contoso.ConnectAsync();
         var draft = Assert.Single(await StepUpContoso.DraftsAsync(ada, [role], withSettings: true));
 
-        var request = await ada.SubmitAsync(draft, _contoso.Call);
+        var request = await ada.Requests.SubmitAsync(draft, _contoso.Call);
 
         Assert.Equal(PimRequestOutcome.Succeeded, request.Outcome);
         Assert.Equal("""{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}""", Assert.Single(_contoso.Ada.Prompts).Claims);

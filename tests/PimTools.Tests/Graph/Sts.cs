@@ -41,7 +41,7 @@ internal sealed class Sts : HttpMessageHandler
     /// <summary>Whether the machine has a managed identity.</summary>
     public bool HasIdentity { get; set; } = true;
 
-    public PimClientFactory Factory => new(_service.NewHandler()) { Waits = Offline.Waits };
+    public PimClientFactory Factory => new(_service.NewHandler()) { Timeouts = Offline.Timeouts };
 
     public Task<IPimClient> ConnectAsync(PimConnectOptions options) => Factory.ConnectAsync(options, PimCall.None);
 

@@ -96,7 +96,7 @@ public class TrustTests
         _contoso.Tenant.Faults.Add(EmulatedFault.LostBeforeHandling().On("GET", "roleDefinitions").Repeated(5));
 
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.NetworkFailure, () => ada.ListRolesAsync(ClientReading.Entra, _ => { }, call));
+            PimErrorCode.NetworkFailure, () => ada.Roles.ListAsync(ClientReading.Entra, _ => { }, call));
 
         said.Add(thrown.ToString());
         Assert.Equal(6, said.Count);
@@ -110,7 +110,7 @@ public class TrustTests
 
         await Refusals.ThrowsAsync(
             PimErrorCode.AuthenticationFailed,
-            () => http.WriteAsync(RequestMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
+            () => http.WriteAsync(HttpMethod.Post, new Uri("https://graph.microsoft.com/v1.0/x"), null, PimCall.None));
     }
 
     private sealed class ListedTokens(params string[] tokens) : TokenCredential

@@ -58,7 +58,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         var below = new List<PimScope>();
         foreach (var scope in kind == PimKind.AzureRole ? held.Select(one => one.Scope) : [])
         {
-            await ada.ListEligibleChildScopesAsync(scope, below.Add, PimCall.None);
+            await ada.Scopes.ListEligibleChildrenAsync(scope, below.Add, PimCall.None);
         }
 
         CheckHeld(kind, [.. held, .. below.Select(scope => (held[0].Role, scope))], async (role, scope) =>
@@ -81,7 +81,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
             var eligible = Meant(kind, await new PimActivationChoice(prepared, [kind]).AllAsync(PimCall.None), one => one.Role, one => one.Scope, one => one);
             foreach (var one in eligible)
             {
-                await prepared.SubmitAsync(PimActivation.Draft(one, null, Hour, prepared.Context.Account, DateTimeOffset.UtcNow), PimCall.None);
+                await prepared.Requests.SubmitAsync(PimActivation.Draft(one, null, Hour, prepared.Context.Account, DateTimeOffset.UtcNow), PimCall.None);
             }
         }
 
@@ -193,7 +193,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
             (text, wire) => kind == PimKind.EntraRole ? Meaning.IsDirectoryScope(text, wire, Units) : Meaning.IsScope(text, wire, scopes));
     }
 
-    private static Task SubmitAsync(IPimClient client, PimRequestDraft draft) => RefusedAsync(() => client.SubmitAsync(draft, PimCall.None));
+    private static Task SubmitAsync(IPimClient client, PimRequestDraft draft) => RefusedAsync(() => client.Requests.SubmitAsync(draft, PimCall.None));
 
     /// <summary>Every write is refused here; those after it go out all the same, as in a command.</summary>
     private static async Task RefusedAsync(Func<Task> writeAsync) => await Assert.ThrowsAsync<PimException>(writeAsync);

@@ -40,7 +40,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
         Contoso.Tenant.KeepsBodies = false;
         var own = new List<PimScope>();
         using var dana = await ConnectToPrepareAsync("dana");
-        await dana.ListScopesAsync(ClientReading.Entra, own.Add, PimCall.None);
+        await dana.Scopes.ListAsync(ClientReading.Entra, own.Add, PimCall.None);
         own.RemoveAll(scope => scope.Type != PimScopeType.AdministrativeUnit);
         Units = [.. UnitNames.Select((name, i) => new PimScope(
             i < own.Count ? own[i].Id : $"/administrativeUnits/{i:D8}-0000-4000-8000-000000000000", name, PimScopeType.AdministrativeUnit))];
@@ -56,7 +56,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A client whose writes are told, and refused.</summary>
-    private protected Task<IPimClient> ConnectAsync(string user) => ConnectAsync(user, new PimClientFactory(_wire!) { Waits = Offline.Waits });
+    private protected Task<IPimClient> ConnectAsync(string user) => ConnectAsync(user, new PimClientFactory(_wire!) { Timeouts = Offline.Timeouts });
 
     /// <summary>A client whose writes are made, to prepare what is held.</summary>
     private protected Task<IPimClient> ConnectToPrepareAsync(string user) => ConnectAsync(user, Contoso.Factory());

@@ -34,7 +34,7 @@ public sealed class SettingScopeTests : ScopeSafetyTests
         using var dana = await ConnectAsync("dana");
         var roles = await dana.GroupRolesAsync();
         var policies = new Dictionary<string, PimRole>();
-        await dana.ListSettingsAsync(
+        await dana.Settings.ListAsync(
             new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = roles }, setting => policies[setting.PolicyId] = setting.Role, PimCall.None);
 
         Check(
@@ -50,11 +50,11 @@ public sealed class SettingScopeTests : ScopeSafetyTests
     private static async Task ChangeAsync(IPimClient client, PimSettingFilter filter)
     {
         var settings = new List<PimRoleSetting>();
-        await client.ListSettingsAsync(filter, settings.Add, PimCall.None);
+        await client.Settings.ListAsync(filter, settings.Add, PimCall.None);
         foreach (var setting in settings)
         {
             setting.Activation.MaximumDuration = TimeSpan.FromMinutes(90);
-            await Assert.ThrowsAsync<PimException>(() => client.UpdateSettingAsync(setting, setting.GetChangedRules(), PimCall.None));
+            await Assert.ThrowsAsync<PimException>(() => client.Settings.UpdateAsync(setting, setting.GetChangedRules(), PimCall.None));
         }
     }
 }

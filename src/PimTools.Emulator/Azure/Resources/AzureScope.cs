@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.Azure.Resources;
 
-/// <summary>A place where roles hold, with what lies below it.</summary>
+/// <summary>A scope at which roles are assigned, with the scopes below it.</summary>
 internal sealed class AzureScope
 {
     private readonly List<AzureScope> _children = [];
@@ -17,7 +17,7 @@ internal sealed class AzureScope
         parent?._children.Add(this);
     }
 
-    /// <summary>The id in its own spelling, empty for the tenant.</summary>
+    /// <summary>The id as the service spells it; empty for the tenant.</summary>
     public string Id { get; }
 
     public string DisplayName { get; }
@@ -31,11 +31,11 @@ internal sealed class AzureScope
     /// <summary>The last part of the id.</summary>
     public string Name => Id.Substring(Id.LastIndexOf('/') + 1);
 
-    /// <summary>What a resource is, such as Microsoft.KeyVault/vaults.</summary>
+    /// <summary>The type of a resource, such as Microsoft.KeyVault/vaults.</summary>
     public string ResourceType => Id.Substring(Parent!.Id.Length + "/providers/".Length, Id.Length - Parent.Id.Length - "/providers/".Length - Name.Length - 1);
 
-    /// <summary>The word PIM has for its kind.</summary>
-    public string TypeWord => Kind.ToString().ToLowerInvariant();
+    /// <summary>The name that PIM has for its kind.</summary>
+    public string TypeName => Kind.ToString().ToLowerInvariant();
 
     /// <summary>The scope itself and everything above, the nearest first.</summary>
     public IEnumerable<AzureScope> Line
@@ -55,7 +55,7 @@ internal sealed class AzureScope
 
     public bool IsAtOrBelow(AzureScope other) => Line.Contains(other);
 
-    /// <summary>Whether one of the two lies in the line of the other.</summary>
+    /// <summary>Tells whether one of the two is the other, or lies above or below it.</summary>
     public bool IsInLineWith(AzureScope other) => IsAtOrBelow(other) || other.IsAtOrBelow(this);
 
     /// <summary>The id of an object of Microsoft.Authorization at this scope.</summary>

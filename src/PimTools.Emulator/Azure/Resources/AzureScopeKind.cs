@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Azure.Resources;
 
-/// <summary>What a scope is.</summary>
+/// <summary>The kinds of scopes, from the whole to the part.</summary>
 internal enum AzureScopeKind
 {
     Tenant,

@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>A $filter of words such as atScope(), assignedTo('{id}') and principalId eq '{id}', joined by and; quotes may be left out.</summary>
+/// <summary>A $filter of terms such as atScope(), assignedTo('{id}') and principalId eq '{id}', joined by and; quotes are optional.</summary>
 internal sealed class ArmFilter
 {
     public static readonly ArmFilter None = new();
@@ -21,7 +21,7 @@ internal sealed class ArmFilter
 
     public string? this[string term] => _terms.TryGetValue(term, out var value) ? value : null;
 
-    /// <summary>Reads a filter out of the words an operation knows.</summary>
+    /// <summary>Reads a filter of the terms that an operation knows.</summary>
     public static ArmFilter Parse(string? text, params string[] known)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -31,9 +31,9 @@ internal sealed class ArmFilter
         {
             return Read(text!, known);
         }
-        catch (GraphException)
+        catch (ServiceException)
         {
-            throw ArmRefusal.Filter(text!);
+            throw ArmErrors.Filter(text!);
         }
     }
 
@@ -46,12 +46,12 @@ internal sealed class ArmFilter
             var name = Word(tokens);
             var value = tokens.Peek().Text == "(" ? Argument(tokens) : Equal(tokens);
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) || filter.Has(name))
-                throw ArmRefusal.Filter(text);
+                throw ArmErrors.Filter(text);
             filter._terms.Add(name, value);
         }
         while (Takes(tokens, "and"));
 
-        return tokens.Peek().Kind == FilterTokenKind.End ? filter : throw ArmRefusal.Filter(text);
+        return tokens.Peek().Kind == FilterTokenKind.End ? filter : throw ArmErrors.Filter(text);
     }
 
     private static string Argument(Queue<FilterToken> tokens)
@@ -76,5 +76,5 @@ internal sealed class ArmFilter
         return true;
     }
 
-    private static GraphException Wrong() => GraphException.BadRequest("The filter cannot be read.");
+    private static ServiceException Wrong() => ServiceException.BadRequest("The filter cannot be read.");
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>The path of a call to Azure Resource Manager: the scope, and what is asked of it.</summary>
+/// <summary>The path of a call to Azure Resource Manager: the scope, and the operation.</summary>
 internal sealed class ArmPath
 {
     private const string Authorization = "Microsoft.Authorization";
@@ -19,10 +19,10 @@ internal sealed class ArmPath
     /// <summary>The id of the scope, empty for the whole tenant.</summary>
     public string Scope { get; }
 
-    /// <summary>What follows the scope, from the name of the provider on; the whole path where it has no scope of its own.</summary>
+    /// <summary>The segments after the scope, from the name of the provider on; the whole path where it has no scope.</summary>
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>Whether a call is one to Azure Resource Manager, by its host or by its path.</summary>
+    /// <summary>Tells whether a call is one to Azure Resource Manager, by its host or by its path.</summary>
     public static bool IsAddressed(Uri uri) =>
         uri.Host.Equals("management.azure.com", StringComparison.OrdinalIgnoreCase)
         || Roots.Contains(uri.AbsolutePath.Split('/').ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);

@@ -21,21 +21,21 @@ internal sealed class ArmQuery
             var cut = option.IndexOf('=');
             var name = cut < 0 ? option : option.Substring(0, cut);
             if (_options.ContainsKey(name))
-                throw ArmRefusal.BadQuery($"The query option '{name}' stands more than once.");
+                throw ArmErrors.BadQuery($"The query option '{name}' stands more than once.");
             _options.Add(name, cut < 0 ? "" : option.Substring(cut + 1));
         }
     }
 
     public string? this[string name] => _options.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Where the page begins.</summary>
+    /// <summary>The position at which the page begins.</summary>
     public int Offset => this[Position] is { } token ? SkipToken.Parse(token).Offset : 0;
 
     public static ArmQuery Parse(Uri uri) => new(uri.Query);
 
     public bool Flag(string name) =>
         this[name] is { } text
-        && (bool.TryParse(text, out var flag) ? flag : throw ArmRefusal.BadQuery($"'{text}' is no value of the query option '{name}'."));
+        && (bool.TryParse(text, out var flag) ? flag : throw ArmErrors.BadQuery($"'{text}' is no value of the query option '{name}'."));
 
     public int? Number(string name)
     {
@@ -43,7 +43,7 @@ internal sealed class ArmQuery
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw ArmRefusal.BadQuery($"'{text}' is no value of the query option '{name}'.");
+            : throw ArmErrors.BadQuery($"'{text}' is no value of the query option '{name}'.");
     }
 
     /// <summary>Refuses options that the operation does not have.</summary>
@@ -54,6 +54,6 @@ internal sealed class ArmQuery
             && !name.Equals(Position, StringComparison.OrdinalIgnoreCase)
             && !known.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
-            throw ArmRefusal.BadQuery($"The query option '{unknown}' is not supported by this operation.");
+            throw ArmErrors.BadQuery($"The query option '{unknown}' is not supported by this operation.");
     }
 }

@@ -6,7 +6,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>A call to Azure Resource Manager, taken apart.</summary>
+/// <summary>A call to Azure Resource Manager, with its parts.</summary>
 internal sealed class ArmRequest
 {
     private readonly IReadOnlyDictionary<string, string> _values;
@@ -32,16 +32,16 @@ internal sealed class ArmRequest
     /// <summary>The value a placeholder of the route has taken, such as {name}.</summary>
     public string this[string placeholder] => _values[placeholder];
 
-    /// <summary>The filter, out of the words the operation knows.</summary>
+    /// <summary>Reads the filter, of the terms that the operation knows.</summary>
     public ArmFilter Filter(params string[] known) => ArmFilter.Parse(Query["$filter"], known);
 
-    /// <summary>The body's properties; most bodies keep them in an object of that name.</summary>
+    /// <summary>Reads the properties of the body; most bodies have them in an object of that name.</summary>
     public JsonObject Properties()
     {
         if (string.IsNullOrWhiteSpace(Incoming.Body))
-            throw GraphException.Pim("InvalidRequestContent", "The request content is empty.");
+            throw ServiceException.Pim("InvalidRequestContent", "The request content is empty.");
         if (JsonText.Parse(Incoming.Body!, ignoreCase: true) is not JsonObject body)
-            throw GraphException.Pim("InvalidRequestContent", "The request content must be a JSON object.");
+            throw ServiceException.Pim("InvalidRequestContent", "The request content must be a JSON object.");
         return body["properties"] as JsonObject ?? body;
     }
 }

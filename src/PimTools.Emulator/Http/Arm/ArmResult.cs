@@ -8,10 +8,10 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>Answers with a page of many; the size is the tenant's own.</summary>
+/// <summary>Answers with a page of a list; the tenant has the page size.</summary>
 internal sealed class ArmResult(Result sizes)
 {
-    public GraphResponse Page<T>(ArmRequest request, IEnumerable<T> items, Func<T, JsonObject> render, string nextLink = "nextLink")
+    public ServiceResponse Page<T>(ArmRequest request, IEnumerable<T> items, Func<T, JsonObject> render, string nextLink = "nextLink")
     {
         var start = request.Query.Offset;
         var size = Math.Min(request.Query.Number("$top") ?? sizes.PageSize, sizes.PageSize);
@@ -23,7 +23,7 @@ internal sealed class ArmResult(Result sizes)
             ["value"] = new JsonArray([.. page.Take(size).Select(item => (JsonNode)render(item))]),
             [nextLink] = page.Count > size ? NextLink(request, new SkipToken(start + size)) : null,
         };
-        var response = GraphResponse.Ok(body);
+        var response = ServiceResponse.Ok(body);
         response.NextLinkName = nextLink;
         return response;
     }

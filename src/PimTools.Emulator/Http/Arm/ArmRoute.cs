@@ -4,12 +4,12 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>One operation: method, path after the scope, the versions it has, and who answers it.</summary>
+/// <summary>One operation: its method, its path after the scope, its versions, and the function that answers it.</summary>
 internal sealed class ArmRoute
 {
     private readonly PathTemplate _template;
 
-    public ArmRoute(string method, string template, string[] versions, Func<ArmRequest, GraphResponse> answer)
+    public ArmRoute(string method, string template, string[] versions, Func<ArmRequest, ServiceResponse> answer)
     {
         _template = new PathTemplate(template);
         Method = method;
@@ -21,9 +21,9 @@ internal sealed class ArmRoute
 
     public string[] Versions { get; }
 
-    public Func<ArmRequest, GraphResponse> Answer { get; }
+    public Func<ArmRequest, ServiceResponse> Answer { get; }
 
-    /// <summary>The query options it has beside the version.</summary>
+    /// <summary>The query options beside the version.</summary>
     public string[] Options { get; init; } = [];
 
     /// <summary>The values of the placeholders, or null where the path is another one.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Http.Arm;
 
-/// <summary>The versions each provider publishes for what is answered here.</summary>
+/// <summary>The versions that each provider publishes for the operations of the emulator.</summary>
 internal static class ArmVersions
 {
     /// <summary>The samples of the REST reference still show the preview.</summary>

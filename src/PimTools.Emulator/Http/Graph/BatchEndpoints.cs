@@ -8,18 +8,18 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>Several requests in one (documented: json-batching); every part is answered on its own.</summary>
+/// <summary>Several requests in one (documented: json-batching); every part has an answer of its own.</summary>
 internal sealed class BatchEndpoints : IEndpoints
 {
     private const int MostRequests = 20;
 
-    private readonly Func<IncomingRequest, GraphResponse> _answer;
+    private readonly Func<IncomingRequest, ServiceResponse> _answer;
 
-    public BatchEndpoints(Func<IncomingRequest, GraphResponse> answer) => _answer = answer;
+    public BatchEndpoints(Func<IncomingRequest, ServiceResponse> answer) => _answer = answer;
 
     public IEnumerable<Route> Routes => [new Route("POST", "$batch", Permission.None, Post)];
 
-    private GraphResponse Post(GraphRequest request)
+    private ServiceResponse Post(GraphRequest request)
     {
         var body = new BodyReader(request.BodyObject(), "batch", "requests");
         var items = (body.Array("requests") ?? throw body.Missing("requests")).Select(Read).ToList();
@@ -35,13 +35,13 @@ internal sealed class BatchEndpoints : IEndpoints
             responses.Add(Show(item.Id, answer));
         }
 
-        return GraphResponse.Ok(new JsonObject { ["responses"] = responses });
+        return ServiceResponse.Ok(new JsonObject { ["responses"] = responses });
     }
 
     private static BatchItem Read(JsonNode? node)
     {
         if (node is not JsonObject content)
-            throw GraphException.BadRequest("Invalid batch payload format.");
+            throw ServiceException.BadRequest("Invalid batch payload format.");
 
         var reader = new BodyReader(content, "batchItem", "id", "method", "url", "headers", "body", "dependsOn");
         return new BatchItem(reader.RequiredText("id"), reader.RequiredText("method").ToUpperInvariant(), reader.RequiredText("url"))
@@ -56,18 +56,18 @@ internal sealed class BatchEndpoints : IEndpoints
     private static void Check(List<BatchItem> items)
     {
         if (items.Count is 0 or > MostRequests)
-            throw GraphException.BadRequest($"A batch holds 1 to {MostRequests} requests; this one holds {items.Count}.");
+            throw ServiceException.BadRequest($"A batch holds 1 to {MostRequests} requests; this one holds {items.Count}.");
 
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
         {
-            // A part can only wait for parts before it, so that the order given is an order that works.
+            // A part can only depend on parts before it, so the given order always works.
             if (item.DependsOn.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-                throw GraphException.BadRequest($"The request '{item.Id}' depends on '{unknown}', which does not come before it.");
+                throw ServiceException.BadRequest($"The request '{item.Id}' depends on '{unknown}', which does not come before it.");
             if (!known.Add(item.Id))
-                throw GraphException.BadRequest($"The id '{item.Id}' stands more than once in the batch.");
+                throw ServiceException.BadRequest($"The id '{item.Id}' stands more than once in the batch.");
             if (item.Body is not null && item.ContentType is null)
-                throw GraphException.BadRequest($"The request '{item.Id}' has a body and needs a Content-Type header.");
+                throw ServiceException.BadRequest($"The request '{item.Id}' has a body and needs a Content-Type header.");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class BatchEndpoints : IEndpoints
             Body = item.Body is null ? null : JsonText.Write(item.Body),
         };
 
-    private static GraphResponse FailedDependency() => GraphResponse.Of((HttpStatusCode)424, new JsonObject
+    private static ServiceResponse FailedDependency() => ServiceResponse.Of((HttpStatusCode)424, new JsonObject
     {
         ["error"] = new JsonObject
         {
@@ -89,7 +89,7 @@ internal sealed class BatchEndpoints : IEndpoints
         },
     });
 
-    private static JsonObject Show(string id, GraphResponse answer)
+    private static JsonObject Show(string id, ServiceResponse answer)
     {
         var headers = new JsonObject { ["Cache-Control"] = "no-cache" };
         foreach (var header in answer.Headers)

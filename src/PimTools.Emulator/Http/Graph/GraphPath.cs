@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>The path of a Graph call: version and segments, with keys and functions in their plain form.</summary>
+/// <summary>The path of a Graph call: version and segments, with keys and functions as segments.</summary>
 internal sealed class GraphPath
 {
     public const string Stable = "v1.0";
@@ -24,7 +24,7 @@ internal sealed class GraphPath
         Segments = segments;
     }
 
-    /// <summary>Scheme and authority the caller used.</summary>
+    /// <summary>The scheme and authority of the call.</summary>
     public string Root { get; }
 
     public string Version { get; }
@@ -39,7 +39,7 @@ internal sealed class GraphPath
         var parts = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
         var version = parts.FirstOrDefault() ?? "";
         if (!IsVersion(version))
-            throw GraphException.BadRequest($"Invalid version: {version}");
+            throw ServiceException.BadRequest($"Invalid version: {version}");
 
         return new GraphPath(uri.GetLeftPart(UriPartial.Authority), version.ToLowerInvariant(), [.. parts.Skip(1).SelectMany(Plain)]);
     }

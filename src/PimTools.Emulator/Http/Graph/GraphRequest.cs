@@ -7,7 +7,7 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>A request that has passed the door: caller known, path matched, query parsed.</summary>
+/// <summary>A request to an operation, with its caller, its path and its query.</summary>
 internal sealed class GraphRequest
 {
     private readonly IReadOnlyDictionary<string, string> _values;
@@ -37,15 +37,15 @@ internal sealed class GraphRequest
     /// <summary>The @odata.context of a result at <paramref name="resource"/>.</summary>
     public string Context(string resource) => $"{Path.Root}/{Path.Version}/$metadata#{resource}";
 
-    /// <summary>The body as an object; anything else is refused as the service does.</summary>
+    /// <summary>Reads the body as an object, and refuses anything else as the service does.</summary>
     public JsonObject BodyObject()
     {
         if (string.IsNullOrWhiteSpace(Incoming.Body))
-            throw GraphException.BadRequest("A non-empty request body is expected.");
+            throw ServiceException.BadRequest("A non-empty request body is expected.");
         if (Incoming.ContentType?.IndexOf("json", StringComparison.OrdinalIgnoreCase) is not >= 0)
-            throw GraphException.BadRequest("The request needs a Content-Type header of application/json.");
+            throw ServiceException.BadRequest("The request needs a Content-Type header of application/json.");
 
         return JsonText.Parse(Incoming.Body!) as JsonObject
-            ?? throw GraphException.BadRequest("The request body must be a JSON object.");
+            ?? throw ServiceException.BadRequest("The request body must be a JSON object.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Result
     }
 
     /// <summary>A page of <paramref name="items"/>, with a link to the next one where there is more.</summary>
-    public GraphResponse Page<T>(GraphRequest request, string resource, Shape<T> shape, IEnumerable<T> items, bool withType = false)
+    public ServiceResponse Page<T>(GraphRequest request, string resource, Shape<T> shape, IEnumerable<T> items, bool withType = false)
     {
         var query = request.Query;
         shape.Check(query);
@@ -35,14 +35,14 @@ internal sealed class Result
     }
 
     /// <summary>A page of objects of several kinds, which can be neither filtered nor ordered.</summary>
-    public GraphResponse MixedPage<T>(GraphRequest request, string resource, IEnumerable<T> items, Func<T, ODataQuery, JsonObject> render)
+    public ServiceResponse MixedPage<T>(GraphRequest request, string resource, IEnumerable<T> items, Func<T, ODataQuery, JsonObject> render)
     {
         if (request.Query.Filter is not null || request.Query.OrderBy.Count > 0 || request.Query.Expand.Count > 0)
-            throw GraphException.BadRequest("This collection supports neither $filter nor $orderby nor $expand.");
+            throw ServiceException.BadRequest("This collection supports neither $filter nor $orderby nor $expand.");
         return Cut(request, resource, items, item => render(item, request.Query));
     }
 
-    private GraphResponse Cut<T>(GraphRequest request, string resource, IEnumerable<T> all, Func<T, JsonObject> render)
+    private ServiceResponse Cut<T>(GraphRequest request, string resource, IEnumerable<T> all, Func<T, JsonObject> render)
     {
         var query = request.Query;
         var start = query.SkipToken?.Offset ?? query.Skip;
@@ -57,7 +57,7 @@ internal sealed class Result
         if (page.Count > size)
             body["@odata.nextLink"] = NextLink(request, new SkipToken(start + size));
         body["value"] = new JsonArray([.. page.Take(size).Select(item => (JsonNode)render(item))]);
-        return GraphResponse.Ok(body);
+        return ServiceResponse.Ok(body);
     }
 
     /// <summary>The content under its context, which the service writes first.</summary>

@@ -5,12 +5,12 @@ using PimTools.Emulator.Identity;
 
 namespace PimTools.Emulator.Http.Graph;
 
-/// <summary>One operation: method, path template, the permission it needs and who answers it.</summary>
+/// <summary>One operation: its method, its path template, the permission it needs, and the function that answers it.</summary>
 internal sealed class Route
 {
     private readonly PathTemplate _template;
 
-    public Route(string method, string template, Permission permission, Func<GraphRequest, GraphResponse> answer)
+    public Route(string method, string template, Permission permission, Func<GraphRequest, ServiceResponse> answer)
     {
         _template = new PathTemplate(template);
         Method = method;
@@ -22,7 +22,7 @@ internal sealed class Route
 
     public Permission Permission { get; }
 
-    public Func<GraphRequest, GraphResponse> Answer { get; }
+    public Func<GraphRequest, ServiceResponse> Answer { get; }
 
     /// <summary>Null for an operation of both versions, or the one version that has it.</summary>
     public string? OnlyIn { get; init; }

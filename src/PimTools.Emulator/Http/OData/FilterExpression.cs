@@ -14,13 +14,13 @@ internal abstract record FilterExpression
 
     public abstract bool Matches(Func<string, JsonNode?> property);
 
-    /// <summary>Whether only objects whose <paramref name="path"/> equals <paramref name="value"/> can match.</summary>
+    /// <summary>Tells whether only objects whose <paramref name="path"/> equals <paramref name="value"/> can match.</summary>
     public bool Pins(string path, string value) => PinnedValues(path).Any(pinned => pinned.Equals(value, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The values an equality that must hold gives to <paramref name="path"/>.</summary>
+    /// <summary>Gives the values that <paramref name="path"/> must equal.</summary>
     public virtual IEnumerable<string> PinnedValues(string path) => [];
 
-    /// <summary>The same expression with another value wherever <paramref name="path"/> must equal one.</summary>
+    /// <summary>Gives the same expression with another value wherever <paramref name="path"/> must equal one.</summary>
     public virtual FilterExpression WithValue(string path, string value) => this;
 
     internal sealed record Both(FilterExpression Left, FilterExpression Right) : FilterExpression
@@ -107,6 +107,6 @@ internal abstract record FilterExpression
         private string Member(string path) =>
             path.StartsWith(Variable + "/", StringComparison.Ordinal)
                 ? path.Substring(Variable.Length + 1)
-                : throw GraphException.BadRequest($"Invalid filter clause: '{path}' does not belong to '{Variable}'.");
+                : throw ServiceException.BadRequest($"Invalid filter clause: '{path}' does not belong to '{Variable}'.");
     }
 }

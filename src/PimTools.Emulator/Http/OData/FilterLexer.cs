@@ -4,7 +4,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>Cuts a $filter expression into words.</summary>
+/// <summary>Splits a $filter expression into tokens.</summary>
 internal static class FilterLexer
 {
     public static IReadOnlyList<FilterToken> Tokens(string text)
@@ -28,7 +28,7 @@ internal static class FilterLexer
         return tokens;
     }
 
-    // A colon is a symbol after the variable of any(t:…) and a part of the word in a date.
+    // A colon is a symbol after the variable of any(t:…) and a part of the token in a date.
     private static bool IsSymbol(string text, int at) =>
         text[at] is '(' or ')' or ',' || text[at] == ':' && (at + 1 == text.Length || !char.IsDigit(text[at + 1]));
 
@@ -61,6 +61,6 @@ internal static class FilterLexer
             }
         }
 
-        throw GraphException.BadRequest("Invalid filter clause: there is an unterminated string literal.");
+        throw ServiceException.BadRequest("Invalid filter clause: there is an unterminated string literal.");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FilterParser
             throw parser.Wrong();
         if (parser._alternatives > MostClauses)
         {
-            throw new GraphException(
+            throw new ServiceException(
                 HttpStatusCode.BadRequest, "InvalidFilter", $"Invalid filter clause: more than {MostClauses} clauses joined by or.");
         }
 
@@ -99,7 +99,7 @@ internal sealed class FilterParser
     private FilterExpression.TextMatch Call(string function)
     {
         if (function is not ("startswith" or "contains"))
-            throw GraphException.BadRequest($"Invalid filter clause: an unknown function with name '{function}' was found.");
+            throw ServiceException.BadRequest($"Invalid filter clause: an unknown function with name '{function}' was found.");
 
         var name = Word();
         Need(",");
@@ -151,8 +151,8 @@ internal sealed class FilterParser
             throw Wrong();
     }
 
-    private GraphException Wrong() =>
-        GraphException.BadRequest(Current.Kind == FilterTokenKind.End
+    private ServiceException Wrong() =>
+        ServiceException.BadRequest(Current.Kind == FilterTokenKind.End
             ? "Invalid filter clause: the expression ends too early."
             : $"Invalid filter clause: syntax error at '{Current.Text}'.");
 }

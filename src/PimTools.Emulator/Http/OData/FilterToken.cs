@@ -1,4 +1,4 @@
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>A word of a $filter expression.</summary>
+/// <summary>A token of a $filter expression.</summary>
 internal readonly record struct FilterToken(FilterTokenKind Kind, string Text);

@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>What a word of a $filter expression is.</summary>
+/// <summary>The kinds of tokens in a $filter expression.</summary>
 internal enum FilterTokenKind
 {
     /// <summary>A name, a keyword or an unquoted value.</summary>

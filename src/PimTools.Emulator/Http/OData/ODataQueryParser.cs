@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>Reads query options; whatever it does not know is refused, as the service does.</summary>
+/// <summary>Reads query options, and refuses unknown ones as the service does.</summary>
 internal static class ODataQueryParser
 {
     /// <summary>Reads the query of an address, with or without its question mark.</summary>
@@ -26,7 +26,7 @@ internal static class ODataQueryParser
             var name = (cut < 0 ? option : option.Substring(0, cut)).Trim();
             var value = cut < 0 ? "" : option.Substring(cut + 1).Trim();
             if (!seen.Add(name.TrimStart('$')))
-                throw GraphException.BadRequest($"Query option '{name}' was specified more than once, but it must be specified at most once.");
+                throw ServiceException.BadRequest($"Query option '{name}' was specified more than once, but it must be specified at most once.");
             Set(query, name, value);
         }
 
@@ -62,7 +62,7 @@ internal static class ODataQueryParser
                 query.SkipToken = SkipToken.Parse(value);
                 break;
             default:
-                throw GraphException.BadRequest($"The query parameter '{name}' is not supported.");
+                throw ServiceException.BadRequest($"The query parameter '{name}' is not supported.");
         }
     }
 
@@ -74,7 +74,7 @@ internal static class ODataQueryParser
 
         var close = text.LastIndexOf(')');
         if (close < open || text.Substring(close + 1).Trim().Length > 0)
-            throw GraphException.BadRequest($"Parsing OData Select and Expand failed: '{text}'.");
+            throw ServiceException.BadRequest($"Parsing OData Select and Expand failed: '{text}'.");
 
         var inside = text.Substring(open + 1, close - open - 1);
         return new ExpandItem(text.Substring(0, open).Trim(), Read(SplitOutside(inside, ';')));
@@ -87,23 +87,23 @@ internal static class ODataQueryParser
         {
             1 => new OrderByItem(words[0], Descending: false),
             2 when words[1] is "asc" or "desc" => new OrderByItem(words[0], words[1] == "desc"),
-            _ => throw GraphException.BadRequest($"Syntax error in the $orderby expression '{text}'."),
+            _ => throw ServiceException.BadRequest($"Syntax error in the $orderby expression '{text}'."),
         };
     }
 
     private static string[] Names(string value)
     {
         var names = value.Split(',').Select(name => name.Trim()).ToArray();
-        return names.All(name => name.Length > 0) ? names : throw GraphException.BadRequest("A name is missing in the list of properties.");
+        return names.All(name => name.Length > 0) ? names : throw ServiceException.BadRequest("A name is missing in the list of properties.");
     }
 
     private static int Number(string name, string value, int least) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
             ? number
-            : throw GraphException.BadRequest($"Invalid value '{value}' for {name} query option found.");
+            : throw ServiceException.BadRequest($"Invalid value '{value}' for {name} query option found.");
 
     private static bool Flag(string name, string value) =>
-        bool.TryParse(value, out var flag) ? flag : throw GraphException.BadRequest($"Invalid value '{value}' for {name} query option found.");
+        bool.TryParse(value, out var flag) ? flag : throw ServiceException.BadRequest($"Invalid value '{value}' for {name} query option found.");
 
     /// <summary>Splits at a separator that stands outside of parentheses and quotes.</summary>
     private static IEnumerable<string> SplitOutside(string text, char separator)

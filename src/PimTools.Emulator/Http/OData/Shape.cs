@@ -6,7 +6,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>How one kind of object looks on the wire: its properties in order, what can be expanded, filtered and ordered.</summary>
+/// <summary>The JSON of one kind of object: its properties in order, and those that can be expanded, filtered and ordered.</summary>
 internal sealed class Shape<T>
 {
     private readonly Dictionary<string, Func<T, JsonNode?>> _properties = new(StringComparer.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ internal sealed class Shape<T>
         return this;
     }
 
-    /// <summary>Refuses a query that names what the type does not have, or does not let be filtered.</summary>
+    /// <summary>Refuses a query with properties that the type does not have, or that cannot be filtered or ordered.</summary>
     public void Check(ODataQuery query)
     {
         foreach (var name in query.Select.Where(name => name != "*" && !_properties.ContainsKey(name) && !_navigations.ContainsKey(name)))
@@ -65,14 +65,14 @@ internal sealed class Shape<T>
             if (!_properties.ContainsKey(path.Split('/')[0]))
                 throw Unknown(path);
             if (!_filterable.Contains(path))
-                throw GraphException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
+                throw ServiceException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
         }
 
         foreach (var item in query.OrderBy.Where(item => !_sortable.Contains(item.Path)))
-            throw GraphException.BadRequest($"Ordering by '{item.Path}' is not supported for type 'microsoft.graph.{TypeName}'.");
+            throw ServiceException.BadRequest($"Ordering by '{item.Path}' is not supported for type 'microsoft.graph.{TypeName}'.");
     }
 
-    /// <summary>The value at a path, for filters and ordering; nothing else of the object is built.</summary>
+    /// <summary>Reads the value at a path, for filters and ordering, without building the rest of the object.</summary>
     public JsonNode? Read(T item, string path)
     {
         var cut = path.IndexOf('/');
@@ -91,10 +91,17 @@ internal sealed class Shape<T>
         return result;
     }
 
+    /// <summary>Writes an object that another one refers to, by the options of its part of $expand.</summary>
+    public JsonObject Expand(T item, ExpandItem expand)
+    {
+        Check(expand.Query);
+        return Render(item, expand.Query);
+    }
+
     private static bool IsWanted(string name, ODataQuery query) =>
         query.Select.Count == 0
         || query.Select.Any(wanted => wanted == "*" || wanted.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private GraphException Unknown(string name) =>
-        GraphException.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{TypeName}'.");
+    private ServiceException Unknown(string name) =>
+        ServiceException.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{TypeName}'.");
 }

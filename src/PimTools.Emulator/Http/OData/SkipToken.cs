@@ -5,7 +5,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>Where the next page begins, in words a client is not meant to read.</summary>
+/// <summary>The position of the next page, in a text that is opaque to clients.</summary>
 internal sealed record SkipToken(int Offset)
 {
     private const string Mark = "page:";
@@ -23,10 +23,10 @@ internal sealed record SkipToken(int Offset)
         }
         catch (FormatException)
         {
-            // Falls through to the refusal: a token that is no base64 is as foreign as one with other words.
+            // A token that is not base64 is refused like any other wrong one.
         }
 
-        throw GraphException.BadRequest("The skip token is not valid.");
+        throw ServiceException.BadRequest("The skip token is not valid.");
     }
 
     public override string ToString() => Base64Url.Encode(Encoding.ASCII.GetBytes(Mark + Offset.ToString(CultureInfo.InvariantCulture)));

@@ -12,7 +12,7 @@ internal sealed class BodyReader
     private readonly Dictionary<string, JsonNode?> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _typeName;
 
-    /// <summary>Reads a body of a type of Graph, or of another service where the name is a whole one.</summary>
+    /// <summary>Reads a body of a Graph type, or of another service's type where the name contains a dot.</summary>
     public BodyReader(JsonObject body, string typeName, params string[] known)
     {
         _typeName = typeName.IndexOf('.') < 0 ? "microsoft.graph." + typeName : typeName;
@@ -22,7 +22,7 @@ internal sealed class BodyReader
             if (property.Key.IndexOf('@') >= 0)
                 continue;
             if (!known.Contains(property.Key, StringComparer.OrdinalIgnoreCase))
-                throw GraphException.BadRequest($"The property '{property.Key}' does not exist on type '{_typeName}'.");
+                throw ServiceException.BadRequest($"The property '{property.Key}' does not exist on type '{_typeName}'.");
             _values[property.Key] = property.Value;
         }
     }
@@ -80,11 +80,11 @@ internal sealed class BodyReader
         _ => throw Wrong(name),
     };
 
-    public GraphException Missing(string name) =>
-        GraphException.BadRequest($"The required property '{name}' of type '{_typeName}' is missing.");
+    public ServiceException Missing(string name) =>
+        ServiceException.BadRequest($"The required property '{name}' of type '{_typeName}' is missing.");
 
-    public GraphException Wrong(string name) =>
-        GraphException.BadRequest($"The value of the property '{name}' of type '{_typeName}' is not of the expected type.");
+    public ServiceException Wrong(string name) =>
+        ServiceException.BadRequest($"The value of the property '{name}' of type '{_typeName}' is not of the expected type.");
 
     private JsonNode? Value(string name) => _values.TryGetValue(name, out var value) ? value : null;
 }

@@ -10,7 +10,7 @@ using PimTools.Emulator.Faults;
 
 namespace PimTools.Emulator.Http.Wire;
 
-/// <summary>Between HTTP messages and the tenant's own requests and responses.</summary>
+/// <summary>Converts between HTTP messages and the requests and responses of the tenant.</summary>
 internal static class HttpMessages
 {
     public const string GraphJson = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
@@ -28,7 +28,7 @@ internal static class HttpMessages
         };
     }
 
-    public static HttpResponseMessage Write(GraphResponse answer, string? text, EmulatedFault? fault)
+    public static HttpResponseMessage Write(ServiceResponse answer, string? text, EmulatedFault? fault)
     {
         var response = new HttpResponseMessage(answer.Status);
         foreach (var header in answer.Headers)
@@ -53,8 +53,8 @@ internal static class HttpMessages
         return response;
     }
 
-    /// <summary>The text of an answer, as the fault leaves it.</summary>
-    public static string? Text(GraphResponse answer, EmulatedFault? fault)
+    /// <summary>Writes the text of an answer, with the effect of the fault.</summary>
+    public static string? Text(ServiceResponse answer, EmulatedFault? fault)
     {
         if (answer.Body is not { } body)
             return answer.RawBody;

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Emulator.Http.Wire;
 
-/// <summary>A request as it came: on the wire, or as a part of a batch.</summary>
+/// <summary>A request as it was received, by itself or as a part of a batch.</summary>
 internal sealed class IncomingRequest
 {
     public IncomingRequest(string method, Uri uri)
@@ -23,6 +23,6 @@ internal sealed class IncomingRequest
 
     public string? ClientRequestId { get; init; }
 
-    /// <summary>The id the service gives it.</summary>
+    /// <summary>The id that the service gives the request.</summary>
     public string RequestId { get; init; } = Guid.NewGuid().ToString();
 }

@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace PimTools.Emulator.Http.Wire;
 
-/// <summary>Instants and durations in the words of ISO 8601.</summary>
+/// <summary>Reads and writes instants and durations in ISO 8601.</summary>
 internal static class IsoTime
 {
     public static string Text(DateTimeOffset instant) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,13 +27,15 @@ internal static class JsonText
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
-            throw GraphException.BadRequest("Unable to read JSON request payload: it is not valid JSON.");
+            throw ServiceException.BadRequest("Unable to read JSON request payload: it is not valid JSON.");
         }
     }
 
+    public static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+
     public static string Write(JsonNode node) => node.ToJsonString(Written);
 
-    // Objects take note of their names only when they are looked at.
+    // An object indexes its names, and finds duplicates, only when it is read.
     private static void Visit(JsonNode? node)
     {
         foreach (var child in node switch { JsonObject inner => inner.Select(property => property.Value), JsonArray items => items, _ => [] })

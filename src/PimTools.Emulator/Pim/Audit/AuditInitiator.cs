@@ -2,10 +2,10 @@ using PimTools.Emulator.Directory;
 
 namespace PimTools.Emulator.Pim.Audit;
 
-/// <summary>Who did what a record tells: a person, an application, or the service itself.</summary>
+/// <summary>The initiator of an activity: a person, an application, or the service itself.</summary>
 internal sealed record AuditInitiator(string? Id, string DisplayName)
 {
-    /// <summary>The application the service acts as when nobody asks it to.</summary>
+    /// <summary>The service itself, for an activity that nobody has requested.</summary>
     public static readonly AuditInitiator Service = new(null, "MS-PIM");
 
     public string? UserPrincipalName { get; init; }

@@ -1,4 +1,4 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>A condition on the attributes of what is accessed; kept as it was given.</summary>
+/// <summary>A condition on the attributes of the accessed object, as it was given.</summary>
 internal sealed record GrantCondition(string Text, string? Version);

@@ -1,4 +1,4 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>What is granted and where: for Entra roles a role definition at a directory scope.</summary>
+/// <summary>A role and the scope at which it is granted; for groups, the access and the group.</summary>
 internal sealed record GrantTarget(string Role, string Scope);

@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>What a request asks for, in the order of the service's own enumeration.</summary>
+/// <summary>The actions of requests, in the order of the service's own enumeration.</summary>
 internal enum RequestAction
 {
     AdminAssign,

@@ -2,7 +2,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>Reads what every request can say beside who and what: why, from when until when, under which ticket.</summary>
+/// <summary>Reads the part of a request that all kinds share: justification, schedule and ticket.</summary>
 internal static class RequestContent
 {
     /// <summary>The properties read here.</summary>
@@ -22,7 +22,7 @@ internal static class RequestContent
         if (!draft.Action.TakesSchedule())
         {
             return request.Has("scheduleInfo")
-                ? throw Refusal.RequestSchedule($"The action {draft.Action.Word()} takes no scheduleInfo.")
+                ? throw PimErrors.RequestSchedule($"The action {draft.Action.WireName()} takes no scheduleInfo.")
                 : draft;
         }
 

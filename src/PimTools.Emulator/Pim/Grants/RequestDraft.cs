@@ -5,7 +5,7 @@ namespace PimTools.Emulator.Pim.Grants;
 /// <summary>The content of a request, read from its body.</summary>
 internal sealed record RequestDraft(RequestAction Action, string PrincipalId, GrantTarget Target)
 {
-    /// <summary>The id the caller has chosen; null where the service picks one.</summary>
+    /// <summary>The id that the caller has chosen; null where the service chooses one.</summary>
     public string? Id { get; init; }
 
     public string? Justification { get; init; }
@@ -30,6 +30,6 @@ internal sealed record RequestDraft(RequestAction Action, string PrincipalId, Gr
 
     public GrantCondition? Condition { get; init; }
 
-    /// <summary>When the grant would begin, were it made at <paramref name="now"/>; a start in the past means now.</summary>
+    /// <summary>Gives the start of a grant that is made at <paramref name="now"/>; a start in the past means now.</summary>
     public DateTimeOffset StartAt(DateTimeOffset now) => Start is { } start && start > now ? start : now;
 }

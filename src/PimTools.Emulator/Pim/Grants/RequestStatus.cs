@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>The words for the status of requests and schedules.</summary>
+/// <summary>The statuses of requests and schedules.</summary>
 internal static class RequestStatus
 {
     public const string Provisioned = "Provisioned";

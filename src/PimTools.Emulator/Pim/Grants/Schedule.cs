@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>A grant over time: who, what, where, from when until when.</summary>
+/// <summary>A grant over time: its principal, its target, its start and its end.</summary>
 internal sealed class Schedule
 {
     public Schedule(string id, ScheduleKind kind, string principalId, GrantTarget target)

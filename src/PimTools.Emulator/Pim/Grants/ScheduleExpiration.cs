@@ -5,7 +5,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>When a grant ends: never, at an instant, or after a duration.</summary>
+/// <summary>The end of a grant: never, at an instant, or after a duration.</summary>
 internal sealed record ScheduleExpiration(string Type, DateTimeOffset? End, TimeSpan? Duration)
 {
     public static readonly ScheduleExpiration Never = new("noExpiration", null, null);
@@ -16,7 +16,7 @@ internal sealed record ScheduleExpiration(string Type, DateTimeOffset? End, Time
 
     public static ScheduleExpiration After(TimeSpan duration) => new("afterDuration", null, duration);
 
-    /// <summary>The end of a grant that begins at <paramref name="start"/>; a duration beyond the calendar ends with it.</summary>
+    /// <summary>Gives the end of a grant that begins at <paramref name="start"/>; a duration beyond the calendar ends with the calendar.</summary>
     public DateTimeOffset? EndFrom(DateTimeOffset start)
     {
         if (Duration is not { } duration)

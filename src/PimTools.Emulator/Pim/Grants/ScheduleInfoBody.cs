@@ -4,14 +4,14 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>Reads the scheduleInfo of a request: when it begins and when it ends.</summary>
+/// <summary>Reads the scheduleInfo of a request: its start and its end.</summary>
 internal static class ScheduleInfoBody
 {
     public static (DateTimeOffset? Start, ScheduleExpiration Expiration) Read(JsonObject body)
     {
         var schedule = new BodyReader(body, "requestSchedule", "startDateTime", "expiration", "recurrence");
         if (schedule.Has("recurrence"))
-            throw Refusal.RequestSchedule("Recurring schedules are not supported.");
+            throw PimErrors.RequestSchedule("Recurring schedules are not supported.");
 
         var expiration = schedule.Object("expiration") is { } inner ? ReadExpiration(inner) : ScheduleExpiration.Never;
         return (schedule.Instant("startDateTime"), expiration);

@@ -3,7 +3,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>The parts of schedules and requests that look the same for everything Graph manages.</summary>
+/// <summary>Writes the parts of schedules and requests that are the same in every kind.</summary>
 internal static class ScheduleJson
 {
     public static JsonObject Info(Schedule schedule) => Info(IsoTime.Node(schedule.Start), schedule.Expiration);

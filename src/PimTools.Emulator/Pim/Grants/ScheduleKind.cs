@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>What a schedule grants: the right to activate, or the role itself.</summary>
+/// <summary>The kinds of schedules: an eligible one grants the right to activate, an active one the role itself.</summary>
 internal enum ScheduleKind
 {
     Eligible,

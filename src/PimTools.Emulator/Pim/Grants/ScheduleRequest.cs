@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>What somebody asked for, and how far it has come.</summary>
+/// <summary>A request and its progress.</summary>
 internal sealed class ScheduleRequest
 {
     public ScheduleRequest(string id, ScheduleKind kind, RequestDraft draft)
@@ -32,7 +32,7 @@ internal sealed class ScheduleRequest
 
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>Ties the audit records of the submission together; approval and provisioning have their own.</summary>
+    /// <summary>The id that the audit records of the submission share; approval and provisioning have their own.</summary>
     public string CorrelationId { get; init; } = "";
 
     public string Status { get; set; } = RequestStatus.Granted;
@@ -43,6 +43,6 @@ internal sealed class ScheduleRequest
 
     public string? TargetScheduleId { get; set; }
 
-    /// <summary>The asked start while the request waits, the true one afterwards.</summary>
+    /// <summary>The requested start while the request is pending, the actual one afterwards.</summary>
     public DateTimeOffset? Start { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Grants;
 
-/// <summary>Where a schedule is in its life.</summary>
+/// <summary>The states of a schedule.</summary>
 internal enum ScheduleState
 {
     Waiting,

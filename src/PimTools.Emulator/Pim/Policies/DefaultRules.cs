@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>The seventeen rules a role has before anybody changes them.</summary>
+/// <summary>The seventeen default rules of a role.</summary>
 internal static class DefaultRules
 {
     private const string TypePrefix = "#microsoft.graph.unifiedRoleManagementPolicy";

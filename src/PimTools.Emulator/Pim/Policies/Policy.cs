@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>The rules of one role, kept as they look on the wire and read by meaning.</summary>
+/// <summary>The rules of one role, stored as JSON and read by meaning.</summary>
 internal sealed class Policy
 {
     private readonly List<string> _order = [];
@@ -86,7 +86,7 @@ internal sealed class Policy
     public static string EnablementRule(ScheduleKind kind) =>
         kind == ScheduleKind.Eligible ? RuleIds.EligibleEnablement : RuleIds.ActiveEnablement;
 
-    // One page of the documentation writes a person as id, the metadata as userId: both are read.
+    // One page of the documentation has id for a person, the metadata has userId: both are read.
     private static Approver ReadApprover(JsonObject approver) =>
         (string?)approver["groupId"] is { } group
             ? new Approver(group, IsGroup: true)

@@ -7,7 +7,7 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Holds a request against the rules of its role and refuses it with the names of all rules it breaks.</summary>
+/// <summary>Checks a request against the rules of its role, and refuses it with the names of all rules that it breaks.</summary>
 internal sealed class PolicyCheck
 {
     private readonly Policy _policy;
@@ -24,7 +24,7 @@ internal sealed class PolicyCheck
 
     public PolicyCheck Eligibility(bool isEligible) => Demand(isEligible, "EligibilityRule");
 
-    /// <summary>The longest duration counts only where an end is required: what may be permanent may also end late.</summary>
+    /// <summary>Checks the longest duration only where an end is required: an assignment that may be permanent may also end late.</summary>
     public PolicyCheck Expiration(string rule, DateTimeOffset start)
     {
         var end = _draft.Expiration?.EndFrom(start);
@@ -39,14 +39,14 @@ internal sealed class PolicyCheck
         return Demand(!Asks(Requirement.Mfa) || _caller.HasMfa, "MfaRule");
     }
 
-    /// <summary>What a person changes about their own assignments needs a second factor in any case.</summary>
+    /// <summary>Requires a second factor, which a person always needs to change their own assignments.</summary>
     public PolicyCheck Mfa() => Demand(_caller.HasMfa, "MfaRule");
 
     public void Refuse()
     {
         if (_failed.Count > 0)
         {
-            throw GraphException.Pim("RoleAssignmentRequestPolicyValidationFailed",
+            throw ServiceException.Pim("RoleAssignmentRequestPolicyValidationFailed",
                 $"The following policy rules failed: [{string.Join(",", _failed.Select(rule => $"\"{rule}\""))}]");
         }
     }
@@ -56,7 +56,7 @@ internal sealed class PolicyCheck
         if (_policy.AuthenticationContext is not { } context || _caller.AuthenticationContexts.Contains(context))
             return;
 
-        throw GraphException.StepUp($"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}");
+        throw ServiceException.StepUp($"{{\"access_token\":{{\"acrs\":{{\"essential\":true, \"value\":\"{context}\"}}}}}}");
     }
 
     private PolicyCheck Demand(bool holds, string rule)

@@ -9,21 +9,21 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Changes rules: all of a call or none, and only to what the service accepts.</summary>
+/// <summary>Changes the rules of a policy: all of a call or none, and only to values that the service accepts.</summary>
 internal sealed class PolicyEditor
 {
     private readonly TenantState _tenant;
-    private readonly PimJournal _journal;
+    private readonly PimAuditWriter _audit;
     private readonly RuleReader _reader;
 
-    public PolicyEditor(TenantState tenant, PimJournal journal)
+    public PolicyEditor(TenantState tenant, PimAuditWriter audit)
     {
         _tenant = tenant;
-        _journal = journal;
+        _audit = audit;
         _reader = new RuleReader(tenant.Directory);
     }
 
-    public static GraphException Invalid(string reason) => GraphException.Pim("InvalidPolicy", $"The policy is invalid. {reason}");
+    public static ServiceException Invalid(string reason) => ServiceException.Pim("InvalidPolicy", $"The policy is invalid. {reason}");
 
     public void Change(Policy policy, IReadOnlyList<(string Id, JsonObject Body)> changes, Caller caller)
     {
@@ -34,10 +34,10 @@ internal sealed class PolicyEditor
         var changedBy = _tenant.Directory.Find(caller.ObjectId)!;
         policy.Replace(rules, _tenant.Now, changedBy.DisplayName);
         for (var i = 0; i < rules.Count; i++)
-            _journal.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
+            _audit.SettingUpdated(new GrantTarget(policy.RoleDefinitionId, policy.ScopeId), policy.Id, before[i], rules[i], caller);
     }
 
-    /// <summary>An activation asks for a second factor or for an authentication context, never for both.</summary>
+    /// <summary>Refuses rules that ask for a second factor and for an authentication context at once.</summary>
     private static void RequireOneProof(Policy policy, List<JsonObject> changed)
     {
         JsonObject After(string id) => changed.LastOrDefault(rule => (string?)rule["id"] == id) ?? policy[id];

@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>The words of an enablement rule.</summary>
+/// <summary>The requirements that an enablement rule can contain.</summary>
 internal static class Requirement
 {
     public const string Mfa = "MultiFactorAuthentication";

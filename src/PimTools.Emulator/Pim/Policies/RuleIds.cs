@@ -1,6 +1,6 @@
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>The rules that are enforced, by the ids they have on every surface.</summary>
+/// <summary>The ids of the rules that the emulator enforces; every kind has the same.</summary>
 internal static class RuleIds
 {
     public const string EligibleExpiration = "Expiration_Admin_Eligibility";

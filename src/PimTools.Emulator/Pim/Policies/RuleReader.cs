@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Policies;
 
-/// <summary>Reads a whole rule from a body, in the place of the one that stands; partial rules are refused.</summary>
+/// <summary>Reads a whole rule from a body, as the successor of the current one; partial rules are refused.</summary>
 internal sealed class RuleReader
 {
     private static readonly TimeSpan ShortestActivation = TimeSpan.FromMinutes(30);
@@ -110,7 +110,7 @@ internal sealed class RuleReader
 
     private static JsonObject Notification(BodyReader reader, string recipientType)
     {
-        if (!Word(reader, "recipientType", recipientType).Equals(recipientType, StringComparison.Ordinal))
+        if (!OneOf(reader, "recipientType", recipientType).Equals(recipientType, StringComparison.Ordinal))
             throw PolicyEditor.Invalid("The recipientType of a rule cannot be changed.");
 
         var recipients = reader.Array("notificationRecipients") ?? throw reader.Missing("notificationRecipients");
@@ -119,22 +119,22 @@ internal sealed class RuleReader
 
         return new JsonObject
         {
-            ["notificationType"] = Word(reader, "notificationType", "Email"),
+            ["notificationType"] = OneOf(reader, "notificationType", "Email"),
             ["recipientType"] = recipientType,
-            ["notificationLevel"] = Word(reader, "notificationLevel", "None", "Critical", "All"),
+            ["notificationLevel"] = OneOf(reader, "notificationLevel", "None", "Critical", "All"),
             ["isDefaultRecipientsEnabled"] = reader.Flag("isDefaultRecipientsEnabled") ?? throw reader.Missing("isDefaultRecipientsEnabled"),
             ["notificationRecipients"] = recipients.DeepClone(),
         };
     }
 
-    private static string Word(BodyReader reader, string name, params string[] known)
+    private static string OneOf(BodyReader reader, string name, params string[] known)
     {
         var given = reader.RequiredText(name);
         return known.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase))
             ?? throw PolicyEditor.Invalid($"'{given}' is not a value of {name}.");
     }
 
-    /// <summary>The new rule, with its properties in the order of the old one.</summary>
+    /// <summary>Gives the new rule, with its properties in the order of the old one.</summary>
     private static JsonObject Assemble(JsonObject current, JsonObject content)
     {
         var rule = new JsonObject();

@@ -5,12 +5,12 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Pim.Requests;
 
 /// <summary>An administrator makes somebody eligible or active.</summary>
-internal sealed class AdminAssign(ScheduleBook book, Provisioner provisioner) : IRequestAction
+internal sealed class AdminAssign(ScheduleStore store, Provisioner provisioner) : IRequestAction
 {
     public void Check(RequestContext context)
     {
-        if (book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyExists;
+        if (store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyExists;
 
         context.Check()
             .Expiration(Policy.ExpirationRule(context.Kind), context.Start)

@@ -4,15 +4,15 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>An administrator grants an expired assignment anew.</summary>
-internal sealed class AdminRenew(ScheduleBook book, Provisioner provisioner) : IRequestAction
+/// <summary>An administrator renews an expired assignment.</summary>
+internal sealed class AdminRenew(ScheduleStore store, Provisioner provisioner) : IRequestAction
 {
     public void Check(RequestContext context)
     {
-        if (book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyExists;
-        if (book.LastExpired(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is null)
-            throw Refusal.DoesNotExist;
+        if (store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyExists;
+        if (store.LastExpired(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is null)
+            throw PimErrors.DoesNotExist;
 
         context.Check()
             .Expiration(Policy.ExpirationRule(context.Kind), context.Start)
@@ -22,7 +22,7 @@ internal sealed class AdminRenew(ScheduleBook book, Provisioner provisioner) : I
 
     public void Apply(RequestContext context, ScheduleRequest request)
     {
-        PendingDecision.Settle(book, request);
+        PendingDecision.Complete(store, request);
         provisioner.Grant(request);
     }
 }

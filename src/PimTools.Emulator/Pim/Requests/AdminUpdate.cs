@@ -5,12 +5,12 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Pim.Requests;
 
 /// <summary>An administrator changes or extends an assignment: the new schedule takes the place of the old one.</summary>
-internal sealed class AdminUpdate(ScheduleBook book, Provisioner provisioner) : IRequestAction
+internal sealed class AdminUpdate(ScheduleStore store, Provisioner provisioner) : IRequestAction
 {
     public void Check(RequestContext context)
     {
         if (Existing(context) is null)
-            throw Refusal.DoesNotExist;
+            throw PimErrors.DoesNotExist;
 
         context.Check()
             .Expiration(Policy.ExpirationRule(context.Kind), context.Start)
@@ -21,13 +21,13 @@ internal sealed class AdminUpdate(ScheduleBook book, Provisioner provisioner) : 
     public void Apply(RequestContext context, ScheduleRequest request)
     {
         provisioner.Remove(Existing(context)!);
-        PendingDecision.Settle(book, request);
+        PendingDecision.Complete(store, request);
         provisioner.Grant(request);
     }
 
-    // An activation is nobody's to extend: it is ended and asked for again.
+    // An activation cannot be extended: a person ends it and activates again.
     private Schedule? Existing(RequestContext context) =>
-        book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is { IsActivation: false } live
+        store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is { IsActivation: false } live
         && (context.Draft.TargetScheduleId is not { } wanted || wanted == live.Id)
             ? live
             : null;

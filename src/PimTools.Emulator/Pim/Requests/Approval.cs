@@ -3,7 +3,7 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>The decision an activation waits for: one step, decided once.</summary>
+/// <summary>The approval of an activation: it has one step, which is decided once.</summary>
 internal sealed class Approval
 {
     public Approval(ScheduleRequest request, string stepId, Action provision)

@@ -2,10 +2,10 @@ using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>What one action checks, and what it does.</summary>
+/// <summary>The check and the effect of one action.</summary>
 internal interface IRequestAction
 {
-    /// <summary>Refuses what the service refuses; changes nothing, so that it serves the dry run too.</summary>
+    /// <summary>Refuses what the service refuses. It changes nothing, so it also serves validation.</summary>
     void Check(RequestContext context);
 
     void Apply(RequestContext context, ScheduleRequest request);

@@ -3,13 +3,13 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>What a person asked an administrator to extend or renew.</summary>
+/// <summary>A request to extend or renew that waits for an administrator.</summary>
 internal static class PendingDecision
 {
-    /// <summary>An administrator who extends or renews has decided the request that waited for it.</summary>
-    public static void Settle(ScheduleBook book, ScheduleRequest decision)
+    /// <summary>Completes the pending request once an administrator has extended or renewed the assignment.</summary>
+    public static void Complete(ScheduleStore store, ScheduleRequest decision)
     {
-        if (book.Pending(decision.Kind, decision.PrincipalId, decision.Target) is not { Status: RequestStatus.PendingAdminDecision } waiting)
+        if (store.Pending(decision.Kind, decision.PrincipalId, decision.Target) is not { Status: RequestStatus.PendingAdminDecision } waiting)
             return;
 
         waiting.Status = RequestStatus.Provisioned;

@@ -5,7 +5,7 @@ using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>A request under examination: what is asked, by whom, and when it would take effect.</summary>
+/// <summary>A request that is being checked, with its caller, its policy and the present time.</summary>
 internal sealed record RequestContext(ScheduleKind Kind, RequestDraft Draft, Caller Caller, Policy Policy, DateTimeOffset Now)
 {
     public DateTimeOffset Start => Draft.StartAt(Now);

@@ -6,19 +6,19 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Pim.Requests;
 
 /// <summary>A person activates what they are eligible for, by themselves or through a group.</summary>
-internal sealed class SelfActivate(PimSurface surface, Provisioner provisioner, ApprovalDesk approvals) : IRequestAction
+internal sealed class SelfActivate(PimService service, Provisioner provisioner, ApprovalProcessor approvals) : IRequestAction
 {
     public void Check(RequestContext context)
     {
         if (context.Kind == ScheduleKind.Eligible)
-            throw GraphException.BadRequest("The action selfActivate applies to assignment requests only.");
-        if (surface.Book.Live(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyExists;
-        if (surface.Book.Pending(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyPending;
+            throw ServiceException.BadRequest("The action selfActivate applies to assignment requests only.");
+        if (service.Store.Live(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyExists;
+        if (service.Store.Pending(ScheduleKind.Active, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyPending;
 
         var check = context.Check()
-            .Eligibility(surface.EligibilityFor(context.Draft) is { } eligible && (eligible.End is not { } end || end > context.Start))
+            .Eligibility(service.EligibilityFor(context.Draft) is { } eligible && (eligible.End is not { } end || end > context.Start))
             .Expiration(RuleIds.ActivationExpiration, context.Start)
             .Enablement(RuleIds.ActivationEnablement);
         check.Refuse();
@@ -33,10 +33,10 @@ internal sealed class SelfActivate(PimSurface surface, Provisioner provisioner, 
             Provision(request);
     }
 
-    /// <summary>Between request and approval the eligibility may have gone.</summary>
+    /// <summary>Grants the activation, unless the eligibility has ended since the request.</summary>
     private void Provision(ScheduleRequest request)
     {
-        if (surface.EligibilityFor(request.Draft) is { } eligibility)
+        if (service.EligibilityFor(request.Draft) is { } eligibility)
             provisioner.Grant(request, eligibility.Id);
         else
             request.Status = RequestStatus.Failed;

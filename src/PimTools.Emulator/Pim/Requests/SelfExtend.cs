@@ -5,16 +5,16 @@ using PimTools.Emulator.Pim.Schedules;
 
 namespace PimTools.Emulator.Pim.Requests;
 
-/// <summary>A person asks for more time, or for an expired assignment anew; an administrator decides.</summary>
-internal sealed class SelfExtend(ScheduleBook book) : IRequestAction
+/// <summary>A person asks to extend an assignment, or to renew an expired one; an administrator decides.</summary>
+internal sealed class SelfExtend(ScheduleStore store) : IRequestAction
 {
-    /// <summary>When the service begins to offer an extension (documented: pim-how-to-renew-extend).</summary>
+    /// <summary>The time before the end in which the service offers an extension (documented: pim-how-to-renew-extend).</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
     public void Check(RequestContext context)
     {
-        if (book.Pending(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyPending;
+        if (store.Pending(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyPending;
 
         if (context.Draft.Action == RequestAction.SelfExtend)
             RequireExpiring(context);
@@ -28,23 +28,23 @@ internal sealed class SelfExtend(ScheduleBook book) : IRequestAction
     {
         request.Status = RequestStatus.PendingAdminDecision;
         request.TargetScheduleId =
-            (book.Live(context.Kind, request.PrincipalId, request.Target) ?? book.LastExpired(context.Kind, request.PrincipalId, request.Target))?.Id;
+            (store.Live(context.Kind, request.PrincipalId, request.Target) ?? store.LastExpired(context.Kind, request.PrincipalId, request.Target))?.Id;
     }
 
     private void RequireExpiring(RequestContext context)
     {
-        var live = book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target);
+        var live = store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target);
         if (live is null or { IsActivation: true })
-            throw Refusal.DoesNotExist;
+            throw PimErrors.DoesNotExist;
         if (live.End is not { } end || end - context.Now > Window)
-            throw Refusal.Request("An assignment can be extended in the 14 days before it expires.");
+            throw PimErrors.Request("An assignment can be extended in the 14 days before it expires.");
     }
 
     private void RequireExpired(RequestContext context)
     {
-        if (book.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
-            throw Refusal.AlreadyExists;
-        if (book.LastExpired(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is null)
-            throw Refusal.DoesNotExist;
+        if (store.Live(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is not null)
+            throw PimErrors.AlreadyExists;
+        if (store.LastExpired(context.Kind, context.Draft.PrincipalId, context.Draft.Target) is null)
+            throw PimErrors.DoesNotExist;
     }
 }

@@ -8,27 +8,27 @@ namespace PimTools.Emulator.Pim.Schedules;
 /// <summary>Begins and ends grants: at once, or when their time comes.</summary>
 internal sealed class Provisioner
 {
-    /// <summary>How long an expired assignment can still be renewed (documented: pim-how-to-renew-extend).</summary>
+    /// <summary>The time for which an expired assignment can still be renewed (documented: pim-how-to-renew-extend).</summary>
     private static readonly TimeSpan RenewalWindow = TimeSpan.FromDays(30);
 
     private readonly TenantState _tenant;
-    private readonly PimSurface _surface;
-    private readonly ScheduleBook _book;
-    private readonly PimJournal _journal;
+    private readonly PimService _service;
+    private readonly ScheduleStore _store;
+    private readonly PimAuditWriter _audit;
 
-    public Provisioner(TenantState tenant, PimSurface surface, PimJournal journal)
+    public Provisioner(TenantState tenant, PimService service, PimAuditWriter audit)
     {
         _tenant = tenant;
-        _surface = surface;
-        _book = surface.Book;
-        _journal = journal;
+        _service = service;
+        _store = service.Store;
+        _audit = audit;
     }
 
-    /// <summary>Grants what a request asks for, from the asked start or from now.</summary>
+    /// <summary>Grants what a request asks for, from the requested start or from now.</summary>
     public void Grant(ScheduleRequest request, string? activatedUsing = null)
     {
         var start = request.Draft.StartAt(_tenant.Now);
-        var schedule = new Schedule(_surface.ScheduleId(request), request.Kind, request.PrincipalId, request.Target)
+        var schedule = new Schedule(_service.ScheduleId(request), request.Kind, request.PrincipalId, request.Target)
         {
             CreatedUsing = request.Id,
             Created = _tenant.Now,
@@ -43,9 +43,9 @@ internal sealed class Provisioner
         request.TargetScheduleId = schedule.Id;
         request.Status = RequestStatus.Granted;
         request.Completed = start;
-        _book.Add(schedule);
+        _store.Add(schedule);
         if (start > _tenant.Now)
-            _tenant.Agenda.At(start, () => Begin(schedule, request));
+            _tenant.DueEvents.Add(start, () => Begin(schedule, request));
         else
             Begin(schedule, request);
     }
@@ -53,8 +53,8 @@ internal sealed class Provisioner
     /// <summary>Ends a grant before its time.</summary>
     public void Remove(Schedule schedule) => End(schedule, ScheduleState.Removed);
 
-    // Whoever activates under a condition stays under it.
-    private GrantCondition? ConditionOf(string? eligibilityId) => eligibilityId is null ? null : _book.FindSchedule(eligibilityId)?.Condition;
+    // The condition of an eligibility also applies to its activation.
+    private GrantCondition? ConditionOf(string? eligibilityId) => eligibilityId is null ? null : _store.FindSchedule(eligibilityId)?.Condition;
 
     private void Begin(Schedule schedule, ScheduleRequest request)
     {
@@ -63,10 +63,10 @@ internal sealed class Provisioner
 
         schedule.State = ScheduleState.InEffect;
         request.Status = RequestStatus.Provisioned;
-        _surface.Begun(schedule);
-        _journal.Completed(request);
+        _service.OnStarted(schedule);
+        _audit.Completed(request);
         if (schedule.End is { } end)
-            _tenant.Agenda.At(end, () => Expire(schedule));
+            _tenant.DueEvents.Add(end, () => Expire(schedule));
     }
 
     private void Expire(Schedule schedule)
@@ -75,13 +75,13 @@ internal sealed class Provisioner
             return;
 
         End(schedule, ScheduleState.Expired);
-        _journal.Expired(schedule);
+        _audit.Expired(schedule);
     }
 
     private void End(Schedule schedule, ScheduleState state)
     {
         schedule.State = state;
-        _surface.Ended(schedule);
-        _tenant.Agenda.At(_tenant.Now + RenewalWindow, () => _book.Remove(schedule));
+        _service.OnEnded(schedule);
+        _tenant.DueEvents.Add(_tenant.Now + RenewalWindow, () => _store.Remove(schedule));
     }
 }

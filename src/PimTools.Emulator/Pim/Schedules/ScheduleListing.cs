@@ -5,32 +5,32 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Pim.Schedules;
 
-/// <summary>A book as its listings show it: what has just been asked or granted is there before it is listed, where a lag is asked for.</summary>
+/// <summary>The schedules and requests of a store as lists show them: with a lag, new ones are missing at first.</summary>
 internal sealed class ScheduleListing
 {
     private readonly TenantState _tenant;
-    private readonly ScheduleBook _book;
+    private readonly ScheduleStore _store;
     private readonly EmulatorFaults _faults;
 
-    public ScheduleListing(TenantState tenant, ScheduleBook book, EmulatorFaults faults)
+    public ScheduleListing(TenantState tenant, ScheduleStore store, EmulatorFaults faults)
     {
         _tenant = tenant;
-        _book = book;
+        _store = store;
         _faults = faults;
     }
 
-    public IEnumerable<Schedule> Schedules(ScheduleKind kind) => _book.Schedules(kind).Where(IsListed);
+    public IEnumerable<Schedule> Schedules(ScheduleKind kind) => _store.Schedules(kind).Where(IsListed);
 
-    public IEnumerable<ScheduleInstance> Instances(ScheduleKind kind) => _book.Instances(kind).Where(held => IsListed(held.Schedule));
+    public IEnumerable<ScheduleInstance> Instances(ScheduleKind kind) => _store.Instances(kind).Where(held => IsListed(held.Schedule));
 
     public IEnumerable<ScheduleInstance> GrantsOf(string principalId, ScheduleKind kind) =>
-        _book.GrantsOf(principalId, kind).Where(held => IsListed(held.Schedule));
+        _store.GrantsOf(principalId, kind).Where(held => IsListed(held.Schedule));
 
     public IEnumerable<ScheduleInstance> InstancesOf(string principalId, ScheduleKind kind) =>
-        _book.InstancesOf(principalId, kind).Where(held => IsListed(held.Schedule));
+        _store.InstancesOf(principalId, kind).Where(held => IsListed(held.Schedule));
 
     public IEnumerable<ScheduleRequest> Requests(ScheduleKind kind) =>
-        _book.Requests(kind).Where(request => request.Created + _faults.RequestLag <= _tenant.Now);
+        _store.Requests(kind).Where(request => request.Created + _faults.RequestLag <= _tenant.Now);
 
     // A schedule that waits for its start counts from its creation.
     private bool IsListed(Schedule schedule) =>

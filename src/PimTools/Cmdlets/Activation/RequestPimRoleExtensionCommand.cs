@@ -88,7 +88,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     {
         var held = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = type };
-        await Client.ListAssignmentsAsync(filter, held.Add, call);
+        await Client.Assignments.ListAsync(filter, held.Add, call);
         return held;
     }
 
@@ -96,7 +96,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     {
         var requests = new List<PimRequest>();
         var filter = new PimRequestFilter { Kinds = KindsOfAll, Relation = PimRequestRelation.Mine, Type = type };
-        await Client.ListRequestsAsync(filter, requests.Add, call);
+        await Client.Requests.ListAsync(filter, requests.Add, call);
         return PimExtension.Expired(requests, held, type, Client.ServiceTime);
     }
 
@@ -105,7 +105,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
         if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
-            Emit(await Client.SubmitAsync(draft, call));
+            Emit(await Client.Requests.SubmitAsync(draft, call));
         }
     }
 }

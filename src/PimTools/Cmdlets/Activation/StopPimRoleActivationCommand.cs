@@ -74,7 +74,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         if (All || _asked.Count > 0)
         {
             var filter = new PimAssignmentFilter { Kinds = KindsOfAll, Mine = true, Type = PimAssignmentType.Active };
-            await Client.ListAssignmentsAsync(filter, active.Add, call);
+            await Client.Assignments.ListAsync(filter, active.Add, call);
         }
 
         return active.FindAll(assignment => assignment.State == PimAssignmentState.Activated);
@@ -90,7 +90,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         try
         {
-            Emit(await Client.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+            Emit(await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
         }
         catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)
         {

@@ -36,7 +36,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
 
     private async Task OneAsync(PimIdentity id, PimCall call)
     {
-        var request = id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call);
+        var request = id.Source as PimRequest ?? await Client.Requests.GetAsync(id.Text, call);
         Check(request);
         if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
         {
@@ -50,7 +50,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     {
         try
         {
-            return await Client.RefreshRequestAsync(request, call);
+            return await Client.Requests.RefreshAsync(request, call);
         }
         catch (PimException e)
         {

@@ -35,6 +35,6 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
         }
 
         var filter = new PimSettingFilter { Kinds = _scope is null ? KindsOfAll : AzureRoles, Roles = roles, Scope = _scope };
-        await Client.ListSettingsAsync(filter, emit, call);
+        await Client.Settings.ListAsync(filter, emit, call);
     }
 }

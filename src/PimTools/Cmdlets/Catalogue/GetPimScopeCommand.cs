@@ -27,7 +27,7 @@ public sealed class GetPimScopeCommand : PimKindCmdlet
     {
         if (identity.IsWildcard)
         {
-            await Client.ListScopesAsync(Kinds, scope => Pass(identity, scope), call);
+            await Client.Scopes.ListAsync(Kinds, scope => Pass(identity, scope), call);
         }
         else
         {

@@ -17,5 +17,5 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Approve, Justification);
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
-        Client.DecideAsync(request, PimDecision.Approve, Justification, call);
+        Client.Requests.DecideAsync(request, PimDecision.Approve, Justification, call);
 }

@@ -17,5 +17,5 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Deny, Justification);
 
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
-        Client.DecideAsync(request, PimDecision.Deny, Justification, call);
+        Client.Requests.DecideAsync(request, PimDecision.Deny, Justification, call);
 }

@@ -45,7 +45,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
             await TryAsync(
                 async () =>
                 {
-                    var request = await Client.GetRequestAsync(identity.Text, call);
+                    var request = await Client.Requests.GetAsync(identity.Text, call);
                     await ListAsync(new[] { request.Role }, request.Principal.Id, call);
                 },
                 identity);
@@ -69,7 +69,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
     {
         var settings = new List<PimRoleSetting>();
-        await Client.ListSettingsAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
+        await Client.Settings.ListAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
         foreach (var setting in settings)
         {
             await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call);

@@ -62,7 +62,7 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     }
 
     private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
-        id.Source is PimRequest known ? Client.RefreshRequestAsync(known, call) : Client.GetRequestAsync(id.Text, call);
+        id.Source is PimRequest known ? Client.Requests.RefreshAsync(known, call) : Client.Requests.GetAsync(id.Text, call);
 
     private Task ListAsync(PimCall call)
     {

@@ -9,5 +9,5 @@ public sealed class StopPimRequestCommand : PimRequestCmdlet
 {
     private protected override string Describe(PimRequest request) => $"Cancel the request for {request.Role.Describe(request.Scope)} ({request.Status})";
 
-    private protected override Task ActAsync(PimRequest request, PimCall call) => Client.CancelAsync(request, call);
+    private protected override Task ActAsync(PimRequest request, PimCall call) => Client.Requests.CancelAsync(request, call);
 }

@@ -41,7 +41,7 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         var requests = new ConcurrentBag<PimRequest>();
-        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.GetRequestAsync(id.Text, call)))
+        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.Requests.GetAsync(id.Text, call)))
             ;
         if (!Any)
         {

@@ -158,12 +158,12 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
                 return;
             }
 
-            await Client.UpdateSettingAsync(setting, changed, call);
+            await Client.Settings.UpdateAsync(setting, changed, call);
         }
 
         if (PassThru)
         {
-            await Client.ListSettingsAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call);
+            await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call);
         }
     }
 }

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace PimTools;
+
+/// <summary>Finds users, groups and service principals, and lists the members of groups.</summary>
+public interface IPimDirectory
+{
+    /// <summary>Finds principals: by id or user principal name one, by display name all that bear it.</summary>
+    /// <exception cref="PimException">
+    /// What could not be looked for. Where only a permission is missing for some, and others are found, the answer tells it.
+    /// </exception>
+    Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call);
+
+    /// <summary>
+    /// Finds many principals at once, each as <see cref="FindPrincipalsAsync(string, PimCall)"/> does. Every text given is a key, with
+    /// nobody behind it where nobody was found; keys do not regard case.
+    /// </summary>
+    /// <remarks>What the service refuses of a text is told in its answer, not thrown.</remarks>
+    Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call);
+
+    /// <summary>Finds, with one call, users, groups and service principals whose names begin as a mistyped one does: not all, for a hint.</summary>
+    Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call);
+
+    /// <summary>Lists the members of a group, and those of the groups in it; the groups in it are among them.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotFound"/> when there is no such group.</exception>
+    Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call);
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using PimTools.Emulator.Http.Wire;
+
+namespace PimTools.Emulator.Http.Arm;
+
+/// <summary>The errors of Azure Resource Manager, with its own codes.</summary>
+internal static class ArmErrors
+{
+    public static ServiceException NoApiVersion => Bad(
+        "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+
+    public static ServiceException ApiVersion(string given, string[] supported) => Bad(
+        "InvalidApiVersionParameter", $"The api-version '{given}' is invalid. The supported versions are '{string.Join(",", supported)}'.");
+
+    public static ServiceException BadQuery(string message) => Bad("InvalidQueryParameter", message);
+
+    public static ServiceException Filter(string filter) =>
+        Bad("InvalidFilterInQueryString", $"Invalid $filter '{filter}' specified in the query string.");
+
+    public static ServiceException UnknownPath(string path) =>
+        new(HttpStatusCode.NotFound, "InvalidResourceType", $"The resource type of '{path}' could not be found.");
+
+    public static ServiceException NotFound(string code, string message) => new(HttpStatusCode.NotFound, code, message);
+
+    public static ServiceException Unauthorized(string clientName, string clientId, string action, string scope) =>
+        new(
+            HttpStatusCode.Forbidden,
+            "AuthorizationFailed",
+            $"The client '{clientName}' with object id '{clientId}' does not have authorization to perform action '{action}' over scope "
+            + $"'{(scope.Length == 0 ? "/" : scope)}' or the scope is invalid. If access was recently granted, please refresh your "
+            + "credentials.");
+
+    public static ServiceException AlreadyRequested(string id) =>
+        new(HttpStatusCode.Conflict, "RoleAssignmentRequestExists", $"A role assignment request with Id: {id} already exists.");
+
+    private static ServiceException Bad(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
+}

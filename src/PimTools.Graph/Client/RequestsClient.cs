@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
+using PimTools.Graph.Requests;
+
+namespace PimTools.Graph.Client;
+
+/// <summary>Sends each request to its kind. What becomes of a change is told even to a caller who has stopped.</summary>
+internal sealed class RequestsClient : IPimRequests
+{
+    private readonly ProviderSet _providers;
+
+    public RequestsClient(ProviderSet providers) => _providers = providers;
+
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
+        _providers.ReadAsync(filter.Kinds, (provider, each, linked) => provider.Requests.ListAsync(filter, each, linked), emit, call);
+
+    public async Task<PimRequest> GetAsync(string id, PimCall call)
+    {
+        // Every request's id is a guid; anything else would be an address of its own.
+        if (Guid.TryParse(id, out var guid)
+            && await _providers.FindAsync((provider, linked) => provider.Requests.FindAsync(guid.ToString("D"), linked), call) is { } request)
+        {
+            return request;
+        }
+
+        throw new PimException(PimErrorCode.RequestNotFound, $"There is no request '{id}'.")
+        {
+            Remedy = "Get-PimRequest lists the requests. Canceled ones disappear after 30 days.",
+            TargetObject = id,
+        };
+    }
+
+    public Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.RefreshAsync(request, call);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
+    {
+        var requests = _providers.Of(draft.Role.Kind).Requests;
+        return CancellationReport.ReportAsync(() => requests.SubmitAsync(draft, call), draft.ToString(), BulkSubmitter.Look, call);
+    }
+
+    public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        foreach (var round in SubmissionRounds.Split(drafts, draft => draft))
+        {
+            await ParallelLists.ReadAsync(
+                round.GroupBy(draft => draft.Role.Kind), (some, each, linked) => SubmitManyAsync(some.Key, some.ToList(), each, linked), emit, call);
+        }
+    }
+
+    public Task CancelAsync(PimRequest request, PimCall call)
+    {
+        var requests = _providers.Of(request.Kind).Requests;
+        return CancellationReport.ReportAsync(() => requests.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
+    }
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
+    {
+        var requests = _providers.Of(request.Kind).Requests;
+        return CancellationReport.ReportAsync(
+            () => requests.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
+    }
+
+    private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
+    {
+        if (_providers.Find(kind) is { } provider)
+        {
+            return provider.Requests.SubmitManyAsync(drafts, emit, call);
+        }
+
+        foreach (var draft in drafts)
+        {
+            emit(new PimSubmission(draft, ProviderSet.NotManaged(kind)));
+        }
+
+        return Task.CompletedTask;
+    }
+}

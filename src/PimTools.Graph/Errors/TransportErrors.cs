@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+
+namespace PimTools.Graph.Errors;
+
+/// <summary>Describes the errors of calls that were not answered, or not with what an answer should be.</summary>
+internal static class TransportErrors
+{
+    // The library puts general advice before what the service said.
+    private static readonly Regex ServiceWords = new(@"\b(AADSTS\d+): [^\r\n]+", RegexOptions.CultureInvariant);
+
+    /// <summary>What the chain threw; null for what neither the network nor the service did.</summary>
+    /// <param name="fault">What the chain threw.</param>
+    /// <param name="clientRequestId">The id that this client gave the call.</param>
+    public static PimException? Translate(Exception fault, string clientRequestId) => fault switch
+    {
+        OperationCanceledException or TimeoutException => Silence(fault, clientRequestId),
+        HttpRequestException or SocketException or IOException or AuthenticationException => NetworkFaults.Describe(fault, clientRequestId),
+        _ => null,
+    };
+
+    public static PimException Silence(Exception fault, string clientRequestId) => new(
+        PimErrorCode.NetworkFailure, $"The service did not answer in time (client-request-id {clientRequestId}).", fault)
+    {
+        ClientRequestId = clientRequestId,
+        Remedy = "Try again later. Support finds the call by its client-request-id.",
+    };
+
+    /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
+    public static PimException SignInFailed(Exception fault) => NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
+
+    private static PimException Refused(Exception fault)
+    {
+        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
+        return new PimException(
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(AddressSecrets.CutFrom(fault.Message))), AddressSecrets.CutFrom(fault))
+        {
+            ServiceCode = words?.Groups[1].Value,
+            Remedy = NetworkFaults.WillStay(fault)
+                ? NetworkFaults.Describe(fault, null).Remedy
+                : "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+        };
+    }
+
+    /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
+    public static bool IsBrokenBody(Exception fault, PimCall call) =>
+        fault is JsonException or IOException or HttpRequestException or TimeoutException
+        || (fault is OperationCanceledException && !call.Cancellation.IsCancellationRequested);
+
+    public static PimException Unreadable(HttpResponseMessage response, Exception fault) => new(
+        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault)
+    {
+        Status = (int)response.StatusCode,
+        RequestId = RequestIds.Read(response),
+        Remedy = "A proxy may have cut it short or put in its own page. Try again.",
+    };
+
+    /// <summary>A token must not follow a redirection, and neither service redirects.</summary>
+    public static PimException Redirected(HttpResponseMessage response) => new(
+        PimErrorCode.UntrustedHost, "The answer redirects elsewhere. Nothing was sent there.")
+    {
+        Status = (int)response.StatusCode,
+        RequestId = RequestIds.Read(response),
+        Remedy = "A proxy may ask for a sign-in. Get-PimContext shows the endpoints that were called.",
+    };
+
+    /// <summary>Whether a change that failed so may have been made all the same.</summary>
+    public static bool LeaveInDoubt(PimException fault) => fault.Code switch
+    {
+        PimErrorCode.NetworkFailure => !NetworkFaults.NeverLeft(fault),
+        PimErrorCode.InvalidResponse => true,
+        _ => fault.Status is 408 or >= 500,
+    };
+
+    public static PimException InDoubt(PimException fault) => new(
+        PimErrorCode.OutcomeUnknown, "The change was sent, but whether it was made is not known: " + fault.Message, fault)
+    {
+        Status = fault.Status,
+        ServiceCode = fault.ServiceCode,
+        RequestId = fault.RequestId,
+        ClientRequestId = fault.ClientRequestId,
+        RetryAfter = fault.RetryAfter,
+        Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
+    };
+
+    /// <summary>The libraries go on with advice of their own and with links.</summary>
+    public static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;
+}

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using PimTools.Graph.Errors;
+
+namespace PimTools.Graph.Transport;
+
+/// <summary>Says what may be sent again. A change that may have arrived is never among it.</summary>
+internal static class RetryRules
+{
+    /// <summary>How often a request is sent at most, whatever keeps it from being answered.</summary>
+    public const int MostTries = 5;
+
+    /// <summary>How often an answer is asked for that breaks off on its way.</summary>
+    public const int TriesOfBrokenBodies = 3;
+
+    /// <summary>Whoever is told to wait longer wants to know it now.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether the request of an answer may be sent again instead.</summary>
+    public static bool IsRetriable(HttpResponseMessage response)
+    {
+        var state = RequestState.Of(response.RequestMessage!);
+        if (state.Tries >= MostTries || !RetryAfter.Read(response).IsWithin(LongestWait))
+        {
+            return false;
+        }
+
+        // 429 says that nothing was done; after the others, something may have been.
+        return (int)response.StatusCode == 429 || (state.IsRead && (int)response.StatusCode is 408 or 500 or 502 or 503 or 504);
+    }
+
+    /// <summary>Whether a request that was not answered may be sent again.</summary>
+    public static bool IsRetriable(Exception fault, RequestState state) =>
+        state.IsRead && state.Tries < MostTries && !NetworkFaults.WillStay(fault) && (IsSilence(fault) || fault is HttpRequestException or IOException);
+
+    /// <summary>Whether the service did not answer in time. Only where nobody stopped the call: that looks alike.</summary>
+    public static bool IsSilence(Exception fault) => fault is TimeoutException or OperationCanceledException;
+}
