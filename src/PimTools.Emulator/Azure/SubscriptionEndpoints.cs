@@ -49,6 +49,7 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
         },
         ["authorizationSource"] = "RoleBased",
         ["managedByTenants"] = new JsonArray(),
+        ["tags"] = new JsonObject(),
     };
 
     private static JsonObject ShowTenant(TenantState tenant) => new()

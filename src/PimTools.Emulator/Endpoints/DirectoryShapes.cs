@@ -21,6 +21,13 @@ internal static class DirectoryShapes
         .Property("surname", user => user.DisplayName.Substring(user.DisplayName.IndexOf(' ') + 1))
         .Property("accountEnabled", _ => true)
         .Property("userType", _ => "Member")
+        .Property("companyName", _ => null)
+        .Property("createdDateTime", _ => null)
+        .Property("department", _ => null)
+        .Property("employeeId", _ => null)
+        .Property("mailNickname", user => user.UserPrincipalName.Split('@')[0])
+        .Property("onPremisesSyncEnabled", _ => null)
+        .Property("usageLocation", _ => null)
         .Filterable("id", "displayName", "userPrincipalName", "mail", "givenName", "surname", "jobTitle", "accountEnabled", "userType")
         .Sortable("displayName", "userPrincipalName");
 
@@ -68,7 +75,11 @@ internal static class DirectoryShapes
         .Property("appDisplayName", application => application.DisplayName)
         .Property("appId", application => application.AppId)
         .Property("displayName", application => application.DisplayName)
+        .Property("alternativeNames", _ => new JsonArray())
+        .Property("appRoleAssignmentRequired", _ => false)
+        .Property("servicePrincipalNames", application => new JsonArray(application.AppId))
         .Property("servicePrincipalType", _ => "Application")
+        .Property("tags", _ => new JsonArray())
         .Filterable("id", "displayName", "appId", "servicePrincipalType")
         .Sortable("displayName");
 

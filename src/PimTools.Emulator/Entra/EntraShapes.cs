@@ -119,6 +119,7 @@ internal sealed class EntraShapes
         new Shape<ScheduleInstance>("unifiedRoleAssignment")
             .Property("id", held => _service.AssignmentId(held.Schedule.Target, held.PrincipalId))
             .Property("principalId", held => held.PrincipalId)
+            .Property("principalOrganizationId", _ => _tenant.TenantId)
             .Property("directoryScopeId", held => held.Schedule.Target.Scope)
             .Property("roleDefinitionId", held => held.Schedule.Target.Role)
             .Filterable("principalId", "roleDefinitionId", "directoryScopeId"),
