@@ -59,8 +59,8 @@ internal sealed class TokenSource
         },
         call);
 
-    /// <summary>What the token says that was got last for a service; null where none was, or it does not show.</summary>
-    public TokenClaims? LatestFor(Uri address) => _latest.TryGetValue(Find(address), out var token) ? TokenClaims.TryRead(token) : null;
+    /// <summary>What the token says that was got last for Microsoft Graph; null where none was, or it does not show.</summary>
+    public TokenClaims? LatestForGraph => _latest.TryGetValue(_graph, out var token) ? TokenClaims.TryRead(token) : null;
 
     /// <summary>Gets new tokens for the services that were called so far. Nobody is asked.</summary>
     /// <exception cref="PimException">They came from elsewhere.</exception>
