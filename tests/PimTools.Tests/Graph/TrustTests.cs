@@ -104,7 +104,7 @@ public class TrustTests
         Assert.NotEmpty(await ada.ScopesAsync());
 
         Assert.All(_contoso.Tenant.Calls, call => Assert.Equal(200, call.Status));
-        Assert.Contains(_contoso.Tenant.Calls, call => call.PathAndQuery.StartsWith("/subscriptions", StringComparison.Ordinal));
+        Assert.Contains(_contoso.Tenant.Calls, call => !call.PathAndQuery.StartsWith("/v1.0/", StringComparison.Ordinal));
         Assert.Equal(permissions, ada.Permissions);
     }
 
