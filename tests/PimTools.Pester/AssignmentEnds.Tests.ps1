@@ -1,3 +1,4 @@
+# What becomes of the end that an assignment has.
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
 }

@@ -9,7 +9,7 @@ namespace PimTools.Client;
 /// <summary>Runs calls to the service side by side, a few at once. The service throttles early; more at once gains nothing.</summary>
 internal static class ParallelCalls
 {
-    public const int MostAtOnce = 8;
+    private const int MostAtOnce = 8;
 
     public static async Task RunAsync<T>(IEnumerable<T> items, Func<T, Task> work, CancellationToken cancellation)
     {

@@ -88,7 +88,6 @@ internal sealed class DirectoryEndpoints : IEndpoints
         return ServiceResponse.Ok(Result.Headed(request.Context("directoryObjects/$entity"), DirectoryShapes.Render(found, request.Query)));
     }
 
-    // By the alternate key: servicePrincipals(appId='…').
     private ServiceResponse Within(GraphRequest request, Func<Group, IEnumerable<string>> holders)
     {
         var group = _directory.Find<Group>(request["id"]) ?? throw ServiceException.NotFound(request["id"]);

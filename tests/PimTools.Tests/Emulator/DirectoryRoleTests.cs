@@ -61,7 +61,7 @@ public sealed class DirectoryRoleTests
     [InlineData("applications")]
     public async Task An_application_is_found_by_its_client_id(string collection)
     {
-        var known = (await _contoso.Get("emil", $"/v1.0/{collection}")).Value.First();
+        var known = (await _contoso.Get("emil", $"/v1.0/{collection}")).Value[0];
 
         Assert.Equal(known["id"]!.ToString(), (await _contoso.Get("emil", $"/v1.0/{collection}(appId='{known["appId"]}')"))["id"]);
         Assert.Equal(404, (await _contoso.Get("emil", $"/v1.0/{collection}(appId='{Guid.NewGuid()}')")).Status);

@@ -175,5 +175,41 @@ public sealed class ForeignClientTests
         Assert.Equal((400, "RequestCannotBeCancelled"), (refused.Status, refused.ErrorCode));
     }
 
+    [Theory]
+    [InlineData("User", 200)]
+    [InlineData("user", 400)]
+    public async Task The_kind_of_an_azure_approver_is_written_in_one_way(string userType, int expected)
+    {
+        var rule = new JsonObject
+        {
+            ["id"] = "Approval_EndUser_Assignment",
+            ["ruleType"] = "RoleManagementPolicyApprovalRule",
+            ["setting"] = new JsonObject
+            {
+                ["isApprovalRequired"] = true,
+                ["approvalStages"] = new JsonArray(new JsonObject
+                {
+                    ["approvalStageTimeOutInDays"] = 1,
+                    ["primaryApprovers"] = new JsonArray(new JsonObject { ["id"] = await _contoso.Id("cleo"), ["userType"] = userType }),
+                }),
+            },
+        };
+
+        var changed = await AzurePolicyChange.Apply(_azure, "dana", await _azure.Scope("Contoso Sandbox"), "Contributor", rule);
+
+        Assert.Equal((expected, expected == 200 ? null : "InvalidPolicy"), (changed.Status, changed.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_policy_of_azure_cannot_be_put()
+    {
+        var scope = await _azure.Scope("Contoso Sandbox");
+
+        var refused = await _azure.Put(
+            "dana", scope, "roleManagementPolicies/" + await AzurePolicyChange.NameOf(_azure, scope, "Contributor"), new JsonObject { ["rules"] = new JsonArray() });
+
+        Assert.Equal((400, "Not implemented exception"), (refused.Status, refused.ErrorMessage));
+    }
+
     private static string[] Names(Reply reply) => [.. reply.Value.Select(item => item["name"]!.ToString())];
 }

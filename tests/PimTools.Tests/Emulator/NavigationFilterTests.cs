@@ -39,7 +39,7 @@ public sealed class NavigationFilterTests
     [InlineData("roleAssignmentScheduleRequests", "id")]
     public async Task A_row_of_a_role_is_found_by_what_names_it(string collection, string property)
     {
-        var wanted = (await _contoso.Get("emil", $"{ContosoTenant.Roles}{collection}?$top=5")).Value.Last();
+        var wanted = (await _contoso.Get("emil", $"{ContosoTenant.Roles}{collection}?$top=5")).Value[^1];
 
         var found = await _contoso.Get("emil", $"{ContosoTenant.Roles}{collection}?$filter={property} eq '{wanted[property]}'");
 
