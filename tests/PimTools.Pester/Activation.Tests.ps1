@@ -275,6 +275,6 @@ Describe 'Stop-PimRoleActivation' {
         $null = Connect-Pim -Emulator -As fay
 
         Stop-PimRoleActivation -All | Should -BeNullOrEmpty
-        (Get-PimAssignment 'Groups Administrator' -Mine).State | Should -Be 'Assigned'
+        (Get-PimAssignment 'Groups Administrator' -Mine).State | Should -Be 'Active'
     }
 }

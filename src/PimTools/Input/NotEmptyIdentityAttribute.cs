@@ -29,6 +29,6 @@ public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
 
         return LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity)
             ? identity
-            : throw new ArgumentTransformationMetadataException($"'{given}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
+            : throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
     }
 }

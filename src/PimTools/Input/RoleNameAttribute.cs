@@ -20,7 +20,7 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
         {
             if (one is PimScope or PimPrincipal or PimFavorite)
             {
-                var message = $"'{one}' ({one.GetType().Name}) is no role. Give a name, an id, or an object as Get-PimRole or Get-PimAssignment returned it.";
+                var message = $"'{VisibleText.Of(one)}' ({one.GetType().Name}) is no role. Give a name, an id, or an object as Get-PimRole or Get-PimAssignment returned it.";
 
                 // What could not be converted is the one failure after which PowerShell offers a piped object to the other parameters.
                 throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));

@@ -78,7 +78,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
 
     /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
-    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = text }, ToHost));
+    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = VisibleText.OnOneLine(text) }, ToHost));
 
     /// <summary>Shows progress, from any thread.</summary>
     protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
@@ -88,8 +88,11 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Asks -WhatIf and -Confirm with a sentence such as "Activate User Administrator at Directory for 8h".</summary>
     protected Task<Confirmation> ConfirmAsync(string sentence) => _pump!.AskAsync(() =>
-        ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
-        : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
+    {
+        var shown = VisibleText.OnOneLine(sentence);
+        return ShouldProcess(shown, shown + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
+            : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip;
+    });
 
     /// <summary>Tells whether the command only describes what it would do, by -WhatIf or the preference.</summary>
     private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
@@ -176,12 +179,12 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            WriteWarning(text);
+            WriteWarning(VisibleText.OnOneLine(text));
         }
         catch (PipelineStoppedException)
         {
             // After Ctrl+C no stream takes anything any more; whoever pressed it sits before the host.
-            Host.UI.WriteWarningLine(text);
+            Host.UI.WriteWarningLine(VisibleText.OnOneLine(text));
         }
     }
 
@@ -189,10 +192,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         using var pump = new PipelinePump();
         _pump = pump;
-        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn)
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(trace.ToString()))), Warn)
         {
             MayPrompt = MayPrompt,
-            Detail = text => pump.Post(() => WriteVerbose(text)),
+            Detail = text => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(text))),
         };
         try
         {
