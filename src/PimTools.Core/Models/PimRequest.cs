@@ -126,6 +126,18 @@ public sealed class PimRequest : PimPrincipalRecord
     /// <summary>Tells whether nothing will change any more.</summary>
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
 
+    /// <summary>The request behind an assignment that is active, as far as the assignment tells it. Its id is the schedule's, which the service gives both.</summary>
+    internal static PimRequest Behind(PimAssignment active) => new(active.ScheduleId ?? active.Id, active.Type, active.Role, active.Scope, active.Principal)
+    {
+        Action = active.State == PimAssignmentState.Activated ? PimRequestAction.SelfActivate : PimRequestAction.AdminAssign,
+        Status = PimRequestStatus.Provisioned,
+        Schedule = new PimSchedule { Start = active.Start, End = active.End },
+        Condition = active.Condition,
+        ConditionVersion = active.ConditionVersion,
+        TargetScheduleId = active.ScheduleId,
+        IsListed = true,
+    };
+
     /// <summary>The same request, with whether its assignment is listed.</summary>
     public PimRequest WithListing(bool isListed) => new(this) { IsListed = isListed };
 
