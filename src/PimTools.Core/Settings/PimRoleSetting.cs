@@ -82,6 +82,9 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>Notification: who gets which mails.</summary>
     internal PimNotificationSetting Notification { get; } = new();
 
+    /// <summary>The values to bring about, where the setting was read from a file and not from the service; null otherwise.</summary>
+    internal PimSettingChange? Snapshot { get; init; }
+
     /// <summary>The time of the last change, UTC; null when it was never changed.</summary>
     public DateTimeOffset? LastModified { get; init; }
 

@@ -20,8 +20,9 @@ public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
         _ => Read(inputData),
     };
 
-    private static PimIdentity Read(object? given)
+    private static PimIdentity Read(object? input)
     {
+        var given = DeserializedObject.Revive(input);
         if (RawArgument.Value(given) is null || string.IsNullOrWhiteSpace(RawArgument.Text(given)))
         {
             throw new ArgumentTransformationMetadataException("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");

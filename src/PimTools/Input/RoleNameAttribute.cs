@@ -15,8 +15,10 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var given = RawArgument.Value(inputData);
-        foreach (var one in given is IList many ? many.Cast<object?>().Select(RawArgument.Value) : new[] { given })
+        var given = RawArgument.Value(inputData) is IList many
+            ? many.Cast<object?>().Select(DeserializedObject.Revive).ToArray()
+            : new[] { DeserializedObject.Revive(inputData) };
+        foreach (var one in given.Select(RawArgument.Value))
         {
             if (one is PimScope or PimPrincipal or PimFavorite)
             {
@@ -27,6 +29,6 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
             }
         }
 
-        return inputData;
+        return RawArgument.Value(inputData) is IList ? given : given[0];
     }
 }
