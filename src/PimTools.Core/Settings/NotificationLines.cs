@@ -10,6 +10,8 @@ internal static class NotificationLines
     private const string Default = "default recipients";
     private const string Nobody = "nobody";
 
+    private static readonly string[] Parts = { ": ", " to " };
+
     private static readonly Dictionary<string, PimNotificationRecipient> Recipients = new(StringComparer.OrdinalIgnoreCase)
     {
         ["administrators"] = PimNotificationRecipient.Administrator,
@@ -21,7 +23,7 @@ internal static class NotificationLines
     /// <exception cref="PimException">A line cannot be read (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Select(line =>
     {
-        var parts = line.Split(new[] { ": ", " to " }, 3, StringSplitOptions.None);
+        var parts = line.Split(Parts, 3, StringSplitOptions.None);
         if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || !Enum.TryParse<PimNotificationLevel>(parts[1], ignoreCase: true, out var level))
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"'{line}' does not tell the mails of a setting.")
@@ -31,7 +33,7 @@ internal static class NotificationLines
             };
         }
 
-        var names = parts[2].Split(new[] { ", " }, StringSplitOptions.RemoveEmptyEntries);
+        var names = parts[2].Split(',').Select(name => name.Trim()).ToList();
         return new PimNotificationChange
         {
             Event = occasion,

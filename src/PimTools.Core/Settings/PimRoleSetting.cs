@@ -118,5 +118,5 @@ public sealed class PimRoleSetting : PimRoleRecord
     private static string? Write(TimeSpan? duration) => duration is { } length ? PimDuration.Format(length) : null;
 
     private static PimTextList Words(PimRequirements requirements) =>
-        new(requirements.ToString().Split(new[] { ", " }, StringSplitOptions.None));
+        new(requirements.ToString().Split(',').Select(word => word.Trim()));
 }

@@ -18,7 +18,7 @@ public static class ViewDate
         value is null ? none : Read(value) is { } date ? date.LocalDateTime.ToString(format, CultureInfo.InvariantCulture) : "?";
 
     /// <summary>Writes a date as short as it can be understood: <c>17:00</c> today, <c>Fri 17:00</c> within six days, otherwise <c>2026-12-24</c>.</summary>
-    public static string? Short(object? value)
+    public static string? Brief(object? value)
     {
         var today = DateTime.Today;
         return value is null || Read(value) is not { LocalDateTime: var date } ? Format(value)

@@ -127,7 +127,7 @@ internal sealed class DeserializedObject
     {
         IEnumerable list and not string => list.Cast<object?>().Select(one => one?.ToString() ?? string.Empty).ToArray(),
         null => Array.Empty<string>(),
-        var text => text.ToString()!.Split(new[] { "; " }, StringSplitOptions.RemoveEmptyEntries),
+        var text => text.ToString()!.Split(';').Select(one => one.Trim()).Where(one => one.Length > 0).ToArray(),
     };
 
     private T? Word<T>(string name)
