@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace PimTools;
 
@@ -71,7 +70,7 @@ public readonly struct PimRequirementSet : IEquatable<PimRequirementSet>
         var result = PimRequirements.None;
         foreach (var word in words.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Enum.TryParse<PimRequirements>(word, ignoreCase: true, out var one) || !Enum.GetNames(typeof(PimRequirements)).Contains(one.ToString()))
+            if (!Enum.TryParse<PimRequirements>(word, ignoreCase: true, out var one) || !string.Equals(one.ToString(), word, StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }

@@ -30,7 +30,7 @@ public sealed class FormatConventions
         from view in Views
         from type in Types(view)
         from path in Paths(view)
-        where !Exists(type, path.Split('.'))
+        where !Exists(type, path.Split('.')) && !ObjectConventions.Added(type.FullName!).Contains(path)
         select $"{(string?)view.Element("Name")}: {path}");
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class ObjectConventions
     private static string? Setting(XElement type) =>
         (string?)type.Descendants("NoteProperty").FirstOrDefault(note => (string?)note.Element("Name") == "SerializationMethod")?.Element("Value");
 
-    private static IEnumerable<string> Added(string type) => Types.Where(one => Name(one) == type)
+    /// <summary>The properties that PimTools.types.ps1xml adds to a type.</summary>
+    internal static IEnumerable<string> Added(string type) => Types.Where(one => Name(one) == type)
         .Elements("Members").Elements().Select(member => (string)member.Element("Name")!);
 
     // Asked by name, since the built module is read and not run.

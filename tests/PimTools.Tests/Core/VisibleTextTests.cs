@@ -19,8 +19,11 @@ public sealed class VisibleTextTests
     [InlineData("filler\u3164", "filler<U+3164>")]
     [InlineData("tag\U000E0041", "tag<U+E0041>")]
     [InlineData("variation\ufe0f", "variation<U+FE0F>")]
-    [InlineData("lone\ud800", "lone<U+D800>")]
     public void What_a_terminal_would_obey_or_hide_is_spelled(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
+
+    // An attribute cannot hold half a character.
+    [Fact]
+    public void Half_a_character_is_spelled() => Assert.Equal("half<U+D83D>", VisibleText.Of("half" + "\U0001F600"[0]));
 
     [Theory]
     [InlineData("")]
