@@ -3,7 +3,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>The addresses of users, groups and applications.</summary>
+/// <summary>Builds the addresses of users, groups and applications.</summary>
 internal sealed class DirectoryUrls
 {
     private const string UserProperties = "id,displayName,userPrincipalName";
@@ -26,6 +26,10 @@ internal sealed class DirectoryUrls
     public Uri GroupsCalled(string name) => Called("groups", name, "id,displayName,groupTypes,isAssignableToRole,onPremisesSyncEnabled");
 
     public Uri ServicePrincipalsCalled(string name) => ServicePrincipals("displayName", name);
+
+    /// <summary>The enterprise application with an application id (documented: serviceprincipal-get).</summary>
+    public Uri ServicePrincipal(string applicationId) => Address(
+        "servicePrincipals(appId=" + OData.Segment(OData.Literal(applicationId)) + ")", ("$select", "id,displayName"));
 
     /// <summary>The enterprise applications with a value of one of their properties.</summary>
     public Uri ServicePrincipals(string property, string value) => Those("servicePrincipals", property, value, "id,displayName");

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using PimTools.Graph.Caching;
+using PimTools.Graph.Concurrency;
+using PimTools.Graph.Directory;
+using PimTools.Graph.Http;
+using PimTools.Graph.Json;
+using PimTools.Rules;
+
+namespace PimTools.Graph.Policies;
+
+/// <summary>Reads and changes policies, which are settings to people, alike for all kinds. It remembers who approves, and no policy's id.</summary>
+internal sealed class PolicyClient
+{
+    private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
+    private readonly AsyncLock _askingForApprovers = new();
+    private readonly PimHttp _http;
+    private readonly PrincipalDirectory _principals;
+
+    public PolicyClient(PimHttp http, PrincipalDirectory principals)
+    {
+        _http = http;
+        _principals = principals;
+    }
+
+    /// <summary>Whether the names of all approvers are known.</summary>
+    public bool IsComplete(JObject assignment) => NamelessApprovers(assignment).All(_principals.Knows);
+
+    /// <summary>Asks for the names of the approvers in all of them together.</summary>
+    public Task CompleteAsync(IReadOnlyCollection<JObject> assignments, PimCall call) =>
+        _principals.LoadAsync(assignments.SelectMany(NamelessApprovers), call);
+
+    /// <param name="assignment">The policy's assignment, with the policy and its rules in it.</param>
+    /// <param name="role">The role whose policy it is.</param>
+    /// <param name="scope">Where.</param>
+    public PimRoleSetting Read(JObject assignment, PimRole role, PimScope scope)
+    {
+        var policy = assignment.Child("policy") ?? new JObject();
+        var modifiedBy = policy.Child("lastModifiedBy");
+        var setting = new PimRoleSetting(
+            assignment.RequiredText("policyId"),
+            role,
+            scope,
+            policy.Children("rules").Select(rule => RuleReader.Read(rule, _principals)).ToList())
+        {
+            LastModified = policy.Time("lastModifiedDateTime"),
+            LastModifiedBy = modifiedBy?.Text("displayName") ?? modifiedBy?.Text("id"),
+        };
+        _approvers.Set(Key(role), setting.Activation.Approvers);
+        return setting;
+    }
+
+    /// <summary>Who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
+    /// <exception cref="PimException">The setting cannot be read. Where the caller may not read it, nobody asks again for a while.</exception>
+    public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call) =>
+        _askingForApprovers.RunAsync(linked => AskForApproversAsync(role, readAsync, linked), call);
+
+    /// <summary>Sends rules to Graph: one by itself, several as part of their policy.</summary>
+    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    {
+        var rules = changed.Select(RuleWriter.Write).ToList();
+        return rules.Count == 1
+            ? PatchAsync(role, urls.Rule(policyId, changed[0].Id), rules[0], call)
+            : PatchAsync(role, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
+    }
+
+    public async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
+    {
+        _approvers.Forget(Key(role));
+        try
+        {
+            await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+        }
+        catch (PimException doubt) when (doubt.Code == PimErrorCode.OutcomeUnknown)
+        {
+            try
+            {
+                // Whole rules: sent twice, they say the same.
+                await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+            }
+            catch (Exception e) when (e is OperationCanceledException || !JudgesTheRules(e))
+            {
+                throw doubt;
+            }
+        }
+    }
+
+    /// <summary>What the service says of the rules themselves holds for the first time they were sent, too.</summary>
+    private static bool JudgesTheRules(Exception refusal) => refusal is PimException { Status: 400 or 404 or 409 };
+
+    private async Task<IReadOnlyList<PimApprover>> AskForApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call)
+    {
+        if (_approvers.Find(Key(role)) is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            await readAsync(call);
+        }
+        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound)
+        {
+            _approvers.Set(Key(role), Array.Empty<PimApprover>());
+            throw;
+        }
+
+        return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
+    }
+
+    /// <summary>What a policy is for: an Azure role has one at every scope.</summary>
+    private static string Key(PimRole role) => role.Id + "/" + (role.Kind == PimKind.AzureRole ? role.Scope?.Id : role.Access?.ToString());
+
+    private static IEnumerable<string> NamelessApprovers(JObject assignment) =>
+        assignment.Child("policy")?.Children("rules").SelectMany(RuleReader.NamelessApprovers) ?? Enumerable.Empty<string>();
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
+
+namespace PimTools.Graph.Policies;
+
+/// <summary>Reads the settings of some roles: a few one by one, many out of the list of all, which is less work for everybody.</summary>
+internal static class SettingsReader
+{
+    private const int SingleCalls = 4;
+
+    /// <param name="roles">The roles; none means all.</param>
+    /// <param name="readAsync">Reads the setting of a role or, of none, those of all.</param>
+    /// <param name="emit">Hears of each that is wanted.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException">A role without a setting (<see cref="PimErrorCode.RoleNotFound"/>).</exception>
+    public static async Task ReadAsync(IReadOnlyList<PimRole> roles, ElementReader<PimRole?, PimRoleSetting> readAsync, Action<PimRoleSetting> emit, PimCall call)
+    {
+        var missing = roles.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToList();
+        void Take(PimRoleSetting setting)
+        {
+            if (roles.Count == 0 || missing.RemoveAll(setting.Role.IsSameAs) > 0)
+            {
+                emit(setting);
+            }
+        }
+
+        await (missing.Count is > 0 and <= SingleCalls
+            ? ParallelLists.ReadEachAsync<PimRole, PimRoleSetting>(missing.ToList(), readAsync, Take, call)
+            : readAsync(null, Take, call));
+        if (missing.Count > 0)
+        {
+            throw new PimException(PimErrorCode.RoleNotFound, "There are no settings for " + string.Join(", ", missing) + ".")
+            {
+                Remedy = "Get-PimRole lists the roles.",
+                TargetObject = missing[0],
+            };
+        }
+    }
+}

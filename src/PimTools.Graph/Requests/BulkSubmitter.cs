@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
+
+namespace PimTools.Graph.Requests;
+
+/// <summary>Sends many drafts side by side, those about the same assignment one after the other, and tells of each once.</summary>
+internal static class BulkSubmitter
+{
+    /// <summary>The command that shows what was made of drafts.</summary>
+    public const string Look = "Get-PimRequest";
+
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="atOnce">How many are under way at once.</param>
+    /// <param name="submitAsync">Sends one.</param>
+    /// <param name="emit">Hears of each.</param>
+    /// <param name="call">The call.</param>
+    public static async Task SubmitAsync(
+        IReadOnlyList<PimRequestDraft> drafts,
+        int atOnce,
+        Func<PimRequestDraft, PimCall, Task<PimRequest>> submitAsync,
+        Action<PimSubmission> emit,
+        PimCall call)
+    {
+        using var places = new SemaphoreSlim(atOnce);
+        async Task SubmitInOrderAsync(IEnumerable<PimRequestDraft> same, Action<PimSubmission> each, PimCall linked)
+        {
+            foreach (var draft in same)
+            {
+                await places.WaitAsync(linked.Cancellation);
+                try
+                {
+                    each(await SubmitOneAsync(draft, submitAsync, linked));
+                }
+                finally
+                {
+                    places.Release();
+                }
+            }
+        }
+
+        await ParallelLists.ReadAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
+    }
+
+    private static async Task<PimSubmission> SubmitOneAsync(
+        PimRequestDraft draft, Func<PimRequestDraft, PimCall, Task<PimRequest>> submitAsync, PimCall call)
+    {
+        try
+        {
+            return new PimSubmission(draft, await CancellationReport.ReportAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
+        }
+        catch (PimException e)
+        {
+            return new PimSubmission(draft, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Threading.Tasks;
+
+namespace PimTools.Graph.Requests;
+
+/// <summary>Tells a caller who has stopped what became of a change that had left already. The result itself no longer reaches them.</summary>
+internal static class CancellationReport
+{
+    /// <param name="changeAsync">Makes the change.</param>
+    /// <param name="what">The change, in words.</param>
+    /// <param name="look">The command that shows it.</param>
+    /// <param name="call">The call.</param>
+    public static async Task<T> ReportAsync<T>(Func<Task<T>> changeAsync, string what, string look, PimCall call)
+    {
+        try
+        {
+            var made = await changeAsync();
+            Report("and the service took it", what, look, call);
+            return made;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
+        {
+            Report("and it is not known whether it was made", what, look, call);
+            throw;
+        }
+    }
+
+    public static Task ReportAsync(Func<Task> changeAsync, string what, string look, PimCall call) => ReportAsync(
+        async () =>
+        {
+            await changeAsync();
+            return true;
+        },
+        what,
+        look,
+        call);
+
+    private static void Report(string outcome, string what, string look, PimCall call)
+    {
+        if (call.Cancellation.IsCancellationRequested)
+        {
+            call.Notice?.Invoke($"The command was stopped after this had been sent, {outcome}: {what}. {look} shows it.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace PimTools.Graph.Requests;
+
+/// <summary>Builds the addresses of the approvals of one kind. Their parts are steps for Entra roles and stages for groups.</summary>
+internal interface IApprovalUrls
+{
+    /// <summary>What the answer calls the parts.</summary>
+    string PartsName { get; }
+
+    Uri Approval(string id);
+
+    Uri Parts(string id);
+
+    Uri Part(string id, string part);
+}
