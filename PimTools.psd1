@@ -9,6 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
+    TypesToProcess         = 'PimTools.types.ps1xml'
     FormatsToProcess       = 'PimTools.format.ps1xml'
     FunctionsToExport      = @()
     AliasesToExport        = @()

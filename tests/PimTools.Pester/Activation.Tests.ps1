@@ -43,15 +43,17 @@ Describe 'Request-PimRoleActivation' {
     It 'activates what is piped in, and leaves alone what is active already' {
         $mine = Get-PimAssignment -Mine -Kind EntraRole
         $put = $mine | Request-PimRoleActivation -Justification 'Pester' -WarningVariable warnings -WarningAction SilentlyContinue
-        $requests = @($put | Where-Object { $_ -is [PimTools.PimRequest] })
-        $active = @($put | Where-Object { $_ -is [PimTools.PimAssignment] })
+        $requests = @($put | Where-Object RoleName -NE 'Security Reader')
+        $active = @($put | Where-Object RoleName -EQ 'Security Reader')
 
         $requests.Count | Should -Be @($mine | Where-Object { $_.Type -eq 'Eligible' -and $_.Role.Name -ne 'Security Reader' }).Count
         $requests | Where-Object { $_.Role.Name -eq 'Exchange Administrator' } | ForEach-Object Status | Should -Be 'PendingApproval'
         $requests | Where-Object { $_.Role.Name -ne 'Exchange Administrator' } | ForEach-Object Status | Should -Be (@('Provisioned') * ($requests.Count - 1))
         "$warnings" | Should -Match 'Security Reader at Directory is already active'
-        $active.RoleName | Should -Be 'Security Reader'
-        $active.ExpiresIn.TotalHours | Should -BeGreaterThan 7
+        $active | Should -HaveCount 1
+        $active.Status | Should -Be 'Provisioned'
+        $active.Outcome | Should -Be 'Succeeded'
+        ($active.End - [datetimeoffset]::UtcNow).TotalHours | Should -BeGreaterThan 7
     }
 
     It 'keeps the scope of the eligibility, by name' {
@@ -123,7 +125,7 @@ Describe 'Request-PimRoleActivation' {
 
         $requests.Role.Name | Sort-Object |
             Should -Be 'Exchange Administrator', 'Helpdesk Administrator', 'Reports Reader', 'Security Reader', 'User Administrator'
-        ($requests | Where-Object RoleName -EQ 'Security Reader').State | Should -Be 'Activated'
+        ($requests | Where-Object RoleName -EQ 'Security Reader').Action | Should -Be 'SelfActivate'
     }
 
     It 'activates what a wildcard means' {
@@ -275,6 +277,6 @@ Describe 'Stop-PimRoleActivation' {
         $null = Connect-Pim -Emulator -As fay
 
         Stop-PimRoleActivation -All | Should -BeNullOrEmpty
-        (Get-PimAssignment 'Groups Administrator' -Mine).State | Should -Be 'Assigned'
+        (Get-PimAssignment 'Groups Administrator' -Mine).State | Should -Be 'Active'
     }
 }

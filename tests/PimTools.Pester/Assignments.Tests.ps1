@@ -62,7 +62,7 @@ Describe 'Get-PimAssignment' {
         $activated.ExpiresIn.TotalHours | Should -BeGreaterThan 7
 
         $assigned = Get-PimAssignment 'Security Administrator' -Type Active
-        $assigned.State | Should -Be 'Assigned'
+        $assigned.State | Should -Be 'Active'
         $assigned.IsPermanent | Should -BeTrue
         $assigned.ExpiresIn | Should -BeNullOrEmpty
     }
@@ -110,7 +110,7 @@ Describe 'New-PimAssignment' {
         ($request.Start - [DateTimeOffset]::UtcNow).TotalMinutes | Should -BeGreaterThan 110
 
         (Get-PimContext).Emulator.Advance('02:01')
-        (Get-PimAssignment 'Teams Reader').State | Should -Be 'Assigned'
+        (Get-PimAssignment 'Teams Reader').State | Should -Be 'Active'
     }
 
     It 'assigns at an administrative unit, by its name' {

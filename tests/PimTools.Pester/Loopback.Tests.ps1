@@ -212,6 +212,6 @@ Describe "Microsoft's own request samples$reason" -Skip:(-not $isDataHere) {
     It 'and the module reads what they brought about' {
         (Get-PimAssignment 'Attribute Definition Administrator' -Mine).Type | Should -Be 'Eligible'
         (Get-PimRequest -Mine -Status Granted).Role.Name | Should -Be 'Attribute Definition Administrator'
-        (Get-PimAssignment 'Exchange Recipient Administrator' -Mine -Type Active).State | Should -Be 'Assigned'
+        (Get-PimAssignment 'Exchange Recipient Administrator' -Mine -Type Active).State | Should -Be 'Active'
     }
 }

@@ -126,8 +126,8 @@ internal sealed class ExistingAssignments
     private PimAssignment Brought(PimRequest request) => new(request.Id, request.Type, request.Role, request.Scope, request.Principal)
     {
         State = request.Start > _client.ServiceTime ? PimAssignmentState.Scheduled
-            : request.Type == PimAssignmentType.Active ? PimAssignmentState.Assigned
-            : null,
+            : request.Type == PimAssignmentType.Active ? PimAssignmentState.Active
+            : PimAssignmentState.Eligible,
         MemberType = PimMemberType.Direct,
         ScheduleId = request.TargetScheduleId,
         Condition = request.Condition,

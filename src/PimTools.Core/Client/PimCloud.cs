@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The clouds of Microsoft.</summary>
-public enum PimCloud
+public enum PimCloud : long
 {
     /// <summary>The world-wide cloud.</summary>
     Global,

@@ -6,6 +6,8 @@ namespace PimTools;
 /// <summary>A connection: who is signed in, where. It never changes; connecting again makes another.</summary>
 public sealed class PimContext
 {
+    private readonly PimTextList _permissions = new(Array.Empty<string>());
+
     /// <summary>Creates a context.</summary>
     public PimContext(string name, string tenantId, PimPrincipal account)
     {
@@ -36,7 +38,11 @@ public sealed class PimContext
     public Uri? ArmEndpoint { get; init; }
 
     /// <summary>The delegated scopes or application roles in the token that the sign-in gave.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Permissions
+    {
+        get => _permissions;
+        init => _permissions = new PimTextList(value);
+    }
 
     /// <summary>The time at which the token of the sign-in expires, UTC. Tokens are renewed unless they came from elsewhere.</summary>
     public DateTimeOffset? TokenExpires { get; init; }
@@ -45,7 +51,13 @@ public sealed class PimContext
     public string? KeptAs { get; init; }
 
     /// <summary>The emulated tenant's clock and counters; null when the tenant is real.</summary>
-    public IPimEmulator? Emulator { get; init; }
+    internal IPimEmulator? Emulator { get; init; }
+
+    /// <summary>Tells whether the tenant is emulated.</summary>
+    public bool IsEmulated => Emulator is not null;
+
+    /// <summary>The user principal name of the account; null unless it is a user.</summary>
+    public string? UserPrincipalName => Account.UserPrincipalName;
 
     /// <summary>Tells whether a person signed in who can be asked to sign in again.</summary>
     public bool CanPrompt =>

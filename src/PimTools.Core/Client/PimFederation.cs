@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The sources of the token that a workload exchanges for an access token.</summary>
-public enum PimFederation
+public enum PimFederation : long
 {
     /// <summary>A file that the platform keeps fresh, in Kubernetes for one.</summary>
     File,

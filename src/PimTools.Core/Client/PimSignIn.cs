@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The ways to sign in.</summary>
-public enum PimSignIn
+public enum PimSignIn : long
 {
     /// <summary>In the system browser.</summary>
     Interactive,

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The codes of errors. Their names are stable: they are the ids of the error records.</summary>
-public enum PimErrorCode
+public enum PimErrorCode : long
 {
     /// <summary>Something the service said that has no code of its own here; <see cref="PimException.ServiceCode"/> has its word.</summary>
     ServiceError,

@@ -6,15 +6,21 @@ namespace PimTools;
 /// <summary>Everything that goes wrong in PimTools, with a stable code and what to do about it.</summary>
 public sealed class PimException : Exception
 {
-    /// <summary>Creates the exception.</summary>
+    private readonly string? _remedy;
+
+    /// <summary>Creates the exception. The message and the remedy are shown: control characters that came from the service become visible.</summary>
     public PimException(PimErrorCode code, string message, Exception? innerException = null)
-        : base(message, innerException) => Code = code;
+        : base(VisibleText.OnOneLine(message), innerException) => Code = code;
 
     /// <summary>The code.</summary>
     public PimErrorCode Code { get; }
 
     /// <summary>The advice; null where the message says it all.</summary>
-    public string? Remedy { get; init; }
+    public string? Remedy
+    {
+        get => _remedy;
+        init => _remedy = value is null ? null : VisibleText.OnOneLine(value);
+    }
 
     /// <summary>The input at fault; null where nothing in particular is.</summary>
     public object? TargetObject { get; init; }

@@ -14,7 +14,10 @@ internal static class ListedColumns
     private static readonly string[] Heeded =
         { nameof(PimAssignment.State), nameof(PimAssignment.MemberType), nameof(PimAssignment.IsPermanent) };
 
-    public static IEnumerable<string> Names => Ignored.Concat(Heeded);
+    // The id of a scope or a principal says it already.
+    private static readonly string[] Implied = { nameof(PimAssignment.ScopeType), nameof(PimAssignment.PrincipalType) };
+
+    public static IEnumerable<string> Names => Ignored.Concat(Heeded).Concat(Implied);
 
     /// <summary>Heeds what concerns the row, and tells the columns that it left.</summary>
     public static IEnumerable<string> Apply(IReadOnlyDictionary<string, string> cells, PimAssignmentRow row)

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The plan for a row.</summary>
-public enum PimImportPlan
+public enum PimImportPlan : long
 {
     /// <summary>Nothing can be done; the reason says why.</summary>
     Invalid,

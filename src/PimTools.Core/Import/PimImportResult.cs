@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The result of a row.</summary>
-public enum PimImportResult
+public enum PimImportResult : long
 {
     /// <summary>Nothing was sent: under -WhatIf, or not confirmed.</summary>
     Planned,

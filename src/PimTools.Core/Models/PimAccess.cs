@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The roles of PIM for Groups: membership and ownership.</summary>
-public enum PimAccess
+public enum PimAccess : long
 {
     /// <summary>Member of the group.</summary>
     Member,

@@ -1,4 +1,5 @@
 using System;
+using PimTools.Models;
 
 namespace PimTools;
 
@@ -23,15 +24,16 @@ public sealed class PimApprover : IEquatable<PimApprover>
     public string? DisplayName { get; }
 
     /// <summary>The service's own JSON, so that what this version does not know is sent back unchanged.</summary>
-    public string? Source { get; init; }
+    internal string? Source { get; init; }
 
     /// <inheritdoc />
     public bool Equals(PimApprover? other) =>
         other is not null && Type == other.Type && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase)
         && (Type != PimPrincipalType.Unknown || Source == other.Source);
 
-    /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as PimApprover);
+    /// <summary>Tells whether it is the same approver, or one that a text names: by the display name or the id.</summary>
+    public override bool Equals(object? obj) =>
+        obj is string text ? TextEquality.IsAny(text, DisplayName, Id.Length > 0 ? Id : Type.ToString()) : Equals(obj as PimApprover);
 
     /// <inheritdoc />
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);

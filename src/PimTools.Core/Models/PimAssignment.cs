@@ -3,38 +3,25 @@ using System;
 namespace PimTools;
 
 /// <summary>A role that a principal is eligible for, or holds, at a scope.</summary>
-public sealed class PimAssignment
+public sealed class PimAssignment : PimPrincipalRecord
 {
     /// <summary>Creates an assignment.</summary>
     public PimAssignment(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+        : base(role, scope, principal)
     {
         Id = id;
         Type = type;
-        Role = role;
-        Scope = scope;
-        Principal = principal;
+        State = type == PimAssignmentType.Eligible ? PimAssignmentState.Eligible : PimAssignmentState.Active;
     }
 
     /// <summary>The schedule instance's id; the schedule's where it has not begun.</summary>
     public string Id { get; }
 
-    /// <summary>The kind of the role.</summary>
-    public PimKind Kind => Role.Kind;
-
     /// <summary>Eligible or active.</summary>
     public PimAssignmentType Type { get; }
 
-    /// <summary>Assigned, activated or scheduled; null for an eligible assignment that has begun.</summary>
-    public PimAssignmentState? State { get; init; }
-
-    /// <summary>The role.</summary>
-    public PimRole Role { get; }
-
-    /// <summary>The scope.</summary>
-    public PimScope Scope { get; }
-
-    /// <summary>The principal.</summary>
-    public PimPrincipal Principal { get; }
+    /// <summary>Eligible, active, activated or scheduled.</summary>
+    public PimAssignmentState State { get; init; }
 
     /// <summary>The way it reaches the principal.</summary>
     public PimMemberType MemberType { get; init; }
@@ -71,15 +58,6 @@ public sealed class PimAssignment
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
-
-    /// <summary>The role's name, to filter and sort by.</summary>
-    public string RoleName => Role.Name;
-
-    /// <summary>The scope's name, to filter and sort by.</summary>
-    public string ScopeName => Scope.DisplayName;
-
-    /// <summary>The principal's name, to filter and sort by.</summary>
-    public string PrincipalName => Principal.ToString();
 
     /// <summary>By how much the service's clock was ahead of this machine's when the assignment was read.</summary>
     internal TimeSpan ClockAhead { get; set; }

@@ -1,14 +1,17 @@
 namespace PimTools;
 
-/// <summary>The states of an assignment: assigned, activated, or scheduled for later.</summary>
-public enum PimAssignmentState
+/// <summary>The states of an assignment.</summary>
+public enum PimAssignmentState : long
 {
-    /// <summary>Given by an administrator.</summary>
-    Assigned,
+    /// <summary>It has begun and can be activated.</summary>
+    Eligible,
 
-    /// <summary>Activated from an eligible assignment, for a time.</summary>
+    /// <summary>An administrator gave it, and the role holds.</summary>
+    Active,
+
+    /// <summary>It was activated from an eligible assignment, for a time.</summary>
     Activated,
 
-    /// <summary>Given by an administrator, eligible or active, and not begun.</summary>
+    /// <summary>An administrator gave it, eligible or active, and it has not begun.</summary>
     Scheduled,
 }

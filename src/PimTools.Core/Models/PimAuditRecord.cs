@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PimTools;
 
 /// <summary>One line of the PIM audit log.</summary>
 public sealed class PimAuditRecord
 {
+    private readonly PimDetails _details = new(new Dictionary<string, string>());
+
     /// <summary>Creates a record.</summary>
     public PimAuditRecord(string id, DateTimeOffset time, string activity)
     {
@@ -48,10 +51,17 @@ public sealed class PimAuditRecord
     public string? RequestId { get; init; }
 
     /// <summary>Everything the service says it was about.</summary>
-    public IReadOnlyList<PimAuditTarget> Targets { get; init; } = Array.Empty<PimAuditTarget>();
+    internal IReadOnlyList<PimAuditTarget> Targets { get; init; } = Array.Empty<PimAuditTarget>();
+
+    /// <summary>The names of everything the service says it was about.</summary>
+    public PimTextList TargetNames => new(Targets.Select(target => target.ToString()), "; ");
 
     /// <summary>Further facts by name; a name that comes twice has its values joined by "; ".</summary>
-    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Details
+    {
+        get => _details;
+        init => _details = new PimDetails(value);
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{Time:u} {Activity}: {Result}";

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The outcome for an assignment that is wanted.</summary>
-public enum PimChangeKind
+public enum PimChangeKind : long
 {
     /// <summary>It exists as wanted.</summary>
     Unchanged,

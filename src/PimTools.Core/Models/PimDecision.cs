@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The decision of an approver.</summary>
-public enum PimDecision
+public enum PimDecision : long
 {
     /// <summary>Yes.</summary>
     Approve,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PimTools;
 
@@ -23,7 +24,10 @@ public sealed class PimFavorite
     public string TenantId { get; }
 
     /// <summary>The activations.</summary>
-    public IReadOnlyList<PimFavoriteActivation> Activations { get; }
+    internal IReadOnlyList<PimFavoriteActivation> Activations { get; }
+
+    /// <summary>The roles that are activated, and where.</summary>
+    public PimTextList Activates => new(Activations.Select(one => one.ToString()));
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The three things Privileged Identity Management manages.</summary>
-public enum PimKind
+public enum PimKind : long
 {
     /// <summary>A Microsoft Entra role, over the directory, an administrative unit or an application.</summary>
     EntraRole,

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The ways an assignment reaches its principal.</summary>
-public enum PimMemberType
+public enum PimMemberType : long
 {
     /// <summary>The service did not say.</summary>
     Unknown,

@@ -1,3 +1,6 @@
+using System;
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>A user, a group or a service principal.</summary>
@@ -26,6 +29,17 @@ public sealed class PimPrincipal
 
     /// <summary>The id again, under the name that the next command in a pipe knows it by.</summary>
     public string PrincipalId => Id;
+
+    /// <summary>Tells whether it is the same principal, or one that a text names: by its display name, its user principal name or its id.</summary>
+    public override bool Equals(object? obj) => obj switch
+    {
+        PimPrincipal principal => string.Equals(Id, principal.Id, StringComparison.OrdinalIgnoreCase),
+        string text => TextEquality.IsAny(text, Id, DisplayName, UserPrincipalName),
+        _ => false,
+    };
+
+    /// <inheritdoc />
+    public override int GetHashCode() => TextEquality.Hash(Id);
 
     /// <inheritdoc />
     public override string ToString() => DisplayName ?? UserPrincipalName ?? Id;

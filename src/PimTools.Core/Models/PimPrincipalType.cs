@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The types of principals.</summary>
-public enum PimPrincipalType
+public enum PimPrincipalType : long
 {
     /// <summary>The service did not say, or the object is gone.</summary>
     Unknown,

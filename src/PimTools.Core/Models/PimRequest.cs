@@ -5,18 +5,16 @@ using PimTools.Models;
 namespace PimTools;
 
 /// <summary>A request to PIM, and its state.</summary>
-public sealed class PimRequest
+public sealed class PimRequest : PimPrincipalRecord
 {
     private readonly PimApproverList _approvers = new(Array.Empty<PimApprover>());
 
     /// <summary>Creates a request.</summary>
     public PimRequest(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
+        : base(role, scope, principal)
     {
         Id = id;
         Type = type;
-        Role = role;
-        Scope = scope;
-        Principal = principal;
     }
 
     private PimRequest(PimRequest other)
@@ -44,9 +42,6 @@ public sealed class PimRequest
     /// <summary>The request's id; null-guid while only validated.</summary>
     public string Id { get; }
 
-    /// <summary>The kind of the role.</summary>
-    public PimKind Kind => Role.Kind;
-
     /// <summary>Tells whether it is about an eligible or an active assignment. Activations are about active ones.</summary>
     public PimAssignmentType Type { get; }
 
@@ -55,15 +50,6 @@ public sealed class PimRequest
 
     /// <summary>The status.</summary>
     public PimRequestStatus Status { get; init; }
-
-    /// <summary>The role it is about.</summary>
-    public PimRole Role { get; }
-
-    /// <summary>The scope.</summary>
-    public PimScope Scope { get; }
-
-    /// <summary>The principal.</summary>
-    public PimPrincipal Principal { get; }
 
     /// <summary>The person who made it; null where the service does not say.</summary>
     public PimPrincipal? CreatedBy { get; init; }
@@ -122,6 +108,15 @@ public sealed class PimRequest
     /// <summary>The time at which the assignment ends, UTC; null when permanent or not yet known.</summary>
     public DateTimeOffset? End => Schedule?.End ?? (Schedule?.Start + Schedule?.Duration);
 
+    /// <summary>The duration asked for; null where an end was, or none.</summary>
+    public TimeSpan? Duration => Schedule?.Duration;
+
+    /// <summary>The number of the ticket; null when none was given.</summary>
+    public string? TicketNumber => Ticket?.Number;
+
+    /// <summary>The system that keeps the ticket; null when none was given.</summary>
+    public string? TicketSystem => Ticket?.System;
+
     /// <summary>The meaning of the status for the person who made it. Revoked is success for a removal, and failure for everything else.</summary>
     public PimRequestOutcome Outcome => Status == PimRequestStatus.Revoked && !IsRemoval ? PimRequestOutcome.Failed : Status.GetOutcome();
 
@@ -130,6 +125,18 @@ public sealed class PimRequest
 
     /// <summary>Tells whether nothing will change any more.</summary>
     public bool IsTerminal => Outcome is PimRequestOutcome.Succeeded or PimRequestOutcome.Failed;
+
+    /// <summary>The request behind an assignment that is active, as far as the assignment tells it. Its id is the schedule's, which the service gives both.</summary>
+    internal static PimRequest Behind(PimAssignment active) => new(active.ScheduleId ?? active.Id, active.Type, active.Role, active.Scope, active.Principal)
+    {
+        Action = active.State == PimAssignmentState.Activated ? PimRequestAction.SelfActivate : PimRequestAction.AdminAssign,
+        Status = PimRequestStatus.Provisioned,
+        Schedule = new PimSchedule { Start = active.Start, End = active.End },
+        Condition = active.Condition,
+        ConditionVersion = active.ConditionVersion,
+        TargetScheduleId = active.ScheduleId,
+        IsListed = true,
+    };
 
     /// <summary>The same request, with whether its assignment is listed.</summary>
     public PimRequest WithListing(bool isListed) => new(this) { IsListed = isListed };
@@ -143,15 +150,6 @@ public sealed class PimRequest
     };
 
     private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
-
-    /// <summary>The role's name, to filter and sort by.</summary>
-    public string RoleName => Role.Name;
-
-    /// <summary>The scope's name, to filter and sort by.</summary>
-    public string ScopeName => Scope.DisplayName;
-
-    /// <summary>The principal's name, to filter and sort by.</summary>
-    public string PrincipalName => Principal.ToString();
 
     /// <inheritdoc />
     public override string ToString() => $"{Action} {Role.Describe(Scope)} for {Principal}: {Status}";

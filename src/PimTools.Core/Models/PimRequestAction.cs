@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The action that a request asks for. Both APIs use these words (Graph <c>action</c>, ARM <c>requestType</c>).</summary>
-public enum PimRequestAction
+public enum PimRequestAction : long
 {
     /// <summary>A word this version does not know.</summary>
     Unknown,

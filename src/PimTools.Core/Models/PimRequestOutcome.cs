@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The meaning of a status for the person who made the request.</summary>
-public enum PimRequestOutcome
+public enum PimRequestOutcome : long
 {
     /// <summary>The service still works on it.</summary>
     InProgress,

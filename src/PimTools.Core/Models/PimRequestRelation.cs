@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The relation of the caller to the requests to list.</summary>
-public enum PimRequestRelation
+public enum PimRequestRelation : long
 {
     /// <summary>Everybody's, as far as the caller may read them.</summary>
     Any,

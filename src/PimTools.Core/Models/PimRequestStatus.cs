@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The status of a request: the words of Graph and ARM together.</summary>
-public enum PimRequestStatus
+public enum PimRequestStatus : long
 {
     /// <summary>A word this version does not know.</summary>
     Unknown,

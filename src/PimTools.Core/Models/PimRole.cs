@@ -1,3 +1,5 @@
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>A role: an Entra role, a group's membership or ownership, or an Azure role.</summary>
@@ -36,7 +38,7 @@ public sealed class PimRole
     public bool? IsRoleAssignable { get; init; }
 
     /// <summary>The scope at which the role exists; null for Entra roles, which exist in the whole directory.</summary>
-    public PimScope? Scope { get; init; }
+    internal PimScope? Scope { get; init; }
 
     /// <summary>The same role, as it is at a scope.</summary>
     public PimRole At(PimScope scope) => new(Kind, Id, Name)
@@ -51,6 +53,17 @@ public sealed class PimRole
 
     /// <summary>The role and where it holds, for people: <c>User Administrator at Directory</c>. A group is said once.</summary>
     public string Describe(PimScope scope) => Kind == PimKind.Group ? ToString() : $"{this} at {scope}";
+
+    /// <summary>Tells whether it is the same role, or one that a text names: by its name, by its id, or as <c>Name (owner)</c>.</summary>
+    public override bool Equals(object? obj) => obj switch
+    {
+        PimRole role => IsSameAs(role),
+        string text => TextEquality.IsAny(text, Id, ToString(), GroupRoleNames.Full(this, Name)),
+        _ => false,
+    };
+
+    /// <inheritdoc />
+    public override int GetHashCode() => TextEquality.Hash(Id);
 
     /// <inheritdoc />
     public override string ToString() => Access == PimAccess.Owner ? Name + " (owner)" : Name;

@@ -13,7 +13,7 @@ public sealed class PimSchedule
     public DateTimeOffset? End { get; init; }
 
     /// <summary>The duration; null when an end is given or there is none.</summary>
-    public TimeSpan? Duration { get; init; }
+    internal TimeSpan? Duration { get; init; }
 
     /// <summary>Tells whether no end is asked for.</summary>
     public bool IsPermanent => End is null && Duration is null;

@@ -1,3 +1,6 @@
+using System;
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>A scope of roles.</summary>
@@ -45,6 +48,17 @@ public sealed class PimScope
 
     /// <summary>Copies the scope, with the names of what lies above it.</summary>
     internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path };
+
+    /// <summary>Tells whether it is the same scope, or one that a text names: by its name or its id.</summary>
+    public override bool Equals(object? obj) => obj switch
+    {
+        PimScope scope => string.Equals(Id, scope.Id, StringComparison.OrdinalIgnoreCase),
+        string text => TextEquality.IsAny(text, Id, DisplayName, ApplicationNames.Plain(this)),
+        _ => false,
+    };
+
+    /// <inheritdoc />
+    public override int GetHashCode() => TextEquality.Hash(Id);
 
     /// <inheritdoc />
     public override string ToString() => DisplayName;

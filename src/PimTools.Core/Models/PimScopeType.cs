@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The types of scopes.</summary>
-public enum PimScopeType
+public enum PimScopeType : long
 {
     /// <summary>Something this version does not know.</summary>
     Unknown,

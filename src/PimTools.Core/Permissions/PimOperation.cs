@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The operations at the service that permissions distinguish.</summary>
-public enum PimOperation
+public enum PimOperation : long
 {
     /// <summary>List what can be held.</summary>
     ListRoles,

@@ -20,7 +20,7 @@ public sealed class PimPermissionCheck
     public PimKind Kind { get; }
 
     /// <summary>The needs, all of which must be met; each lists the permissions that are enough.</summary>
-    public IReadOnlyList<PimPermissionNeed> Needs { get; }
+    internal IReadOnlyList<PimPermissionNeed> Needs { get; }
 
     /// <summary>Missing where something is missing, else unknown where something is; for Azure never more than that, as no token tells it.</summary>
     public PimPermissionState State =>
@@ -29,8 +29,8 @@ public sealed class PimPermissionCheck
         : PimPermissionState.Granted;
 
     /// <summary>The least privileged permission for each need that is missing or unknown; what is optional is not among them.</summary>
-    public IReadOnlyList<string> NotGranted =>
-        Needs.Where(need => !need.IsOptional && need.State != PimPermissionState.Granted).Select(need => need.ToString()).Distinct().ToArray();
+    public PimTextList NotGranted =>
+        new(Needs.Where(need => !need.IsOptional && need.State != PimPermissionState.Granted).Select(need => need.ToString()).Distinct());
 
     private bool Has(PimPermissionState state) => Needs.Any(need => !need.IsOptional && need.State == state);
 }

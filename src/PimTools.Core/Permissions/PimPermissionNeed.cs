@@ -8,7 +8,7 @@ public sealed class PimPermissionNeed
     internal PimPermissionNeed(PimRight permission, PimContext context, IReadOnlyList<string>? granted, bool isOptional)
     {
         Operation = permission.Operation;
-        OneOf = permission.OneOf(context.Account.Type == PimPrincipalType.ServicePrincipal);
+        OneOf = new PimTextList(permission.OneOf(context.Account.Type == PimPrincipalType.ServicePrincipal));
         State = permission.StateIn(context, granted);
         Besides = permission.Besides;
         IsOptional = isOptional;
@@ -18,7 +18,7 @@ public sealed class PimPermissionNeed
     public PimOperation Operation { get; }
 
     /// <summary>Any one of these will do, the least privileged first; none where the account cannot do it at all.</summary>
-    public IReadOnlyList<string> OneOf { get; }
+    public PimTextList OneOf { get; }
 
     /// <summary>Tells whether the connection has one of them.</summary>
     public PimPermissionState State { get; }

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The states of a permission in a connection.</summary>
-public enum PimPermissionState
+public enum PimPermissionState : long
 {
     /// <summary>The token does not tell: roles at an Azure scope decide, or the token came from elsewhere and names none.</summary>
     Unknown,

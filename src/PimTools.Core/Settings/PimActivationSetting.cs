@@ -12,7 +12,7 @@ public sealed class PimActivationSetting
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>The requirements of activation.</summary>
-    public PimRequirements Requires { get; set; }
+    public PimRequirementSet Requires { get; set; }
 
     /// <summary>The Conditional Access authentication context to satisfy, <c>c1</c> to <c>c99</c>; null for none.</summary>
     public string? AuthenticationContext { get; set; }

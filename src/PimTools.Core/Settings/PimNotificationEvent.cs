@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The events of notifications.</summary>
-public enum PimNotificationEvent
+public enum PimNotificationEvent : long
 {
     /// <summary>Somebody is made eligible.</summary>
     EligibleAssignment,

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The levels of notification mails.</summary>
-public enum PimNotificationLevel
+public enum PimNotificationLevel : long
 {
     /// <summary>None.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>The recipients of notifications.</summary>
-public enum PimNotificationRecipient
+public enum PimNotificationRecipient : long
 {
     /// <summary>Administrators.</summary>
     Administrator,

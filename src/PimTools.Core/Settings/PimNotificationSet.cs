@@ -11,4 +11,8 @@ public sealed class PimNotificationSet
 
     /// <summary>To approvers.</summary>
     public PimNotification Approver { get; set; } = new();
+
+    /// <summary>A line for each kind of recipient, such as <c>approvers: Critical to default recipients</c>.</summary>
+    internal PimTextList Describe() =>
+        new(new[] { $"administrators: {Administrator}", $"requestor: {Requestor}", $"approvers: {Approver}" }, "; ");
 }

@@ -4,7 +4,7 @@ namespace PimTools;
 
 /// <summary>The requirements that a rule can have for activating or assigning.</summary>
 [Flags]
-public enum PimRequirements
+public enum PimRequirements : long
 {
     /// <summary>Nothing.</summary>
     None = 0,

@@ -1,20 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PimTools.Rules;
 using PimTools.Settings;
 
 namespace PimTools;
 
 /// <summary>The policy of one role at one scope, in the three parts of the portal.</summary>
-/// <remarks>Read it, change its parts, and give it to Set-PimRoleSetting: only the rules that changed are sent.</remarks>
-public sealed class PimRoleSetting
+/// <remarks>
+/// Read it, change its parts, and give it to Set-PimRoleSetting: only the rules that changed are sent. In PowerShell the parts are properties that lists
+/// and files leave out: Activation, Assignment and Notification; the flat properties tell the same.
+/// </remarks>
+public sealed class PimRoleSetting : PimRoleRecord
 {
     /// <summary>Creates a setting from the rules the service keeps.</summary>
     public PimRoleSetting(string policyId, PimRole role, PimScope scope, IReadOnlyList<PolicyRule> rules)
+        : base(role, scope)
     {
         PolicyId = policyId;
-        Role = role;
-        Scope = scope;
         Rules = rules;
         RuleToSetting.Fill(this, rules);
     }
@@ -22,23 +25,65 @@ public sealed class PimRoleSetting
     /// <summary>The policy's id. Changes when a group is on-boarded.</summary>
     public string PolicyId { get; }
 
-    /// <summary>The kind of the role.</summary>
-    public PimKind Kind => Role.Kind;
+    /// <summary>The longest activation, such as <c>8h</c>; null where the service sets none.</summary>
+    public string? Longest => Write(Activation.MaximumDuration);
 
-    /// <summary>The role.</summary>
-    public PimRole Role { get; }
+    /// <summary>The requirements of activation.</summary>
+    public PimTextList Requires => Words(Activation.Requires);
 
-    /// <summary>The scope of the setting.</summary>
-    public PimScope Scope { get; }
+    /// <summary>The Conditional Access authentication context of activation; null for none.</summary>
+    public string? Context => Activation.AuthenticationContext;
+
+    /// <summary>Tells whether somebody has to approve activation.</summary>
+    public bool RequiresApproval => Activation.RequiresApproval;
+
+    /// <summary>The approval in words: <c>no</c>, <c>by</c> the approvers, or <c>by role admins</c>.</summary>
+    public string Approval => !RequiresApproval ? "no" : Activation.Approvers.Length == 0 ? "by role admins" : "by " + string.Join(", ", Activation.Approvers.Select(one => one.ToString()));
+
+    /// <summary>The names of the approvers.</summary>
+    public PimTextList Approvers => new(Activation.Approvers.Select(one => one.ToString()), "; ");
+
+    /// <summary>The object ids of the approvers.</summary>
+    public PimTextList ApproverIds => new(Activation.Approvers.Select(one => one.Id), "; ");
+
+    /// <summary>Tells whether somebody may be eligible without an end.</summary>
+    public bool AllowPermanentEligible => Assignment.AllowPermanentEligible;
+
+    /// <summary>The longest eligible assignment while permanent ones are not allowed, such as <c>365d</c>; null where the service sets none.</summary>
+    public string? EligibleLongest => Write(Assignment.MaximumEligibleDuration);
+
+    /// <summary>The requirements of an eligible assignment.</summary>
+    public PimTextList EligibleRequires => Words(Assignment.EligibleRequires);
+
+    /// <summary>Tells whether somebody may be active without an end.</summary>
+    public bool AllowPermanentActive => Assignment.AllowPermanentActive;
+
+    /// <summary>The longest active assignment while permanent ones are not allowed, such as <c>180d</c>; null where the service sets none.</summary>
+    public string? ActiveLongest => Write(Assignment.MaximumActiveDuration);
+
+    /// <summary>The requirements of an active assignment.</summary>
+    public PimTextList ActiveRequires => Words(Assignment.ActiveRequires);
+
+    /// <summary>The mails about new eligible assignments, by recipient.</summary>
+    public PimTextList MailsOnEligible => Notification.EligibleAssignment.Describe();
+
+    /// <summary>The mails about new active assignments, by recipient.</summary>
+    public PimTextList MailsOnActive => Notification.ActiveAssignment.Describe();
+
+    /// <summary>The mails about activations, by recipient.</summary>
+    public PimTextList MailsOnActivation => Notification.Activation.Describe();
 
     /// <summary>Activation: duration, requirements, approval.</summary>
-    public PimActivationSetting Activation { get; } = new();
+    internal PimActivationSetting Activation { get; } = new();
 
     /// <summary>Assignment: how long, how demanding.</summary>
-    public PimAssignmentSetting Assignment { get; } = new();
+    internal PimAssignmentSetting Assignment { get; } = new();
 
     /// <summary>Notification: who gets which mails.</summary>
-    public PimNotificationSetting Notification { get; } = new();
+    internal PimNotificationSetting Notification { get; } = new();
+
+    /// <summary>The values to bring about, where the setting was read from a file and not from the service; null otherwise.</summary>
+    internal PimSettingChange? Snapshot { get; init; }
 
     /// <summary>The time of the last change, UTC; null when it was never changed.</summary>
     public DateTimeOffset? LastModified { get; init; }
@@ -46,17 +91,11 @@ public sealed class PimRoleSetting
     /// <summary>The person who changed it last; null where the service does not say.</summary>
     public string? LastModifiedBy { get; init; }
 
-    /// <summary>The role's name, to filter and sort by.</summary>
-    public string RoleName => Role.Name;
-
-    /// <summary>The scope's name, to filter and sort by.</summary>
-    public string ScopeName => Scope.DisplayName;
-
     /// <summary>Tells whether anybody ever changed it.</summary>
     public bool IsModified => LastModified is not null;
 
     /// <summary>The rules as they were read.</summary>
-    public IReadOnlyList<PolicyRule> Rules { get; }
+    internal IReadOnlyList<PolicyRule> Rules { get; }
 
     /// <summary>A setting of its own with the same rules and the same edits.</summary>
     /// <exception cref="PimException">An edit that the service would refuse (<see cref="PimErrorCode.InvalidSetting"/>).</exception>
@@ -75,4 +114,9 @@ public sealed class PimRoleSetting
 
     /// <inheritdoc />
     public override string ToString() => Role.Describe(Scope);
+
+    private static string? Write(TimeSpan? duration) => duration is { } length ? PimDuration.Format(length) : null;
+
+    private static PimTextList Words(PimRequirements requirements) =>
+        new(requirements.ToString().Split(',').Select(word => word.Trim()));
 }

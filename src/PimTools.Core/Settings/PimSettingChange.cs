@@ -43,6 +43,23 @@ public sealed class PimSettingChange
     /// <summary>Changes to notifications.</summary>
     public IReadOnlyList<PimNotificationChange> Notifications { get; init; } = Array.Empty<PimNotificationChange>();
 
+    /// <summary>The same change, with other approvers.</summary>
+    internal PimSettingChange WithApprovers(IReadOnlyList<PimApprover>? approvers) => new()
+    {
+        MaximumActivationDuration = MaximumActivationDuration,
+        ActivationRequires = ActivationRequires,
+        AuthenticationContext = AuthenticationContext,
+        RequiresApproval = RequiresApproval,
+        Approvers = approvers,
+        AllowPermanentEligible = AllowPermanentEligible,
+        MaximumEligibleDuration = MaximumEligibleDuration,
+        EligibleRequires = EligibleRequires,
+        AllowPermanentActive = AllowPermanentActive,
+        MaximumActiveDuration = MaximumActiveDuration,
+        ActiveRequires = ActiveRequires,
+        Notifications = Notifications,
+    };
+
     /// <summary>Makes the change in the setting; nothing is sent.</summary>
     /// <exception cref="PimException">A notification change does not say which one (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public void ApplyTo(PimRoleSetting setting)

@@ -42,7 +42,7 @@ internal static class AzureReader
         var scope = AzureNames.Scope(element);
         return new PimAssignment(element.RequiredText("id"), type, AzureNames.Role(element, scope), scope, names.Principal(element))
         {
-            State = AssignmentTimes.State(element, isSchedule),
+            State = AssignmentTimes.State(element, type, isSchedule),
             MemberType = memberType,
             ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
             Condition = element.Text("condition"),

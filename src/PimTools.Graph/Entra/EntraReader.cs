@@ -26,7 +26,7 @@ internal static class EntraReader
     public static PimAssignment Assignment(JObject element, PimAssignmentType type, bool isSchedule, EntraNames names) => new(
         element.RequiredText("id"), type, RoleOf(element), names.Scope(element), names.Principal(element))
     {
-        State = AssignmentTimes.State(element, isSchedule),
+        State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
         Start = AssignmentTimes.Start(element),

@@ -51,7 +51,7 @@ internal sealed class GroupAssignments : IKindAssignments
     private PimAssignment Read(JObject element, PimAssignmentType type, bool isSchedule) => new(
         element.RequiredText("id"), type, _names.Role(element), _names.Scope(element.RequiredText("groupId")), _names.Principal(element))
     {
-        State = AssignmentTimes.State(element, isSchedule),
+        State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
         Start = AssignmentTimes.Start(element),

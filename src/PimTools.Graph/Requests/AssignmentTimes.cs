@@ -13,11 +13,11 @@ internal static class AssignmentTimes
         element.Time("endDateTime") ?? (Info(element) is { } info ? info.End ?? (info.Start + info.Duration) : null);
 
     /// <summary>Of schedules, what an administrator gave is scheduled; who reads them leaves out what has begun.</summary>
-    public static PimAssignmentState? State(JObject element, bool isSchedule)
-    {
-        var state = element.Word<PimAssignmentState>("assignmentType");
-        return isSchedule && state != PimAssignmentState.Activated ? PimAssignmentState.Scheduled : state;
-    }
+    public static PimAssignmentState State(JObject element, PimAssignmentType type, bool isSchedule) =>
+        element.Text("assignmentType") is { } word && word.Equals("Activated", StringComparison.OrdinalIgnoreCase) ? PimAssignmentState.Activated
+        : isSchedule ? PimAssignmentState.Scheduled
+        : type == PimAssignmentType.Eligible ? PimAssignmentState.Eligible
+        : PimAssignmentState.Active;
 
     private static PimSchedule? Info(JObject element) => RequestReader.Schedule(element.Child("scheduleInfo"));
 }

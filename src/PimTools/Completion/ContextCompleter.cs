@@ -18,9 +18,9 @@ public sealed class ContextCompleter : IArgumentCompleter
         return PimSession.Contexts
             .Where(context => pattern.IsMatch(context.Name))
             .Select(context => new CompletionResult(
-                "'" + CodeGeneration.EscapeSingleQuotedStringContent(context.Name) + "'",
-                context.Name,
+                CompletionText.Quote(context.Name, isPattern: false),
+                VisibleText.Of(context.Name),
                 CompletionResultType.ParameterValue,
-                $"{context.Account} in tenant {context.TenantId}"));
+                VisibleText.OnOneLine($"{context.Account} in tenant {context.TenantId}")));
     }
 }

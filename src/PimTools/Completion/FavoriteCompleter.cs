@@ -20,10 +20,10 @@ public sealed class FavoriteCompleter : IArgumentCompleter
         return Read(fakeBoundParameters["Context"] as string)
             .Where(favorite => pattern.IsMatch(favorite.Name))
             .Select(favorite => new CompletionResult(
-                "'" + CodeGeneration.EscapeSingleQuotedStringContent(favorite.Name) + "'",
-                favorite.Name,
+                CompletionText.Quote(favorite.Name, isPattern: true),
+                VisibleText.Of(favorite.Name),
                 CompletionResultType.ParameterValue,
-                favorite.ToString()));
+                VisibleText.OnOneLine(favorite.ToString())));
     }
 
     private static IReadOnlyList<PimFavorite> Read(string? context)

@@ -33,7 +33,10 @@ public abstract class PimCompleter : IArgumentCompleter
             .OrderBy(group => group.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
             .Select(group => new CompletionResult(
-                Quote(group.Key), group.Key, CompletionResultType.ParameterValue, string.Join("\n", group.Select(one => one.Tip).Distinct())));
+                CompletionText.Quote(group.Key, isPattern: true),
+                VisibleText.Of(group.Key),
+                CompletionResultType.ParameterValue,
+                string.Join("\n", group.Select(one => VisibleText.OnOneLine(one.Tip)).Distinct())));
     }
 
     /// <summary>Forgets what was read for a client: something was just changed.</summary>
@@ -72,9 +75,4 @@ public abstract class PimCompleter : IArgumentCompleter
     // A slow read goes on behind the scenes; the next Tab finds it done.
     private (DateTimeOffset, Task<IReadOnlyList<CompletionItem>>) Begin(IPimClient client) =>
         (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None) { MayPrompt = false })));
-
-    private static string Quote(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
-            ? text
-            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(WildcardPattern.Escape(text)) + "'";
 }

@@ -44,7 +44,7 @@ public sealed class DateTimeInputAttribute : ArgumentTransformationAttribute
         catch (PimException)
         {
             throw new ArgumentTransformationMetadataException(
-                $"'{text}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
+                $"'{VisibleText.Of(text)}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class EnumValueAttribute : ArgumentTransformationAttribute
             // A row without a value says nothing.
             string text when string.IsNullOrWhiteSpace(text) => null,
             _ when LanguagePrimitives.TryConvertTo(one, _words, out var word) && Enum.IsDefined(_words, word) => word,
-            _ => throw new ArgumentTransformationMetadataException($"'{one}' is none of {string.Join(", ", Enum.GetNames(_words))}."),
+            _ => throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(one)}' is none of {string.Join(", ", Enum.GetNames(_words))}."),
         };
     }
 }

@@ -20,8 +20,9 @@ public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
         _ => Read(inputData),
     };
 
-    private static PimIdentity Read(object? given)
+    private static PimIdentity Read(object? input)
     {
+        var given = DeserializedObject.Revive(input);
         if (RawArgument.Value(given) is null || string.IsNullOrWhiteSpace(RawArgument.Text(given)))
         {
             throw new ArgumentTransformationMetadataException("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");
@@ -29,6 +30,6 @@ public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
 
         return LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity)
             ? identity
-            : throw new ArgumentTransformationMetadataException($"'{given}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
+            : throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
     }
 }

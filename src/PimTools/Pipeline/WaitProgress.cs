@@ -14,7 +14,7 @@ internal sealed class WaitProgress
     public WaitProgress(int id, PimRequest request, TimeSpan timeout, Action<ProgressRecord> report)
     {
         _id = id;
-        _activity = $"Waiting for {request.Role.Describe(request.Scope)}";
+        _activity = VisibleText.OnOneLine($"Waiting for {request.Role.Describe(request.Scope)}");
         _timeout = timeout;
         _report = report;
     }

@@ -30,7 +30,7 @@ public sealed class FormatConventions
         from view in Views
         from type in Types(view)
         from path in Paths(view)
-        where !Exists(type, path.Split('.'))
+        where !Exists(type, path.Split('.')) && !ObjectConventions.Added(type.FullName!).Contains(path)
         select $"{(string?)view.Element("Name")}: {path}");
 
     [Fact]
@@ -49,7 +49,9 @@ public sealed class FormatConventions
             .Where(name => name.StartsWith("PimTools.", StringComparison.Ordinal))
             .Except(Views.SelectMany(TypeNames)));
 
-    private static IEnumerable<string> TypeNames(XElement view) => view.Element("ViewSelectedBy")!.Elements("TypeName").Select(name => name.Value.Trim());
+    // What follows a # tells one use of a type from the others.
+    private static IEnumerable<string> TypeNames(XElement view) => view.Element("ViewSelectedBy")!.Elements("TypeName")
+        .Select(name => name.Value.Trim().Split('#')[0]);
 
     private static IEnumerable<Type> Types(XElement view) => TypeNames(view).Select(name => BuiltModule.Core.GetType(name)).OfType<Type>();
 

@@ -57,6 +57,7 @@ public sealed class LayoutConventions
     [Theory]
     [InlineData("PimTools.psd1")]
     [InlineData("PimTools.format.ps1xml")]
+    [InlineData("PimTools.types.ps1xml")]
     [InlineData("PimTools.dll")]
     [InlineData("PimTools.Core.dll")]
     [InlineData("LICENSE")]

@@ -197,7 +197,7 @@ public sealed class AssignmentDecisionTests
         DateTimeOffset? end, DateTimeOffset? start = null, PimAssignmentState? state = null, bool hasStart = true, string? condition = null) =>
         new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo)
         {
-            State = state,
+            State = state ?? PimAssignmentState.Eligible,
             Start = hasStart ? start ?? Given.Now : null,
             End = end,
             Condition = condition,

@@ -65,7 +65,7 @@ public sealed class AssignmentPlannerTests
             Given.Eligible(Given.ExchangeAdmin, Given.Sales, Given.Cleo),
             Given.Eligible(Given.UserAdmin, PimScope.Directory, Given.Cleo),
             Given.Eligible(Given.UserAdmin, Given.Sales),
-            new("active", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Assigned },
+            new("active", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Active },
             new("group", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { MemberType = PimMemberType.Group },
             new("wider", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { MemberType = PimMemberType.Inherited },
         ]);

@@ -35,7 +35,7 @@ public sealed class EndPlannerTests
         _client.Assignments.AddRange(
         [
             Given.Eligible(Given.UserAdmin, Given.Sales, Given.Cleo),
-            new("active", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Assigned },
+            new("active", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Active },
         ]);
 
         Assert.Contains("-Type", (await PlanAsync(null)).Refusal!.Remedy);

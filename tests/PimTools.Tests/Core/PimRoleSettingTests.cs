@@ -22,16 +22,16 @@ public sealed class PimRoleSettingTests
             new EnablementRule(RuleIds.ActiveEnablement, PimRequirements.Justification));
 
         Assert.Equal(TimeSpan.FromHours(4), setting.Activation.MaximumDuration);
-        Assert.Equal(PimRequirements.Justification | PimRequirements.Ticket, setting.Activation.Requires);
+        Assert.Equal(PimRequirements.Justification | PimRequirements.Ticket, setting.Activation.Requires.Value);
         Assert.True(setting.Activation.RequiresApproval);
         Assert.Equal(approvers, setting.Activation.Approvers);
         Assert.Equal("c3", setting.Activation.AuthenticationContext);
         Assert.True(setting.Assignment.AllowPermanentEligible);
         Assert.Equal(TimeSpan.FromDays(90), setting.Assignment.MaximumEligibleDuration);
-        Assert.Equal(PimRequirements.Mfa, setting.Assignment.EligibleRequires);
+        Assert.Equal(PimRequirements.Mfa, setting.Assignment.EligibleRequires.Value);
         Assert.False(setting.Assignment.AllowPermanentActive);
         Assert.Equal(TimeSpan.FromDays(30), setting.Assignment.MaximumActiveDuration);
-        Assert.Equal(PimRequirements.Justification, setting.Assignment.ActiveRequires);
+        Assert.Equal(PimRequirements.Justification, setting.Assignment.ActiveRequires.Value);
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class AzureListingTests
 
             Assert.Equal(all.Select(a => (a.Type, a.Id)).Distinct().Count(), all.Count);
             Assert.Contains(all, a => a is { Role.Name: "Key Vault Administrator", Scope.Type: PimScopeType.Resource, Type: PimAssignmentType.Eligible });
-            Assert.Contains(all, a => a is { Role.Name: "Owner", Scope.DisplayName: "Contoso", State: PimAssignmentState.Assigned, MemberType: PimMemberType.Direct });
+            Assert.Contains(all, a => a is { Role.Name: "Owner", Scope.DisplayName: "Contoso", State: PimAssignmentState.Active, MemberType: PimMemberType.Direct });
             Assert.Contains(all, a => a is { Role.Name: "Contributor", State: PimAssignmentState.Activated });
             Assert.DoesNotContain(all, a => a.MemberType == PimMemberType.Inherited);
         });

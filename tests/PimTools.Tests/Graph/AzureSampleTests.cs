@@ -47,7 +47,7 @@ public sealed class AzureSampleTests
             Assert.Equal(Time(properties, "startDateTime"), assignment.Start);
             Assert.Equal(Time(properties, "endDateTime"), assignment.End);
             Assert.Equal(Text(properties, "memberType"), assignment.MemberType.ToString());
-            Assert.Equal(Text(properties, "assignmentType"), assignment.State?.ToString());
+            Assert.Equal(State(Text(properties, "assignmentType")), assignment.State);
             Assert.Equal(Text(properties, "condition"), assignment.Condition);
             Assert.Equal(Text(properties, "conditionVersion"), assignment.ConditionVersion);
             Assert.EndsWith(
@@ -109,7 +109,7 @@ public sealed class AzureSampleTests
         Assert.Equal(("FHIR Data Converter", "Pay-As-You-Go"), (setting.Role.Name, setting.Scope.DisplayName));
         Assert.EndsWith("/" + setting.PolicyId, Text(properties, "policyId"), StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromHours(7), setting.Activation.MaximumDuration);
-        Assert.Equal(PimRequirements.Mfa | PimRequirements.Justification | PimRequirements.Ticket, setting.Activation.Requires);
+        Assert.Equal(PimRequirements.Mfa | PimRequirements.Justification | PimRequirements.Ticket, setting.Activation.Requires.Value);
         Assert.Equal(["amansw_new_group", "amansw_group"], setting.Activation.Approvers.Select(approver => approver.DisplayName));
         Assert.All(setting.Activation.Approvers, approver => Assert.Equal(PimPrincipalType.Group, approver.Type));
         Assert.Null(setting.Activation.AuthenticationContext);
@@ -261,4 +261,12 @@ public sealed class AzureSampleTests
 
     private static DateTimeOffset? Time(JObject element, string path) =>
         Text(element, path) is { } text ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private static PimAssignmentState State(string? assignmentType) => assignmentType?.ToUpperInvariant() switch
+    {
+        null => PimAssignmentState.Eligible,
+        "ASSIGNED" => PimAssignmentState.Active,
+        "ACTIVATED" => PimAssignmentState.Activated,
+        _ => throw new ArgumentException(assignmentType),
+    };
 }

@@ -79,7 +79,7 @@ public class GroupsListingTests
 
         Assert.Equal(3, all.Select(assignment => assignment.Role.Id).Distinct().Count());
         Assert.Contains(all, assignment => assignment is { Type: PimAssignmentType.Eligible, Role.Access: PimAccess.Owner, Principal.DisplayName: "Ben Okafor" });
-        Assert.Contains(all, assignment => assignment is { Type: PimAssignmentType.Active, State: PimAssignmentState.Assigned, Principal.DisplayName: "Greg Sato" });
+        Assert.Contains(all, assignment => assignment is { Type: PimAssignmentType.Active, State: PimAssignmentState.Active, Principal.DisplayName: "Greg Sato" });
         Assert.All(all, assignment => Assert.NotNull(assignment.Principal.DisplayName));
     }
 

@@ -42,7 +42,7 @@ public class GroupsSampleTests
             Assert.Equal(Text(element, "groupId"), assignment.Scope.Id);
             Assert.Equal(Text(element, "accessId"), assignment.Role.Access?.ToString(), ignoreCase: true);
             Assert.Equal(Text(element, "memberType"), assignment.MemberType.ToString(), ignoreCase: true);
-            Assert.Equal(Text(element, "assignmentType"), assignment.State?.ToString(), ignoreCase: true);
+            Assert.Equal(State(Text(element, "assignmentType")), assignment.State);
             Assert.Equal(Text(element, "eligibilityScheduleId") ?? Text(element, "assignmentScheduleId"), assignment.ScheduleId);
             Assert.Equal(Time(element, "startDateTime"), assignment.Start);
             Assert.Equal(Time(element, "endDateTime"), assignment.End);
@@ -214,4 +214,12 @@ public class GroupsSampleTests
             : leaf.Path is "action" or "scheduleInfo.expiration.type" ? ((string)leaf!).ToLowerInvariant() : (string?)leaf))
         .Order(StringComparer.Ordinal)
         .ToArray();
+
+    private static PimAssignmentState State(string? assignmentType) => assignmentType?.ToUpperInvariant() switch
+    {
+        null => PimAssignmentState.Eligible,
+        "ASSIGNED" => PimAssignmentState.Active,
+        "ACTIVATED" => PimAssignmentState.Activated,
+        _ => throw new ArgumentException(assignmentType),
+    };
 }

@@ -41,7 +41,7 @@ public class SampleTests
             Assert.Equal(Time(element, "startDateTime"), assignment.Start);
             Assert.Equal(Time(element, "endDateTime"), assignment.End);
             Assert.Equal(Text(element, "memberType"), assignment.MemberType.ToString(), ignoreCase: true);
-            Assert.Equal(Text(element, "assignmentType"), assignment.State?.ToString(), ignoreCase: true);
+            Assert.Equal(State(Text(element, "assignmentType")), assignment.State);
             Assert.Equal(Text(element, "roleEligibilityScheduleId") ?? Text(element, "roleAssignmentScheduleId"), assignment.ScheduleId);
         }
     }
@@ -119,8 +119,8 @@ public class SampleTests
         Assert.Equal(17, setting.Rules.Count);
         Assert.DoesNotContain(setting.Rules, rule => rule is UnknownRule);
         Assert.Equal(TimeSpan.FromHours(8), setting.Activation.MaximumDuration);
-        Assert.Equal(PimRequirements.Mfa | PimRequirements.Justification, setting.Activation.Requires);
-        Assert.Equal(PimRequirements.Justification, setting.Assignment.ActiveRequires);
+        Assert.Equal(PimRequirements.Mfa | PimRequirements.Justification, setting.Activation.Requires.Value);
+        Assert.Equal(PimRequirements.Justification, setting.Assignment.ActiveRequires.Value);
         Assert.True(setting.Assignment.AllowPermanentEligible);
         Assert.Equal(TimeSpan.FromDays(365), setting.Assignment.MaximumEligibleDuration);
         Assert.False(setting.IsModified);
@@ -250,4 +250,12 @@ public class SampleTests
 
     private static DateTimeOffset? Time(JObject element, string path) =>
         Text(element, path) is { } text ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private static PimAssignmentState State(string? assignmentType) => assignmentType?.ToUpperInvariant() switch
+    {
+        null => PimAssignmentState.Eligible,
+        "ASSIGNED" => PimAssignmentState.Active,
+        "ACTIVATED" => PimAssignmentState.Activated,
+        _ => throw new ArgumentException(assignmentType),
+    };
 }

@@ -101,7 +101,7 @@ public class SettingTests
         Assert.Equal(5, changed.Count);
         var now = Assert.Single(await dana.SettingsAsync(role));
         Assert.Empty(now.GetChangedRules());
-        Assert.Equal(PimRequirements.Justification | PimRequirements.Ticket, now.Activation.Requires);
+        Assert.Equal(PimRequirements.Justification | PimRequirements.Ticket, now.Activation.Requires.Value);
         Assert.Equal(["Fay Ito", "Tier 0 Operators"], now.Activation.Approvers.Select(approver => approver.DisplayName));
         Assert.Equal("c1", now.Activation.AuthenticationContext);
         Assert.False(now.Assignment.AllowPermanentEligible);

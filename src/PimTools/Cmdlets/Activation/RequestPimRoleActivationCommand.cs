@@ -16,7 +16,7 @@ using PimTools.Resolution;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Request, "PimRoleActivation", SupportsShouldProcess = true, DefaultParameterSetName = "Role")]
-[OutputType(typeof(PimRequest), typeof(PimAssignment))]
+[OutputType(typeof(PimRequest))]
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<RoleSelector> _asked = new();
@@ -210,13 +210,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    // What is there comes out in place of a request: a script wants to know until when.
+    // What is there comes out as the request behind it, which says until when: a script meets one kind of object.
     private void KeepActive(PimAssignment active)
     {
         Warn(PimActivationChoice.DescribeActive(active));
         if (!_isWhatIf)
         {
-            Emit(active);
+            Emit(PimRequest.Behind(active));
         }
     }
 

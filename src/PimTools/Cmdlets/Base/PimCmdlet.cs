@@ -77,7 +77,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
 
     /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
-    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = text }, ToHost));
+    protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = VisibleText.OnOneLine(text) }, ToHost));
 
     /// <summary>Shows progress, from any thread.</summary>
     protected void Report(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
@@ -95,16 +95,17 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     private protected async Task<Confirmation> ConfirmAsync(string sentence, bool isHighImpact)
     {
         Exception? unasked = null;
+        var shown = VisibleText.OnOneLine(sentence);
         Confirmation Ask()
         {
-            if (!ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason))
+            if (!ShouldProcess(shown, shown + "?", MyInvocation.MyCommand.Name, out var reason))
             {
                 return reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip;
             }
 
             try
             {
-                return !isHighImpact || MayTakeAway(sentence) ? Confirmation.Go : Confirmation.Skip;
+                return !isHighImpact || MayTakeAway(shown) ? Confirmation.Go : Confirmation.Skip;
             }
             catch (Exception e) when (e is not PipelineStoppedException)
             {
@@ -212,12 +213,12 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            WriteWarning(text);
+            WriteWarning(VisibleText.OnOneLine(text));
         }
         catch (PipelineStoppedException)
         {
             // After Ctrl+C no stream takes anything any more; whoever pressed it sits before the host.
-            Host.UI.WriteWarningLine(text);
+            Host.UI.WriteWarningLine(VisibleText.OnOneLine(text));
         }
     }
 
@@ -225,10 +226,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         using var pump = new PipelinePump();
         _pump = pump;
-        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(trace.ToString())), Warn)
+        var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(trace.ToString()))), Warn)
         {
             MayPrompt = MayPrompt,
-            Detail = text => pump.Post(() => WriteVerbose(text)),
+            Detail = text => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(text))),
         };
         try
         {

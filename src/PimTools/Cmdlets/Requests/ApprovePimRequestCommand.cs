@@ -12,7 +12,7 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Approve {request.Role.Describe(request.Scope)} for {request.Principal}";
+    private protected override string Describe(PimRequest request) => "Approve " + RequestDescription.Of(request);
 
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Approve, Justification);
 

@@ -12,7 +12,7 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
     [ValidateNotNullOrEmpty]
     public string Justification { get; set; } = string.Empty;
 
-    private protected override string Describe(PimRequest request) => $"Deny {request.Role.Describe(request.Scope)} to {request.Principal}";
+    private protected override string Describe(PimRequest request) => "Deny " + RequestDescription.Of(request, "to");
 
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Deny, Justification);
 

@@ -10,7 +10,7 @@ using PimTools.Completion;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Wait, "PimRequest")]
-[OutputType(typeof(PimRequest), typeof(PimAssignment))]
+[OutputType(typeof(PimRequest))]
 public sealed class WaitPimRequestCommand : PimWaitingCmdlet
 {
     private readonly List<PimIdentity> _ids = new();
@@ -24,14 +24,14 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>A role that was active already came without a request: there is nothing to wait for.</summary>
+    /// <summary>For an assignment that is active there is nothing to wait for.</summary>
     protected override Task ProcessAsync(PimCall call)
     {
         _ids.AddRange(Id.Where(id => id.Assignment is null));
         foreach (var active in Id.Select(id => id.Assignment).OfType<PimAssignment>())
         {
             _isActive = true;
-            Emit(active);
+            Emit(PimRequest.Behind(active));
         }
 
         return Task.CompletedTask;

@@ -29,6 +29,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
+    [DeserializedInput]
     public PimRoleSetting[] InputObject { get; set; } = Array.Empty<PimRoleSetting>();
 
     [Parameter]
@@ -118,8 +119,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         List<PimApprover>? approvers = null;
         foreach (var identity in Approver ?? Array.Empty<PimIdentity>())
         {
-            var principal = await PrincipalResolver.FindAsync(Client, identity, call);
-            (approvers ??= new()).Add(new PimApprover(principal.Id, principal.Type, principal.DisplayName));
+            (approvers ??= new()).Add(await ApproverAsync(identity, call));
         }
 
         return new PimSettingChange
@@ -139,10 +139,37 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         };
     }
 
+    // The rules of a setting that was kept in a file are the service's of today; the file says what they are to be.
+    private async Task<PimRoleSetting> RestoreAsync(PimRoleSetting given, PimSettingChange snapshot, PimCall call)
+    {
+        var read = new List<PimRoleSetting>();
+        await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { given.Role } }, read.Add, call);
+        var current = SettingLookup.Find(read, given.Role, given.Scope)
+            ?? throw new PimException(PimErrorCode.RoleNotFound, $"There is no setting of {given} to change.")
+            {
+                Remedy = "Check that the role exists in this tenant, and that you may read its setting: Get-PimRoleSetting.",
+                TargetObject = given,
+            };
+        var approvers = new List<PimApprover>();
+        foreach (var approver in snapshot.Approvers ?? Array.Empty<PimApprover>())
+        {
+            approvers.Add(Array.Find(current.Activation.Approvers, standing => standing.Equals(approver.Id)) ?? await ApproverAsync(new PimIdentity(approver.Id), call));
+        }
+
+        snapshot.WithApprovers(snapshot.Approvers is null ? null : approvers).ApplyTo(current);
+        return current;
+    }
+
+    private async Task<PimApprover> ApproverAsync(PimIdentity identity, PimCall call)
+    {
+        var principal = await PrincipalResolver.FindAsync(Client, identity, call);
+        return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
+    }
+
     private async Task SendAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
     {
         // What was piped in stays as it is, above all under -WhatIf.
-        var setting = given.Copy();
+        var setting = given.Snapshot is { } snapshot ? await RestoreAsync(given, snapshot, call) : given.Copy();
         change.ApplyTo(setting);
         var changed = setting.GetChangedRules();
         if (changed.Count > 0)
