@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Activation;
@@ -102,7 +103,7 @@ internal static class PimActivation
             demands.Add("demands authentication context " + context);
         }
 
-        var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
+        var from = start is { } later ? $" from {MomentText.Of(later)}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Format(duration) : string.Empty;
         return $"{(extends ? "End and activate again" : "Activate")} {draft.Role.Describe(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
     }
@@ -122,7 +123,7 @@ internal static class PimActivation
     {
         if (start < now - Shortest)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} is in the past.")
             {
                 Remedy = "Leave -Start out to begin now, or give a time in the future.",
                 TargetObject = eligible,
@@ -131,7 +132,7 @@ internal static class PimActivation
 
         if (eligible.End <= start)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Describe(eligible.Scope)} ends before {start.LocalDateTime:g}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Describe(eligible.Scope)} ends before {MomentText.Of(start)}.")
             {
                 Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
                 TargetObject = eligible,

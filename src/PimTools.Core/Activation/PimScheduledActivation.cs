@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
 namespace PimTools.Activation;
 
@@ -26,7 +27,7 @@ internal static class PimScheduledActivation
 
     /// <summary>Says when it begins, and how it is withdrawn.</summary>
     public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(
-        code, $"{scheduled.Role.Describe(scheduled.Scope)} is not active yet: its activation starts at {scheduled.Start?.LocalDateTime:g}.")
+        code, $"{scheduled.Role.Describe(scheduled.Scope)} is not active yet: its activation starts at {(scheduled.Start is { } start ? MomentText.Of(start) : "a later day")}.")
     {
         Remedy = $"Stop-PimRequest {scheduled.Id} withdraws it.",
         TargetObject = scheduled,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
 namespace PimTools.Changes;
 
@@ -99,7 +100,7 @@ internal static class PimAssignmentDecision
     }
 
     private static PimException IsScheduled(PimWantedAssignment wanted, PimAssignment scheduled) =>
-        new(PimErrorCode.InvalidParameter, $"An assignment already exists that begins on {scheduled.Start?.LocalDateTime:g}: {wanted}.")
+        new(PimErrorCode.InvalidParameter, $"An assignment already exists that begins on {(scheduled.Start is { } start ? MomentText.Of(start) : "a later day")}: {wanted}.")
         {
             Remedy = "Set-PimAssignment changes its end, and -Start its start. To begin at once, remove it first: Remove-PimAssignment.",
             TargetObject = scheduled,
@@ -108,7 +109,7 @@ internal static class PimAssignmentDecision
     private static PimException Holds(PimWantedAssignment wanted, PimAssignment existing, DateTimeOffset start) =>
         new(
             PimErrorCode.InvalidParameter,
-            $"{wanted} is already in effect, {(existing.End is { } end ? $"until {end.LocalDateTime:g}" : "without an end")}. Beginning it on {start.LocalDateTime:g} would take it away until then.")
+            $"{wanted} is already in effect, {(existing.End is { } end ? $"until {MomentText.Of(end)}" : "without an end")}. Beginning it on {MomentText.Of(start)} would take it away until then.")
         {
             Remedy = "Leave -Start out to change its end. To interrupt it until then, remove it first: Remove-PimAssignment.",
             TargetObject = existing,

@@ -1,4 +1,5 @@
 using System;
+using PimTools.Models;
 
 namespace PimTools.Changes;
 
@@ -17,7 +18,7 @@ internal static class PimAssignmentSchedule
 
     /// <summary>The error for a start that has passed.</summary>
     public static PimException StartsInThePast(DateTimeOffset start) =>
-        new(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
+        new(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} is in the past.")
         {
             Remedy = "Leave the start out to begin now, or give a time in the future.",
             TargetObject = start,
@@ -29,7 +30,7 @@ internal static class PimAssignmentSchedule
     {
         if (schedule.End <= now)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is in the past.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(schedule.End.Value)} is in the past.")
             {
                 Remedy = "Give a time in the future. Remove-PimAssignment ends an assignment now.",
                 TargetObject = schedule.End.Value,
@@ -40,7 +41,7 @@ internal static class PimAssignmentSchedule
         if (schedule.End <= start)
         {
             throw new PimException(
-                PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is not after the start {start.LocalDateTime:g}.")
+                PimErrorCode.InvalidDuration, $"The end {MomentText.Of(schedule.End.Value)} is not after the start {MomentText.Of(start)}.")
             {
                 Remedy = "Give an end after the start.",
                 TargetObject = schedule.End.Value,

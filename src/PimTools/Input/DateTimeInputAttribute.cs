@@ -1,6 +1,6 @@
 using System;
-using System.Globalization;
 using System.Management.Automation;
+using PimTools.Models;
 
 namespace PimTools.Input;
 
@@ -30,9 +30,7 @@ public sealed class DateTimeInputAttribute : ArgumentTransformationAttribute
     private PimMoment Parse(string text)
     {
         // 17:00 is a time of day here, although it could be read as a duration.
-        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-        if (DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var time)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out time))
+        if (MomentReader.Read(text) is { } time)
         {
             return new PimMoment(time);
         }

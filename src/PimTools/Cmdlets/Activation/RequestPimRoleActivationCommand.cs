@@ -20,6 +20,7 @@ namespace PimTools.Commands;
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<RoleSelector> _asked = new();
+    private readonly Dictionary<RoleSelector, (string Name, PimFavoriteActivation Activation)> _favorites = new();
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
 
@@ -93,7 +94,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope, Options(null))));
         if (Favorite is not null)
         {
-            Try(() => _asked.AddRange(FavoriteLookup.Find(Client.Context.TenantId, Favorite).Activations.Select(Asked)), Favorite);
+            Try(() => Ask(FavoriteLookup.Find(Client.Context.TenantId, Favorite)), Favorite);
         }
 
         return Task.CompletedTask;
@@ -160,8 +161,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
         {
             await TryAsync(
-                async () => chosen.AddRange(
-                    (await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call)).Select(eligible => (eligible, asked))),
+                async () =>
+                {
+                    var found = await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call);
+                    if (_favorites.TryGetValue(asked, out var favorite))
+                    {
+                        found.ToList().ForEach(eligible => FavoriteLookup.CheckNames(favorite.Name, favorite.Activation, eligible));
+                    }
+
+                    chosen.AddRange(found.Select(eligible => (eligible, asked)));
+                },
                 asked.Role);
         }
 
@@ -220,7 +229,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private RoleSelector Asked(PimFavoriteActivation one) => new(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
+    private void Ask(PimFavorite favorite)
+    {
+        foreach (var one in favorite.Activations)
+        {
+            var asked = new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
+            _favorites.Add(asked, (favorite.Name, one));
+            _asked.Add(asked);
+        }
+    }
 
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()

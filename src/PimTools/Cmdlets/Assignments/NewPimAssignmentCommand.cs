@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Models;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -108,11 +109,11 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     private string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
     {
-        var from = wanted.Schedule.Start is { } start ? $"from {start.LocalDateTime:g} " : string.Empty;
+        var from = wanted.Schedule.Start is { } start ? $"from {MomentText.Of(start)} " : string.Empty;
         var length = wanted.Schedule switch
         {
             { Duration: { } duration } => "for " + PimDuration.Format(duration),
-            { End: { } end } => $"until {end.LocalDateTime:g}",
+            { End: { } end } => $"until {MomentText.Of(end)}",
             _ => "without an end",
         };
         return PimAssignmentDecision.Decide(wanted, existing, Client.ServiceTime) switch

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
+using PimTools.Models;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -68,7 +69,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     }
 
     private static string Sentence(PimAssignment assignment) =>
-        $"Remove {assignment}{(assignment.State == PimAssignmentState.Scheduled ? $", which is to begin on {assignment.Start?.LocalDateTime:g}" : string.Empty)}";
+        $"Remove {assignment}{(assignment.State == PimAssignmentState.Scheduled ? $", which is to begin on {MomentText.Of(assignment.Start!.Value)}" : string.Empty)}";
 
     private async Task RemoveAsync(PimAssignment assignment, PimCall call)
     {

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Models;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -126,7 +127,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 
     private static string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
     {
-        var end = wanted.Schedule.End is { } until ? $"{until.LocalDateTime:g}" : "never";
+        var end = wanted.Schedule.End is { } until ? $"{MomentText.Of(until)}" : "never";
         return existing is null ? $"Renew {wanted} until {end}" : $"Change the end of {wanted} to {end}";
     }
 

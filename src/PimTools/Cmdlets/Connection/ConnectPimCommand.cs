@@ -8,6 +8,7 @@ using PimTools.Completion;
 using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
+using PimTools.Models;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -149,8 +150,18 @@ public sealed class ConnectPimCommand : PimCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         RefuseAddressOfEmulator();
+        if (Name is not null)
+        {
+            PlainName.Check("connection", Name);
+        }
+
         var session = await OnPipelineAsync(FindSession);
         var options = await OnPipelineAsync(() => Options(session));
+        if (!NoPersist && options is { KeepIn: null, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode })
+        {
+            Warn("The sign-in ends with this process: this account has no home folder to keep it in. The variable PIMTOOLS_CONFIG can name a folder.");
+        }
+
         var client = await ClientLoader.Factory.ConnectAsync(options, call);
         PimSession.Add(client);
         Emit(client.Context);

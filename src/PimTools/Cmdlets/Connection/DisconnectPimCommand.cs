@@ -46,12 +46,17 @@ public sealed class DisconnectPimCommand : PimCmdlet
     /// <summary>With -All also what earlier processes kept.</summary>
     private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
     {
-        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call);
+        if (ConfigFolder.SignIns is not { } folder)
+        {
+            return;
+        }
+
+        var kept = await ClientLoader.Factory.ListKeptAsync(folder, call);
         foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
         {
             if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
             {
-                ClientLoader.Factory.Forget(ConfigFolder.SignIns, signIn);
+                ClientLoader.Factory.Forget(folder, signIn);
                 Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");
             }
         }
