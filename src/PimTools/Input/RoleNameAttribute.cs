@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
@@ -9,14 +8,18 @@ namespace PimTools.Input;
 /// Takes no object for a role that is none and has none. A scope that is piped in is then left for -Scope, a principal for -Principal and a
 /// favourite for -Favorite; where nothing takes it, that is PowerShell's error.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class RoleNameAttribute : ArgumentTransformationAttribute
+public sealed class RoleNameAttribute : InputAttribute
 {
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    /// <summary>Reads names of roles.</summary>
+    public RoleNameAttribute()
+        : base(typeof(PimIdentity))
     {
-        var given = RawArgument.Value(inputData);
-        foreach (var one in given is IList many ? many.Cast<object?>().Select(RawArgument.Value) : new[] { given })
+    }
+
+    private protected override object? Read(object? given)
+    {
+        var value = RawArgument.Value(given);
+        foreach (var one in value is IList many ? many.Cast<object?>().Select(RawArgument.Value) : new[] { value })
         {
             if (one is PimScope or PimPrincipal or PimFavorite)
             {
@@ -27,6 +30,6 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
             }
         }
 
-        return inputData;
+        return given;
     }
 }

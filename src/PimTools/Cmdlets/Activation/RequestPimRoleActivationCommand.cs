@@ -25,7 +25,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private bool _isWhatIf;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -38,14 +38,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SingleValue]
+    [SingleValue(IsNeeded = true)]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
     public PimIdentity? Favorite { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
@@ -62,21 +64,27 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketSystem { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Extend { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Wait { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter RefreshToken { get; set; }
 
     private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));

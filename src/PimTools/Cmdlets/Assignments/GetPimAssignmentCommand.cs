@@ -21,9 +21,11 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Mine { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Scheduled { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Import;
+using PimTools.Input;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -16,23 +17,28 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     private readonly RowReader _rows = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Path { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Template")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Template { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
+    [ReadAs(typeof(char))]
     public char? Delimiter { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
+    [ReadAs(typeof(string))]
     public string? ResultPath { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
+    [ReadAs(typeof(string))]
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />

@@ -25,6 +25,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Permanent { get; set; }
 
     /// <inheritdoc />

@@ -42,6 +42,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            RefusedInput.Check(MyInvocation.BoundParameters);
             EmptyArguments.RefuseTyped(this, MyInvocation.BoundParameters);
         }
         catch (PimException e)
@@ -53,6 +54,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => Run(async call =>
     {
+        RefusedInput.Check(MyInvocation.BoundParameters);
         EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
         CheckOrigin();
         await ProcessAsync(call);

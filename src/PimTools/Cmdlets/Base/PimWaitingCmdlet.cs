@@ -16,6 +16,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     private int _waits;
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter WaitForApproval { get; set; }
 
     [Parameter]

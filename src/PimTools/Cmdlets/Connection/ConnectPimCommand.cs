@@ -18,52 +18,60 @@ namespace PimTools.Commands;
 public sealed class ConnectPimCommand : PimCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseDeviceCode { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Account { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter NoPersist { get; set; }
 
     /// <summary>User name: the application's id. Password: its secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    [ReadAs(typeof(PSCredential), IsNeeded = true)]
     public PSCredential? Credential { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
+    [ReadAs(typeof(X509Certificate2), IsNeeded = true)]
     public X509Certificate2? Certificate { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? CertificatePath { get; set; }
 
     [Parameter(ParameterSetName = "CertificateFile")]
+    [ReadAs(typeof(SecureString))]
     public SecureString? CertificatePassword { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? CertificateThumbprint { get; set; }
 
     [Parameter(ParameterSetName = "Certificate")]
     [Parameter(ParameterSetName = "CertificateFile")]
     [Parameter(ParameterSetName = "CertificateStore")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SendCertificateChain { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Identity { get; set; }
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? IdentityObjectId { get; set; }
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? IdentityResourceId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter WorkloadIdentity { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
@@ -71,36 +79,44 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimFederation Federation { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? FederatedTokenFile { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? ServiceConnectionId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "MgGraph")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseMgGraph { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Az")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseAz { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AzureCli")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseAzureCli { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
+    [ReadAs(typeof(SecureString), IsNeeded = true)]
     public SecureString? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "AccessToken")]
+    [ReadAs(typeof(SecureString))]
     public SecureString? ArmAccessToken { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Emulator")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Emulator { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
     [ArgumentCompleter(typeof(EmulatedPersonCompleter))]
+    [ReadAs(typeof(string))]
     public string? As { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Reset { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -114,7 +130,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -124,9 +140,11 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? ClientId { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
@@ -134,16 +152,19 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimCloud Cloud { get; set; }
 
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Name { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? LoginEndpoint { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? GraphEndpoint { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? ArmEndpoint { get; set; }
 
     /// <inheritdoc />

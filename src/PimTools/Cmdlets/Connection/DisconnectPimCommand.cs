@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Files;
+using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Pipeline;
 using PimTools.Session;
@@ -17,12 +18,15 @@ public sealed class DisconnectPimCommand : PimCmdlet
     [Parameter(Position = 0, ParameterSetName = "One", ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ReadAs(typeof(string))]
     public string? Context { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Purge { get; set; }
 
     /// <inheritdoc />

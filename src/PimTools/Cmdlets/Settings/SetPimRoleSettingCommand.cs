@@ -23,7 +23,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     private PimRequirements? _activeRequires;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -37,6 +37,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements))]
     public PimRequirements ActivationRequires
     {
         get => _activationRequires.GetValueOrDefault();
@@ -50,6 +51,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public string? AuthenticationContext { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? RequiresApproval { get; set; }
 
     [Parameter]
@@ -59,6 +61,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public PimIdentity[]? Approver { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? AllowPermanentEligible { get; set; }
 
     [Parameter]
@@ -67,6 +70,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements))]
     public PimRequirements EligibleRequires
     {
         get => _eligibleRequires.GetValueOrDefault();
@@ -74,6 +78,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? AllowPermanentActive { get; set; }
 
     [Parameter]
@@ -82,6 +87,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements))]
     public PimRequirements ActiveRequires
     {
         get => _activeRequires.GetValueOrDefault();
@@ -89,9 +95,11 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
+    [ReadAs(typeof(PimNotificationChange[]))]
     public PimNotificationChange[] Notification { get; set; } = Array.Empty<PimNotificationChange>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc />
