@@ -162,8 +162,95 @@ Teams Reader,ben@contoso.com,Active,4h,Two
         ($both[0].End - $both[1].End).Duration() | Should -BeLessThan ([timespan] '00:01')
     }
 
+    It 'copies an assignment without an end as one without an end' {
+        $null = Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Type Eligible |
+            New-PimAssignment -Principal greg@contoso.com -Justification 'Pester' -ErrorAction Stop
+
+        (Get-PimAssignment 'User Administrator' -Principal greg@contoso.com).IsPermanent | Should -BeTrue
+    }
+
+    It 'begins now where the start is the date of today, or a few minutes ago: <_>' -ForEach 'today', 'minutes ago' {
+        $start = if ($_ -eq 'today') { (Get-Date).Date } else { (Get-Date).AddMinutes(-3) }
+
+        (New-PimAssignment 'Teams Administrator' ben@contoso.com -Start $start -Duration 30d -Justification 'Pester' -ErrorAction Stop).Status | Should -Be 'Provisioned'
+        [math]::Round((Get-PimAssignment 'Teams Administrator' -Principal ben@contoso.com).ExpiresIn.TotalDays) | Should -Be 30
+    }
+
     It 'wants one role, not a wildcard' {
         { New-PimAssignment 'Teams*' fay@contoso.com -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,PimTools.Commands.NewPimAssignmentCommand'
+    }
+}
+
+Describe 'An end that was not given' {
+    BeforeEach {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $breakglass = Get-PimAssignment 'Global Administrator' -Type Active | Where-Object IsPermanent | Select-Object -First 1
+    }
+
+    It 'changes no end that is there, by <Name>' -ForEach @(
+        @{ Name = 'New-PimAssignment'; Ask = { New-PimAssignment 'Global Administrator' $breakglass.Principal -Type Active -Justification 'Pester' -PassThru } }
+        @{
+            Name = 'Import-PimAssignment'
+            Ask = { [pscustomobject]@{ Role = 'Global Administrator'; Principal = $breakglass.Principal.Id; Type = 'Active'; Justification = 'Pester' } | Import-PimAssignment }
+        }
+    ) {
+        $breakglass | Should -Not -BeNullOrEmpty
+        (& $Ask).Result | Should -Be 'Unchanged'
+        (Get-PimAssignment 'Global Administrator' -Type Active -Principal $breakglass.Principal).IsPermanent | Should -BeTrue
+    }
+
+    It 'is told as no change under -WhatIf' {
+        Start-Transcript "$TestDrive/whatif.txt" | Out-Null
+        New-PimAssignment 'Global Administrator' $breakglass.Principal -Type Active -Justification 'Pester' -WhatIf
+        Stop-Transcript | Out-Null
+
+        Get-Content "$TestDrive/whatif.txt" -Raw | Should -Match 'What if: Leave Active Global Administrator at Directory for .+ unchanged'
+    }
+}
+
+Describe 'An end that comes earlier' {
+    BeforeEach {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $held = Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Type Eligible
+    }
+
+    It 'is asked about, and nothing is changed where nobody answers: <Name>' -ForEach @(
+        @{ Name = 'New-PimAssignment'; Ask = { New-PimAssignment 'User Administrator' ada@contoso.com -Duration 30d -Justification Pester } }
+        @{ Name = 'Set-PimAssignment'; Ask = { Set-PimAssignment 'User Administrator' ada@contoso.com -Duration 30d -Justification Pester } }
+        @{ Name = 'Import-PimAssignment'; Ask = { [pscustomobject]@{ Role = 'User Administrator'; Principal = 'ada@contoso.com'; Duration = '30d'; Justification = 'Pester' } | Import-PimAssignment } }
+    ) {
+        $module = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/PimTools")
+        $script = "Import-Module '$module'; `$null = Connect-Pim -Emulator -As dana; try { $Ask } catch { `$_ }; (Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Type Eligible).IsPermanent"
+
+        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script 2>&1
+        "$said" -replace '\s+', ' ' | Should -Match 'its end from never to \d{4}-\d\d-\d\d \d\d:\d\d'
+        "$said" | Should -Match '-Confirm:\$false'
+        $said[-1] | Should -Be 'True'
+    }
+
+    It 'is changed without a question with -Confirm:$false, and told in a warning: <Name>' -ForEach @(
+        @{ Name = 'New-PimAssignment'; Ask = { New-PimAssignment 'User Administrator' ada@contoso.com -Duration 30d -Justification Pester -PassThru -Confirm:$false } }
+        @{ Name = 'Set-PimAssignment'; Ask = { $held | Set-PimAssignment -Duration 30d -Justification Pester -PassThru -Confirm:$false } }
+        @{ Name = 'Import-PimAssignment'; Ask = { [pscustomobject]@{ Role = 'User Administrator'; Principal = 'ada@contoso.com'; Duration = '30d'; Justification = 'Pester' } | Import-PimAssignment -Confirm:$false } }
+    ) {
+        $all = & $Ask 3>&1
+
+        ($all | Where-Object { $_ -is [Management.Automation.WarningRecord] }).Message | Should -Match 'its end from never to \d{4}-\d\d-\d\d \d\d:\d\d'
+        ($all | Where-Object { $_ -isnot [Management.Automation.WarningRecord] }).Result | Should -Be 'Updated'
+    }
+
+    It 'does not keep the others of a command' {
+        $results = New-PimAssignment 'User Administrator' ada@contoso.com, fay@contoso.com -Duration 30d -Justification Pester -PassThru -WhatIf:$false -Confirm:$false -WarningAction SilentlyContinue
+
+        $results.PrincipalName | Should -Be 'Ada Ahlberg', 'Fay Ito'
+        $results.Result | Should -Be 'Updated', 'Created'
+    }
+
+    It 'stands in the plan of an import' {
+        $row = [pscustomobject]@{ Role = 'User Administrator'; Principal = 'ada@contoso.com'; Duration = '30d'; Justification = 'Pester' } | Import-PimAssignment -WhatIf
+
+        $row.Plan | Should -Be 'Update'
+        $row.Reason | Should -Match '^It changes its end from never to \d{4}-\d\d-\d\d \d\d:\d\d\.$'
     }
 }
 

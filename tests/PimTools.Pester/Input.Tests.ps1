@@ -8,6 +8,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $null = Connect-Pim -Emulator -As dana -Reset
+    $setting = Get-PimRoleSetting 'Teams Reader'
     $codes = [enum]::GetNames([PimTools.PimErrorCode])
     $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
     $told = [Collections.Generic.List[object]]::new()
@@ -18,7 +19,7 @@ BeforeAll {
             'SwitchParameter' { $true }
             'PSCredential' { [pscredential]::new('x', [securestring]::new()) }
             'SecureString' { [securestring]::new() }
-            'X509Certificate2' { [Security.Cryptography.X509Certificates.X509Certificate2]::CreateFromPem($pem) }
+            'X509Certificate2' { [Security.Cryptography.X509Certificates.X509Certificate2]::new() }
             'PimRoleSetting' { $setting }
             'PSObject' { [pscustomobject] @{ Role = 'x' } }
             default { 'x' }
@@ -34,7 +35,7 @@ BeforeAll {
         if ($plain.Name -notin 'String', 'PimIdentity', 'Uri', 'SecureString', 'PSCredential', 'X509Certificate2') { 'Nonsense' }
         if ($plain.Name -in 'SecureString', 'PSCredential', 'X509Certificate2') { 3 }
         if ($plain -ne [switch]) { , $null }
-        if ($plain.Name -in 'String', 'PimIdentity') { '' }
+        if ($plain.Name -in 'String', 'PimIdentity' -and -not ($Parameter.Attributes | Where-Object { $_ -is [AllowEmptyString] })) { '' }
     }
 
     function Invoke-Wrong($Command, $Parameter, $Set, $Value) {
@@ -72,7 +73,7 @@ Describe 'What <name> cannot take' -ForEach $commands {
 Describe 'An input that is no value of the parameter' {
     It '<what> is told as <like>' -ForEach @(
         @{ what = 'a text for yes or no'; script = { Set-PimRoleSetting 'Reports Reader' -RequiresApproval true }; like = "*-RequiresApproval: 'true' is neither `$true nor `$false*" }
-        @{ what = 'an unknown kind'; script = { Get-PimRole -Kind Entra }; like = "*-Kind: 'Entra' is none of EntraRole, Group, AzureRole*" }
+        @{ what = 'an unknown kind'; script = { Get-PimRole -Kind Intune }; like = "*-Kind: 'Intune' is none of EntraRole, Group, AzureRole*" }
         @{ what = 'an unknown requirement'; script = { Set-PimRoleSetting 'Reports Reader' -ActivationRequires Mfa, Password }; like = '*is none of *Mfa*Justification*' }
         @{ what = 'a wrong key of a notification'; script = { Set-PimRoleSetting 'Reports Reader' -Notification @{ Evnt = 'Activation' } }; like = "*-Notification: 'Evnt' is none of *Event*Recipients*" }
         @{ what = 'a wrong word of a notification'; script = { Set-PimRoleSetting 'Reports Reader' -Notification @{ Event = 'Tomorrow'; To = 'Administrator' } }; like = "*Event: 'Tomorrow' is none of *Activation*" }

@@ -10,9 +10,6 @@ namespace PimTools.Activation;
 /// <summary>From an activated assignment to the request that ends it.</summary>
 internal static class PimDeactivation
 {
-    // documented: no assignment ends within five minutes of its start (pim-resource-roles-activate-your-roles)
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
-
     /// <summary>Picks, from what the caller has activated, what a person named.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, RoleSelector asked)
@@ -51,14 +48,14 @@ internal static class PimDeactivation
     /// <summary>Computes the time to wait until the assignment may end; null when it may end now.</summary>
     public static TimeSpan? TooEarlyFor(PimAssignment assignment, DateTimeOffset now)
     {
-        var early = assignment.Start + Shortest - now;
+        var early = assignment.Start + ScheduleBounds.Shortest - now;
         return early > TimeSpan.Zero ? early : null;
     }
 
     /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
     public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
         ? refusal.WithMessage(
-            $"{assignment.Role.Describe(assignment.Scope)} was activated at {MomentText.TimeOf(start)}; it cannot end before {MomentText.TimeOf(start + Shortest)}.",
+            $"{assignment.Role.Describe(assignment.Scope)} was activated at {MomentText.TimeOf(start)}; it cannot end before {MomentText.TimeOf(start + ScheduleBounds.Shortest)}.",
             "-Wait waits until then.")
         : refusal;
 

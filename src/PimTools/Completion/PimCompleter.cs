@@ -73,8 +73,9 @@ public abstract class PimCompleter : IArgumentCompleter
     private (DateTimeOffset, Task<IReadOnlyList<CompletionItem>>) Begin(IPimClient client) =>
         (DateTimeOffset.UtcNow, Task.Run(() => ReadAsync(client, new PimCall(CancellationToken.None) { MayPrompt = false })));
 
+    // A dash in front would make a parameter of it.
     private static string Quote(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        !text.StartsWith("-", StringComparison.Ordinal) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
             ? text
             : "'" + CodeGeneration.EscapeSingleQuotedStringContent(WildcardPattern.Escape(text)) + "'";
 }

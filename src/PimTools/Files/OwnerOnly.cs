@@ -37,6 +37,10 @@ internal static class OwnerOnly
     /// <exception cref="IOException">There is such a file.</exception>
     public static FileStream Create(string path) => Open(path, FileMode.CreateNew, FileAccess.Write);
 
+    /// <summary>Opens a file to add to, made where it is not there yet, to which nobody else may write meanwhile.</summary>
+    /// <exception cref="IOException">Somebody else has it open to write.</exception>
+    public static FileStream Append(string path) => Open(path, FileMode.Append, FileAccess.Write);
+
     /// <summary>Opens a file, made where it is not there yet, that nobody else may open meanwhile.</summary>
     /// <exception cref="IOException">Somebody else has it open, or it is a link.</exception>
     public static FileStream OpenAlone(string path) =>
@@ -65,7 +69,8 @@ internal static class OwnerOnly
     {
         if (Modes is null)
         {
-            return new FileStream(path, mode, access, FileShare.None);
+            // Without a buffer, what fails is what was written, and not the end. Windows keeps other writers out by itself.
+            return new FileStream(path, mode, access, mode == FileMode.Append ? FileShare.Read : FileShare.None, bufferSize: 1);
         }
 
         var optionsType = Type.GetType("System.IO.FileStreamOptions", throwOnError: true)!;
@@ -74,6 +79,7 @@ internal static class OwnerOnly
         Set("Mode", mode);
         Set("Access", access);
         Set("Share", FileShare.None);
+        Set("BufferSize", 1);
         Set("UnixCreateMode", Enum.ToObject(Modes, ReadAndWrite));
         return (FileStream)Invoke(typeof(FileStream).GetConstructor(new[] { typeof(string), optionsType })!, path, options)!;
     }

@@ -41,9 +41,9 @@ public sealed class ReadAsAttribute : InputAttribute
     {
         var isWord = type.IsEnum && !type.IsDefined(typeof(FlagsAttribute));
 
-        // A text would be read as true, whatever it says.
-        var isTextForSwitch = type == typeof(SwitchParameter) && RawArgument.Value(given) is string;
-        return !isTextForSwitch && LanguagePrimitives.TryConvertTo(given, type, out var value) && !(isWord && !Enum.IsDefined(type, value))
+        // A text would be read as true, even where it says false.
+        var isTextForYesOrNo = (type == typeof(SwitchParameter) || type == typeof(bool)) && RawArgument.Value(given) is string;
+        return !isTextForYesOrNo && LanguagePrimitives.TryConvertTo(given, type, out var value) && !(isWord && !Enum.IsDefined(type, value))
             ? value
             : throw Refuse(Describe(given, type));
     }
@@ -59,10 +59,10 @@ public sealed class ReadAsAttribute : InputAttribute
     }
 
     private static string Expectation(Type type) =>
-        type == typeof(bool) || type == typeof(bool?) || type == typeof(SwitchParameter) ? "is neither $true nor $false."
+        type == typeof(bool) || type == typeof(SwitchParameter) ? "is neither $true nor $false."
         : type.IsEnum ? $"is none of {string.Join(", ", Enum.GetNames(type))}."
         : type == typeof(int) ? "is not a whole number."
-        : type == typeof(char) || type == typeof(char?) ? "is not a single character."
+        : type == typeof(char) ? "is not a single character."
         : type == typeof(SecureString) ? "is not a SecureString. ConvertTo-SecureString makes one, and Read-Host -AsSecureString asks for it."
         : type == typeof(PSCredential) ? "is not a credential. Get-Credential makes one."
         : $"is not a {type.Name}.";

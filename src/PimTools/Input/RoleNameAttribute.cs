@@ -21,6 +21,11 @@ public sealed class RoleNameAttribute : InputAttribute
         var value = RawArgument.Value(given);
         foreach (var one in value is IList many ? many.Cast<object?>().Select(RawArgument.Value) : new[] { value })
         {
+            if (one is string text && string.IsNullOrWhiteSpace(text))
+            {
+                throw Refuse("It is empty. Give a name or an id, or leave the parameter or the property out.");
+            }
+
             if (one is PimScope or PimPrincipal or PimFavorite)
             {
                 var message = $"'{one}' ({one.GetType().Name}) is no role. Give a name, an id, or an object as Get-PimRole or Get-PimAssignment returned it.";

@@ -16,7 +16,11 @@ public sealed class SingleValueAttribute : InputAttribute
     {
     }
 
-    private protected override object? Read(object? given) => Only(given);
+    private protected override object? Read(object? given)
+    {
+        var one = Only(given);
+        return RawArgument.Value(one) is string text && string.IsNullOrWhiteSpace(text) ? throw Refuse("It is empty. Give a name or an id.") : one;
+    }
 
     /// <summary>Reads the value given, also where it stands in a list of its own; null of an empty list.</summary>
     /// <exception cref="PimException">There are several (<see cref="PimErrorCode.InvalidParameter"/>).</exception>

@@ -34,7 +34,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(Mandatory = true)]
-    [Duration]
+    [Duration(IsNeeded = true)]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Duration { get; set; }
 

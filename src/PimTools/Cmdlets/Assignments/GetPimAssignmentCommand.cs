@@ -18,6 +18,7 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [ReadAs(typeof(PimAssignmentType[]))]
     public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
     [Parameter]

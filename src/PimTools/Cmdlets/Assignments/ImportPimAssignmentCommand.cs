@@ -79,7 +79,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
-        if (await ConfirmAsync(ImportSummary.DescribePlan(plan)) == Confirmation.Go)
+        if (await ConfirmAsync(ImportSummary.DescribePlan(plan), ImportSummary.EndingEarlier(plan).Count > 0) == Confirmation.Go)
         {
             await RunAsync(importer, plan, resultPath, call);
         }
@@ -103,7 +103,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
     {
-        using var file = resultPath is null ? null : new ImportResultFile(resultPath);
+        using var file = resultPath is null ? null : new ImportResultFile(resultPath, Client.Context.TenantId);
         var count = 0;
         void Take(PimImportRow row)
         {
@@ -137,6 +137,15 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
                 throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains no results of an import.")
                 {
                     Remedy = "Nothing was sent. Give a file that -ResultPath wrote.",
+                    TargetObject = path,
+                };
+            }
+
+            if (line.Properties["Tenant"]?.Value is string tenant && !string.Equals(tenant, Client.Context.TenantId, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new PimException(PimErrorCode.WrongTenant, $"The file '{path}' has the results of an import into the tenant {tenant}, and this connection is to {Client.Context.TenantId}.")
+                {
+                    Remedy = "Nothing was sent. Give -Context a connection to that tenant, or leave -ResumeFrom out.",
                     TargetObject = path,
                 };
             }

@@ -20,7 +20,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     public SwitchParameter WaitForApproval { get; set; }
 
     [Parameter]
-    [Duration]
+    [Duration(IsNeeded = true)]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -75,7 +75,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter WorkloadIdentity { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [EnumValue(typeof(PimFederation))]
+    [EnumValue(typeof(PimFederation), IsNeeded = true)]
     public PimFederation Federation { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
@@ -148,7 +148,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
-    [EnumValue(typeof(PimCloud))]
+    [EnumValue(typeof(PimCloud), IsNeeded = true)]
     public PimCloud Cloud { get; set; }
 
     [Parameter]

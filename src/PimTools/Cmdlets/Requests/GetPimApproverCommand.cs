@@ -28,7 +28,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Request")]
-    [NotEmptyIdentity]
+    [NotEmptyIdentity(IsNeeded = true)]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
 

@@ -26,6 +26,7 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     public SwitchParameter PendingMyApproval { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [ReadAs(typeof(PimRequestStatus[]))]
     public PimRequestStatus[] Status { get; set; } = Array.Empty<PimRequestStatus>();
 
     [Parameter(ParameterSetName = "List")]

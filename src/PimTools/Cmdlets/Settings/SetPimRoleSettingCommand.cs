@@ -37,7 +37,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
-    [ReadAs(typeof(PimRequirements))]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements ActivationRequires
     {
         get => _activationRequires.GetValueOrDefault();
@@ -70,7 +70,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     [Parameter]
-    [ReadAs(typeof(PimRequirements))]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements EligibleRequires
     {
         get => _eligibleRequires.GetValueOrDefault();
@@ -87,7 +87,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     [Parameter]
-    [ReadAs(typeof(PimRequirements))]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements ActiveRequires
     {
         get => _activeRequires.GetValueOrDefault();
