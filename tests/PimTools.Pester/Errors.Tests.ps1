@@ -145,16 +145,17 @@ Describe 'The error for <what>' -ForEach $cases {
 }
 
 Describe 'What is no parameter value' {
-    It 'is refused as PowerShell refuses it, with how to write it: -Duration <_>' -ForEach '8', 'soon', '2 hours', '-1h' {
+    It 'is refused with how to write it: -Duration <_>' -ForEach '8', 'soon', '2 hours', '-1h' {
         $null = Connect-Pim -Emulator
         $value = $_
         { Request-PimRoleActivation 'User Administrator' -Duration $value -Justification 'Pester' } |
-            Should -Throw '*is not a duration. Write 2h, 1h30m, 14d, 02:00 or PT2H*' -ErrorId 'ParameterArgumentTransformationError,PimTools.Commands.RequestPimRoleActivationCommand'
+            Should -Throw '*-Duration:*is not a duration.*' -ErrorId 'InvalidDuration,PimTools.Commands.RequestPimRoleActivationCommand'
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Write 2h, 1h30m, 14d, 02:00 or PT2H*'
     }
 
-    It 'is refused as PowerShell refuses it, with how to write it: -Start whenever' {
+    It 'is refused with how to write it: -Start whenever' {
         { Request-PimRoleActivation 'User Administrator' -Start whenever -Justification 'Pester' } |
-            Should -Throw '*neither a date nor a duration*' -ErrorId 'ParameterArgumentTransformationError,PimTools.Commands.RequestPimRoleActivationCommand'
+            Should -Throw '*neither a date nor a duration*' -ErrorId 'InvalidParameter,PimTools.Commands.RequestPimRoleActivationCommand'
     }
 }
 

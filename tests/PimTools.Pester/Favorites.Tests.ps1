@@ -60,7 +60,7 @@ Describe 'Favourites' {
         Get-PimFavorite | Should -BeNullOrEmpty
     }
 
-    It 'has no name that would mean others, too, or that nobody sees: <_>' -ForEach '*', 'Mo?n', 'a[b]', '  ' {
+    It 'has no name that would mean others, too, or that nobody sees: <_>' -ForEach '*', 'Mo?n', 'a[b]', '  ', "a`e[31mb", "a`u{202e}b" {
         { Register-PimFavorite $_ 'User Administrator' -ErrorAction Stop } |
             Should -Throw '*cannot be called*' -ErrorId 'InvalidParameter,PimTools.Commands.RegisterPimFavoriteCommand'
         Get-PimFavorite | Should -BeNullOrEmpty
@@ -231,5 +231,85 @@ Import-Module '$module'
         $processes.ExitCode | Should -Be 0, 0
         Get-PimFavorite | Should -HaveCount 50
         (Get-ChildItem $env:PIMTOOLS_CONFIG).Name | Should -Be 'favorites.json', 'favorites.json.lock'
+    }
+
+    It 'is refused where its <property> says another one than its id means' -ForEach @(
+        @{ property = 'role'; from = '"Reports Reader"'; to = '"Message Center Reader"' }
+        @{ property = 'scope'; from = '"Directory"'; to = '"Helsinki Office"' }
+    ) {
+        $null = Register-PimFavorite Morning 'Reports Reader', 'User Administrator' -Justification Rounds
+        $document = Get-Content $file -Raw
+        $at = $document.IndexOf('"Reports Reader"')
+        $at = $document.IndexOf($from, $at)
+        Set-Content $file ($document.Substring(0, $at) + $to + $document.Substring($at + $from.Length)) -NoNewline
+
+        $requests = Request-PimRoleActivation -Favorite Morning -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -Be 'InvalidFavorite,PimTools.Commands.RequestPimRoleActivationCommand'
+        "$($failures[0])" | Should -BeLike '*Morning*Reports Reader*'
+        $requests.Role.Name | Should -Be 'User Administrator' -Because 'the others are right'
+    }
+
+    It 'with a name in the file that has <what> is refused' -ForEach @(
+        @{ what = 'wildcards'; name = '*' }, @{ what = 'control characters'; name = 'a\u001b[31mb' }
+    ) {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        (Get-Content $file -Raw).Replace('"Morning"', "`"$name`"") | Set-Content $file
+
+        { Get-PimFavorite -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidFavorite,*'
+    }
+}
+
+Describe 'The file of favourites on Linux and macOS' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    BeforeEach {
+        $env:PIMTOOLS_CONFIG = Join-Path $TestDrive ([guid]::NewGuid())
+        $file = Join-Path $env:PIMTOOLS_CONFIG 'favorites.json'
+        $null = Connect-Pim -Emulator -As ada -Reset
+        $null = Register-PimFavorite Morning 'User Administrator'
+    }
+
+    It 'is its owner''s alone from the start, like its folder' {
+        [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
+        [IO.File]::GetUnixFileMode("$file.lock") | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
+        [IO.File]::GetUnixFileMode($env:PIMTOOLS_CONFIG) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite, UserExecute')
+    }
+
+    It 'is neither read nor written where others may write to the <what>' -ForEach @(
+        @{ what = 'file'; mode = 'g+w'; path = { $file } }
+        @{ what = 'file'; mode = 'o+w'; path = { $file } }
+        @{ what = 'folder'; mode = 'g+w'; path = { $env:PIMTOOLS_CONFIG } }
+    ) {
+        $open = & $path
+        chmod $mode $open
+        foreach ($command in { Get-PimFavorite -ErrorAction Stop }, { Register-PimFavorite Evening 'User Administrator' -ErrorAction Stop },
+            { Request-PimRoleActivation -Favorite Morning -Justification x -ErrorAction Stop }) {
+            $command | Should -Throw "*'$open'*" -ErrorId 'InvalidFavorite,*'
+        }
+
+        $Error[0].ErrorDetails.RecommendedAction | Should -Match "chmod go-w '$open'"
+        chmod go-w $open
+        (Get-PimFavorite).Name | Should -Be 'Morning'
+    }
+
+    It 'stays a link where it is one, and what it leads to is written' {
+        $elsewhere = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
+        Move-Item $file (Join-Path $elsewhere dotfile.json)
+        $null = New-Item $file -ItemType SymbolicLink -Value (Join-Path $elsewhere dotfile.json)
+
+        $null = Register-PimFavorite Evening 'User Administrator'
+
+        (Get-Item $file).LinkType | Should -Be 'SymbolicLink'
+        (Get-PimFavorite).Name | Should -Be 'Evening', 'Morning'
+        Get-Content (Join-Path $elsewhere dotfile.json) -Raw | Should -Match 'Evening'
+    }
+
+    It 'follows no link to lock, and changes the mode of nothing' {
+        $victim = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType File
+        chmod 640 $victim
+        Remove-Item "$file.lock"
+        $null = New-Item "$file.lock" -ItemType SymbolicLink -Value $victim
+
+        { Register-PimFavorite Evening 'User Administrator' -ErrorAction Stop } | Should -Throw '*favorites.json.lock*link*' -ErrorId 'InvalidFavorite,*'
+        [IO.File]::GetUnixFileMode($victim) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite, GroupRead')
     }
 }

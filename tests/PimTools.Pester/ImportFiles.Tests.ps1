@@ -53,6 +53,26 @@ Describe 'Rows that were done before' {
         (Import-PimAssignment $gone -ResumeFrom "$TestDrive/gone.csv").Result | Should -Be 'Resumed'
     }
 
+    It 'are made again when the assignment is gone since' {
+        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a', 'Teams Reader,greg@contoso.com,30d,a'
+        $null = Import-PimAssignment $rows -ResultPath "$TestDrive/removed.csv"
+        $null = Remove-PimAssignment 'Teams Reader' fay@contoso.com -Type Eligible -Justification 'left'
+
+        $again = Import-PimAssignment $rows -ResumeFrom "$TestDrive/removed.csv" | Sort-Object Line
+
+        $again.Result | Should -Be 'Created', 'Resumed'
+        Get-PimAssignment 'Teams Reader' -Principal fay@contoso.com | Should -HaveCount 1
+    }
+
+    It 'are not taken from an import into another tenant' {
+        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
+        $null = Import-PimAssignment $rows -ResultPath "$TestDrive/tenant.csv"
+        (Get-Content "$TestDrive/tenant.csv" -Raw).Replace((Get-PimContext).TenantId, '11111111-2222-4333-8444-555555555555') | Set-Content "$TestDrive/tenant.csv"
+
+        { Import-PimAssignment $rows -ResumeFrom "$TestDrive/tenant.csv" -ErrorAction Stop } |
+            Should -Throw '*11111111-2222-4333-8444-555555555555*' -ErrorId 'WrongTenant,*'
+    }
+
     It 'are told by a file of results, and by no other' {
         $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
 
@@ -302,5 +322,32 @@ Describe 'What Get-PimAssignment lists' {
         $rows = Set-Rows '[{"Role":"Message Center Reader","Principal":"fay@contoso.com","End":"2031-03-02T10:00:00Z"}]' rows.json
 
         (Import-PimAssignment $rows -WhatIf).Schedule.End.UtcDateTime | Should -Be ([datetime]::new(2031, 3, 2, 10, 0, 0))
+    }
+}
+
+Describe 'A file of results' {
+    BeforeEach { $null = Connect-Pim -Emulator -As dana -Reset }
+
+    It 'takes the lines of one import at a time' {
+        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
+        $results = "$TestDrive/shared.csv"
+        $null = Import-PimAssignment $rows -ResultPath $results
+        $before = Get-Content $results -Raw
+
+        # As the other import has it open.
+        $share = if ($IsLinux -or $IsMacOS) { 'None' } else { 'Read' }
+        $other = [IO.FileStream]::new($results, 'Append', 'Write', $share)
+        try {
+            { Import-PimAssignment $rows -ResultPath $results -ErrorAction Stop } | Should -Throw '*shared.csv*' -ErrorId 'InvalidParameter,*'
+        }
+        finally { $other.Dispose() }
+
+        Get-Content $results -Raw | Should -Be $before
+    }
+
+    It 'is its owner''s alone from the start' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
+        $null = Import-PimAssignment $rows -ResultPath "$TestDrive/mode.csv"
+        [IO.File]::GetUnixFileMode("$TestDrive/mode.csv") | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
     }
 }

@@ -112,7 +112,7 @@ Describe 'Approve-PimRequest and Deny-PimRequest' {
     It 'demand a justification' {
         foreach ($command in 'Approve-PimRequest', 'Deny-PimRequest') {
             (Get-Command $command).Parameters.Justification.Attributes.Where{ $_ -is [Parameter] }.Mandatory | Should -BeTrue
-            { & $command 'x' '' } | Should -Throw -ErrorId 'ParameterArgumentValidationError*' -Because $command
+            { & $command 'x' '' } | Should -Throw -ErrorId 'InvalidParameter,*' -Because $command
         }
     }
 

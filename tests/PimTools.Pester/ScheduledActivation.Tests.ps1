@@ -33,7 +33,7 @@ Describe '<Kind>: an activation that has not begun' -ForEach $kinds {
 
         $told | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -Be 'PendingRequestExists,PimTools.Commands.RequestPimRoleActivationCommand'
-        "$($failures[0])" | Should -BeLike "$Role*is not active yet: its activation starts at $($later.Start.LocalDateTime.ToString('g'))*"
+        "$($failures[0])" | Should -BeLike "$Role*is not active yet: its activation starts at $($later.Start.LocalDateTime.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture))*"
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike $withdraw
     }
 

@@ -101,7 +101,7 @@ internal static class PimActivation
             demands.Add("demands authentication context " + context);
         }
 
-        var from = start is { } later ? $" from {later.LocalDateTime:g}" : string.Empty;
+        var from = start is { } later ? $" from {MomentText.Of(later)}" : string.Empty;
         var length = draft.Schedule?.Duration is { } duration ? " for " + PimDuration.Format(duration) : string.Empty;
         return $"{(extends ? "End and activate again" : "Activate")} {draft.Role.Describe(draft.Scope)}{from}{length}{(demands.Count > 0 ? ", which " + string.Join(" and ", demands) : string.Empty)}";
     }
@@ -121,7 +121,7 @@ internal static class PimActivation
     {
         if (start < now)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
+            throw new PimException(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} is in the past.")
             {
                 Remedy = "Leave -Start out to begin now, or give a time in the future.",
                 TargetObject = eligible,
@@ -130,7 +130,7 @@ internal static class PimActivation
 
         if (eligible.End <= start)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Describe(eligible.Scope)} ends before {start.LocalDateTime:g}.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"Your eligibility for {eligible.Role.Describe(eligible.Scope)} ends before {MomentText.Of(start)}.")
             {
                 Remedy = "Activate earlier, or ask for more time with Request-PimRoleExtension.",
                 TargetObject = eligible,

@@ -55,7 +55,7 @@ internal static class PimDeactivation
     /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
     public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
         ? refusal.WithMessage(
-            $"{assignment.Role.Describe(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + ScheduleBounds.Shortest).LocalDateTime:T}.",
+            $"{assignment.Role.Describe(assignment.Scope)} was activated at {MomentText.TimeOf(start)}; it cannot end before {MomentText.TimeOf(start + ScheduleBounds.Shortest)}.",
             "-Wait waits until then.")
         : refusal;
 

@@ -28,7 +28,7 @@ internal static class PimScheduledActivation
 
     /// <summary>Says when it begins, and how it is withdrawn.</summary>
     public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(
-        code, $"{scheduled.Role.Describe(scheduled.Scope)} is not active yet: its activation starts at {scheduled.Start?.LocalDateTime:g}.")
+        code, $"{scheduled.Role.Describe(scheduled.Scope)} is not active yet: its activation starts at {(scheduled.Start is { } start ? MomentText.Of(start) : "a later day")}.")
     {
         Remedy = $"Stop-PimRequest {scheduled.Id} withdraws it.",
         TargetObject = scheduled,

@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PimTools.Models;
 
 namespace PimTools.Import;
 
 /// <summary>The dates of one file. A file goes from machine to machine: what reads as one day here and as another there is refused.</summary>
 internal sealed class FileDates
 {
-    private const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-
     // Made, not looked up: a machine without cultures has only the invariant one.
     private static readonly CultureInfo[] Orders = { Order("MM/dd/yyyy"), Order("dd/MM/yyyy"), Order("yyyy/MM/dd") };
 
@@ -23,7 +22,7 @@ internal sealed class FileDates
     public FileDates(IEnumerable<string?> texts)
     {
         var exported = texts.OfType<string>().Where(text => Exported.IsMatch(text)).ToList();
-        var fitting = Orders.Where(order => exported.TrueForAll(text => Read(text, order) is not null)).ToList();
+        var fitting = Orders.Where(order => exported.TrueForAll(text => MomentReader.Read(text, order) is not null)).ToList();
         _ofExport = fitting.Count == 0 ? Orders : fitting;
     }
 
@@ -32,10 +31,10 @@ internal sealed class FileDates
     public DateTimeOffset Read(string column, string text, DateTimeOffset now)
     {
         var orders = Exported.IsMatch(text) ? _ofExport : Orders;
-        var read = orders.Select(order => Read(text, order)).OfType<DateTimeOffset>().Distinct().ToList();
+        var read = Near(orders.Select(order => MomentReader.Read(text, order)).OfType<DateTimeOffset>().Distinct().ToList());
         return read.Count switch
         {
-            0 => Read(text, CultureInfo.CurrentCulture) ?? (now + FromNow(column, text)),
+            0 => ReadAsTyped(column, text) ?? (now + FromNow(column, text)),
             1 => read[0],
             _ => throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{text}', which means different days in different regions.")
             {
@@ -44,8 +43,21 @@ internal sealed class FileDates
         };
     }
 
-    private static DateTimeOffset? Read(string text, CultureInfo culture) =>
-        DateTimeOffset.TryParse(text, culture, Styles, out var moment) ? moment : null;
+    // Export-Csv writes the years of the user's calendar, which are centuries off when they are read as Gregorian ones.
+    private static List<DateTimeOffset> Near(List<DateTimeOffset> read) =>
+        CultureInfo.CurrentCulture.Calendar is GregorianCalendar ? read : read.FindAll(MomentReader.IsNear);
+
+    private static DateTimeOffset? ReadAsTyped(string column, string text)
+    {
+        try
+        {
+            return MomentReader.Read(text);
+        }
+        catch (PimException e)
+        {
+            throw e.WithMessage($"The column {column} has '{text}', which is no date of this time.");
+        }
+    }
 
     private static TimeSpan FromNow(string column, string text)
     {

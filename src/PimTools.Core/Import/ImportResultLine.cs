@@ -7,10 +7,10 @@ internal static class ImportResultLine
 {
     /// <summary>The line with the names of the columns.</summary>
     public static string Header { get; } = CsvLine.Write(
-        new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason" });
+        new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason", "Tenant" });
 
     /// <summary>Writes the line of a row: what was found, or what was given where nothing was.</summary>
-    public static string Of(PimImportRow row) => CsvLine.Write(new[]
+    public static string Of(PimImportRow row, string tenantId) => CsvLine.Write(new[]
     {
         row.Line.ToString(CultureInfo.InvariantCulture),
         row.Key,
@@ -23,6 +23,7 @@ internal static class ImportResultLine
         row.Request?.Id,
         row.ErrorCode?.ToString(),
         row.Reason,
+        tenantId,
     });
 
     /// <summary>Tells whether a row with that result needs nothing more when the import is resumed.</summary>

@@ -39,12 +39,15 @@ public sealed class PimImporter
 
         // What was done before comes first: another row for the same assignment is refused, as it was then.
         var seen = new Dictionary<AssignmentKey, int>();
+        var read = new List<(PimImportRow Row, DesiredAssignment Desired)>();
         foreach (var row in planned.FindAll(row => isDone(row.Key)))
         {
-            await ResumeAsync(row, Resolution(row), seen, call);
+            if (await ResumeAsync(row, Resolution(row), seen, call) is { } desired)
+            {
+                read.Add((row, desired));
+            }
         }
 
-        var read = new List<(PimImportRow Row, DesiredAssignment Desired)>();
         foreach (var row in planned.FindAll(row => row.Result == PimImportResult.Planned))
         {
             try
@@ -62,7 +65,12 @@ public sealed class PimImporter
         var plan = await new AssignmentPlanner(_client) { LooksAhead = true }.PlanAsync(read.ConvertAll(one => one.Desired), call);
         for (var i = 0; i < read.Count; i++)
         {
-            read[i].Row.Take(plan.Changes[i], read[i].Desired);
+            // What was done and holds stays as it is, also where the row would count a new end from today; what is gone is made again.
+            var (row, desired) = read[i];
+            if (row.Result == PimImportResult.Planned || plan.Changes[i] is { Action: AssignmentAction.Create, Refusal: null })
+            {
+                row.Take(plan.Changes[i], desired);
+            }
         }
 
         return planned;
@@ -87,19 +95,25 @@ public sealed class PimImporter
         await PlanRunner.RunAsync(_client, sent.Keys.ToList(), Take, call);
     }
 
-    private static async Task ResumeAsync(PimImportRow row, RowResolution resolution, Dictionary<AssignmentKey, int> seen, PimCall call)
+    /// <summary>The assignment that a row asked for that was done; null where that cannot be read any more.</summary>
+    private static async Task<DesiredAssignment?> ResumeAsync(PimImportRow row, RowResolution resolution, Dictionary<AssignmentKey, int> seen, PimCall call)
     {
         row.Resume();
         try
         {
-            if (Twice(row, (await resolution.FindAsync(call)).Key, seen) is { } twice)
+            var target = await resolution.FindAsync(call);
+            if (Twice(row, target.Key, seen) is { } twice)
             {
                 row.Refuse(twice);
+                return null;
             }
+
+            return resolution.Read(target);
         }
         catch (PimException)
         {
             // It was done; that its names say nothing any more takes nothing back.
+            return null;
         }
     }
 

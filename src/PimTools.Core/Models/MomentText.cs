@@ -8,6 +8,9 @@ internal static class MomentText
 {
     public static string Of(DateTimeOffset moment) => moment.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day alone, with its seconds.</summary>
+    public static string TimeOf(DateTimeOffset moment) => moment.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The end of an assignment, which is <c>never</c> where there is none.</summary>
     public static string OfEnd(DateTimeOffset? end) => end is { } moment ? Of(moment) : "never";
 }

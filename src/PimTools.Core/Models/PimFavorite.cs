@@ -1,14 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
 namespace PimTools;
 
 /// <summary>A named set of activations, kept per tenant.</summary>
 public sealed class PimFavorite
 {
-    private static readonly char[] Wildcards = { '*', '?', '[', ']', '`' };
-
     /// <summary>Creates a favourite.</summary>
     public PimFavorite(string name, string tenantId, IReadOnlyList<PimFavoriteActivation> activations)
     {
@@ -31,17 +30,7 @@ public sealed class PimFavorite
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
-    public static void CheckName(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name) || name.IndexOfAny(Wildcards) >= 0)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"A favourite cannot be called '{name}'.")
-            {
-                Remedy = "Give a name without wildcard characters: * ? [ ] `.",
-                TargetObject = name,
-            };
-        }
-    }
+    public static void CheckName(string name) => PlainName.Check("favourite", name);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name}: {string.Join(", ", Activations)}";

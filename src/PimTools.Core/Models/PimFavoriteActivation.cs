@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>One activation of a favourite. Names are kept beside the ids, so that the file can be read and a renamed role still be found.</summary>
+/// <summary>One activation of a favourite. Names are kept beside the ids, so that a person can read the file; both have to name the same.</summary>
 public sealed class PimFavoriteActivation
 {
     /// <summary>Creates an activation.</summary>

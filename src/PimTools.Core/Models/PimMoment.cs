@@ -1,4 +1,5 @@
 using System;
+using PimTools.Models;
 
 namespace PimTools;
 
@@ -18,7 +19,7 @@ public sealed class PimMoment
     public DateTimeOffset At(DateTimeOffset now) => _time ?? (now + _fromNow);
 
     /// <inheritdoc />
-    public override string ToString() => _time is { } time ? $"{time.LocalDateTime:g}"
+    public override string ToString() => _time is { } time ? MomentText.Of(time)
         : _fromNow < TimeSpan.Zero ? PimDuration.Format(-_fromNow) + " ago"
         : "in " + PimDuration.Format(_fromNow);
 }

@@ -39,6 +39,14 @@ internal static class JsonProperties
         DateTimeOffset.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
         && time.Year > 1 ? time : null;
 
+    /// <summary>The time at which something ends; null where it has no end.</summary>
+    /// <exception cref="PimException">It is no time: taken as none, it would make a permanent assignment of it (<see cref="PimErrorCode.InvalidResponse"/>).</exception>
+    public static DateTimeOffset? EndTime(this JObject element, string name) =>
+        element.Time(name) is { } end ? end
+        : element.Text(name) is { Length: > 0 } text && !text.StartsWith("0001-01-01", StringComparison.Ordinal)
+            ? throw new PimException(PimErrorCode.InvalidResponse, $"The service's answer has '{text}' as '{name}', which is no time.")
+            : null;
+
     /// <summary>An ISO 8601 duration.</summary>
     public static TimeSpan? Duration(this JObject element, string name)
     {

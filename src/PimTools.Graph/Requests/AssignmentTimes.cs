@@ -10,7 +10,7 @@ internal static class AssignmentTimes
     public static DateTimeOffset? Start(JObject element) => element.Time("startDateTime") ?? Info(element)?.Start;
 
     public static DateTimeOffset? End(JObject element) =>
-        element.Time("endDateTime") ?? (Info(element) is { } info ? info.End ?? (info.Start + info.Duration) : null);
+        element.EndTime("endDateTime") ?? (Info(element) is { } info ? info.End ?? (info.Start + info.Duration) : null);
 
     /// <summary>Of schedules, what an administrator gave is scheduled; who reads them leaves out what has begun.</summary>
     public static PimAssignmentState State(JObject element, PimAssignmentType type, bool isSchedule) =>

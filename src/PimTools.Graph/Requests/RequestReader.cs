@@ -54,7 +54,7 @@ internal static class RequestReader
     public static PimSchedule? Schedule(JObject? schedule) => schedule is null ? null : new PimSchedule
     {
         Start = schedule.Time("startDateTime"),
-        End = schedule.Child("expiration")?.Time("endDateTime"),
+        End = schedule.Child("expiration")?.EndTime("endDateTime"),
         Duration = Duration(schedule.Child("expiration")),
     };
 

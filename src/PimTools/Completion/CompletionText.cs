@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -14,7 +15,8 @@ internal static class CompletionText
     /// <param name="isPattern">Tells whether the parameter takes wildcards, which are then escaped.</param>
     public static string Quote(string text, bool isPattern)
     {
-        if (text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && VisibleText.Of(text) == text)
+        // A dash in front would make a parameter of it.
+        if (!text.StartsWith("-", StringComparison.Ordinal) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && VisibleText.Of(text) == text)
         {
             return text;
         }

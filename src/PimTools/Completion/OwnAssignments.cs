@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
+using PimTools.Models;
 
 namespace PimTools.Completion;
 
@@ -23,6 +23,6 @@ internal static class OwnAssignments
     }
 
     public static string Tip(PimAssignment assignment) => assignment.End is { } end
-        ? $"{assignment.Type} at {assignment.Scope} until {end.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)}"
+        ? $"{assignment.Type} at {assignment.Scope} until {MomentText.Of(end)}"
         : $"{assignment.Type} at {assignment.Scope}";
 }

@@ -7,6 +7,7 @@ using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
 using PimTools.Files;
+using PimTools.Models;
 
 namespace PimTools.Favorites;
 
@@ -15,14 +16,17 @@ internal static class FavoriteFile
 {
     private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
 
-    public static string FullPath => ConfigFolder.Favorites;
-
     /// <exception cref="PimException">The file is not what it should be, or out of reach (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
     public static IReadOnlyList<PimFavorite> Read(string tenantId)
     {
-        var document = Reach(Load);
+        if (ConfigFolder.Favorites is not { } path)
+        {
+            return Array.Empty<PimFavorite>();
+        }
+
+        var document = Reach(path, Load);
         return document.Tenants!.TryGetValue(tenantId, out var favorites)
-            ? favorites.Select(pair => new PimFavorite(pair.Key, tenantId, pair.Value.Select(item => item.ToActivation(pair.Key, FullPath)).ToList()))
+            ? favorites.Select(pair => ToFavorite(pair.Key, tenantId, pair.Value, path))
                 .OrderBy(favorite => favorite.Name, StringComparer.OrdinalIgnoreCase).ToList()
             : Array.Empty<PimFavorite>();
     }
@@ -34,28 +38,53 @@ internal static class FavoriteFile
     /// <summary>Forgets a favourite.</summary>
     public static void Remove(PimFavorite favorite) => Change(favorite.TenantId, favorites => favorites.Remove(favorite.Name));
 
-    private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change) => Reach(() =>
+    private static void Change(string tenantId, Action<Dictionary<string, List<FavoriteItem>>> change) => Reach(Needed(), path =>
     {
-        OwnerOnly.CreateFolder(Path.GetDirectoryName(FullPath)!);
-        using var turn = FavoriteLock.Take(FullPath + ".lock");
-        var document = Load();
+        var folder = Path.GetDirectoryName(path)!;
+        OwnerOnly.CreateFolder(folder);
+        RefuseWritableByOthers(folder);
+        using var turn = FavoriteLock.Take(path + ".lock");
+        var document = Load(path);
         change(Tenant(document, tenantId));
-        Save(document);
+        Save(document, OwnerOnly.Target(path));
         return document;
     });
 
-    private static FavoriteDocument Reach(Func<FavoriteDocument> work)
+    private static string Needed() => ConfigFolder.Favorites
+        ?? throw new PimException(PimErrorCode.InvalidFavorite, "This account has no home folder to keep favourites in.")
+        {
+            Remedy = "Name a folder of your own with the variable PIMTOOLS_CONFIG.",
+        };
+
+    private static PimFavorite ToFavorite(string name, string tenantId, List<FavoriteItem> items, string path) => PlainName.IsPlain(name)
+        ? new PimFavorite(name, tenantId, items.Select(item => item.ToActivation(name, path)).ToList())
+        : throw FavoriteItem.Invalid(path, "a name in it has wildcard or control characters", null);
+
+    /// <summary>Whoever can write to the file, or put another in its place, chooses the roles that its owner activates.</summary>
+    private static void RefuseWritableByOthers(string path)
+    {
+        if (OwnerOnly.IsWritableByOthers(path))
+        {
+            throw new PimException(PimErrorCode.InvalidFavorite, $"Others than its owner can write to '{path}', and so choose what a favourite activates.")
+            {
+                Remedy = $"Check what the favourites hold, and run: chmod go-w '{path}'. The variable PIMTOOLS_CONFIG can name another folder.",
+                TargetObject = path,
+            };
+        }
+    }
+
+    private static FavoriteDocument Reach(string path, Func<string, FavoriteDocument> work)
     {
         try
         {
-            return work();
+            return work(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourites in '{FullPath}' cannot be accessed: {e.Message}", e)
+            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourites in '{path}' cannot be accessed: {e.Message}", e)
             {
                 Remedy = "Nothing was changed. Check that the folder is yours and that the disk is not full; the variable PIMTOOLS_CONFIG can name another folder.",
-                TargetObject = FullPath,
+                TargetObject = path,
             };
         }
     }
@@ -89,29 +118,31 @@ internal static class FavoriteFile
         favorites.Add(name, items);
     }
 
-    private static FavoriteDocument Load()
+    private static FavoriteDocument Load(string path)
     {
-        if (!File.Exists(FullPath))
-        {
-            return new FavoriteDocument { Version = FavoriteDocument.CurrentVersion, Tenants = new() };
-        }
-
         try
         {
             // Shared as far as whoever moves a new one over it needs.
-            using var file = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var target = OwnerOnly.Target(path);
+            using var file = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            RefuseWritableByOthers(target);
+            RefuseWritableByOthers(Path.GetDirectoryName(target)!);
             var document = (FavoriteDocument?)new DataContractJsonSerializer(typeof(FavoriteDocument), Format).ReadObject(file);
             if (document is not { Version: FavoriteDocument.CurrentVersion, Tenants: not null } || !HasNoGap(document.Tenants))
             {
-                throw FavoriteItem.Invalid(FullPath, "it needs \"version\": 1 and \"tenants\", and nothing in them may be null", null);
+                throw FavoriteItem.Invalid(path, "it needs \"version\": 1 and \"tenants\", and nothing in them may be null", null);
             }
 
             document.Tenants = document.Tenants.ToDictionary(tenant => tenant.Key, tenant => OfOneName(tenant.Value));
             return document;
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new FavoriteDocument { Version = FavoriteDocument.CurrentVersion, Tenants = new() };
+        }
         catch (Exception e) when (e is SerializationException or InvalidCastException or FormatException or XmlException or ArgumentException or OverflowException)
         {
-            throw FavoriteItem.Invalid(FullPath, e.Message, e);
+            throw FavoriteItem.Invalid(path, e.Message, e);
         }
     }
 
@@ -119,9 +150,9 @@ internal static class FavoriteFile
         tenants.Values.All(favorites => favorites is not null && favorites.Values.All(items => items is not null && !items.Contains(null!)));
 
     // Written beside and moved over, so that a crash leaves either the old file or the new one.
-    private static void Save(FavoriteDocument document)
+    private static void Save(FavoriteDocument document, string path)
     {
-        var draft = $"{FullPath}.{Guid.NewGuid():N}.new";
+        var draft = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
             using (var file = OwnerOnly.Create(draft))
@@ -130,13 +161,13 @@ internal static class FavoriteFile
                 new DataContractJsonSerializer(typeof(FavoriteDocument), Format).WriteObject(writer, document);
             }
 
-            if (File.Exists(FullPath))
+            if (File.Exists(path))
             {
-                File.Replace(draft, FullPath, destinationBackupFileName: null);
+                File.Replace(draft, path, destinationBackupFileName: null);
             }
             else
             {
-                File.Move(draft, FullPath);
+                File.Move(draft, path);
             }
         }
         finally

@@ -18,6 +18,23 @@ internal static class FavoriteLookup
         _ => Find(tenantId, identity.Text),
     };
 
+    /// <summary>
+    /// Refuses an activation whose ids mean another role or scope than its names say: a person reads the names, and the ids are sent. A name
+    /// that the service did not tell is the id itself, and says nothing.
+    /// </summary>
+    /// <exception cref="PimException">They do not agree (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
+    public static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
+    {
+        if (!IsSame(kept.Role.Name, found.Role.Name, found.Role.Id) || !IsSame(kept.Scope.DisplayName, found.Scope.DisplayName, found.Scope.Id))
+        {
+            throw new PimException(PimErrorCode.InvalidFavorite, $"The favourite '{favorite}' says {kept}, but its ids are those of {found.Role.Describe(found.Scope)}.")
+            {
+                Remedy = $"This was not activated. If it was renamed and you mean it, keep the favourite again: Register-PimFavorite '{favorite}'. If you did not write the file, find out who did.",
+                TargetObject = favorite,
+            };
+        }
+    }
+
     /// <exception cref="PimException"><see cref="PimErrorCode.FavoriteNotFound"/>, with those there are.</exception>
     public static PimFavorite Find(string tenantId, string name)
     {
@@ -32,4 +49,7 @@ internal static class FavoriteLookup
                 TargetObject = name,
             };
     }
+
+    private static bool IsSame(string kept, string found, string foundId) =>
+        string.Equals(found, foundId, StringComparison.OrdinalIgnoreCase) || string.Equals(kept, found, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,52 +6,97 @@ using System.Runtime.InteropServices;
 
 namespace PimTools.Files;
 
-/// <summary>Files and folders that nobody but their owner reads. On Windows, what lies in the user's own folder is so anyway.</summary>
-/// <remarks>The mode is set by reflection because this assembly is built for Windows PowerShell 5.1 as well, which knows none.</remarks>
+/// <summary>
+/// Files and folders that nobody but their owner reads or writes. They are made with their mode, and none that is there is changed. On
+/// Windows, what lies in the user's own folder is so anyway.
+/// </summary>
+/// <remarks>Modes are reached by reflection because this assembly is built for Windows PowerShell 5.1 as well, which knows none.</remarks>
 internal static class OwnerOnly
 {
     private const int ReadAndWrite = 6 << 6;
     private const int ReadWriteAndEnter = 7 << 6;
+    private const int WritableByOthers = (2 << 3) | 2;
+
+    // Absent on Windows, and in Windows PowerShell.
+    private static readonly Type? Modes = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? null : Type.GetType("System.IO.UnixFileMode");
 
     /// <summary>Makes a folder that is not there yet. One that is stays as its owner made it.</summary>
     public static void CreateFolder(string path)
     {
-        if (!Directory.Exists(path))
+        if (Modes is null)
         {
             Directory.CreateDirectory(path);
-            SetMode(path, ReadWriteAndEnter);
+        }
+        else
+        {
+            Call(typeof(Directory), nameof(Directory.CreateDirectory), path, Enum.ToObject(Modes, ReadWriteAndEnter));
         }
     }
 
     /// <summary>Opens a new, empty file for writing.</summary>
-    public static FileStream Create(string path)
-    {
-        var file = File.Create(path);
-        SetMode(path, ReadAndWrite);
-        return file;
-    }
+    /// <exception cref="IOException">There is such a file.</exception>
+    public static FileStream Create(string path) => Open(path, FileMode.CreateNew, FileAccess.Write);
+
+    /// <summary>Opens a file to add to, made where it is not there yet, to which nobody else may write meanwhile.</summary>
+    /// <exception cref="IOException">Somebody else has it open to write.</exception>
+    public static FileStream Append(string path) => Open(path, FileMode.Append, FileAccess.Write);
 
     /// <summary>Opens a file, made where it is not there yet, that nobody else may open meanwhile.</summary>
-    public static FileStream OpenAlone(string path)
+    /// <exception cref="IOException">Somebody else has it open, or it is a link.</exception>
+    public static FileStream OpenAlone(string path) =>
+        IsLink(path) ? throw new NotSupportedException($"'{path}' is a link.") : Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+    /// <summary>Tells whether others than the owner may write to a file or a folder; a link is followed.</summary>
+    public static bool IsWritableByOthers(string path) =>
+        Modes is not null && ((int)Call(typeof(File), "GetUnixFileMode", path)! & WritableByOthers) != 0;
+
+    /// <summary>The file that a path leads to, through all links; the path itself where it is none.</summary>
+    public static string Target(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        SetMode(path, ReadAndWrite);
-        return file;
+        if (!IsLink(path))
+        {
+            return path;
+        }
+
+        // Windows PowerShell cannot tell.
+        var resolve = typeof(File).GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) });
+        return resolve is null ? path : ((FileSystemInfo?)Invoke(resolve, path, true))?.FullName ?? path;
     }
 
-    private static void SetMode(string path, int mode)
+    private static bool IsLink(string path) => new FileInfo(path).Attributes is var attributes && (int)attributes != -1 && attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static FileStream Open(string path, FileMode mode, FileAccess access)
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && Type.GetType("System.IO.UnixFileMode") is { } modes)
+        if (Modes is null)
         {
-            var set = typeof(File).GetMethod("SetUnixFileMode", BindingFlags.Public | BindingFlags.Static, null, new[] { typeof(string), modes }, null)!;
-            try
-            {
-                set.Invoke(null, new[] { path, Enum.ToObject(modes, mode) });
-            }
-            catch (TargetInvocationException e) when (e.InnerException is { } inner)
-            {
-                ExceptionDispatchInfo.Capture(inner).Throw();
-            }
+            // Without a buffer, what fails is what was written, and not the end. Windows keeps other writers out by itself.
+            return new FileStream(path, mode, access, mode == FileMode.Append ? FileShare.Read : FileShare.None, bufferSize: 1);
+        }
+
+        var optionsType = Type.GetType("System.IO.FileStreamOptions", throwOnError: true)!;
+        var options = Activator.CreateInstance(optionsType)!;
+        void Set(string property, object value) => optionsType.GetProperty(property)!.SetValue(options, value);
+        Set("Mode", mode);
+        Set("Access", access);
+        Set("Share", FileShare.None);
+        Set("BufferSize", 1);
+        Set("UnixCreateMode", Enum.ToObject(Modes, ReadAndWrite));
+        return (FileStream)Invoke(typeof(FileStream).GetConstructor(new[] { typeof(string), optionsType })!, path, options)!;
+    }
+
+    private static object? Call(Type type, string method, params object[] arguments) =>
+        Invoke(type.GetMethod(method, Array.ConvertAll(arguments, argument => argument.GetType()))!, arguments);
+
+    private static object? Invoke(MethodBase member, params object[] arguments)
+    {
+        try
+        {
+            return member is ConstructorInfo constructor ? constructor.Invoke(arguments) : member.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Capture(inner).Throw();
+            throw;
         }
     }
 }

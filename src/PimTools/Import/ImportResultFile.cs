@@ -9,26 +9,21 @@ namespace PimTools.Import;
 internal sealed class ImportResultFile : IDisposable
 {
     private readonly string _path;
+    private readonly string _tenantId;
     private readonly FileStream _file;
     private Exception? _failure;
     private int _written;
     private int _lost;
 
     /// <exception cref="PimException">The file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public ImportResultFile(string path)
+    public ImportResultFile(string path, string tenantId)
     {
         _path = path;
-        var isNew = IsNew(path);
+        _tenantId = tenantId;
         try
         {
-            if (!File.Exists(path))
-            {
-                OwnerOnly.Create(path).Dispose();
-            }
-
-            // Without a buffer, what fails is what was written, and not the end.
-            _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1);
-            if (isNew)
+            _file = OwnerOnly.Append(path);
+            if (_file.Length == 0)
             {
                 Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + ImportResultLine.Header);
             }
@@ -36,11 +31,7 @@ internal sealed class ImportResultFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _file?.Dispose();
-            throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' cannot be written: {e.Message}", e)
-            {
-                Remedy = "Nothing was sent. Name another file for the results.",
-                TargetObject = path,
-            };
+            throw OutOfReach(path, "written", e);
         }
     }
 
@@ -56,7 +47,7 @@ internal sealed class ImportResultFile : IDisposable
     /// <exception cref="PimException">It does (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void Check(string path)
     {
-        if (!IsNew(path) && ReadFirstLine(path) != ImportResultLine.Header)
+        if (FirstLine(path) is { Length: > 0 } header && header != ImportResultLine.Header)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains something other than the results of an import.")
             {
@@ -73,7 +64,7 @@ internal sealed class ImportResultFile : IDisposable
         {
             if (_failure is null)
             {
-                Write(ImportResultLine.Of(row));
+                Write(ImportResultLine.Of(row, _tenantId));
                 _written++;
                 return;
             }
@@ -89,13 +80,30 @@ internal sealed class ImportResultFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    private static bool IsNew(string path) => !File.Exists(path) || new FileInfo(path).Length == 0;
-
-    private static string? ReadFirstLine(string path)
+    /// <summary>The first line of a file; null where there is none. Another import may have it open: that is found out when it is written.</summary>
+    private static string? FirstLine(string path)
     {
-        using var reader = new StreamReader(path);
-        return reader.ReadLine();
+        try
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return reader.ReadLine();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutOfReach(path, "read", e);
+        }
     }
+
+    private static PimException OutOfReach(string path, string how, Exception cause) =>
+        new(PimErrorCode.InvalidParameter, $"The file '{path}' cannot be {how}: {cause.Message}", cause)
+        {
+            Remedy = "Nothing was sent. Name another file for the results, one for each import that runs.",
+            TargetObject = path,
+        };
 
     // A line leaves in one piece: an import that is killed leaves no half of one.
     private void Write(string line)

@@ -1,27 +1,31 @@
 using System;
-using System.Globalization;
-using System.Management.Automation;
+using PimTools.Models;
 
 namespace PimTools.Input;
 
 /// <summary>Reads a date, or a duration counted from now, into a PimMoment.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class DateTimeInputAttribute : ArgumentTransformationAttribute
+public sealed class DateTimeInputAttribute : InputAttribute
 {
+    /// <summary>Reads a moment.</summary>
+    public DateTimeInputAttribute()
+        : base(typeof(PimMoment))
+    {
+    }
+
     /// <summary>Tells whether a duration counts into the past (7d is a week ago) or into the future.</summary>
     public bool IsPast { get; set; }
 
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    private protected override object? Read(object? given)
     {
-        return RawArgument.Value(inputData) switch
+        var one = SingleValueAttribute.Only(given);
+        return RawArgument.Value(one) switch
         {
             null => null,
             PimMoment moment => moment,
             DateTimeOffset time => new PimMoment(time),
             DateTime date => new PimMoment(date.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(date, DateTimeKind.Local) : date),
             TimeSpan span => FromNow(span),
-            _ => Parse(RawArgument.Text(inputData)),
+            _ => Parse(RawArgument.Text(one)),
         };
     }
 
@@ -30,9 +34,7 @@ public sealed class DateTimeInputAttribute : ArgumentTransformationAttribute
     private PimMoment Parse(string text)
     {
         // 17:00 is a time of day here, although it could be read as a duration.
-        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeLocal;
-        if (DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, Styles, out var time)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out time))
+        if (MomentReader.Read(text) is { } time)
         {
             return new PimMoment(time);
         }
@@ -43,8 +45,11 @@ public sealed class DateTimeInputAttribute : ArgumentTransformationAttribute
         }
         catch (PimException)
         {
-            throw new ArgumentTransformationMetadataException(
-                $"'{VisibleText.Of(text)}' is neither a date nor a duration. Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}.");
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{VisibleText.Of(text)}' is neither a date nor a duration.")
+            {
+                Remedy = $"Write 2026-12-24 08:00, or {(IsPast ? "7d for a week ago" : "2h for in two hours")}. Nothing was done.",
+                TargetObject = text,
+            };
         }
     }
 }

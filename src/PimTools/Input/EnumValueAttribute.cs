@@ -7,18 +7,17 @@ namespace PimTools.Input;
 /// Reads one word out of an enumeration, and refuses any other. PowerShell itself passes over a property of a piped object that is no such
 /// word, and adds up several as if they were flags.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class EnumValueAttribute : ArgumentTransformationAttribute
+public sealed class EnumValueAttribute : InputAttribute
 {
     private readonly Type _words;
 
     /// <summary>Takes the words of an enumeration.</summary>
-    public EnumValueAttribute(Type words) => _words = words;
+    public EnumValueAttribute(Type words)
+        : base(words) => _words = words;
 
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    private protected override object? Read(object? given)
     {
-        var one = SingleValueAttribute.Only(inputData);
+        var one = SingleValueAttribute.Only(given);
         return RawArgument.Value(one) switch
         {
             null => null,
@@ -29,7 +28,7 @@ public sealed class EnumValueAttribute : ArgumentTransformationAttribute
             // A row without a value says nothing.
             string text when string.IsNullOrWhiteSpace(text) => null,
             _ when LanguagePrimitives.TryConvertTo(one, _words, out var word) && Enum.IsDefined(_words, word) => word,
-            _ => throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(one)}' is none of {string.Join(", ", Enum.GetNames(_words))}."),
+            _ => throw Refuse($"'{VisibleText.Of(one)}' is none of {string.Join(", ", Enum.GetNames(_words))}."),
         };
     }
 }

@@ -9,27 +9,31 @@ namespace PimTools.Input;
 /// Refuses what names nothing. PowerShell itself passes over a property of a piped object that it cannot convert, as if it were not there:
 /// an empty scope would become the widest.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class NotEmptyIdentityAttribute : ArgumentTransformationAttribute
+public sealed class NotEmptyIdentityAttribute : InputAttribute
 {
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => RawArgument.Value(inputData) switch
+    /// <summary>Reads names.</summary>
+    public NotEmptyIdentityAttribute()
+        : base(typeof(PimIdentity))
+    {
+    }
+
+    private protected override object? Read(object? given) => RawArgument.Value(given) switch
     {
         null => null,
-        IList many => many.Cast<object?>().Select(Read).ToArray(),
-        _ => Read(inputData),
+        IList many => many.Cast<object?>().Select(ReadOne).ToArray(),
+        _ => ReadOne(given),
     };
 
-    private static PimIdentity Read(object? input)
+    private static PimIdentity ReadOne(object? input)
     {
         var given = DeserializedObject.Revive(input);
         if (RawArgument.Value(given) is null || string.IsNullOrWhiteSpace(RawArgument.Text(given)))
         {
-            throw new ArgumentTransformationMetadataException("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");
+            throw Refuse("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");
         }
 
         return LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity)
             ? identity
-            : throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
+            : throw Refuse($"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
@@ -9,17 +8,27 @@ namespace PimTools.Input;
 /// Takes no object for a role that is none and has none. A scope that is piped in is then left for -Scope, a principal for -Principal and a
 /// favourite for -Favorite; where nothing takes it, that is PowerShell's error.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class RoleNameAttribute : ArgumentTransformationAttribute
+public sealed class RoleNameAttribute : InputAttribute
 {
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    /// <summary>Reads names of roles.</summary>
+    public RoleNameAttribute()
+        : base(typeof(PimIdentity))
     {
-        var given = RawArgument.Value(inputData) is IList many
+    }
+
+    private protected override object? Read(object? given)
+    {
+        var many = RawArgument.Value(given) as IList;
+        var revived = many is not null
             ? many.Cast<object?>().Select(DeserializedObject.Revive).ToArray()
-            : new[] { DeserializedObject.Revive(inputData) };
-        foreach (var one in given.Select(RawArgument.Value))
+            : new[] { DeserializedObject.Revive(given) };
+        foreach (var one in revived.Select(RawArgument.Value))
         {
+            if (one is string text && string.IsNullOrWhiteSpace(text))
+            {
+                throw Refuse("It is empty. Give a name or an id, or leave the parameter or the property out.");
+            }
+
             if (one is PimScope or PimPrincipal or PimFavorite)
             {
                 var message = $"'{VisibleText.Of(one)}' ({one.GetType().Name}) is no role. Give a name, an id, or an object as Get-PimRole or Get-PimAssignment returned it.";
@@ -29,6 +38,6 @@ public sealed class RoleNameAttribute : ArgumentTransformationAttribute
             }
         }
 
-        return RawArgument.Value(inputData) is IList ? given : given[0];
+        return many is not null ? revived : revived[0];
     }
 }

@@ -8,18 +8,27 @@ namespace PimTools.Input;
 /// Refuses a list where one is meant. PowerShell itself says of what was typed only that it is not supported, and passes over a piped
 /// property: a list of scopes would become the widest.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class SingleValueAttribute : ArgumentTransformationAttribute
+public sealed class SingleValueAttribute : InputAttribute
 {
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Only(inputData);
+    /// <summary>Reads a name.</summary>
+    public SingleValueAttribute()
+        : base(typeof(PimIdentity))
+    {
+    }
 
-    /// <summary>The value given, also where it stands in a list of its own; null of an empty list.</summary>
+    private protected override object? Read(object? given)
+    {
+        var one = Only(given);
+        return RawArgument.Value(one) is string text && string.IsNullOrWhiteSpace(text) ? throw Refuse("It is empty. Give a name or an id.") : one;
+    }
+
+    /// <summary>Reads the value given, also where it stands in a list of its own; null of an empty list.</summary>
+    /// <exception cref="PimException">There are several (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static object? Only(object? given) => RawArgument.Value(given) switch
     {
         IList { Count: 0 } => null,
         IList { Count: 1 } list => list[0],
-        IList list => throw new ArgumentTransformationMetadataException($"One is taken here, and {list.Count} were given. Run the command for each."),
+        IList list => throw Refuse($"One is taken here, and {list.Count} were given. Run the command for each."),
         _ => given,
     };
 }

@@ -41,6 +41,12 @@ public sealed class FormatConventions
         select match.Value);
 
     [Fact]
+    public void Every_date_of_a_view_is_Gregorian_in_every_culture() => Offenders.None(
+        from view in Views
+        from match in Regex.Matches(view.Value, @"ToString\('[^']*(?:yyyy|MM|dd|HH|mm)[^']*'(?!, \[cultureinfo\]::InvariantCulture\))[^)]*\)")
+        select $"{(string?)view.Element("Name")}: {match.Value}");
+
+    [Fact]
     public void What_a_cmdlet_emits_has_a_view() => Offenders.None(
         BuiltModule.Cmdlets
             .SelectMany(cmdlet => cmdlet.Type.GetCustomAttributesData().Where(data => data.AttributeType.Name == "OutputTypeAttribute"))

@@ -50,6 +50,14 @@ public sealed class SourceConventions
     public void No_warning_is_silenced_in_the_code() => Offenders.None(
         SourceFile.Shipped.Where(file => file.Text.Contains("#pragma warning disable", StringComparison.Ordinal)).Select(file => file.Path));
 
+    // Dates of the user's own calendar would be read as Gregorian ones by whoever gets the message, the file or the address.
+    [Fact]
+    public void No_date_is_told_by_the_calendar_of_the_machine() => Offenders.None(
+        from file in SourceFile.Shipped
+        from match in Regex.Matches(file.Text, @"DateTime:[^}]*}|ToString\(""[^""]*(?:yyyy|HH)[^""]*""\)|ToString\(""[gGtTdD]"" *[,)]|CultureInfo\.CurrentCulture\)\s*[;,]")
+        where file.Name != "MomentReader"
+        select $"{file}: {match.Value}");
+
     // PipelinePump starts all work on the thread pool, where there is no context to come back to.
     [Fact]
     public void No_await_says_where_it_goes_on() => Offenders.None(

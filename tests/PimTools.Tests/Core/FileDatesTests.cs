@@ -28,7 +28,7 @@ public sealed class FileDatesTests
     [InlineData("soon", Refused)]
     public async Task A_date_is_one_day_in_every_culture_or_none(string text, string expected)
     {
-        foreach (var culture in new[] { "en-US", "en-GB", "de-DE", string.Empty })
+        foreach (var culture in new[] { "en-US", "en-GB", "de-DE", "fa-IR", "th-TH", "ar-SA", "tr-TR", string.Empty })
         {
             Assert.Equal([expected], await EndsAsync(culture, text));
         }

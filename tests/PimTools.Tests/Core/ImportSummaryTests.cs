@@ -52,9 +52,9 @@ public sealed class ImportSummaryTests
     {
         var columns = ImportResultLine.Header.Split(',').Length;
 
-        Assert.Equal(columns, ImportResultLine.Of(Planned()).Split("\",\"").Length);
-        Assert.Contains($"\"User Administrator\",\"{Given.Sales.Id}\",\"{Given.Ada.Id}\",\"Eligible\"", ImportResultLine.Of(Planned()));
-        Assert.Contains("\"Invalid\",\"Failed\",\"Reeder\",\"'=Sales\",\"ada\",\"\",\"\",\"RoleNotFound\"", ImportResultLine.Of(Refused()));
+        Assert.Equal(columns, ImportResultLine.Of(Planned(), "tenant").Split("\",\"").Length);
+        Assert.Contains($"\"User Administrator\",\"{Given.Sales.Id}\",\"{Given.Ada.Id}\",\"Eligible\"", ImportResultLine.Of(Planned(), "tenant"));
+        Assert.Contains("\"Invalid\",\"Failed\",\"Reeder\",\"'=Sales\",\"ada\",\"\",\"\",\"RoleNotFound\"", ImportResultLine.Of(Refused(), "tenant"));
     }
 
     [Fact]

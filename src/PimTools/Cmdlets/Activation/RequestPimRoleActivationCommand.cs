@@ -20,11 +20,12 @@ namespace PimTools.Commands;
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<RoleSelector> _asked = new();
+    private readonly Dictionary<RoleSelector, (string Name, PimFavoriteActivation Activation)> _favorites = new();
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -37,14 +38,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SingleValue]
+    [SingleValue(IsNeeded = true)]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
     public PimIdentity? Favorite { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]
@@ -61,21 +64,27 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketSystem { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Extend { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Wait { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter RefreshToken { get; set; }
 
     private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
@@ -93,7 +102,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope, Options(null))));
         if (Favorite is not null)
         {
-            Try(() => _asked.AddRange(FavoriteLookup.Find(Client.Context.TenantId, Favorite).Activations.Select(Asked)), Favorite);
+            Try(() => Ask(FavoriteLookup.Find(Client.Context.TenantId, Favorite)), Favorite);
         }
 
         return Task.CompletedTask;
@@ -160,8 +169,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
         {
             await TryAsync(
-                async () => chosen.AddRange(
-                    (await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call)).Select(eligible => (eligible, asked))),
+                async () =>
+                {
+                    var found = await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call);
+                    if (_favorites.TryGetValue(asked, out var favorite))
+                    {
+                        found.ToList().ForEach(eligible => FavoriteLookup.CheckNames(favorite.Name, favorite.Activation, eligible));
+                    }
+
+                    chosen.AddRange(found.Select(eligible => (eligible, asked)));
+                },
                 asked.Role);
         }
 
@@ -220,7 +237,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private RoleSelector Asked(PimFavoriteActivation one) => new(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
+    private void Ask(PimFavorite favorite)
+    {
+        foreach (var one in favorite.Activations)
+        {
+            var asked = new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
+            _favorites.Add(asked, (favorite.Name, one));
+            _asked.Add(asked);
+        }
+    }
 
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()

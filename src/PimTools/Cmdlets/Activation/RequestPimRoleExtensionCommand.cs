@@ -17,7 +17,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private readonly List<(RoleSelector Asked, PimAssignmentType Type)> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -34,12 +34,12 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(Mandatory = true)]
-    [Duration]
+    [Duration(IsNeeded = true)]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Duration { get; set; }
 
     [Parameter(Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string Justification { get; set; } = string.Empty;
 
     /// <inheritdoc />

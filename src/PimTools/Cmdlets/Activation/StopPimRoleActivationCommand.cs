@@ -17,7 +17,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     private readonly List<RoleSelector> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -30,12 +30,15 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc />

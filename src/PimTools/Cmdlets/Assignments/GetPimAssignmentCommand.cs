@@ -18,12 +18,15 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [ReadAs(typeof(PimAssignmentType[]))]
     public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Mine { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Scheduled { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

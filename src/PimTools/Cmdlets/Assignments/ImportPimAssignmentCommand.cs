@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Import;
+using PimTools.Input;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -16,23 +17,28 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     private readonly RowReader _rows = new();
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Path { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Template")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Template { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
+    [ReadAs(typeof(char))]
     public char? Delimiter { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
+    [ReadAs(typeof(string))]
     public string? ResultPath { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
+    [ReadAs(typeof(string))]
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />
@@ -97,7 +103,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
     {
-        using var file = resultPath is null ? null : new ImportResultFile(resultPath);
+        using var file = resultPath is null ? null : new ImportResultFile(resultPath, Client.Context.TenantId);
         var count = 0;
         void Take(PimImportRow row)
         {
@@ -131,6 +137,15 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
                 throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains no results of an import.")
                 {
                     Remedy = "Nothing was sent. Give a file that -ResultPath wrote.",
+                    TargetObject = path,
+                };
+            }
+
+            if (line.Properties["Tenant"]?.Value is string tenant && !string.Equals(tenant, Client.Context.TenantId, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new PimException(PimErrorCode.WrongTenant, $"The file '{path}' has the results of an import into the tenant {tenant}, and this connection is to {Client.Context.TenantId}.")
+                {
+                    Remedy = "Nothing was sent. Give -Context a connection to that tenant, or leave -ResumeFrom out.",
                     TargetObject = path,
                 };
             }

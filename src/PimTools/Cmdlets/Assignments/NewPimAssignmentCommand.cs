@@ -14,6 +14,7 @@ namespace PimTools.Commands;
 public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 {
     [Parameter(ParameterSetName = "Duration", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Permanent")]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
@@ -24,6 +25,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Permanent { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -31,17 +33,21 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? TicketSystem { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ReadAs(typeof(string))]
     public string? Condition { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ReadAs(typeof(string))]
     public string? ConditionVersion { get; set; }
 
     /// <inheritdoc />

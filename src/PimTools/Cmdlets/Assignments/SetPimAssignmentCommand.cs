@@ -13,15 +13,17 @@ namespace PimTools.Commands;
 public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "Duration")]
-    [Duration]
+    [Parameter(ParameterSetName = "Permanent")]
+    [Duration(IsNeeded = true)]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]
-    [DateTimeInput]
+    [DateTimeInput(IsNeeded = true)]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Permanent { get; set; }
 
     /// <inheritdoc />

@@ -39,6 +39,7 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
 
     [Parameter]
     [SupportsWildcards]
+    [ReadAs(typeof(string))]
     public string? Activity { get; set; }
 
     /// <inheritdoc />

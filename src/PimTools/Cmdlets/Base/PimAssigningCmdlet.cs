@@ -20,7 +20,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SingleValue]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
@@ -43,9 +43,11 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     public PimAssignmentType? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>The assignment piped in; null where parameters name another. PowerShell fills -Scope, -Principal and -Type from it as well.</summary>
@@ -60,6 +62,18 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         base.BeginProcessing();
         _isScopeTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Scope));
         _isPrincipalTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Principal));
+        RefuseTwoEnds();
+    }
+
+    private void RefuseTwoEnds()
+    {
+        if (MyInvocation.BoundParameters.ContainsKey("Duration") && MyInvocation.BoundParameters.TryGetValue("Permanent", out var permanent) && permanent is SwitchParameter { IsPresent: true })
+        {
+            ThrowTerminatingError(PimErrorRecords.From(new PimException(PimErrorCode.InvalidParameter, "-Duration and -Permanent contradict each other.")
+            {
+                Remedy = "Give one of them. Nothing was done.",
+            }));
+        }
     }
 
     /// <summary>Refuses what was piped in from a wider scope than the one it was listed for, unless -Scope names that.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PimTools.Completion;
+using PimTools.Input;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -10,8 +11,8 @@ public abstract class PimClientCmdlet : PimCmdlet
     private IPimClient? _client;
 
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Context { get; set; }
 
     /// <summary>Clears the completion cache after a change, so that the next Tab offers it.</summary>

@@ -41,6 +41,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            RefusedInput.Check(MyInvocation.BoundParameters);
             EmptyArguments.RefuseTyped(this, MyInvocation.BoundParameters);
         }
         catch (PimException e)
@@ -52,6 +53,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => Run(async call =>
     {
+        RefusedInput.Check(MyInvocation.BoundParameters);
         EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
         CheckOrigin();
         await ProcessAsync(call);

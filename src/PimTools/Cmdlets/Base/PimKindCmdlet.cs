@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using PimTools.Input;
 using PimTools.Models;
 
 namespace PimTools.Commands;
@@ -8,6 +9,7 @@ namespace PimTools.Commands;
 public abstract class PimKindCmdlet : PimClientCmdlet
 {
     [Parameter]
+    [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
 
     /// <summary>The kinds to read.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
+using PimTools.Input;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -10,6 +11,7 @@ namespace PimTools.Commands;
 public abstract class PimRequestCmdlet : PimClientCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIdentity(IsNeeded = true)]
     [Alias("RequestId")]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();

@@ -16,10 +16,11 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     private int _waits;
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter WaitForApproval { get; set; }
 
     [Parameter]
-    [Duration]
+    [Duration(IsNeeded = true)]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 

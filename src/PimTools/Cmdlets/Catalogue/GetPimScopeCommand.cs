@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
+using PimTools.Input;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;
@@ -10,6 +11,7 @@ namespace PimTools.Commands;
 public sealed class GetPimScopeCommand : PimKindCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIdentity]
     [Alias("Name", "ScopeId")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity[] Scope { get; set; } = { new("*") };

@@ -8,6 +8,7 @@ using PimTools.Completion;
 using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
+using PimTools.Models;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -17,89 +18,105 @@ namespace PimTools.Commands;
 public sealed class ConnectPimCommand : PimCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseDeviceCode { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Account { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter NoPersist { get; set; }
 
     /// <summary>User name: the application's id. Password: its secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    [ReadAs(typeof(PSCredential), IsNeeded = true)]
     public PSCredential? Credential { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
+    [ReadAs(typeof(X509Certificate2), IsNeeded = true)]
     public X509Certificate2? Certificate { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? CertificatePath { get; set; }
 
     [Parameter(ParameterSetName = "CertificateFile")]
+    [ReadAs(typeof(SecureString))]
     public SecureString? CertificatePassword { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? CertificateThumbprint { get; set; }
 
     [Parameter(ParameterSetName = "Certificate")]
     [Parameter(ParameterSetName = "CertificateFile")]
     [Parameter(ParameterSetName = "CertificateStore")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter SendCertificateChain { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Identity { get; set; }
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? IdentityObjectId { get; set; }
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? IdentityResourceId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter WorkloadIdentity { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [EnumValue(typeof(PimFederation))]
+    [EnumValue(typeof(PimFederation), IsNeeded = true)]
     public PimFederation Federation { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? FederatedTokenFile { get; set; }
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? ServiceConnectionId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "MgGraph")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseMgGraph { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Az")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseAz { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AzureCli")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseAzureCli { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
+    [ReadAs(typeof(SecureString), IsNeeded = true)]
     public SecureString? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "AccessToken")]
+    [ReadAs(typeof(SecureString))]
     public SecureString? ArmAccessToken { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Emulator")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Emulator { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
     [ArgumentCompleter(typeof(EmulatedPersonCompleter))]
+    [ReadAs(typeof(string))]
     public string? As { get; set; }
 
     [Parameter(ParameterSetName = "Emulator")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Reset { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -113,7 +130,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -123,34 +140,49 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? ClientId { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
-    [EnumValue(typeof(PimCloud))]
+    [EnumValue(typeof(PimCloud), IsNeeded = true)]
     public PimCloud Cloud { get; set; }
 
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string? Name { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? LoginEndpoint { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? GraphEndpoint { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(Uri))]
     public Uri? ArmEndpoint { get; set; }
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
         RefuseAddressOfEmulator();
+        if (Name is not null)
+        {
+            PlainName.Check("connection", Name);
+        }
+
         var session = await OnPipelineAsync(FindSession);
         var options = await OnPipelineAsync(() => Options(session));
+        if (!NoPersist && options is { KeepIn: null, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode })
+        {
+            Warn("The sign-in ends with this process: this account has no home folder to keep it in. The variable PIMTOOLS_CONFIG can name a folder.");
+        }
+
         var client = await ClientLoader.Factory.ConnectAsync(options, call);
         PimSession.Add(client);
         Emit(client.Context);

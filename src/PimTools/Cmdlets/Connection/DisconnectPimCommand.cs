@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Files;
+using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Pipeline;
 using PimTools.Session;
@@ -17,12 +18,15 @@ public sealed class DisconnectPimCommand : PimCmdlet
     [Parameter(Position = 0, ParameterSetName = "One", ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ReadAs(typeof(string))]
     public string? Context { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Purge { get; set; }
 
     /// <inheritdoc />
@@ -46,12 +50,17 @@ public sealed class DisconnectPimCommand : PimCmdlet
     /// <summary>With -All also what earlier processes kept.</summary>
     private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
     {
-        var kept = await ClientLoader.Factory.ListKeptAsync(ConfigFolder.SignIns, call);
+        if (ConfigFolder.SignIns is not { } folder)
+        {
+            return;
+        }
+
+        var kept = await ClientLoader.Factory.ListKeptAsync(folder, call);
         foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
         {
             if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
             {
-                ClientLoader.Factory.Forget(ConfigFolder.SignIns, signIn);
+                ClientLoader.Factory.Forget(folder, signIn);
                 Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");
             }
         }

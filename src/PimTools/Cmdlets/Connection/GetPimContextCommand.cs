@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
+using PimTools.Input;
 using PimTools.Permissions;
 using PimTools.Session;
 
@@ -15,16 +16,20 @@ public sealed class GetPimContextCommand : PimCmdlet
     [Parameter(Position = 0, ParameterSetName = "Permission")]
     [Alias("Context")]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ReadAs(typeof(string))]
     public string? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter ListAvailable { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permission")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Permission { get; set; }
 
     [Parameter(ParameterSetName = "Permission")]
     [ArgumentCompleter(typeof(CmdletCompleter))]
+    [ReadAs(typeof(string[]))]
     public string[] Cmdlet { get; set; } = Array.Empty<string>();
 
     /// <summary>Returns nothing where nobody is connected: that is an answer, and scripts ask for it.</summary>

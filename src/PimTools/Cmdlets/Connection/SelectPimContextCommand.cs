@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
+using PimTools.Input;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -12,6 +13,7 @@ public sealed class SelectPimContextCommand : PimCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Context")]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string Name { get; set; } = string.Empty;
 
     /// <inheritdoc />

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Favorites;
+using PimTools.Input;
 
 namespace PimTools.Commands;
 
@@ -13,6 +14,7 @@ public sealed class GetPimFavoriteCommand : PimClientCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
+    [ReadAs(typeof(string))]
     public string Name { get; set; } = "*";
 
     /// <inheritdoc />

@@ -17,11 +17,11 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     private readonly List<RoleSelector> _asked = new();
 
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -39,6 +39,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Favorites;
+using PimTools.Input;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -12,6 +13,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string Name { get; set; } = string.Empty;
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Input;
 using PimTools.Requests;
 
 namespace PimTools.Commands;
@@ -9,7 +10,7 @@ namespace PimTools.Commands;
 public sealed class DenyPimRequestCommand : PimRequestCmdlet
 {
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [ReadAs(typeof(string), IsNeeded = true)]
     public string Justification { get; set; } = string.Empty;
 
     private protected override string Describe(PimRequest request) => "Deny " + RequestDescription.Of(request, "to");

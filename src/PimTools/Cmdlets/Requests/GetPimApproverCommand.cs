@@ -15,7 +15,7 @@ namespace PimTools.Commands;
 public sealed class GetPimApproverCommand : PimRoleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -28,7 +28,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Request")]
-    [NotEmptyIdentity]
+    [NotEmptyIdentity(IsNeeded = true)]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] RequestId { get; set; } = Array.Empty<PimIdentity>();
 

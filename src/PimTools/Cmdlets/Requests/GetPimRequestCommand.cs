@@ -12,17 +12,21 @@ namespace PimTools.Commands;
 public sealed class GetPimRequestCommand : PimRoleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIdentity(IsNeeded = true)]
     [Alias("RequestId")]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "List")]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Mine { get; set; }
 
     [Parameter(ParameterSetName = "Approval", Mandatory = true)]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PendingMyApproval { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [ReadAs(typeof(PimRequestStatus[]))]
     public PimRequestStatus[] Status { get; set; } = Array.Empty<PimRequestStatus>();
 
     [Parameter(ParameterSetName = "List")]

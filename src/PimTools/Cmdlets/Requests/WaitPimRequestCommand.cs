@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Completion;
+using PimTools.Input;
 
 namespace PimTools.Commands;
 
@@ -17,11 +18,13 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     private bool _isActive;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIdentity(IsNeeded = true)]
     [Alias("RequestId")]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Any { get; set; }
 
     /// <summary>For an assignment that is active there is nothing to wait for.</summary>

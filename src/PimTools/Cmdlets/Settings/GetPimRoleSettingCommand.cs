@@ -20,6 +20,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Modified { get; set; }
 
     /// <inheritdoc />

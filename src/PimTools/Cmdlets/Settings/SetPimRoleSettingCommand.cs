@@ -23,7 +23,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     private PimRequirements? _activeRequires;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RoleName]
+    [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -38,6 +38,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements ActivationRequires
     {
         get => _activationRequires.GetValueOrDefault();
@@ -51,6 +52,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public string? AuthenticationContext { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? RequiresApproval { get; set; }
 
     [Parameter]
@@ -60,6 +62,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public PimIdentity[]? Approver { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? AllowPermanentEligible { get; set; }
 
     [Parameter]
@@ -68,6 +71,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements EligibleRequires
     {
         get => _eligibleRequires.GetValueOrDefault();
@@ -75,6 +79,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
+    [ReadAs(typeof(bool))]
     public bool? AllowPermanentActive { get; set; }
 
     [Parameter]
@@ -83,6 +88,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimRequirements), IsNeeded = true)]
     public PimRequirements ActiveRequires
     {
         get => _activeRequires.GetValueOrDefault();
@@ -90,9 +96,11 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     }
 
     [Parameter]
+    [ReadAs(typeof(PimNotificationChange[]))]
     public PimNotificationChange[] Notification { get; set; } = Array.Empty<PimNotificationChange>();
 
     [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc />
