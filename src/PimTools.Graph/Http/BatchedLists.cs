@@ -75,7 +75,7 @@ internal sealed class BatchedLists
                 throw refusal;
             }
 
-            call.Notice?.Invoke($"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
+            call.Omit(refusal, $"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
         }
     }
 

@@ -165,6 +165,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 asked.Role);
         }
 
+        if (All && choice.AllRefusal() is { } refusal)
+        {
+            Fail(refusal);
+        }
+        else if (chosen.Count > 0)
+        {
+            choice.TellOmitted(call);
+        }
+
         return chosen.Where(one => !choice.IsActive(one.Eligible))
             .GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
             .Select(same => same.First()).ToList();

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
@@ -48,11 +49,12 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     /// <summary>The list of what is active is read once, for all that was piped in.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var activated = await ActivatedAsync(call);
+        var reading = new PartialReading();
+        var activated = await ActivatedAsync(reading.Of(call));
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
         foreach (var asked in _asked)
         {
-            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, asked, call)), asked.Role);
+            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, reading, asked, call)), asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
@@ -66,6 +68,15 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         // Those that have to wait take no place from those that can go at once.
         await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
+        if (All && reading.Refusal("What else you have activated") is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (chosen.Count > 0)
+        {
+            reading.Tell(call);
+        }
     }
 
     private async Task<List<PimAssignment>> ActivatedAsync(PimCall call)
