@@ -6,6 +6,8 @@ public sealed class PimScope
     /// <summary>The whole directory.</summary>
     public static readonly PimScope Directory = new("/", "Directory", PimScopeType.Directory);
 
+    private readonly PimKind? _kind;
+
     /// <summary>Creates a scope.</summary>
     public PimScope(string id, string displayName, PimScopeType type)
     {
@@ -36,15 +38,19 @@ public sealed class PimScope
     public string ScopeId => Id;
 
     /// <summary>The kind of roles that are held there.</summary>
-    public PimKind Kind => Type switch
+    public PimKind Kind
     {
-        PimScopeType.Group => PimKind.Group,
-        PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
-        _ => PimKind.EntraRole,
-    };
+        get => _kind ?? Type switch
+        {
+            PimScopeType.Group => PimKind.Group,
+            PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
+            _ => PimKind.EntraRole,
+        };
+        internal init => _kind = value;
+    }
 
     /// <summary>Copies the scope, with the names of what lies above it.</summary>
-    internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path };
+    internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path, Kind = Kind };
 
     /// <inheritdoc />
     public override string ToString() => DisplayName;

@@ -20,7 +20,16 @@ internal static class PimApprovers
     /// <param name="call">The call; its notice hears when no approval is needed or nobody can approve.</param>
     public static async Task ListAsync(IPimClient client, PimRoleSetting setting, string? requestorId, Action<PimApproverPerson> emit, PimCall call)
     {
-        if (!setting.Activation.RequiresApproval)
+        if (setting.Activation.RequiresApproval is not { } isRequired)
+        {
+            throw new PimException(PimErrorCode.InvalidResponse, $"Whether activations of {setting.Role.Describe(setting.Scope)} need approval is not known: the policy has no approval rule that this version can read.")
+            {
+                Remedy = "The Microsoft Entra admin center shows who approves.",
+                TargetObject = setting,
+            };
+        }
+
+        if (!isRequired)
         {
             call.Notice?.Invoke($"{setting.Role.Describe(setting.Scope)} is activated without approval.");
             return;
@@ -92,7 +101,7 @@ internal static class PimApprovers
 
     /// <summary>Warns of a changed setting that requires approval and names no approver; null where it does not.</summary>
     public static string? DescribeNoNamedApprover(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
-        !setting.Activation.RequiresApproval || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
+        setting.Activation.RequiresApproval != true || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
         : setting.Kind == PimKind.AzureRole
             ? $"No approver is named for {setting.Role.Describe(setting.Scope)}: it may be that nobody can approve its activations. Name one with -Approver."
             : $"No approver is named for {setting.Role.Describe(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "

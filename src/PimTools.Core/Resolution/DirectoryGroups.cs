@@ -25,7 +25,7 @@ internal static class DirectoryGroups
         PimFoundPrincipals found;
         try
         {
-            found = await client.Directory.FindPrincipalsAsync(GroupRoleNames.GroupOf(identity.Text), call);
+            found = await PrincipalResolver.LookUpAsync(client, GroupRoleNames.GroupOf(identity.Text), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {

@@ -46,9 +46,9 @@ internal static class ScopeResolver
 
         // The whole id of an Azure scope says all there is to know; whether there is such a scope, the service says.
         if (!identity.IsWildcard && kinds.Contains(PimKind.AzureRole)
-            && AzureScopeId.TypeOf(identity.Text) is not (PimScopeType.Directory or PimScopeType.Unknown))
+            && AzureScopeId.TypeOf(LookAlikes.Fold(identity.Text)) is not (PimScopeType.Directory or PimScopeType.Unknown))
         {
-            return AzureScopeId.ToScope(identity.Text.TrimEnd('/'), null);
+            return AzureScopeId.ToScope(LookAlikes.Fold(identity.Text), null);
         }
 
         return await ChooseAsync(client, kinds, identity, await listAsync(), call);

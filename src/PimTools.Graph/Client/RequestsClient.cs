@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
+using PimTools.Models;
 
 namespace PimTools.Graph.Client;
 
@@ -21,7 +22,7 @@ internal sealed class RequestsClient : IPimRequests
     public async Task<PimRequest> GetAsync(string id, PimCall call)
     {
         // Every request's id is a guid; anything else would be an address of its own.
-        if (Guid.TryParse(id, out var guid)
+        if (Guid.TryParse(LookAlikes.Fold(id), out var guid)
             && await _providers.FindAsync((provider, linked) => provider.Requests.FindAsync(guid.ToString("D"), linked), call) is { } request)
         {
             return request;

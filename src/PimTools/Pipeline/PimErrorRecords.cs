@@ -39,7 +39,7 @@ internal static class PimErrorRecords
             or PimErrorCode.StepUpRequired => ErrorCategory.AuthenticationError,
         PimErrorCode.PermissionMissing or PimErrorCode.NotEligible or PimErrorCode.NotApprover
             or PimErrorCode.LicenseMissing => ErrorCategory.PermissionDenied,
-        PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
+        PimErrorCode.RoleNotFound or PimErrorCode.SettingNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
             or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive or PimErrorCode.AssignmentNotFound
             or PimErrorCode.FavoriteNotFound => ErrorCategory.ObjectNotFound,
         PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists => ErrorCategory.ResourceExists,

@@ -11,6 +11,7 @@ using PimTools.Favorites;
 using PimTools.Input;
 using PimTools.Models;
 using PimTools.Pipeline;
+using PimTools.Requests;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;
@@ -202,6 +203,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             else if (request is not null)
             {
                 Emit(request);
+                RequestFailure.ThrowIfFailed(request);
             }
         }
 

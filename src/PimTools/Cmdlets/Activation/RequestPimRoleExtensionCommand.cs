@@ -8,6 +8,7 @@ using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -114,7 +115,9 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
         if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
-            Emit(await Client.Requests.SubmitAsync(draft, call));
+            var request = await Client.Requests.SubmitAsync(draft, call);
+            Emit(request);
+            RequestFailure.ThrowIfFailed(request);
         }
     }
 }

@@ -8,6 +8,7 @@ using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -101,7 +102,9 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         try
         {
-            Emit(await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+            var request = await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call);
+            Emit(request);
+            RequestFailure.ThrowIfFailed(request);
         }
         catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)
         {

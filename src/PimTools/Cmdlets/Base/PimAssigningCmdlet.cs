@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Requests;
 using PimTools.Resolution;
 using PimTools.Settings;
 
@@ -101,6 +102,11 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         else if (change.Request is { } request)
         {
             Emit(request);
+        }
+
+        if (change.Request is { } sent)
+        {
+            RequestFailure.ThrowIfFailed(sent);
         }
     }
 
