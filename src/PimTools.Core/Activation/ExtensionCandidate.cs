@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Client;
 using PimTools.Resolution;
 
 namespace PimTools.Activation;
@@ -40,17 +41,26 @@ internal sealed class ExtensionCandidate
 
     /// <summary>Chooses those that a person named.</summary>
     /// <exception cref="PimException">
-    /// <see cref="PimErrorCode.AssignmentNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.
+    /// <see cref="PimErrorCode.AssignmentNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>; where
+    /// none is found and not everything could be read, the error that kept it from being read.
     /// </exception>
     public static IReadOnlyList<ExtensionCandidate> Choose(
-        IEnumerable<ExtensionCandidate> candidates, RoleSelector selector, PimAssignmentType type)
+        IEnumerable<ExtensionCandidate> candidates, RoleSelector selector, PimAssignmentType type, PartialReading reading)
     {
         var found = HeldRoles.Choose(selector, candidates, one => one.Role, one => one.Scope);
-        return found.Count > 0 || selector.Role.IsWildcard ? found : throw new PimException(
+        if (found.Count > 0)
+        {
+            return found;
+        }
+
+        var answer = new PimException(
             PimErrorCode.AssignmentNotFound, $"You have no {type} assignment of '{selector.Role}', nor one that expired in the last 30 days.")
         {
             Remedy = "Get-PimAssignment -Mine lists what you have. A role that expired longer ago needs a new assignment.",
             TargetObject = selector.Role.Text,
         };
+        return reading.Refusal($"Whether you have an assignment of '{selector.Role}' to extend", selector.Role.Role?.Kind, answer) is { } refusal
+            ? throw refusal
+            : selector.Role.IsWildcard ? found : throw answer;
     }
 }

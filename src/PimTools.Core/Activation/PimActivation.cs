@@ -71,10 +71,11 @@ internal static class PimActivation
     /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
     internal static IReadOnlyList<PimAssignment> Fitting(IReadOnlyCollection<PimAssignment> held, PimIdentity role, PimIdentity? scope)
     {
-        var fits = held.Where(a => role.Matches(a.Role)).ToList();
+        var called = held.Where(a => role.Matches(a.Role)).ToList();
+        var fits = GroupOwnership.Without(role, called, a => a.Role);
         if (fits.Count == 0)
         {
-            throw NotHeld(held, role);
+            throw called.Count > 0 ? OwnerOnly(role) : NotHeld(held, role);
         }
 
         if (role.IsWildcard)
@@ -116,6 +117,14 @@ internal static class PimActivation
             TargetObject = scope.Text,
         };
     }
+
+    private static PimException OwnerOnly(PimIdentity role) =>
+        new(PimErrorCode.NotEligible, $"You are not eligible for the membership of '{role}', but for its ownership.")
+        {
+            Remedy = GroupOwnership.Remedy(role),
+            Candidates = new[] { $"{role} (owner)" },
+            TargetObject = role.Text,
+        };
 
     private static void CheckStart(PimAssignment eligible, DateTimeOffset start, DateTimeOffset now)
     {

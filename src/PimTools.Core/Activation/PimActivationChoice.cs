@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -18,6 +19,7 @@ public sealed class PimActivationChoice
     private readonly IReadOnlyCollection<PimKind> _kinds;
     private readonly IReadOnlyCollection<RoleSelector>? _asked;
     private readonly List<PimAssignment> _active = new();
+    private readonly PartialReading _reading = new();
     private List<PimAssignment>? _eligible;
     private List<PimAssignment>? _named;
 
@@ -39,6 +41,12 @@ public sealed class PimActivationChoice
     /// <summary>Everything the caller is eligible for, as if it had been asked for one by one.</summary>
     public async Task<IReadOnlyList<RoleSelector>> AskForAllAsync(PimActivationOptions options, PimCall call) =>
         (await AllAsync(call)).Select(eligible => new RoleSelector(new PimIdentity(eligible), null, options)).ToList();
+
+    /// <summary>The error for whoever asked for all of it, where not all could be read; null where it could.</summary>
+    public PimException? AllRefusal() => _reading.Refusal("What else you are eligible for");
+
+    /// <summary>Tells what could not be read, for whoever found what they asked for without it.</summary>
+    public void TellOmitted(PimCall call) => _reading.Tell(call);
 
     /// <summary>Tells whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
@@ -87,12 +95,22 @@ public sealed class PimActivationChoice
     public static string DescribeActive(PimAssignment active) => DescribeActive(active.Role, active.Scope, active);
 
     /// <summary>Finds the assignments that a name, with or without a scope, or a piped assignment means. An active one is reported and not changed.</summary>
-    /// <exception cref="PimException">See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's.</exception>
+    /// <exception cref="PimException">
+    /// See <see cref="PimActivation.Choose"/>; <see cref="PimErrorCode.NotEligible"/> for somebody else's. Where it is not found and not everything
+    /// could be read, the error that kept it from being read.
+    /// </exception>
     public async Task<IReadOnlyList<PimAssignment>> FindAsync(PimIdentity role, PimIdentity? scope, Action<PimAssignment> keepActive, PimCall call)
     {
         if (role.Source is not PimAssignment given)
         {
-            return await FindHeldAsync(role, scope, call);
+            try
+            {
+                return await FindHeldAsync(role, scope, call);
+            }
+            catch (PimException e) when (e.Code is PimErrorCode.NotEligible or PimErrorCode.ScopeNotFound && Refusal(role, scope, e) is { } refusal)
+            {
+                throw refusal;
+            }
         }
 
         if (given.Type == PimAssignmentType.Active)
@@ -112,6 +130,9 @@ public sealed class PimActivationChoice
                 TargetObject = given,
             };
     }
+
+    private PimException? Refusal(PimIdentity role, PimIdentity? scope, PimException answer) => _reading.Refusal(
+        $"Whether you are eligible for '{role}'{(scope is null ? string.Empty : $" at '{scope}'")}", role.Role?.Kind ?? scope?.Scope?.Kind, answer);
 
     private async Task<PimAssignment> ReducedAsync(PimAssignment given, PimIdentity role, PimIdentity scope, PimCall call) =>
         await ReducedScope.FindAsync(_client, new[] { given }, scope, call) is { Count: > 0 } reduced
@@ -158,7 +179,7 @@ public sealed class PimActivationChoice
     {
         var read = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
-        await _client.Assignments.ListAsync(filter, read.Add, call);
+        await _client.Assignments.ListAsync(filter, read.Add, _reading.Of(call));
         return read;
     }
 }

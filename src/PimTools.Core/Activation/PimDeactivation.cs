@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -30,9 +31,20 @@ internal static class PimDeactivation
     }
 
     /// <summary>Picks them, and reports an activation that is named but has not begun.</summary>
-    /// <exception cref="PimException">As the other.</exception>
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="activated">What the caller has activated, as far as it could be read.</param>
+    /// <param name="reading">What could not be read of it.</param>
+    /// <param name="asked">What a person named.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException">As the other; where not everything could be read, the error that kept it from being read.</exception>
     public static async Task<IReadOnlyList<PimAssignment>> ChooseAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimAssignment> activated, RoleSelector asked, PimCall call)
+        IPimClient client,
+        IReadOnlyCollection<PimKind> kinds,
+        IReadOnlyCollection<PimAssignment> activated,
+        PartialReading reading,
+        RoleSelector asked,
+        PimCall call)
     {
         try
         {
@@ -40,8 +52,10 @@ internal static class PimDeactivation
         }
         catch (PimException e) when (e.Code == PimErrorCode.NotActive)
         {
-            var scheduled = HeldRoles.Choose(asked, await PimScheduledActivation.ListAsync(client, kinds, null, call), r => r.Role, r => r.Scope);
-            throw scheduled.Count == 0 ? e : PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive);
+            var listed = await PimScheduledActivation.ListAsync(client, kinds, null, reading.Of(call));
+            var scheduled = HeldRoles.Choose(asked, listed, r => r.Role, r => r.Scope);
+            throw scheduled.Count > 0 ? PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive)
+                : reading.Refusal($"Whether you have activated '{asked.Role}'", asked.Role.Role?.Kind, e) ?? e;
         }
     }
 

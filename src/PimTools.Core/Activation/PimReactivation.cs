@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Requests;
 
 namespace PimTools.Activation;
 
@@ -36,7 +37,7 @@ internal static class PimReactivation
             return;
         }
 
-        var reason = setting is null ? "its setting cannot be read, and may demand approval" : "it needs approval, and would be gone until somebody approves";
+        var reason = setting?.Activation.RequiresApproval is null ? "its setting cannot be read, and may demand approval" : "it needs approval, and would be gone until somebody approves";
         throw new PimException(PimErrorCode.PolicyViolation, $"{draft.Role.Describe(draft.Scope)} cannot be extended: {reason}.")
         {
             Remedy = "It was not changed. Stop-PimRoleActivation ends it, and Request-PimRoleActivation asks for it again.",
@@ -61,6 +62,7 @@ internal static class PimReactivation
         try
         {
             var made = await ActivateAsync(client, draft, bound);
+            RequestFailure.ThrowIfFailed(made);
             ReportStopped($"{draft.Role.Describe(draft.Scope)} was ended and activated again.", call);
             return made;
         }

@@ -32,6 +32,12 @@ public sealed class PimCall
     /// <summary>Hears what only those want to know who look closely, such as how a workload signed in; called from any thread.</summary>
     public Action<string>? Detail { get; init; }
 
+    /// <summary>
+    /// Hears of each part of a list that could not be read, in place of a notice; null for a caller who decides nothing by the list. Where
+    /// somebody listens, what could be read is handed over although other parts failed.
+    /// </summary>
+    public Action<PimOmission>? Omitted { get; private init; }
+
     /// <summary>Tells whether a person may be asked to sign in. Where not, a call that needs it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
 
@@ -47,9 +53,26 @@ public sealed class PimCall
     /// <summary>The same call with another listener to its notices.</summary>
     public PimCall HeardBy(Action<string>? notice) => With(Trace, notice, MayPrompt, Cancellation);
 
+    /// <summary>The same call with a listener to what is left out of lists.</summary>
+    public PimCall OmittingTo(Action<PimOmission>? omitted) =>
+        new(Cancellation, Trace, Notice) { MayPrompt = MayPrompt, Detail = Detail, Operation = Operation, Omitted = omitted };
+
+    /// <summary>Tells that a part of a list is left out: to the listener, or else as a notice.</summary>
+    public void Omit(PimException reason, string message)
+    {
+        if (Omitted is null)
+        {
+            Notice?.Invoke(message);
+        }
+        else
+        {
+            Omitted(new PimOmission(reason, message));
+        }
+    }
+
     /// <summary>The same call, in which nobody is asked to sign in.</summary>
     public PimCall WithoutPrompts() => With(Trace, Notice, mayPrompt: false, Cancellation);
 
     private PimCall With(Action<PimHttpTrace>? trace, Action<string>? notice, bool mayPrompt, CancellationToken cancellation) =>
-        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Operation = Operation };
+        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Operation = Operation, Omitted = Omitted };
 }

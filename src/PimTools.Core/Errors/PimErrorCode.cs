@@ -129,6 +129,9 @@ public enum PimErrorCode : long
     /// <summary>A setting that the service would refuse.</summary>
     InvalidSetting,
 
+    /// <summary>The role is there, but the service has no setting of it, or one that cannot be read.</summary>
+    SettingNotFound,
+
     /// <summary>A permission or directory role is missing.</summary>
     PermissionMissing,
 

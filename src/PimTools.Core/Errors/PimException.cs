@@ -52,16 +52,25 @@ public sealed class PimException : Exception
     /// <summary>The values that could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();
 
+    /// <summary>Tells that the error concerns one item, so that others can go on although its code would end a command.</summary>
+    internal bool IsOfOneItem { get; private init; }
+
+    /// <summary>The same error, of one item.</summary>
+    internal PimException OfOneItem() => Copy(Message, Remedy, TargetObject, Candidates, isOfOneItem: true);
+
     /// <summary>Makes an error of the same code and the same details of the service, with a message of its own.</summary>
     /// <param name="message">The message.</param>
     /// <param name="remedy">What to do about it; null keeps the remedy there is.</param>
     /// <param name="target">What the caller gave; null keeps what there is.</param>
     /// <param name="candidates">What could have been meant; null keeps what there is.</param>
     public PimException WithMessage(
-        string message, string? remedy = null, object? target = null, IReadOnlyList<string>? candidates = null) => new(Code, message, this)
+        string message, string? remedy = null, object? target = null, IReadOnlyList<string>? candidates = null) =>
+        Copy(message, remedy ?? Remedy, target ?? TargetObject, candidates ?? Candidates, IsOfOneItem);
+
+    private PimException Copy(string message, string? remedy, object? target, IReadOnlyList<string> candidates, bool isOfOneItem) => new(Code, message, this)
     {
-        Remedy = remedy ?? Remedy,
-        TargetObject = target ?? TargetObject,
+        Remedy = remedy,
+        TargetObject = target,
         ServiceCode = ServiceCode,
         Status = Status,
         RequestId = RequestId,
@@ -69,6 +78,7 @@ public sealed class PimException : Exception
         RetryAfter = RetryAfter,
         Claims = Claims,
         AuthenticationContexts = AuthenticationContexts,
-        Candidates = candidates ?? Candidates,
+        Candidates = candidates,
+        IsOfOneItem = isOfOneItem,
     };
 }

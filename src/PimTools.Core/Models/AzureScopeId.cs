@@ -13,9 +13,27 @@ internal static class AzureScopeId
     private const int ResourceGroupLength = 4;
     private const string ManagementGroups = "/providers/Microsoft.Management/managementGroups/";
     private const string Subscriptions = "/subscriptions/";
+    private const string SubscriptionProvider = "/providers/Microsoft.Subscription";
+
+    /// <summary>
+    /// The id as the service writes it, from the forms that portals, tools and documents show: without the leading slash, with one at the end, or
+    /// with the provider of subscriptions before it. A text that is no such id stays as it is.
+    /// </summary>
+    public static string Canonical(string id)
+    {
+        var path = "/" + id.Trim('/');
+        if (Starts(path, SubscriptionProvider + Subscriptions))
+        {
+            path = path.Substring(SubscriptionProvider.Length);
+        }
+
+        return Starts(path, Subscriptions) || Starts(path, ManagementGroups) ? path : id;
+    }
 
     /// <summary>Reads the type of the scope; Unknown where it is no Azure scope.</summary>
-    public static PimScopeType TypeOf(string id) => id switch
+    public static PimScopeType TypeOf(string id) => TypeOfCanonical(Canonical(id));
+
+    private static PimScopeType TypeOfCanonical(string id) => id switch
     {
         TenantRoot => PimScopeType.Directory,
         _ when Starts(id, ManagementGroups) && Segments(id).Length == 4 => PimScopeType.ManagementGroup,
@@ -40,7 +58,7 @@ internal static class AzureScopeId
         PimScopeType.Directory => TypeOf(id) is not (PimScopeType.Directory or PimScopeType.Unknown),
         PimScopeType.ManagementGroup =>
             !Same(id, container) && TypeOf(id) is not (PimScopeType.Directory or PimScopeType.Unknown),
-        _ => Starts(id, container.TrimEnd('/') + "/"),
+        _ => Starts(Canonical(id), Canonical(container).TrimEnd('/') + "/"),
     };
 
     /// <summary>The scope with this id.</summary>
@@ -49,8 +67,9 @@ internal static class AzureScopeId
     /// <param name="parent">The id of the scope it lies in; null takes what the id tells.</param>
     public static PimScope ToScope(string id, string? name, string? parent = null)
     {
+        id = Canonical(id);
         var type = TypeOf(id);
-        return new PimScope(id, name ?? NameIn(id, type), type) { ParentId = parent ?? ParentOf(id) };
+        return new PimScope(id, name ?? NameIn(id, type), type) { ParentId = parent ?? ParentOf(id), Kind = PimKind.AzureRole };
     }
 
     private static string NameIn(string id, PimScopeType type) => type switch

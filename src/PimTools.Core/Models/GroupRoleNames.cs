@@ -12,7 +12,7 @@ internal static class GroupRoleNames
 
     /// <summary>The group's name or id, without what of it is meant.</summary>
     public static string GroupOf(string text) =>
-        AccessOf(text) is { } access ? text.Substring(0, text.Length - Suffix(access).Length) : text;
+        AccessOf(text) is { } access && LookAlikes.Fold(text) is var plain ? plain.Substring(0, plain.Length - Suffix(access).Length) : text;
 
     /// <summary>Reads from the text whether the membership or the ownership is meant; null where it does not say so.</summary>
     public static PimAccess? AccessOf(string text)
@@ -20,7 +20,8 @@ internal static class GroupRoleNames
         foreach (var access in new[] { PimAccess.Member, PimAccess.Owner })
         {
             var suffix = Suffix(access);
-            if (text.Length > suffix.Length && text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            var plain = LookAlikes.Fold(text);
+            if (plain.Length > suffix.Length && plain.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             {
                 return access;
             }

@@ -22,7 +22,7 @@ public sealed class PimIdentity
         }
 
         var trimmed = text.Trim();
-        _pattern = WildcardName.IsWildcard(trimmed) ? new WildcardName(trimmed) : null;
+        _pattern = WildcardName.IsWildcard(trimmed) ? new WildcardName(LookAlikes.Fold(trimmed)) : null;
         Text = _pattern is null ? WildcardName.Unescape(trimmed) : trimmed;
     }
 
@@ -124,7 +124,7 @@ public sealed class PimIdentity
 
         foreach (var name in names)
         {
-            if (name is not null && (Same(Text, name) || _pattern?.IsMatch(name) == true))
+            if (name is not null && (Same(Text, name) || _pattern?.IsMatch(LookAlikes.Fold(name)) == true))
             {
                 return true;
             }
@@ -140,7 +140,7 @@ public sealed class PimIdentity
     /// <summary>Tells whether it means this scope. Wildcards are matched with its name only.</summary>
     public bool Matches(PimScope scope) => Scope is { } given
         ? Same(given.Id, scope.Id)
-        : Matches(scope.Id, scope.DisplayName, ApplicationNames.Plain(scope)) || (Id is null && Same(Text, LastSegment(scope.Id)));
+        : Matches(scope.Id, scope.DisplayName, ApplicationNames.Plain(scope)) || (Id is null && (Same(Text, LastSegment(scope.Id)) || Same(AzureScopeId.Canonical(LookAlikes.Fold(Text)), scope.Id)));
 
     /// <summary>Tells whether it means this principal.</summary>
     public bool Matches(PimPrincipal principal) => Principal is { } given
@@ -153,7 +153,9 @@ public sealed class PimIdentity
     private bool IsNameOf(PimRole role) =>
         Matches(role.Id, role.Name, GroupRoleNames.Full(role, role.Name)) || (Id is null && Same(Text, GroupRoleNames.Full(role, role.Id)));
 
-    private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    // What looks the same to a person is the same.
+    private static bool Same(string one, string? other) => other is not null && (string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(LookAlikes.Fold(one), LookAlikes.Fold(other), StringComparison.OrdinalIgnoreCase));
 
     // The guid at the end of /administrativeUnits/{id}, so that a bare id is enough.
     private static string? LastSegment(string id)

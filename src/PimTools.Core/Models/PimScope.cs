@@ -9,6 +9,8 @@ public sealed class PimScope
     /// <summary>The whole directory.</summary>
     public static readonly PimScope Directory = new("/", "Directory", PimScopeType.Directory);
 
+    private readonly PimKind? _kind;
+
     /// <summary>Creates a scope.</summary>
     public PimScope(string id, string displayName, PimScopeType type)
     {
@@ -39,15 +41,19 @@ public sealed class PimScope
     public string ScopeId => Id;
 
     /// <summary>The kind of roles that are held there.</summary>
-    public PimKind Kind => Type switch
+    public PimKind Kind
     {
-        PimScopeType.Group => PimKind.Group,
-        PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
-        _ => PimKind.EntraRole,
-    };
+        get => _kind ?? Type switch
+        {
+            PimScopeType.Group => PimKind.Group,
+            PimScopeType.ManagementGroup or PimScopeType.Subscription or PimScopeType.ResourceGroup or PimScopeType.Resource => PimKind.AzureRole,
+            _ => PimKind.EntraRole,
+        };
+        internal init => _kind = value;
+    }
 
     /// <summary>Copies the scope, with the names of what lies above it.</summary>
-    internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path };
+    internal PimScope WithPath(string path) => new(Id, DisplayName, Type) { ParentId = ParentId, Path = path, Kind = Kind };
 
     /// <summary>Tells whether it is the same scope, or one that a text names: by its name or its id.</summary>
     public override bool Equals(object? obj) => obj switch

@@ -20,7 +20,16 @@ internal static class PimApprovers
     /// <param name="call">The call; its notice hears when no approval is needed or nobody can approve.</param>
     public static async Task ListAsync(IPimClient client, PimRoleSetting setting, string? requestorId, Action<PimApproverPerson> emit, PimCall call)
     {
-        if (!setting.Activation.RequiresApproval)
+        if (setting.Activation.RequiresApproval is not { } isRequired)
+        {
+            throw new PimException(PimErrorCode.InvalidResponse, $"Whether activations of {setting.Role.Describe(setting.Scope)} need approval is not known: the policy has no approval rule that this version can read.")
+            {
+                Remedy = "The Microsoft Entra admin center shows who approves.",
+                TargetObject = setting,
+            };
+        }
+
+        if (!isRequired)
         {
             call.Notice?.Invoke($"{setting.Role.Describe(setting.Scope)} is activated without approval.");
             return;
@@ -36,13 +45,25 @@ internal static class PimApprovers
             }
         }
 
-        if (setting.Activation.Approvers.Length > 0)
+        // What cannot be read of one approver leaves the others, and nobody is told that there is none.
+        PimException? refusal = null;
+        foreach (var addAsync in setting.Activation.Approvers.Length > 0 ? AddNamed(client, setting.Activation.Approvers, Add, call)
+            : setting.Kind != PimKind.AzureRole ? AddDeciding(client, Add, call)
+            : Enumerable.Empty<Func<Task>>())
         {
-            await AddNamedAsync(client, setting.Activation.Approvers, Add, call);
+            try
+            {
+                await addAsync();
+            }
+            catch (PimException e)
+            {
+                refusal ??= e;
+            }
         }
-        else if (setting.Kind != PimKind.AzureRole)
+
+        if (refusal is not null)
         {
-            await AddDecidingAsync(client, Add, call);
+            throw refusal.WithMessage($"Who else can approve activations of {setting.Role.Describe(setting.Scope)} is not known. {refusal.Message}");
         }
 
         if (people.Count == 0)
@@ -80,36 +101,47 @@ internal static class PimApprovers
 
     /// <summary>Warns of a changed setting that requires approval and names no approver; null where it does not.</summary>
     public static string? DescribeNoNamedApprover(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
-        !setting.Activation.RequiresApproval || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
+        setting.Activation.RequiresApproval != true || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
         : setting.Kind == PimKind.AzureRole
             ? $"No approver is named for {setting.Role.Describe(setting.Scope)}: it may be that nobody can approve its activations. Name one with -Approver."
             : $"No approver is named for {setting.Role.Describe(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
             + "will decide. Name others with -Approver.";
 
-    private static async Task AddNamedAsync(IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call)
+    private static IEnumerable<Func<Task>> AddNamed(
+        IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call) =>
+        approvers.Select<PimApprover, Func<Task>>(approver => () => AddNamedAsync(client, approver, add, call));
+
+    private static async Task AddNamedAsync(IPimClient client, PimApprover approver, Action<PimPrincipal, string> add, PimCall call)
     {
-        foreach (var approver in approvers)
+        if (approver.Type == PimPrincipalType.Group)
         {
-            if (approver.Type == PimPrincipalType.Group)
+            await client.Directory.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
+        }
+        else if (approver.Id.Length > 0)
+        {
+            var known = await client.Directory.FindPrincipalsAsync(approver.Id, call);
+            known.ToList().ForEach(principal => add(principal, "named"));
+            if (known is { Count: 0, Refusal: { } refusal })
             {
-                await client.Directory.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
+                throw refusal;
             }
-            else if (approver.Id.Length > 0)
+        }
+        else
+        {
+            throw new PimException(PimErrorCode.InvalidResponse, $"The setting names approvers in a way that this version does not know: {approver}.")
             {
-                var known = await client.Directory.FindPrincipalsAsync(approver.Id, call);
-                known.ToList().ForEach(principal => add(principal, "named"));
-            }
+                Remedy = "The Microsoft Entra admin center shows them.",
+                TargetObject = approver,
+            };
         }
     }
 
-    private static async Task AddDecidingAsync(IPimClient client, Action<PimPrincipal, string> add, PimCall call)
-    {
-        foreach (var role in DecidingRoles)
+    private static IEnumerable<Func<Task>> AddDeciding(IPimClient client, Action<PimPrincipal, string> add, PimCall call) =>
+        DecidingRoles.Select<string, Func<Task>>(role => () =>
         {
             var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, Type = PimAssignmentType.Active, RoleId = role };
-            await client.Assignments.ListAsync(filter, held => add(held.Principal, $"active {held.Role}"), call);
-        }
-    }
+            return client.Assignments.ListAsync(filter, held => add(held.Principal, $"active {held.Role}"), call);
+        });
 
     private static string Named(IEnumerable<PimApprover> named) =>
         "the approvers that its setting names no longer exist, have no members, or are the requestor: " + string.Join(", ", named.Select(one => one.ToString()));

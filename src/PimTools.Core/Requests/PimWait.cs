@@ -8,13 +8,17 @@ internal static class PimWait
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
-    /// <summary>Reads a request again until it has ended, has been scheduled, or waits for a person and that is not waited for.</summary>
+    /// <summary>
+    /// Reads a request again until it has ended, or waits for a person and that is not waited for. What is scheduled is waited for until it is in
+    /// force, unless its start lies beyond the wait.
+    /// </summary>
     /// <exception cref="PimException">The time was up (<see cref="PimErrorCode.WaitTimedOut"/>); the request itself goes on.</exception>
     public static async Task<PimRequest> ForEndAsync(IPimClient client, PimRequest request, PimWaitOptions options, PimCall call)
     {
         var started = DateTimeOffset.UtcNow;
+        var latestStart = client.ServiceTime + options.Timeout;
         var pause = options.FirstPause;
-        while (MustWait(request, options))
+        while (MustWait(request, options, latestStart))
         {
             var waited = DateTimeOffset.UtcNow - started;
             options.Report?.Invoke(request, waited);
@@ -38,10 +42,10 @@ internal static class PimWait
         return request;
     }
 
-    /// <summary>Looks, once, whether what was provisioned shows in the lists yet. Removals and what has not succeeded are returned as they are.</summary>
+    /// <summary>Looks, once, whether what was provisioned shows in the lists yet. Removals, what has not succeeded and what has ended since are returned as they are.</summary>
     public static async Task<PimRequest> LookUpListingAsync(IPimClient client, PimRequest request, PimCall call)
     {
-        if (request.Outcome != PimRequestOutcome.Succeeded || request.Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate)
+        if (request.Outcome != PimRequestOutcome.Succeeded || HasEnded(request, client.ServiceTime) || request.Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate)
         {
             return request;
         }
@@ -63,8 +67,13 @@ internal static class PimWait
         return request.WithListing(isListed);
     }
 
-    private static bool MustWait(PimRequest request, PimWaitOptions options) => request.Outcome switch
+    /// <summary>Tells whether what the request brought about has come to its end since.</summary>
+    public static bool HasEnded(PimRequest request, DateTimeOffset now) => request.Outcome == PimRequestOutcome.Succeeded && request.End <= now;
+
+    private static bool MustWait(PimRequest request, PimWaitOptions options, DateTimeOffset latestStart) => request.Outcome switch
     {
+        // Granted says that it was accepted. Whether it is in force is another status, which comes after its start.
+        PimRequestOutcome.Scheduled => request.Start <= latestStart,
         PimRequestOutcome.InProgress => true,
         PimRequestOutcome.AwaitingDecision => options.WaitForApproval,
         _ => false,

@@ -16,14 +16,15 @@ internal static class AzureResources
     public static async Task<IReadOnlyList<PimScope>> FindAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
-        if (AzureScopeId.TypeOf(identity.Text) == PimScopeType.Resource)
+        var text = LookAlikes.Fold(identity.Text);
+        if (AzureScopeId.TypeOf(text) == PimScopeType.Resource)
         {
-            return new[] { AzureScopeId.ToScope(identity.Text.TrimEnd('/'), null) };
+            return new[] { AzureScopeId.ToScope(text, null) };
         }
 
         // No name of a resource begins so, but every id does.
-        return identity.Text.StartsWith("/", StringComparison.Ordinal)
+        return text.StartsWith("/", StringComparison.Ordinal)
             ? Array.Empty<PimScope>()
-            : ScopeCandidates.Distinct((await client.Scopes.FindResourcesAsync(kinds, identity.Text, call)).Where(identity.Matches));
+            : ScopeCandidates.Distinct((await client.Scopes.FindResourcesAsync(kinds, text, call)).Where(identity.Matches));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -14,8 +15,14 @@ internal static class DirectoryApplications
     /// <summary>The registrations and enterprise applications with exactly this name, object id or application id.</summary>
     public static async Task<IReadOnlyList<PimScope>> FindAsync(IPimClient client, PimIdentity identity, PimCall call)
     {
-        var (nameOrId, type) = ApplicationNames.Read(identity.Text);
-        var found = await client.Scopes.FindApplicationsAsync(nameOrId, call);
-        return ScopeCandidates.Distinct(found.Where(application => type is null || application.Type == type));
+        IReadOnlyList<PimScope> found = Array.Empty<PimScope>();
+        foreach (var text in LookAlikes.Spellings(identity.Text).TakeWhile(_ => found.Count == 0))
+        {
+            var (nameOrId, type) = ApplicationNames.Read(text);
+            var called = await client.Scopes.FindApplicationsAsync(nameOrId, call);
+            found = ScopeCandidates.Distinct(called.Where(application => type is null || application.Type == type));
+        }
+
+        return found;
     }
 }

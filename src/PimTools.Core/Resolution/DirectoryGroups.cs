@@ -25,11 +25,17 @@ internal static class DirectoryGroups
         PimFoundPrincipals found;
         try
         {
-            found = await client.Directory.FindPrincipalsAsync(GroupRoleNames.GroupOf(identity.Text), call);
+            found = await PrincipalResolver.LookUpAsync(client, GroupRoleNames.GroupOf(identity.Text), call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
+            call.Omit(e, $"Groups that PIM does not list could not be searched. {e.Message}");
             return Array.Empty<PimRole>();
+        }
+
+        if (found is { Count: 0, Refusal: { } refusal })
+        {
+            call.Omit(refusal, $"Groups that PIM does not list could not be searched. {refusal.Message}");
         }
 
         var groups = found.Where(principal => principal.Type == PimPrincipalType.Group).ToList();

@@ -14,7 +14,18 @@ internal static class HeldRoles
     /// <exception cref="PimException"><see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
     public static IReadOnlyList<T> Choose<T>(RoleSelector asked, IEnumerable<T> held, Func<T, PimRole> roleOf, Func<T, PimScope> scopeOf)
     {
-        var fits = held.Where(one => Fits(asked, roleOf(one), scopeOf(one))).ToList();
+        var called = held.Where(one => Fits(asked, roleOf(one), scopeOf(one))).ToList();
+        var fits = GroupOwnership.Without(asked.Role, called, roleOf).ToList();
+        if (fits.Count == 0 && called.Count > 0)
+        {
+            throw new PimException(PimErrorCode.RoleAmbiguous, $"You have the ownership of '{asked.Role}', not its membership.")
+            {
+                Remedy = GroupOwnership.Remedy(asked.Role),
+                Candidates = new[] { $"{asked.Role} (owner)" },
+                TargetObject = asked.Role.Text,
+            };
+        }
+
         if (fits.Count > 0 && !asked.Role.IsWildcard)
         {
             var meant = RoleResolver.Choose(asked.Role, fits.ConvertAll(one => roleOf(one)))[0];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
 namespace PimTools.Resolution;
 
@@ -41,7 +42,7 @@ internal sealed class PrincipalMatcher
         {
             try
             {
-                var principal = name.Principal is null && found is not null
+                var principal = name.Principal is null && found is not null && LookAlikes.Fold(name.Text) == name.Text
                     ? await PrincipalResolver.ChooseToReadAsync(client, name, found[name.Text], call)
                     : await PrincipalResolver.FindToReadAsync(client, name, call);
                 asked._found.Add(isMine ? Own(principal, client.Context.Account) : principal);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
 namespace PimTools.Resolution;
 
@@ -14,12 +15,21 @@ internal static class PrincipalResolver
     /// where some may not be looked for.
     /// </exception>
     public static async Task<PimPrincipal> FindAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChooseAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChooseAsync(client, identity, await LookUpAsync(client, identity.Text, call), call);
 
     /// <summary>Finds the principal for a read: the one that is found is used, with a notice that others may have the name.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
     public static async Task<PimPrincipal> FindToReadAsync(IPimClient client, PimIdentity identity, PimCall call) =>
-        identity.Principal ?? await ChooseToReadAsync(client, identity, await client.Directory.FindPrincipalsAsync(identity.Text, call), call);
+        identity.Principal ?? await ChooseToReadAsync(client, identity, await LookUpAsync(client, identity.Text, call), call);
+
+    /// <summary>Looks a name up as it was typed and, where nobody is called so, in plain characters.</summary>
+    public static async Task<PimFoundPrincipals> LookUpAsync(IPimClient client, string text, PimCall call)
+    {
+        var found = await client.Directory.FindPrincipalsAsync(text, call);
+        return found.Count == 0 && LookAlikes.Fold(text) is var plain && plain != text
+            ? await client.Directory.FindPrincipalsAsync(plain, call)
+            : found;
+    }
 
     /// <summary>The one of those found, where nothing is changed.</summary>
     public static Task<PimPrincipal> ChooseToReadAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 
 namespace PimTools.Resolution;
 
@@ -40,17 +41,23 @@ internal sealed class RoleMatcher
     {
         var asked = new RoleMatcher(kinds, names);
         IReadOnlyCollection<PimRole>? listed = null;
-        async Task<IReadOnlyCollection<PimRole>> ListAsync() => listed ??= await RoleResolver.ListAsync(client, kinds, call);
+        var reading = new PartialReading();
+        async Task<IReadOnlyCollection<PimRole>> ListAsync() => listed ??= await RoleResolver.ListAsync(client, kinds, reading.Of(call));
         foreach (var name in names.Where(name => !name.IsWildcard))
         {
             try
             {
-                asked._found.AddRange(await RoleResolver.FindAsync(client, kinds, name, ListAsync, call));
+                asked._found.AddRange(await RoleResolver.FindAsync(client, kinds, name, ListAsync, call, reading));
             }
-            catch (PimException e) when (e.Code is PimErrorCode.RoleNotFound or PimErrorCode.RoleAmbiguous)
+            catch (PimException e) when (e.IsOfOneItem || e.Code is PimErrorCode.RoleNotFound or PimErrorCode.RoleAmbiguous)
             {
                 refuse(e);
             }
+        }
+
+        if (asked._found.Count > 0)
+        {
+            reading.Tell(call);
         }
 
         return asked;

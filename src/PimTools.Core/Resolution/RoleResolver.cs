@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 
 namespace PimTools.Resolution;
@@ -14,14 +15,33 @@ internal static class RoleResolver
     /// alone means its membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be
     /// named too.
     /// </summary>
-    /// <exception cref="PimException"><see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>.</exception>
-    public static Task<IReadOnlyList<PimRole>> FindAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
-        FindAsync(client, kinds, identity, () => ListAsync(client, kinds, call), call);
+    /// <exception cref="PimException">
+    /// <see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>; where none is found and not everything could be read, the
+    /// error that kept it from being read.
+    /// </exception>
+    public static async Task<IReadOnlyList<PimRole>> FindAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        var reading = new PartialReading();
+        var found = await FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), call, reading);
+        reading.Tell(call);
+        return found;
+    }
 
     /// <summary>Finds the roles with a list that the caller keeps; the list is only asked for where it is needed.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="identity">What a person named.</param>
+    /// <param name="listAsync">Reads the list.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="reading">What could not be read of the list; null where the caller does not know.</param>
     public static async Task<IReadOnlyList<PimRole>> FindAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, Func<Task<IReadOnlyCollection<PimRole>>> listAsync, PimCall call)
+        IPimClient client,
+        IReadOnlyCollection<PimKind> kinds,
+        PimIdentity identity,
+        Func<Task<IReadOnlyCollection<PimRole>>> listAsync,
+        PimCall call,
+        PartialReading? reading = null)
     {
         if (identity.Role is { } known)
         {
@@ -29,13 +49,25 @@ internal static class RoleResolver
         }
 
         var roles = await listAsync();
+        reading ??= new PartialReading();
         if (!identity.IsWildcard && kinds.Contains(PimKind.Group) && !roles.Any(identity.Matches))
         {
-            roles = roles.Concat(await DirectoryGroups.FindAsync(client, identity, call)).ToList();
+            roles = roles.Concat(await DirectoryGroups.FindAsync(client, identity, reading.Of(call))).ToList();
         }
 
-        return ChooseOfKinds(identity, roles);
+        try
+        {
+            var found = ChooseOfKinds(identity, roles);
+            return found.Count == 0 && Refusal(identity, reading, null) is { } missing ? throw missing : found;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.RoleNotFound && Refusal(identity, reading, e) is { } refusal)
+        {
+            throw refusal;
+        }
     }
+
+    private static PimException? Refusal(PimIdentity identity, PartialReading reading, PimException? answer) =>
+        reading.Refusal($"Whether a role is called '{identity}'", null, answer);
 
     public static async Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 
 namespace PimTools.Resolution;
@@ -15,10 +16,24 @@ internal static class ScopeResolver
     /// </summary>
     /// <exception cref="PimException">
     /// <see cref="PimErrorCode.ScopeNotFound"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>; <see cref="PimErrorCode.PermissionMissing"/>
-    /// where it may be a resource or an application and the caller may not look.
+    /// where it may be a resource or an application and the caller may not look; where none is found and not everything could be read, the error
+    /// that kept it from being read.
     /// </exception>
-    public static Task<PimScope> FindAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
-        FindAsync(client, kinds, identity, () => ListAsync(client, kinds, call), call);
+    public static async Task<PimScope> FindAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        var reading = new PartialReading();
+        try
+        {
+            var found = await FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), reading.Of(call));
+            reading.Tell(call);
+            return found;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.ScopeNotFound
+            && reading.Refusal($"Whether a scope is called '{identity}'", null, e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
 
     /// <summary>Finds the scope with a list that the caller keeps; the list is only asked for where it is needed.</summary>
     public static async Task<PimScope> FindAsync(
@@ -31,9 +46,9 @@ internal static class ScopeResolver
 
         // The whole id of an Azure scope says all there is to know; whether there is such a scope, the service says.
         if (!identity.IsWildcard && kinds.Contains(PimKind.AzureRole)
-            && AzureScopeId.TypeOf(identity.Text) is not (PimScopeType.Directory or PimScopeType.Unknown))
+            && AzureScopeId.TypeOf(LookAlikes.Fold(identity.Text)) is not (PimScopeType.Directory or PimScopeType.Unknown))
         {
-            return AzureScopeId.ToScope(identity.Text.TrimEnd('/'), null);
+            return AzureScopeId.ToScope(LookAlikes.Fold(identity.Text), null);
         }
 
         return await ChooseAsync(client, kinds, identity, await listAsync(), call);

@@ -12,13 +12,13 @@ public sealed class PimActivationSetting
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>The requirements of activation.</summary>
-    public PimRequirementSet Requires { get; set; }
+    public PimRequirementSet Requires { get; set; } = PimRequirements.Unknown;
 
     /// <summary>The Conditional Access authentication context to satisfy, <c>c1</c> to <c>c99</c>; null for none.</summary>
     public string? AuthenticationContext { get; set; }
 
-    /// <summary>Tells whether somebody has to approve.</summary>
-    public bool RequiresApproval { get; set; }
+    /// <summary>Tells whether somebody has to approve; null where the policy does not say it in a way that this version knows.</summary>
+    public bool? RequiresApproval { get; set; }
 
     /// <summary>The approvers. Empty while approval is required: Privileged Role Administrators and Global Administrators decide.</summary>
     public PimApprover[] Approvers

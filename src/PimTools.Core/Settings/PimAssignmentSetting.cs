@@ -12,7 +12,7 @@ public sealed class PimAssignmentSetting
     public TimeSpan? MaximumEligibleDuration { get; set; }
 
     /// <summary>The requirements of an eligible assignment.</summary>
-    public PimRequirementSet EligibleRequires { get; set; }
+    public PimRequirementSet EligibleRequires { get; set; } = PimRequirements.Unknown;
 
     /// <summary>Tells whether somebody may be active without an end.</summary>
     public bool AllowPermanentActive { get; set; }
@@ -21,5 +21,5 @@ public sealed class PimAssignmentSetting
     public TimeSpan? MaximumActiveDuration { get; set; }
 
     /// <summary>The requirements of an active assignment.</summary>
-    public PimRequirementSet ActiveRequires { get; set; }
+    public PimRequirementSet ActiveRequires { get; set; } = PimRequirements.Unknown;
 }

@@ -17,4 +17,7 @@ public enum PimRequirements : long
 
     /// <summary>A ticket.</summary>
     Ticket = 4,
+
+    /// <summary>Something that this version does not know, or a rule that the policy lacks.</summary>
+    Unknown = 8,
 }

@@ -73,7 +73,7 @@ public sealed class PimSettingChange
             "" => null,
             var context => context,
         };
-        activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } || activation.RequiresApproval);
+        activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } ? true : activation.RequiresApproval);
         activation.Approvers = Approvers?.Select(one => Standing(activation, one)).ToArray() ?? activation.Approvers;
 
         var assignment = setting.Assignment;

@@ -29,7 +29,7 @@ internal static class RuleDescription
         return rule.IsExpirationRequired ? longest : longest + ", or permanent";
     }
 
-    private static string Subject(string ruleId) => ruleId switch
+    internal static string Subject(string ruleId) => ruleId switch
     {
         RuleIds.EligibleExpiration or RuleIds.EligibleEnablement => "eligible assignment",
         RuleIds.ActiveExpiration or RuleIds.ActiveEnablement => "active assignment",

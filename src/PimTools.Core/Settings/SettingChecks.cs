@@ -32,6 +32,21 @@ internal static class SettingChecks
         }
     }
 
+    /// <summary>A requirement that this version does not know can be kept, but is neither removed by silence nor asked for.</summary>
+    public static void CheckUnknown(PimRoleSetting setting, PolicyRule before, PolicyRule now)
+    {
+        if (before is not EnablementRule { Requirements: var standing } || now is not EnablementRule { Requirements: var wanted }
+            || standing.HasFlag(PimRequirements.Unknown) == wanted.HasFlag(PimRequirements.Unknown))
+        {
+            return;
+        }
+
+        var subject = RuleDescription.Subject(now.Id);
+        throw standing.HasFlag(PimRequirements.Unknown)
+            ? Invalid(setting, $"The {subject} of {setting.Role} demands something that this version does not know, and that would be lost.", "Add Unknown to what you ask for, which keeps it. The Microsoft Entra admin center shows and removes it.")
+            : Invalid(setting, $"The {subject} of {setting.Role} demands nothing unknown, so Unknown cannot be kept.", "Leave out Unknown.");
+    }
+
     private static void CheckActivation(PimRoleSetting setting, Func<string, bool> changes)
     {
         var activation = setting.Activation;

@@ -13,10 +13,15 @@ internal static class SettingToRules
         var changed = setting.Rules
             .Select(rule => (Before: rule, Now: Write(setting, rule)))
             .Where(pair => !pair.Before.SaysTheSameAs(pair.Now))
-            .Select(pair => pair.Now)
             .ToList();
-        SettingChecks.Check(setting, changed, Lost(setting));
-        return changed;
+        foreach (var (before, now) in changed)
+        {
+            SettingChecks.CheckUnknown(setting, before, now);
+        }
+
+        var rules = changed.Select(pair => pair.Now).ToList();
+        SettingChecks.Check(setting, rules, Lost(setting));
+        return rules;
     }
 
     /// <summary>Every rule as the parts say it now.</summary>
@@ -64,7 +69,7 @@ internal static class SettingToRules
     };
 
     private static ApprovalRule Write(PimActivationSetting activation, PolicyRule rule) =>
-        new(rule.Id, activation.RequiresApproval, activation.Approvers.Distinct().ToList()) { Source = rule.Source };
+        new(rule.Id, activation.RequiresApproval ?? false, activation.Approvers.Distinct().ToList()) { Source = rule.Source };
 
     private static AuthenticationContextRule Write(string? wanted, AuthenticationContextRule rule)
     {

@@ -34,7 +34,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call)
     {
         var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
-        return ParallelLists.ReadAsync(
+        return ParallelLists.ReadEachAsync(
             RoleTypes, (type, each, linked) => ReadRolesAsync(_urls.RolesOfType(type), root, each, linked), emit, call);
     }
 

@@ -35,7 +35,8 @@ internal sealed class AzureEnvelope : Envelope
             return answer;
         }
 
-        answer.Put("id", AzureIds.Last(answer.Text("id") ?? answer.RequiredText("name")));
+        // The last segment of the id may be another object's: a request's own id is its name.
+        answer.Put("id", answer.Text("name") ?? AzureIds.Last(answer.RequiredText("id")));
         answer.Property(Properties, System.StringComparison.OrdinalIgnoreCase)!.Remove();
         foreach (var property in properties.Properties().ToList())
         {

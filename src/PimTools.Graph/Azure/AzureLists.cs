@@ -38,7 +38,7 @@ internal sealed class AzureLists
         Address address,
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
-        PimCall call) => ParallelLists.ReadAsync(
+        PimCall call) => ParallelLists.ReadEachAsync(
             types,
             (type, each, linked) => _lists.ReadAsync(
                 address(type, scope),

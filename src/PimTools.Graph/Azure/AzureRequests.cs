@@ -65,18 +65,28 @@ internal sealed class AzureRequests : IRequestLists
     /// <summary>A request is only found at its scope, which an id does not tell; the lists of the caller's own go over all scopes.</summary>
     public async Task<PimRequest?> FindAsync(string id, PimCall call)
     {
+        PimRequest? found = null;
+        PimException? refusal = null;
+        void Take(PimRequest request) => found = string.Equals(request.Id, id, StringComparison.OrdinalIgnoreCase) ? request : found;
         foreach (var (type, relation) in Places)
         {
-            PimRequest? found = null;
-            void Take(PimRequest request) => found = string.Equals(request.Id, id, StringComparison.OrdinalIgnoreCase) ? request : found;
-            await _lists.ReadAsync(new[] { type }, Root, (of, at) => _urls.Requests(of, at.Id, AzureFilters.Of(relation)), Read, Take, call);
+            try
+            {
+                await _lists.ReadAsync(new[] { type }, Root, (of, at) => _urls.Requests(of, at.Id, AzureFilters.Of(relation)), Read, Take, call);
+            }
+            catch (PimException e) when (e.Code is not (PimErrorCode.ServiceUnavailable or PimErrorCode.NetworkFailure or PimErrorCode.Throttled))
+            {
+                // Another of the lists may have it.
+                refusal ??= e;
+            }
+
             if (found is not null)
             {
                 return found;
             }
         }
 
-        return await FindVisibleAsync(id, call);
+        return await FindVisibleAsync(id, call) ?? (refusal is null ? null : throw refusal);
     }
 
     /// <summary>Those of others are looked for wherever the caller can see: it is the slowest way, and comes last.</summary>

@@ -44,12 +44,13 @@ internal sealed class ScopeSweep
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !linked.Cancellation.IsCancellationRequested)
             {
                 var silence = $"{scope} did not answer within {_patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s";
+                var error = new PimException(PimErrorCode.ServiceUnavailable, silence + ".") { Remedy = "Try again later, or give the id." };
                 if (needsAll)
                 {
-                    throw new PimException(PimErrorCode.ServiceUnavailable, silence + ".") { Remedy = "Try again later, or give the id." };
+                    throw error;
                 }
 
-                call.Notice?.Invoke(silence + "; its rows may be missing.");
+                call.Omit(error, silence + "; its rows may be missing.");
             }
             catch (PimException e) when (!needsAll || e.Code == PimErrorCode.PermissionMissing)
             {
@@ -69,7 +70,7 @@ internal sealed class ScopeSweep
 
         foreach (var (scope, error) in refusals)
         {
-            call.Notice?.Invoke($"{scope} could not be read, so its rows are missing. {error.Message}");
+            call.Omit(error, $"{scope} could not be read, so its rows are missing. {error.Message}");
         }
     }
 }

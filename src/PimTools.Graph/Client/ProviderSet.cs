@@ -60,45 +60,55 @@ internal sealed class ProviderSet
             await _signIns.NameAsync(providers.Select(provider => provider.Kind), call);
         }
 
+        var isAnythingRead = false;
         async Task ReadOneAsync(IPimProvider provider, Action<T> each, PimCall linked)
         {
+            void Pass(T element)
+            {
+                isAnythingRead = true;
+                each(element);
+            }
+
             try
             {
-                await read(provider, each, isByDefault && providers.Count > 1 ? Unasked(provider, linked) : linked);
+                await read(provider, Pass, OfKind(provider.Kind, isByDefault && providers.Count > 1 ? Unasked(provider, linked) : linked));
                 _signedOut.TryRemove(provider.Kind, out _);
             }
             catch (PimException e) when (isByDefault && providers.Count > 1 && e.Code == PimErrorCode.ScopeRequired)
             {
                 // What needs a scope is not part of what there is without one.
             }
-            catch (PimException e) when ((isByDefault || providers.Count > 1) && MayBeLeftOut(provider.Kind, e))
+            catch (PimException e) when (providers.Count > 1 || call.Omitted is not null)
             {
+                // The others go on to their ends.
                 refusals[provider.Kind] = e;
             }
         }
 
-        await ParallelLists.ReadAsync(
-            providers.Where(provider => !isByDefault || providers.Count == 1 || SignedOut(provider.Kind) is null),
-            ReadOneAsync,
-            emit,
-            call);
+        var skipped = isByDefault && providers.Count > 1 ? providers.Where(provider => SignedOut(provider.Kind) is not null).ToList() : new();
+        await ParallelLists.ReadAsync(providers.Except(skipped), ReadOneAsync, emit, call);
+        skipped.ForEach(provider => call.Omitted?.Invoke(Omission(provider.Kind, SignedOut(provider.Kind)!)));
+        kinds.Where(kind => isByDefault && !Covers(kind)).ToList().ForEach(kind => call.Omitted?.Invoke(Omission(kind, NotSignedIn(kind))));
         var refused = providers.Where(provider => refusals.ContainsKey(provider.Kind)).Select(provider => provider.Kind).ToList();
-
-        // Of what was named, the others have been read by now.
-        var isFailure = refused.Count > 0 && (!isByDefault || refused.Count == providers.Count);
-        foreach (var kind in refused.Skip(isFailure ? 1 : 0))
+        var failure = refused.Where(kind => IsFailure(kind, refusals[kind])).Select(kind => refusals[kind]).FirstOrDefault();
+        foreach (var kind in refused.Where(kind => refusals[kind] != failure))
         {
-            Tell(kind, refusals[kind], call);
+            Tell(kind, refusals[kind], isByDefault && providers.Count > 1, call);
         }
 
-        if (isFailure)
+        if (failure is not null)
         {
-            throw refusals[refused[0]];
+            throw failure;
         }
+
+        // Whoever decides by the list hears what is missing; nobody else takes a part for the whole, but for what they may not read anyway.
+        bool IsFailure(PimKind kind, PimException error) =>
+            refused.Count + skipped.Count == providers.Count && !(call.Omitted is not null && isAnythingRead)
+            || (call.Omitted is null && !(isByDefault && MayBeLeftOut(kind, error)));
     }
 
     /// <summary>The first answer that one of all the kinds has; null when none has one.</summary>
-    /// <exception cref="PimException">None has one, and one of them was refused or is signed out.</exception>
+    /// <exception cref="PimException">None has one, and one of them could not be read, or is signed out.</exception>
     public async Task<T?> FindAsync<T>(Func<IPimProvider, PimCall, Task<T?>> findAsync, PimCall call)
         where T : class
     {
@@ -113,12 +123,13 @@ internal sealed class ProviderSet
 
             try
             {
-                if (await findAsync(provider, Unasked(provider, call)) is { } found)
+                var asked = Unasked(provider, call).OmittingTo(omission => refusal ??= omission.Reason);
+                if (await findAsync(provider, asked) is { } found)
                 {
                     return found;
                 }
             }
-            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing || IsSignedOut(provider.Kind, e))
+            catch (PimException e)
             {
                 // It may be another kind's.
                 refusal ??= e;
@@ -150,9 +161,33 @@ internal sealed class ProviderSet
         _ => "the Azure roles",
     };
 
-    private void Tell(PimKind kind, PimException error, PimCall call)
+    private static PimOmission Omission(PimKind kind, PimException error, bool mayBeLeftOut = true) => new(
+        error,
+        $"Not all could be read of {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd()
+            + (mayBeLeftOut ? $" -Kind {string.Join(",", PimKinds.All.Where(other => other != kind))} leaves them out." : string.Empty))
     {
-        call.Notice?.Invoke($"Not all could be read of {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd());
+        Kind = kind,
+    };
+
+    /// <summary>The call whose listener hears of which kind something is left out.</summary>
+    private static PimCall OfKind(PimKind kind, PimCall call) => call.Omitted is { } hear
+        ? call.OmittingTo(omission => hear(new PimOmission(omission.Reason, omission.Message) { Kind = kind }))
+        : call;
+
+    private static PimException NotSignedIn(PimKind kind) =>
+        new(PimErrorCode.PermissionMissing, $"The connection is not signed in for {Name(kind)}.") { Remedy = $"-Kind {kind} signs in for them." };
+
+    private void Tell(PimKind kind, PimException error, bool isByDefault, PimCall call)
+    {
+        var omission = Omission(kind, error, isByDefault);
+        if (call.Omitted is null)
+        {
+            call.Notice?.Invoke(omission.Message);
+        }
+        else
+        {
+            call.Omitted(omission);
+        }
 
         // It would fail again and again; once is enough to be told of it, too.
         if (IsSignedOut(kind, error) && NeedsPerson(error) && call.Notice is not null)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
+using PimTools.Models;
 
 namespace PimTools.Graph.Client;
 
@@ -20,7 +22,7 @@ internal sealed class RequestsClient : IPimRequests
     public async Task<PimRequest> GetAsync(string id, PimCall call)
     {
         // Every request's id is a guid; anything else would be an address of its own.
-        if (Guid.TryParse(id, out var guid)
+        if (Guid.TryParse(LookAlikes.Fold(id), out var guid)
             && await _providers.FindAsync((provider, linked) => provider.Requests.FindAsync(guid.ToString("D"), linked), call) is { } request)
         {
             return request;
@@ -38,7 +40,7 @@ internal sealed class RequestsClient : IPimRequests
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
     {
         var requests = _providers.Of(draft.Role.Kind).Requests;
-        return CancellationReport.ReportAsync(() => requests.SubmitAsync(draft, call), draft.ToString(), BulkSubmitter.Look, call);
+        return CancellationReport.ReportAsync(() => SubmitToAsync(requests, draft, call), draft.ToString(), BulkSubmitter.Look, call);
     }
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
@@ -61,6 +63,20 @@ internal sealed class RequestsClient : IPimRequests
         var requests = _providers.Of(request.Kind).Requests;
         return CancellationReport.ReportAsync(
             () => requests.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
+    }
+
+    /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>
+    private static async Task<PimRequest> SubmitToAsync(IKindRequests requests, PimRequestDraft draft, PimCall call)
+    {
+        try
+        {
+            return await requests.SubmitAsync(draft, call);
+        }
+        catch (PimException e) when (draft.Role.Kind == PimKind.AzureRole
+            && e.Code is PimErrorCode.WrongTenant or PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired)
+        {
+            throw e.WithMessage($"{draft.Role.Describe(draft.Scope)}: {e.Message}").OfOneItem();
+        }
     }
 
     private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)

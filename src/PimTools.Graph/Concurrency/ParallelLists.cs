@@ -10,7 +10,7 @@ namespace PimTools.Graph.Concurrency;
 /// <summary>Reads several lists at once into one receiver, which hears of one element at a time.</summary>
 internal static class ParallelLists
 {
-    /// <summary>As <see cref="ReadAsync{TSource, T}"/>, but what is refused or not there ends no other list: it is thrown when they are at their ends.</summary>
+    /// <summary>As <see cref="ReadAsync{TSource, T}"/>, but what fails ends no other list: it is thrown when they are at their ends.</summary>
     public static async Task ReadEachAsync<TSource, T>(
         IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, PimCall call)
     {
@@ -21,21 +21,17 @@ internal static class ParallelLists
             {
                 await readAsync(source, each, linked);
             }
-            catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.NotFound)
+            catch (PimException e)
             {
                 refusals.Enqueue(e);
             }
         }
 
         await ReadAsync<TSource, T>(sources, ReadOneAsync, emit, call);
-        if (refusals.TryDequeue(out var first))
+        if (refusals.TryPeek(out var first))
         {
-            foreach (var message in refusals.Select(refusal => refusal.Message).Where(message => message != first.Message).Distinct())
-            {
-                call.Notice?.Invoke(message);
-            }
-
-            throw first;
+            var messages = refusals.Select(refusal => refusal.Message).Distinct().ToList();
+            throw messages.Count == 1 ? first : first.WithMessage(string.Join(" ", messages));
         }
     }
 

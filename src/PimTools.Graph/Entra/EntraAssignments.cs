@@ -33,6 +33,6 @@ internal sealed class EntraAssignments : IKindAssignments
 
         return filter.Type is { } only
             ? ReadAsync(only, emit, call)
-            : ParallelLists.ReadAsync(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }, ReadAsync, emit, call);
+            : ParallelLists.ReadEachAsync(new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }, ReadAsync, emit, call);
     }
 }

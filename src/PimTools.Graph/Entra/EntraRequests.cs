@@ -30,7 +30,7 @@ internal sealed class EntraRequests : IRequestLists
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)
-            : ParallelLists.ReadAsync(new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }, ReadAsync, emit, call);
+            : ParallelLists.ReadEachAsync(new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }, ReadAsync, emit, call);
     }
 
     public Task<PimRequest?> FindAsync(string id, PimCall call) => _requests.FindAsync(id, call);

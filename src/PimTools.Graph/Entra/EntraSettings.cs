@@ -36,7 +36,18 @@ internal sealed class EntraSettings : IKindSettings
             ? await _catalogue.RolesAsync(call)
             : roles.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(
                 same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
-        await SettingsReader.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), emit, call);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        void Pass(PimRoleSetting setting)
+        {
+            seen.Add(setting.Role.Id);
+            emit(setting);
+        }
+
+        await SettingsReader.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), Pass, call);
+        if (roles.Count == 0)
+        {
+            SettingsReader.TellMissing(names.Values.Where(role => !seen.Contains(role.Id)).ToList(), call);
+        }
     }
 
     /// <summary>Who may approve what a draft asks for.</summary>

@@ -75,7 +75,7 @@ internal sealed class GroupLists
             }
         }
 
-        await ParallelLists.ReadAsync(
+        await ParallelLists.ReadEachAsync(
             new[] { PimAssignmentType.Eligible, PimAssignmentType.Active }.Where(each => type is null || type == each), ReadOneAsync, emit, call);
     }
 }

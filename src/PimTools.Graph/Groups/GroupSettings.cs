@@ -79,11 +79,7 @@ internal sealed class GroupSettings : IKindSettings
         if (missing.Count > 0)
         {
             await _supported.RequireAsync(missing[0], call);
-            throw new PimException(PimErrorCode.RoleNotFound, "There are no settings for " + string.Join(", ", missing) + ".")
-            {
-                Remedy = "Get-PimRole -Kind Group lists the groups under PIM.",
-                TargetObject = missing[0],
-            };
+            throw SettingsReader.Missing(missing);
         }
     }
 

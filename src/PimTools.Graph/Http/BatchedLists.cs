@@ -35,6 +35,7 @@ internal sealed class BatchedLists
         Action<int, PimException>? refused = null)
     {
         var refusals = new ConcurrentQueue<PimException>();
+        var failures = new ElementFailures();
         async Task<JObject> ReadPageAsync((int List, Uri Address) page, PimCall linked)
         {
             try
@@ -60,7 +61,7 @@ internal sealed class BatchedLists
                 var answers = await Task.WhenAll(_calls.Together(() => pages.Select(page => ReadPageAsync(page, linked)).ToList()));
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
-                elements.ForEach(element => each(read(element)));
+                elements.ForEach(element => failures.Emit(() => read(element), each));
                 pages = answers.Zip(pages, (answer, page) => (page.List, Address: ListReader.NextPage(page.Address, answer)!))
                     .Where(next => next.Address is not null).ToList();
             }
@@ -75,8 +76,10 @@ internal sealed class BatchedLists
                 throw refusal;
             }
 
-            call.Notice?.Invoke($"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
+            call.Omit(refusal, $"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
         }
+
+        failures.ThrowIfAny();
     }
 
     /// <summary>Reads one short list.</summary>

@@ -8,8 +8,11 @@ namespace PimTools.Graph.Http;
 /// <summary>Reads a list whose elements may lack names that another call has to give.</summary>
 internal static class DeferredReading
 {
-    /// <summary>Emits at once what is complete, and the rest at the end of its page, completed together.</summary>
-    public static Task ReadAsync<T>(
+    /// <summary>
+    /// Emits at once what is complete, and the rest at the end of its page, completed together. An element that cannot be read takes no other
+    /// with it: its error is thrown at the end of the list.
+    /// </summary>
+    public static async Task ReadAsync<T>(
         this ListReader lists,
         Uri address,
         Func<JObject, bool> isComplete,
@@ -19,11 +22,12 @@ internal static class DeferredReading
         PimCall call)
     {
         var waiting = new List<JObject>();
+        var failures = new ElementFailures();
         void Take(JObject element)
         {
             if (isComplete(element))
             {
-                emit(read(element));
+                failures.Emit(() => read(element), emit);
             }
             else
             {
@@ -39,10 +43,11 @@ internal static class DeferredReading
             }
 
             await completeAsync(waiting, call);
-            waiting.ForEach(element => emit(read(element)));
+            waiting.ForEach(element => failures.Emit(() => read(element), emit));
             waiting.Clear();
         }
 
-        return lists.ReadAsync(address, Take, call, EmitWaitingAsync);
+        await lists.ReadAsync(address, Take, call, EmitWaitingAsync);
+        failures.ThrowIfAny();
     }
 }

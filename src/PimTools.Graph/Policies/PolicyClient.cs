@@ -39,6 +39,18 @@ internal sealed class PolicyClient
     /// <param name="scope">Where.</param>
     public PimRoleSetting Read(JObject assignment, PimRole role, PimScope scope)
     {
+        try
+        {
+            return ReadWhole(assignment, role, scope);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse)
+        {
+            throw e.WithMessage($"The setting of {role.Describe(scope)} cannot be read. {e.Message}", "The others were read. The Microsoft Entra admin center shows this one.", role);
+        }
+    }
+
+    private PimRoleSetting ReadWhole(JObject assignment, PimRole role, PimScope scope)
+    {
         var policy = assignment.Child("policy") ?? new JObject();
         var modifiedBy = policy.Child("lastModifiedBy");
         var setting = new PimRoleSetting(
@@ -103,7 +115,7 @@ internal sealed class PolicyClient
         {
             await readAsync(call);
         }
-        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound)
+        catch (PimException e) when (e.Code is PimErrorCode.PermissionMissing or PimErrorCode.RoleNotFound or PimErrorCode.SettingNotFound)
         {
             _approvers.Set(Key(role), Array.Empty<PimApprover>());
             throw;

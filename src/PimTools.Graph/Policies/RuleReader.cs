@@ -23,10 +23,10 @@ internal static class RuleReader
         {
             "ExpirationRule" =>
                 new ExpirationRule(id, rule.Flag("isExpirationRequired"), rule.Duration("maximumDuration")) { Source = source },
-            "EnablementRule" when ReadRequirements(rule) is { } requirements =>
-                new EnablementRule(id, requirements) { Source = source },
-            "ApprovalRule" =>
-                new ApprovalRule(id, rule.Child("setting")?.Flag("isApprovalRequired") ?? false, ReadApprovers(rule, principals)) { Source = source },
+            "EnablementRule" =>
+                new EnablementRule(id, ReadRequirements(rule)) { Source = source },
+            "ApprovalRule" when rule.Child("setting")?.OptionalFlag("isApprovalRequired") is { } isRequired =>
+                new ApprovalRule(id, isRequired, ReadApprovers(rule, principals)) { Source = source },
             "AuthenticationContextRule" =>
                 new AuthenticationContextRule(id, rule.Flag("isEnabled"), rule.Text("claimValue")) { Source = source },
             "NotificationRule" when rule.Word<PimNotificationLevel>("notificationLevel") is { } level =>
@@ -60,20 +60,8 @@ internal static class RuleReader
     private static IEnumerable<JObject> Approvers(JObject rule) =>
         rule.Child("setting")?.Children("approvalStages").FirstOrDefault()?.Children("primaryApprovers") ?? Enumerable.Empty<JObject>();
 
-    /// <summary>Null when a word is unknown: such a rule is better left alone than written back without it.</summary>
-    private static PimRequirements? ReadRequirements(JObject rule)
-    {
-        var requirements = PimRequirements.None;
-        foreach (var word in rule.Texts("enabledRules"))
-        {
-            if (RequirementWords.Read(word) is not { } requirement)
-            {
-                return null;
-            }
-
-            requirements |= requirement;
-        }
-
-        return requirements;
-    }
+    /// <summary>The words that are known, and Unknown for all others, so that nobody takes them for none.</summary>
+    private static PimRequirements ReadRequirements(JObject rule) => rule.Get("enabledRules") is JArray
+        ? rule.Texts("enabledRules").Aggregate(PimRequirements.None, (all, word) => all | (RequirementWords.Read(word) ?? PimRequirements.Unknown))
+        : PimRequirements.Unknown;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
 using Newtonsoft.Json.Linq;
@@ -23,7 +24,11 @@ internal static class RuleWriter
                 body.Put("maximumDuration", expiration.MaximumDuration is { } maximum ? XmlConvert.ToString(maximum) : null);
                 break;
             case EnablementRule enablement:
-                body.Put("enabledRules", new JArray(RequirementWords.Write(enablement.Requirements)));
+                // Words that this version does not know go back as they came.
+                var unknown = enablement.Requirements.HasFlag(PimRequirements.Unknown)
+                    ? body.Texts("enabledRules").Where(word => RequirementWords.Read(word) is null).ToList()
+                    : new List<string>();
+                body.Put("enabledRules", new JArray(RequirementWords.Write(enablement.Requirements).Concat(unknown)));
                 break;
             case ApprovalRule approval:
                 Write(body, approval);

@@ -15,7 +15,7 @@ internal static class SettingsReader
     /// <param name="readAsync">Reads the setting of a role or, of none, those of all.</param>
     /// <param name="emit">Hears of each that is wanted.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="PimException">A role without a setting (<see cref="PimErrorCode.RoleNotFound"/>).</exception>
+    /// <exception cref="PimException">A role without a setting (<see cref="PimErrorCode.SettingNotFound"/>).</exception>
     public static async Task ReadAsync(IReadOnlyList<PimRole> roles, ElementReader<PimRole?, PimRoleSetting> readAsync, Action<PimRoleSetting> emit, PimCall call)
     {
         var missing = roles.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToList();
@@ -32,11 +32,24 @@ internal static class SettingsReader
             : readAsync(null, Take, call));
         if (missing.Count > 0)
         {
-            throw new PimException(PimErrorCode.RoleNotFound, "There are no settings for " + string.Join(", ", missing) + ".")
-            {
-                Remedy = "Get-PimRole lists the roles.",
-                TargetObject = missing[0],
-            };
+            throw Missing(missing);
+        }
+    }
+
+    /// <summary>The error for roles that were asked for and have no setting.</summary>
+    public static PimException Missing(IReadOnlyList<PimRole> roles) =>
+        new(PimErrorCode.SettingNotFound, "The service has no settings for " + string.Join(", ", roles) + ".")
+        {
+            Remedy = "Get-PimRole lists the roles. A role that is listed and has no policy can only be repaired by the service's support.",
+            TargetObject = roles[0],
+        };
+
+    /// <summary>Tells which of all roles were left out, since they have no setting.</summary>
+    public static void TellMissing(IReadOnlyCollection<PimRole> roles, PimCall call)
+    {
+        if (roles.Count > 0)
+        {
+            call.Notice?.Invoke($"The service has no settings for {string.Join(", ", roles)}; {(roles.Count == 1 ? "it is" : "they are")} left out.");
         }
     }
 }

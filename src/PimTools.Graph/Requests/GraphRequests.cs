@@ -23,22 +23,32 @@ internal sealed class GraphRequests
     }
 
     /// <summary>Null where there is no request with the id.</summary>
+    /// <exception cref="PimException">It was not found, and one of the two collections could not be read.</exception>
     public async Task<PimRequest?> FindAsync(string id, PimCall call)
     {
+        PimException? refusal = null;
         foreach (var type in new[] { PimAssignmentType.Active, PimAssignmentType.Eligible })
         {
-            if (await _http.FindAsync(_address(type, id), call) is { } element)
+            try
             {
-                if (!_names.IsComplete(element))
+                if (await _http.FindAsync(_address(type, id), call) is { } element)
                 {
-                    await _names.CompleteAsync(new[] { element }, call);
-                }
+                    if (!_names.IsComplete(element))
+                    {
+                        await _names.CompleteAsync(new[] { element }, call);
+                    }
 
-                return Read(element, type);
+                    return Read(element, type);
+                }
+            }
+            catch (PimException e)
+            {
+                // It may be in the other collection, to which another permission leads.
+                refusal ??= e;
             }
         }
 
-        return null;
+        return refusal is null ? null : throw refusal;
     }
 
     public PimRequest Read(JObject element, PimAssignmentType type) => RequestReader.Read(

@@ -21,9 +21,12 @@ internal static class PimErrorRecords
     }
 
     /// <summary>Tells whether nothing further can work in this command, because every item would fail the same way.</summary>
-    public static bool IsFatal(PimErrorCode code) => code is PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed
-        or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.InvalidToken or PimErrorCode.ContextNotFound
-        or PimErrorCode.LoadFailed or PimErrorCode.UntrustedHost;
+    public static bool IsFatal(PimException error) => !error.IsOfOneItem && !IsOfAnotherTenant(error) && error.Code is PimErrorCode.NotConnected
+        or PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired or PimErrorCode.WrongTenant or PimErrorCode.InvalidToken
+        or PimErrorCode.ContextNotFound or PimErrorCode.LoadFailed or PimErrorCode.UntrustedHost;
+
+    // One subscription may belong to another tenant than all the rest.
+    private static bool IsOfAnotherTenant(PimException error) => error is { Code: PimErrorCode.WrongTenant, Status: not null };
 
     // What the person typed or piped in tells them more than what it was turned into on the way.
     private static object? Target(PimException error, object? target) =>
@@ -36,7 +39,7 @@ internal static class PimErrorRecords
             or PimErrorCode.StepUpRequired => ErrorCategory.AuthenticationError,
         PimErrorCode.PermissionMissing or PimErrorCode.NotEligible or PimErrorCode.NotApprover
             or PimErrorCode.LicenseMissing => ErrorCategory.PermissionDenied,
-        PimErrorCode.RoleNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
+        PimErrorCode.RoleNotFound or PimErrorCode.SettingNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
             or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive or PimErrorCode.AssignmentNotFound
             or PimErrorCode.FavoriteNotFound => ErrorCategory.ObjectNotFound,
         PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists => ErrorCategory.ResourceExists,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Activation;
+using PimTools.Client;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -13,7 +14,7 @@ public sealed class ExtensionCandidateTests
     {
         var candidates = Of([Held(Given.UserAdmin, Given.Sales)], [Expired(Given.UserAdmin, Given.Berlin)]);
 
-        var drafts = ExtensionCandidate.Choose(candidates, Selector("User Administrator", "*"), PimAssignmentType.Eligible).Select(one => one.Draft());
+        var drafts = ExtensionCandidate.Choose(candidates, Selector("User Administrator", "*"), PimAssignmentType.Eligible, new PartialReading()).Select(one => one.Draft());
 
         Assert.Equal(
             [(PimRequestAction.SelfExtend, Given.Sales), (PimRequestAction.SelfRenew, Given.Berlin)], drafts.Select(draft => (draft.Action, draft.Scope)));
@@ -32,11 +33,11 @@ public sealed class ExtensionCandidateTests
     {
         var candidates = Of([Held(Given.UserAdmin, Given.Sales)], []);
 
-        var error = Assert.Throws<PimException>(() => ExtensionCandidate.Choose(candidates, Selector("Reader"), PimAssignmentType.Active));
+        var error = Assert.Throws<PimException>(() => ExtensionCandidate.Choose(candidates, Selector("Reader"), PimAssignmentType.Active, new PartialReading()));
 
         Assert.Equal(PimErrorCode.AssignmentNotFound, error.Code);
         Assert.Contains("no Active assignment of 'Reader'", error.Message);
-        Assert.Empty(ExtensionCandidate.Choose(candidates, Selector("R*"), PimAssignmentType.Active));
+        Assert.Empty(ExtensionCandidate.Choose(candidates, Selector("R*"), PimAssignmentType.Active, new PartialReading()));
     }
 
     private static IReadOnlyList<ExtensionCandidate> Of(IEnumerable<PimAssignment> held, IEnumerable<PimRequest> expired) =>

@@ -107,10 +107,6 @@ public sealed class GroupRoleNamesTests
         Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new RoleSelector(new PimIdentity(text)))).Role.Access);
     }
 
-    [Fact]
-    public void Who_has_only_the_ownership_need_not_say_so() => Assert.Equal(
-        PimAccess.Owner, Assert.Single(PimActivation.Choose([Given.Eligible(Owner)], new PimIdentity("Ops-OnCall"), null)).Role.Access);
-
     private async Task<IReadOnlyList<PimRole>> FindAsync(string text) =>
         await RoleResolver.FindAsync(_client, Groups, new PimIdentity(text), new PimCall(default, notice: _notices.Add));
 }

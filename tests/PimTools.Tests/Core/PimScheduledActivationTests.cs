@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Models;
 using Xunit;
 
@@ -64,7 +65,7 @@ public sealed class PimScheduledActivationTests
     }
 
     private Task<IReadOnlyList<PimAssignment>> StopAsync(string role) =>
-        PimDeactivation.ChooseAsync(_client, PimKinds.All, [], new RoleSelector(new PimIdentity(role)), PimCall.None);
+        PimDeactivation.ChooseAsync(_client, PimKinds.All, [], new PartialReading(), new RoleSelector(new PimIdentity(role)), PimCall.None);
 
     private PimActivationChoice Choice() => new(_client, PimKinds.All);
 

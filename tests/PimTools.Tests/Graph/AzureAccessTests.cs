@@ -55,7 +55,7 @@ public sealed class AzureAccessTests
         var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "Azure denied access.") { Remedy = "Ask." } };
 
         Assert.Equal(["EntraRole"], await ReadAsync(new ProviderSet([entra, azure]), isByDefault: true));
-        Assert.Equal(["Not all could be read of the Azure roles. Azure denied access. Ask."], _notices);
+        Assert.Equal(["Not all could be read of the Azure roles. Azure denied access. Ask. -Kind EntraRole,Group leaves them out."], _notices);
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(new ProviderSet([entra, azure]), isByDefault: false));
     }
 

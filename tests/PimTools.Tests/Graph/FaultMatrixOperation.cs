@@ -22,5 +22,8 @@ internal sealed record FaultMatrixOperation(string Name, PimKind? Kind, string U
     /// <summary>How many changes one run makes.</summary>
     public int Changes { get; init; } = 1;
 
+    /// <summary>Tells that another list than the one that fails may have the answer.</summary>
+    public bool MayBeElsewhere { get; init; }
+
     public override string ToString() => Kind is null ? Name : $"{Name} {Kind}";
 }

@@ -49,7 +49,7 @@ internal static class FaultMatrixRows
         {
             var request = await AskAsync(ada, of.Kind, of.Approved);
             return async (client, call) => [(await client.Requests.GetAsync(request.Id, call)).Id];
-        });
+        }) with { MayBeElsewhere = true };
         yield return Prepared("Requests.RefreshAsync", "ada", async ada =>
         {
             var request = await AskAsync(ada, of.Kind, of.Approved);

@@ -26,7 +26,7 @@ public class GroupsSettingTests
             Assert.Equal((setting.Role.Id, PimScopeType.Group), (setting.Scope.Id, setting.Scope.Type));
             Assert.Empty(setting.GetChangedRules());
         });
-        var approved = Assert.Single(settings, setting => setting.Activation.RequiresApproval);
+        var approved = Assert.Single(settings, setting => setting.Activation.RequiresApproval == true);
         Assert.Equal(("Ops-Database", "Cleo Marchetti"), (approved.Role.ToString(), Assert.Single(approved.Activation.Approvers).DisplayName));
         Assert.True(approved.IsModified);
     }
@@ -106,7 +106,7 @@ public class GroupsSettingTests
         using var fay = await _contoso.ConnectAsync("fay");
         var gone = new PimRole(PimKind.Group, Guid.NewGuid().ToString(), "Gone") { Access = PimAccess.Member };
 
-        await Refusals.ThrowsAsync(PimErrorCode.RoleNotFound, () => SettingsAsync(fay, gone));
+        await Refusals.ThrowsAsync(PimErrorCode.SettingNotFound, () => SettingsAsync(fay, gone));
     }
 
     private static async Task<List<PimRoleSetting>> SettingsAsync(IPimClient client, params PimRole[] roles)

@@ -38,7 +38,7 @@ public sealed class PartialSettingTests
         var gone = new PimRole(PimKind.EntraRole, Guid.NewGuid().ToString(), "Gone Administrator");
         var roles = (await dana.RolesAsync()).Take(others).Prepend(gone).ToList();
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.RoleNotFound, () => ReadAsync(dana, roles));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.SettingNotFound, () => ReadAsync(dana, roles));
 
         Assert.Contains("Gone Administrator", thrown.Message);
         Assert.Equal(others, _found.Count);
@@ -64,7 +64,7 @@ public sealed class PartialSettingTests
         var group = await emil.GroupRoleAsync("Ops-OnCall");
         var gone = new PimRole(PimKind.Group, Guid.NewGuid().ToString(), "Gone") { Access = PimAccess.Member };
 
-        await Refusals.ThrowsAsync(PimErrorCode.RoleNotFound, () => ReadAsync(emil, [gone, group]));
+        await Refusals.ThrowsAsync(PimErrorCode.SettingNotFound, () => ReadAsync(emil, [gone, group]));
 
         Assert.Equal("Ops-OnCall", Assert.Single(_found).Role.Name);
     }

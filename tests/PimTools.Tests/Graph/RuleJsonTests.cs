@@ -29,11 +29,13 @@ public class RuleJsonTests
     }
 
     [Fact]
-    public void A_requirement_this_version_does_not_know_keeps_its_rule_untouched()
+    public void A_requirement_this_version_does_not_know_is_told_beside_the_others_and_goes_back_as_it_came()
     {
-        var rule = RuleReader.Read(Rule("EnablementRule", """{"enabledRules":["Justification","Biometrics"]}"""), Nobody());
+        var source = Rule("EnablementRule", """{"enabledRules":["Justification","Biometrics"]}""");
+        var rule = Assert.IsType<EnablementRule>(RuleReader.Read(source, Nobody()));
 
-        Assert.IsType<UnknownRule>(rule);
+        Assert.Equal(PimRequirements.Justification | PimRequirements.Unknown, rule.Requirements);
+        Assert.True(JToken.DeepEquals(source, RuleWriter.Write(rule)));
     }
 
     [Theory]

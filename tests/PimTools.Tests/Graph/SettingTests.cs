@@ -54,7 +54,7 @@ public class SettingTests
         using var dana = await _contoso.ConnectAsync("dana");
         var unknown = new PimRole(PimKind.EntraRole, Guid.NewGuid().ToString(), "Gone Administrator");
 
-        var thrown = await Refusals.ThrowsAsync(PimErrorCode.RoleNotFound, () => dana.SettingsAsync(unknown));
+        var thrown = await Refusals.ThrowsAsync(PimErrorCode.SettingNotFound, () => dana.SettingsAsync(unknown));
 
         Assert.Contains("Gone Administrator", thrown.Message);
     }

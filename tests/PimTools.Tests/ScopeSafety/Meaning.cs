@@ -10,7 +10,7 @@ internal static class Meaning
 {
     /// <summary>The id that was given, or that of a scope whose name was.</summary>
     public static bool IsScope(string text, string wire, IReadOnlyCollection<PimScope> scopes) =>
-        (text.Trim().Length > 1 && (Same(Literal(text).TrimEnd('/'), wire) || Same(text.Trim().TrimEnd('/'), wire)))
+        (text.Trim().Length > 1 && new[] { Literal(Plain(text)), Plain(text) }.Any(each => Same(each.TrimEnd('/'), wire) || Same(AzureId(each), wire)))
         || scopes.Any(scope => Same(scope.Id, wire) && Names(text, scope.DisplayName, scope.Id, scope.Id[(scope.Id.LastIndexOf('/') + 1)..]));
 
     /// <summary>A scope of the directory, by its own two names alone, and not even by those where an administrative unit bears them.</summary>
@@ -25,13 +25,22 @@ internal static class Meaning
     public static bool IsGroupRole(string text, string wire, IReadOnlyCollection<PimRole> roles) => roles.Any(role =>
         Same(Full(role, role.Id), wire)
         && (Names(text, Full(role, role.Name), Full(role, role.Id))
-            || (Names(text, role.Name, role.Id) && (IsPattern(text) || role.Access == PimAccess.Member || !HasMember(role, roles)))));
+            || (Names(text, role.Name, role.Id) && (IsPattern(text) || role.Access == PimAccess.Member))));
 
     public static bool Names(string text, params string[] names) => names.Any(name =>
-        Same(Literal(text), name) || Same(text.Trim(), name)
-        || (IsPattern(text) && Regex.IsMatch(name, Pattern(text.Trim()), RegexOptions.IgnoreCase | RegexOptions.Singleline)));
+        Same(Literal(text), name) || Same(text.Trim(), name) || Same(Plain(Literal(text)), name) || Same(Plain(text), name)
+        || (IsPattern(text) && Regex.IsMatch(name, Pattern(Plain(text)), RegexOptions.IgnoreCase | RegexOptions.Singleline)));
 
-    private static bool HasMember(PimRole owner, IEnumerable<PimRole> roles) => roles.Any(role => role.Id == owner.Id && role.Access == PimAccess.Member);
+    /// <summary>The text without what nobody sees, and with plain blanks and hyphens for what looks like them.</summary>
+    private static string Plain(string text)
+    {
+        var seen = Regex.Replace(text, "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", string.Empty);
+        var spaced = Regex.Replace(seen, "[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ");
+        return Regex.Replace(spaced, "[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]", "-").Trim();
+    }
+
+    /// <summary>The id of a subscription, a management group or what lies below, without regard to the slash or provider before it.</summary>
+    private static string AzureId(string text) => "/" + Regex.Replace(text.Trim('/'), @"^providers/Microsoft\.Subscription/(?=subscriptions/)", string.Empty, RegexOptions.IgnoreCase);
 
     private static string Full(PimRole role, string group) => $"{group} ({role.Access})";
 

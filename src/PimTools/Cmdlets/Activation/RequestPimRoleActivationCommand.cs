@@ -11,6 +11,7 @@ using PimTools.Favorites;
 using PimTools.Input;
 using PimTools.Models;
 using PimTools.Pipeline;
+using PimTools.Requests;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;
@@ -182,6 +183,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
                 asked.Role);
         }
 
+        if (All && choice.AllRefusal() is { } refusal)
+        {
+            Fail(refusal);
+        }
+        else if (chosen.Count > 0)
+        {
+            choice.TellOmitted(call);
+        }
+
         return chosen.Where(one => !choice.IsActive(one.Eligible))
             .GroupBy(one => new RoleScopeKey(one.Eligible.Role, one.Eligible.Scope))
             .Select(same => same.First()).ToList();
@@ -210,6 +220,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             else if (request is not null)
             {
                 Emit(request);
+                RequestFailure.ThrowIfFailed(request);
             }
         }
 

@@ -4,9 +4,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -67,20 +69,28 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     private async Task DraftAsync(
         PimAssignmentType type, IEnumerable<RoleSelector> selectors, List<(PimRequestDraft Draft, PimIdentity Role)> drafts, PimCall call)
     {
-        var held = await ReadHeldAsync(type, call);
-        var expired = await ReadExpiredAsync(type, held, call);
+        var reading = new PartialReading();
+        var held = await ReadHeldAsync(type, reading.Of(call));
+
+        // Whether something is still held is not known where that could not be read: it must not be renewed.
+        var expired = (await ReadExpiredAsync(type, held, reading.Of(call))).Where(request => !reading.Lacks(request.Kind));
         var candidates = ExtensionCandidate.Of(held, expired, Client.Context.Account, Duration, Justification, Client.ServiceTime);
         foreach (var selector in selectors)
         {
             Try(
                 () =>
                 {
-                    foreach (var candidate in ExtensionCandidate.Choose(candidates, selector, type))
+                    foreach (var candidate in ExtensionCandidate.Choose(candidates, selector, type, reading))
                     {
                         Try(() => drafts.Add((candidate.Draft(), selector.Role)), selector.Role);
                     }
                 },
                 selector.Role);
+        }
+
+        if (drafts.Count > 0)
+        {
+            reading.Tell(call);
         }
     }
 
@@ -105,7 +115,9 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         var verb = draft.Action == PimRequestAction.SelfExtend ? "Ask to extend" : "Ask to renew";
         if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
-            Emit(await Client.Requests.SubmitAsync(draft, call));
+            var request = await Client.Requests.SubmitAsync(draft, call);
+            Emit(request);
+            RequestFailure.ThrowIfFailed(request);
         }
     }
 }

@@ -4,9 +4,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -51,11 +53,12 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
     /// <summary>The list of what is active is read once, for all that was piped in.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
-        var activated = await ActivatedAsync(call);
+        var reading = new PartialReading();
+        var activated = await ActivatedAsync(reading.Of(call));
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
         foreach (var asked in _asked)
         {
-            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, asked, call)), asked.Role);
+            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, reading, asked, call)), asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
@@ -69,6 +72,15 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         // Those that have to wait take no place from those that can go at once.
         await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
+        if (All && reading.Refusal("What else you have activated") is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (chosen.Count > 0)
+        {
+            reading.Tell(call);
+        }
     }
 
     private async Task<List<PimAssignment>> ActivatedAsync(PimCall call)
@@ -93,7 +105,9 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         try
         {
-            Emit(await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call));
+            var request = await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call);
+            Emit(request);
+            RequestFailure.ThrowIfFailed(request);
         }
         catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)
         {

@@ -163,7 +163,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         ParallelCalls.RunAsync(items, item => TryAsync(() => work(item), given(item)), _stopping.Token);
 
     /// <summary>Tells whether nothing further can work after this error: the command ends there, and a script's try block catches it.</summary>
-    private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error.Code);
+    private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error);
 
     /// <summary>Tells whether somebody may be asked to sign in again.</summary>
     private protected virtual bool MayPrompt => Interaction.IsPossible;

@@ -24,6 +24,11 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     {
     }
 
+    /// <summary>Refuses what came of it, where that is not what was asked for.</summary>
+    private protected virtual void CheckOutcome(PimRequest request)
+    {
+    }
+
     /// <summary>Does it.</summary>
     private protected abstract Task ActAsync(PimRequest request, PimCall call);
 
@@ -43,7 +48,9 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
         {
             await ActAsync(request, call);
-            Emit(await RefreshAsync(request, call));
+            var latest = await RefreshAsync(request, call);
+            Emit(latest);
+            CheckOutcome(latest);
         }
     }
 

@@ -28,7 +28,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
         Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());
 
-    /// <summary>Waits for one request; throws when the wait for it failed.</summary>
+    /// <summary>Waits for one request; throws when the wait for it failed, or the request did.</summary>
     private protected async Task EmitWhenEndedAsync(PimRequest request, PimCall call)
     {
         var progress = new WaitProgress(System.Threading.Interlocked.Increment(ref _waits), request, Timeout, Report);
@@ -60,6 +60,8 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
                 Warn($"The wait was stopped, the request goes on: {latest}. Wait-PimRequest {latest.Id} waits again.");
             }
         }
+
+        RequestFailure.ThrowIfFailed(latest);
     }
 
     // Provisioned is not the same as usable: who goes on at once should know when the service itself does not show it yet.
@@ -67,6 +69,11 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     {
         try
         {
+            if (PimWait.HasEnded(request, Client.ServiceTime))
+            {
+                Warn($"{request.Role.Describe(request.Scope)} was provisioned, and ended at {request.End?.LocalDateTime:g}.");
+            }
+
             var looked = await PimWait.LookUpListingAsync(Client, request, call);
             if (looked.IsListed == false)
             {

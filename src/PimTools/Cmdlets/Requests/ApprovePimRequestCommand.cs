@@ -17,6 +17,8 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
 
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Approve, Justification);
 
+    private protected override void CheckOutcome(PimRequest request) => RequestFailure.ThrowIfFailed(request);
+
     private protected override Task ActAsync(PimRequest request, PimCall call) =>
         Client.Requests.DecideAsync(request, PimDecision.Approve, Justification, call);
 }

@@ -69,10 +69,10 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
     {
         var settings = new List<PimRoleSetting>();
-        await Client.Settings.ListAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call);
+        await TryAsync(() => Client.Settings.ListAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call), roles.FirstOrDefault()?.Name);
         foreach (var setting in settings)
         {
-            await PimApprovers.ListAsync(Client, setting, requestorId, Emit, call);
+            await TryAsync(() => PimApprovers.ListAsync(Client, setting, requestorId, Emit, call), setting.Role.Name);
         }
     }
 }

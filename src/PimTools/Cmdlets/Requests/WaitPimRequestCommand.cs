@@ -61,7 +61,7 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
         using var first = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         await Task.WhenAll(requests.Select(request => TryAsync(() => WaitAsync(request), request)).ToList());
 
-        // A wait that failed has seen no end: the others go on.
+        // A wait that failed has seen no end: the others go on. A request that failed has ended.
         async Task WaitAsync(PimRequest request)
         {
             try
@@ -73,7 +73,7 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
             {
                 // Another one has ended.
             }
-            catch (PimException e) when (IsFatal(e))
+            catch (PimException e) when (IsFatal(e) || e.TargetObject is PimRequest { IsTerminal: true })
             {
                 first.Cancel();
                 throw;
