@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using PimTools.Graph.Tokens;
 
@@ -10,6 +11,8 @@ internal static class ErrorMapper
     // Entra roles, groups and Azure have a code each that ends so (observed; API reference, section 8).
     private const string StepUpSuffix = "AcrsValidationFailed";
     private const string PolicySuffix = "PolicyValidationFailed";
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     public static PimException Map(ErrorResponse response)
     {
@@ -83,8 +86,16 @@ internal static class ErrorMapper
         };
     }
 
-    private static string Later(TimeSpan? wait) =>
-        wait > TimeSpan.Zero ? $"Try again at {DateTimeOffset.Now + wait.Value:t} or later" : "Try again later";
+    private static string Later(TimeSpan? wait)
+    {
+        if (wait is not { } time || time == TimeSpan.Zero)
+        {
+            return "Try again later";
+        }
+
+        var then = (DateTimeOffset.Now + time).ToString(time < OneDay ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return $"Try again at {then} or later";
+    }
 
     private static (PimErrorCode Code, string Message, string Remedy) DescribePolicy(string text)
     {

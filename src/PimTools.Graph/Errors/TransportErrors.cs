@@ -5,25 +5,34 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 
 namespace PimTools.Graph.Errors;
 
 /// <summary>Describes the errors of calls that were not answered, or not with what an answer should be.</summary>
 internal static class TransportErrors
 {
+    private const string UnreadableRemedy = "A proxy may have cut it short or put in its own page. Try again.";
+
     // The library puts general advice before what the service said.
     private static readonly Regex ServiceWords = new(@"\b(AADSTS\d+): [^\r\n]+", RegexOptions.CultureInvariant);
 
-    /// <summary>What the chain threw; null for what neither the network nor the service did.</summary>
+    /// <summary>Translates whatever the chain threw. Nothing but errors of ours goes further up.</summary>
     /// <param name="fault">What the chain threw.</param>
     /// <param name="clientRequestId">The id that this client gave the call.</param>
-    public static PimException? Translate(Exception fault, string clientRequestId) => fault switch
+    public static PimException Translate(Exception fault, string clientRequestId) => fault switch
     {
         OperationCanceledException or TimeoutException => Silence(fault, clientRequestId),
         HttpRequestException or SocketException or IOException or AuthenticationException => NetworkFaults.Describe(fault, clientRequestId),
-        _ => null,
+        _ => new PimException(PimErrorCode.InvalidResponse, $"The service's answer cannot be read: {fault.Message} (client-request-id {clientRequestId})", fault)
+        {
+            ClientRequestId = clientRequestId,
+            Remedy = UnreadableRemedy,
+        },
     };
+
+    /// <summary>Translates what a change ended in that no lower place has translated. It may have been made.</summary>
+    public static PimException OfChange(Exception fault) => fault as PimException
+        ?? InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault));
 
     public static PimException Silence(Exception fault, string clientRequestId) => new(
         PimErrorCode.NetworkFailure, $"The service did not answer in time (client-request-id {clientRequestId}).", fault)
@@ -48,17 +57,16 @@ internal static class TransportErrors
         };
     }
 
-    /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
+    /// <summary>Whether reading a body failed because of the body: it broke off, cannot be decoded or is no JSON.</summary>
     public static bool IsBrokenBody(Exception fault, PimCall call) =>
-        fault is JsonException or IOException or HttpRequestException or TimeoutException
-        || (fault is OperationCanceledException && !call.Cancellation.IsCancellationRequested);
+        fault is not PimException && !(fault is OperationCanceledException && call.Cancellation.IsCancellationRequested);
 
     public static PimException Unreadable(HttpResponseMessage response, Exception fault) => new(
         PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault)
     {
         Status = (int)response.StatusCode,
         RequestId = RequestIds.Read(response),
-        Remedy = "A proxy may have cut it short or put in its own page. Try again.",
+        Remedy = UnreadableRemedy,
     };
 
     /// <summary>A token must not follow a redirection, and neither service redirects.</summary>

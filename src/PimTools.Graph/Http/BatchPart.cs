@@ -112,7 +112,7 @@ internal sealed class BatchPart
         }
         else
         {
-            _answer.TrySetException(fault);
+            _answer.TrySetException(IsRead ? fault : TransportErrors.OfChange(fault));
         }
     }
 

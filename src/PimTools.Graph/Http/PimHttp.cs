@@ -166,12 +166,7 @@ internal sealed class PimHttp
         catch (Exception e) when (e is not PimException)
         {
             state.Call.Cancellation.ThrowIfCancellationRequested();
-            if (TransportErrors.Translate(e, state.ClientRequestId) is { } error)
-            {
-                throw error;
-            }
-
-            throw;
+            throw TransportErrors.Translate(e, state.ClientRequestId);
         }
     }
 

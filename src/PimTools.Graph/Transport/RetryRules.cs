@@ -32,7 +32,7 @@ internal static class RetryRules
 
     /// <summary>Whether a request that was not answered may be sent again.</summary>
     public static bool IsRetriable(Exception fault, RequestState state) =>
-        state.IsRead && state.Tries < MostTries && !NetworkFaults.WillStay(fault) && (IsSilence(fault) || fault is HttpRequestException or IOException);
+        state.IsRead && state.Tries < MostTries && !NetworkFaults.WillStay(fault) && (IsSilence(fault) || fault is HttpRequestException or IOException or InvalidDataException);
 
     /// <summary>Whether the service did not answer in time. Only where nobody stopped the call: that looks alike.</summary>
     public static bool IsSilence(Exception fault) => fault is TimeoutException or OperationCanceledException;
