@@ -1,20 +1,27 @@
 using System;
 using System.Collections.Generic;
+using PimTools.Errors;
 
 namespace PimTools;
 
 /// <summary>Everything that goes wrong in PimTools, with a stable code and what to do about it.</summary>
 public sealed class PimException : Exception
 {
-    /// <summary>Creates the exception.</summary>
+    private readonly string? _remedy;
+
+    /// <summary>Creates the exception. Its message tells no access token, and has 4,000 characters at most.</summary>
     public PimException(PimErrorCode code, string message, Exception? innerException = null)
-        : base(message, innerException) => Code = code;
+        : base(MessageText.Cut(message), innerException) => Code = code;
 
     /// <summary>The code.</summary>
     public PimErrorCode Code { get; }
 
     /// <summary>The advice; null where the message says it all.</summary>
-    public string? Remedy { get; init; }
+    public string? Remedy
+    {
+        get => _remedy;
+        init => _remedy = value is null ? null : MessageText.Cut(value);
+    }
 
     /// <summary>The input at fault; null where nothing in particular is.</summary>
     public object? TargetObject { get; init; }

@@ -15,7 +15,8 @@ namespace PimTools.Graph.Http;
 /// <summary>One call among several that travel together, and whoever waits for its answer.</summary>
 internal sealed class BatchPart
 {
-    private const int Tries = 10;
+    // The service throttles a part at a time while it makes others; a batch as a whole has had its repeats in the chain.
+    private const int TriesOfThrottled = 10;
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
 
     // Whoever waits goes on elsewhere, and not in the way of the other answers.
@@ -70,7 +71,7 @@ internal sealed class BatchPart
     {
         if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
-            return Take(new PimException(PimErrorCode.InvalidResponse, "The service's batch answer lacks a part."));
+            return TakePart(new PimException(PimErrorCode.InvalidResponse, "The service's batch answer lacks a part."));
         }
 
         if (status is >= 200 and <= 299)
@@ -79,7 +80,7 @@ internal sealed class BatchPart
             return null;
         }
 
-        return Take(ErrorMapper.Map(new ErrorResponse(
+        return TakePart(ErrorMapper.Map(new ErrorResponse(
             _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Name), now),
@@ -88,20 +89,21 @@ internal sealed class BatchPart
         }));
     }
 
-    /// <summary>Takes what went wrong with the part, or with the batch as a whole.</summary>
-    /// <returns>As <see cref="Take(JObject?, DateTimeOffset, TokenClaims?)"/>.</returns>
-    public TimeSpan? Take(PimException fault)
+    private TimeSpan? TakePart(PimException fault)
     {
         // 429 says that nothing was done; after the others, something may have been.
-        var mayGoAgain = fault.Status == 429 || (IsRead && fault.Status is 503 or 504);
-        if (mayGoAgain && ++_tries < Tries && fault.RetryAfter.IsWithin(RetryRules.LongestWait))
+        var mostTries = fault.Status == 429 ? TriesOfThrottled : IsRead && fault.Status is 503 or 504 ? RetryRules.MostTries : 0;
+        if (++_tries < mostTries && fault.RetryAfter.IsWithin(RetryRules.LongestWait))
         {
             return fault.RetryAfter ?? OwnWait();
         }
 
-        Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && TransportErrors.LeaveInDoubt(fault) ? TransportErrors.InDoubt(fault) : fault);
+        Take(fault);
         return null;
     }
+
+    /// <summary>Takes what went wrong with the batch as a whole.</summary>
+    public void Take(PimException fault) => Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && TransportErrors.LeaveInDoubt(fault) ? TransportErrors.InDoubt(fault) : fault);
 
     /// <summary>Ends the wait for the answer; does nothing once there is one.</summary>
     public void Fail(Exception fault)

@@ -35,11 +35,11 @@ internal sealed class BatchedLists
         Action<int, PimException>? refused = null)
     {
         var refusals = new ConcurrentQueue<PimException>();
-        async Task<JObject> ReadPageAsync((int List, Uri Address) page, PimCall linked)
+        async Task<JObject> ReadPageAsync((int List, ListPages Pages) page, PimCall linked)
         {
             try
             {
-                return await _calls.FindAsync(page.Address, linked) ?? Nothing;
+                return await _calls.FindAsync(page.Pages.Current!, linked) ?? Nothing;
             }
             catch (PimException e) when (refused is not null && e.Status is >= 400 and < 500)
             {
@@ -53,7 +53,7 @@ internal sealed class BatchedLists
             }
         }
 
-        async Task ReadTogetherAsync(IReadOnlyList<(int List, Uri Address)> pages, Action<T> each, PimCall linked)
+        async Task ReadTogetherAsync(IReadOnlyList<(int List, ListPages Pages)> pages, Action<T> each, PimCall linked)
         {
             while (pages.Count > 0)
             {
@@ -61,13 +61,12 @@ internal sealed class BatchedLists
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => each(read(element)));
-                pages = answers.Zip(pages, (answer, page) => (page.List, Address: ListReader.NextPage(page.Address, answer)!))
-                    .Where(next => next.Address is not null).ToList();
+                pages = answers.Zip(pages, (answer, page) => (page, GoesOn: page.Pages.MoveNext(answer))).Where(each => each.GoesOn).Select(each => each.page).ToList();
             }
         }
 
         await ParallelLists.ReadAsync(
-            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
+            lists.Select((address, place) => (place, new ListPages(address))).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
         if (refusals.TryPeek(out var refusal))
         {
             if (refusals.Count == lists.Count)
@@ -83,11 +82,12 @@ internal sealed class BatchedLists
     public async Task<List<JObject>> ReadAllAsync(Uri list, PimCall call)
     {
         var elements = new List<JObject>();
-        for (Uri? page = list; page is not null;)
+        var pages = new ListPages(list);
+        for (var goesOn = true; goesOn;)
         {
-            var answer = await _calls.GetAsync(page, call);
+            var answer = await _calls.GetAsync(pages.Current!, call);
             elements.AddRange(Elements(answer));
-            page = ListReader.NextPage(page, answer);
+            goesOn = pages.MoveNext(answer);
         }
 
         return elements;
