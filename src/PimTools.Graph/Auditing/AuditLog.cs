@@ -4,8 +4,8 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Auditing;
 
-/// <summary>The directory's audit log, as far as PIM wrote it. It has all three kinds (API reference, section 9).</summary>
-internal sealed class AuditLog
+/// <summary>Reads the directory's audit log, as far as PIM wrote it. It tells of all three kinds (API reference, section 9).</summary>
+internal sealed class AuditLog : IPimAudit
 {
     private readonly ListReader _lists;
     private readonly AuditUrls _urls;

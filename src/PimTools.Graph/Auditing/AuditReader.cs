@@ -6,7 +6,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Auditing;
 
-/// <summary>Audit entries into the model.</summary>
+/// <summary>Reads audit entries into the model.</summary>
 internal static class AuditReader
 {
     /// <summary>What ties the entries of one PIM request together (API reference, section 9).</summary>

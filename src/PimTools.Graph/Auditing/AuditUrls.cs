@@ -5,7 +5,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Auditing;
 
-/// <summary>The address of the audit log.</summary>
+/// <summary>Builds the address of the audit log.</summary>
 internal sealed class AuditUrls
 {
     private readonly Uri _endpoint;

@@ -4,11 +4,12 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>Who may activate which Azure role, and who holds it now.</summary>
-internal sealed class AzureAssignments
+/// <summary>Lists who may activate which Azure role, and who holds it now.</summary>
+internal sealed class AzureAssignments : IKindAssignments
 {
     private readonly AzureLists _lists;
     private readonly AzureUrls _urls;

@@ -6,11 +6,12 @@ using PimTools.Graph.Caching;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>The roles and scopes there are.</summary>
-internal sealed class AzureCatalogue
+/// <summary>Lists the roles and scopes there are, and finds resources.</summary>
+internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
 {
     private static readonly string[] RoleTypes = { "BuiltInRole", "CustomRole" };
 

@@ -5,7 +5,7 @@ using PimTools.Graph.Json;
 namespace PimTools.Graph.Azure;
 
 /// <summary>
-/// Azure's objects, opened into Graph's form: what stands in <c>properties</c> comes out of it, ids lose their path, and what has another
+/// Opens Azure's objects into Graph's form: what stands in <c>properties</c> comes out of it, ids lose their path, and what has another
 /// name there gets Graph's (API reference, sections 1, 5 and 7.2).
 /// </summary>
 internal sealed class AzureEnvelope : Envelope

@@ -2,7 +2,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>The filters Azure's lists know (API reference, section 5.1). They cannot be joined at will.</summary>
+/// <summary>Writes the filters that Azure's lists know (API reference, section 5.1). They cannot be joined at will.</summary>
 internal static class AzureFilters
 {
     /// <summary>What the caller has, through groups included; over the whole tenant it may be asked for without a right.</summary>

@@ -1,6 +1,6 @@
 namespace PimTools.Graph.Azure;
 
-/// <summary>The ids of Azure's objects: the scope they stand at, their type, and a guid.</summary>
+/// <summary>Takes apart the ids of Azure's objects: the scope they stand at, their type, and a guid.</summary>
 internal static class AzureIds
 {
     /// <summary>What is left of an id when the path before it goes. It differs with the scope it was read at, so only this is compared.</summary>

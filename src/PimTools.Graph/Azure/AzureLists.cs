@@ -8,7 +8,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>Lists of assignments and requests: with their names, of one type or both, at one scope or at many.</summary>
+/// <summary>Reads lists of assignments and requests: with their names, of one type or both, at one scope or at many.</summary>
 internal sealed class AzureLists
 {
     private static readonly PimAssignmentType[] Both = { PimAssignmentType.Eligible, PimAssignmentType.Active };

@@ -8,7 +8,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>The names behind the ids in assignments and requests. The answers expand them; what they leave out, the directory knows.</summary>
+/// <summary>Finds the names behind the ids in assignments and requests. The answers expand them; what they leave out, the directory knows.</summary>
 internal sealed class AzureNames
 {
     private readonly PrincipalDirectory _principals;

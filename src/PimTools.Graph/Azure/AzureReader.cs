@@ -5,7 +5,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>What the service says, once it is out of its envelope, into the model.</summary>
+/// <summary>Reads what the service says, once it is out of its envelope, into the model.</summary>
 internal static class AzureReader
 {
     public static PimRole Role(JObject definition, PimScope scope)

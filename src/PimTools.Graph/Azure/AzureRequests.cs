@@ -8,8 +8,8 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>What was asked of PIM about Azure roles.</summary>
-internal sealed class AzureRequests
+/// <summary>Lists and finds what was asked of PIM about Azure roles.</summary>
+internal sealed class AzureRequests : IRequestLists
 {
     private static readonly PimScope Root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
 

@@ -1,6 +1,6 @@
 namespace PimTools.Graph.Azure;
 
-/// <summary>Where an Azure role can be assigned, activated and set. Nothing is ever sent to a wider scope than the one that was meant.</summary>
+/// <summary>Tells where an Azure role can be assigned, activated and set. Nothing is ever sent to a wider scope than the one that was meant.</summary>
 internal static class AzureScopes
 {
     public static bool IsPlace(PimScope? scope) =>

@@ -6,18 +6,19 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Policies;
+using PimTools.Graph.Provider;
 using PimTools.Rules;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>The settings of Azure roles: every role has one at every scope, and none is inherited.</summary>
-internal sealed class AzureSettings
+/// <summary>Lists and changes the settings of Azure roles: every role has one at every scope, and none is inherited.</summary>
+internal sealed class AzureSettings : IKindSettings
 {
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
-    private readonly PolicyStore _policies;
+    private readonly PolicyClient _policies;
 
-    public AzureSettings(ListReader lists, AzureUrls urls, PolicyStore policies)
+    public AzureSettings(ListReader lists, AzureUrls urls, PolicyClient policies)
     {
         _lists = lists;
         _urls = urls;
@@ -38,7 +39,7 @@ internal sealed class AzureSettings
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
         return ParallelLists.ReadEachAsync(
             byScope,
-            (at, each, linked) => WantedSettings.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
+            (at, each, linked) => SettingsReader.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
             emit,
             call);
     }

@@ -1,10 +1,10 @@
 using System;
-using PimTools.Graph.Approvals;
 using PimTools.Graph.Http;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>Every address that PIM for Azure roles has.</summary>
+/// <summary>Builds every address that PIM for Azure roles has.</summary>
 internal sealed class AzureUrls : IApprovalUrls
 {
     // Every type of object has versions of its own (API reference, section 5.5).

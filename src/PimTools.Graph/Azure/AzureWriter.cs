@@ -4,7 +4,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
-/// <summary>Requests in the words of Azure: Graph's with a capital, some of them under another name.</summary>
+/// <summary>Writes requests in the words of Azure: Graph's with a capital, some of them under another name.</summary>
 internal static class AzureWriter
 {
     public static JObject Request(PimRequestDraft draft)

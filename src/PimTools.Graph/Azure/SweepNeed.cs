@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace PimTools.Graph.Azure;
 
 /// <summary>
-/// Whether scopes have to be asked one by one, since the list over the tenant drops rows: not where no dropped row can be one that was
-/// asked for.
+/// Tells whether scopes have to be asked one by one, since the list over the tenant drops rows: not where no dropped row can be one that
+/// was asked for.
 /// </summary>
 internal sealed class SweepNeed
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Graph.Caching;
 
-/// <summary>How long something read counts as true.</summary>
+/// <summary>Says how long something read counts as true.</summary>
 internal static class Lifetimes
 {
     /// <summary>Names change rarely, and an old one does no harm.</summary>

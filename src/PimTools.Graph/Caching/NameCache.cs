@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace PimTools.Graph.Caching;
 
-/// <summary>What was learnt about ids lately.</summary>
+/// <summary>Keeps what was learnt about ids lately.</summary>
 internal sealed class NameCache<T>
     where T : class
 {

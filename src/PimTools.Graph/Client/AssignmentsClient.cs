@@ -30,6 +30,6 @@ internal sealed class AssignmentsClient : IPimAssignments
         }
 
         return _providers.ReadAsync<PimAssignment>(
-            filter.Kinds, (provider, each, linked) => provider.ListAssignmentsAsync(filter, each, linked), EmitTimed, call);
+            filter.Kinds, (provider, each, linked) => provider.Assignments.ListAsync(filter, each, linked), EmitTimed, call);
     }
 }

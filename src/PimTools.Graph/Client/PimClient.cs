@@ -36,8 +36,8 @@ internal sealed class PimClient : IPimClient
         _assignments = new AssignmentsClient(providers, serviceTime);
         _requests = new RequestsClient(providers);
         _settings = new SettingsClient(providers);
-        _directory = new DirectoryClient(principals);
-        _audit = new AuditClient(audit);
+        _directory = principals;
+        _audit = audit;
         _tokens = tokens;
         _serviceTime = serviceTime;
     }

@@ -13,7 +13,8 @@ using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Provider;
+using PimTools.Graph.Requests;
 using PimTools.Graph.Tokens;
 using PimTools.Graph.Transport;
 
@@ -52,7 +53,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var person = await FindPersonAsync(options, cloud, call);
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
         var tokens = new TokenSource(credential, graph, arm);
-        var kinds = new KindSignIns(options, tokens, graph, arm, cloud.Graph);
+        var kinds = new ConsentedKinds(options, tokens, graph, arm, cloud.Graph);
         var token = await kinds.BeginAsync(call);
         var claims = TokenClaims.Read(token.Token);
         SignInChecks.Check(claims, options, cloud);
@@ -100,19 +101,19 @@ public sealed class PimClientFactory : IPimClientFactory
             ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, Credentials.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
-    private PimClient Compose(PimContext context, TokenSource tokens, KindSignIns kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
+    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
     {
         var http = new PimHttp(handler ?? SharedHandler.Instance, tokens, Timeouts);
         var principals = new PrincipalDirectory(http, context);
-        var once = new SubmitOnce(Timeouts.Looks.ToArray());
+        var submitter = new IdempotentSubmitter(Timeouts.Looks.ToArray());
         return new PimClient(
             context,
             new ProviderSet(
                 new IPimProvider[]
                 {
-                    new EntraProvider(http, context, principals, once),
-                    new GroupProvider(http, context, principals, once),
-                    new AzureProvider(http, context, principals, once, scopePatience),
+                    new EntraProvider(http, context, principals, submitter),
+                    new GroupProvider(http, context, principals, submitter),
+                    new AzureProvider(http, context, principals, submitter, scopePatience),
                 },
                 kinds),
             new AuditLog(http, context),
@@ -129,7 +130,7 @@ public sealed class PimClientFactory : IPimClientFactory
     {
         try
         {
-            return Credentials.Create(options, cloud, person, call, _handler is null ? null : SignInClient(_handler));
+            return Credentials.Create(options, cloud, person, call, SignInClient(_handler ?? SharedHandler.Instance));
         }
         catch (ArgumentException e)
         {

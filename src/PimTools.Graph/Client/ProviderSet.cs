@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Azure.Identity;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Concurrency;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Client;
 
@@ -20,13 +21,13 @@ internal sealed class ProviderSet
 
     private readonly IReadOnlyList<IPimProvider> _providers;
     private readonly ConcurrentDictionary<PimKind, (PimException Error, DateTimeOffset Until)> _signedOut = new();
-    private readonly KindSignIns? _signIns;
+    private readonly ConsentedKinds? _signIns;
     private readonly Func<DateTimeOffset> _now;
 
     /// <param name="providers">Of each kind one.</param>
     /// <param name="signIns">Which kinds are signed in for; null for all of them.</param>
     /// <param name="now">The time; null for the machine's.</param>
-    public ProviderSet(IReadOnlyList<IPimProvider> providers, KindSignIns? signIns = null, Func<DateTimeOffset>? now = null)
+    public ProviderSet(IReadOnlyList<IPimProvider> providers, ConsentedKinds? signIns = null, Func<DateTimeOffset>? now = null)
     {
         _now = now ?? (() => DateTimeOffset.UtcNow);
         _providers = providers;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Client;
 
@@ -15,13 +15,13 @@ internal sealed class RequestsClient : IPimRequests
     public RequestsClient(ProviderSet providers) => _providers = providers;
 
     public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
-        _providers.ReadAsync(filter.Kinds, (provider, each, linked) => provider.ListRequestsAsync(filter, each, linked), emit, call);
+        _providers.ReadAsync(filter.Kinds, (provider, each, linked) => provider.Requests.ListAsync(filter, each, linked), emit, call);
 
     public async Task<PimRequest> GetAsync(string id, PimCall call)
     {
         // Every request's id is a guid; anything else would be an address of its own.
         if (Guid.TryParse(id, out var guid)
-            && await _providers.FindAsync((provider, linked) => provider.FindRequestAsync(guid.ToString("D"), linked), call) is { } request)
+            && await _providers.FindAsync((provider, linked) => provider.Requests.FindAsync(guid.ToString("D"), linked), call) is { } request)
         {
             return request;
         }
@@ -33,12 +33,12 @@ internal sealed class RequestsClient : IPimRequests
         };
     }
 
-    public Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).RefreshRequestAsync(request, call);
+    public Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.RefreshAsync(request, call);
 
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call)
     {
-        var provider = _providers.Of(draft.Role.Kind);
-        return CancellationReport.ReportAsync(() => provider.SubmitAsync(draft, call), draft.ToString(), ManyDrafts.Look, call);
+        var requests = _providers.Of(draft.Role.Kind).Requests;
+        return CancellationReport.ReportAsync(() => requests.SubmitAsync(draft, call), draft.ToString(), BulkSubmitter.Look, call);
     }
 
     public async Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
@@ -52,22 +52,22 @@ internal sealed class RequestsClient : IPimRequests
 
     public Task CancelAsync(PimRequest request, PimCall call)
     {
-        var provider = _providers.Of(request.Kind);
-        return CancellationReport.ReportAsync(() => provider.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
+        var requests = _providers.Of(request.Kind).Requests;
+        return CancellationReport.ReportAsync(() => requests.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
     }
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
     {
-        var provider = _providers.Of(request.Kind);
+        var requests = _providers.Of(request.Kind).Requests;
         return CancellationReport.ReportAsync(
-            () => provider.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
+            () => requests.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
     }
 
     private Task SubmitManyAsync(PimKind kind, IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call)
     {
         if (_providers.Find(kind) is { } provider)
         {
-            return provider.SubmitManyAsync(drafts, emit, call);
+            return provider.Requests.SubmitManyAsync(drafts, emit, call);
         }
 
         foreach (var draft in drafts)

@@ -12,7 +12,7 @@ internal sealed class RolesClient : IPimRoles
     public RolesClient(ProviderSet providers) => _providers = providers;
 
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
-        _providers.ReadAsync(kinds, (provider, each, linked) => provider.ListRolesAsync(each, linked), emit, call);
+        _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), emit, call);
 
-    public Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _providers.Of(scope.Kind).ListRolesAtAsync(scope, emit, call);
+    public Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _providers.Of(scope.Kind).Catalogue.ListRolesAtAsync(scope, emit, call);
 }

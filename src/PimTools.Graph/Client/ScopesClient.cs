@@ -18,17 +18,18 @@ internal sealed class ScopesClient : IPimScopes
     }
 
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) =>
-        _providers.ReadAsync(kinds, (provider, each, linked) => provider.ListScopesAsync(each, linked), emit, call);
+        _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListScopesAsync(each, linked), emit, call);
 
     public Task ListEligibleChildrenAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
-        _providers.Of(scope.Kind).ListEligibleChildScopesAsync(scope, emit, call);
+        _providers.Of(scope.Kind).Resources?.ListEligibleChildrenAsync(scope, emit, call) ?? Task.CompletedTask;
 
     public Task<IReadOnlyList<PimScope>> FindApplicationsAsync(string idOrName, PimCall call) => _applications.FindAsync(idOrName, call);
 
     public async Task<IReadOnlyList<PimScope>> FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call)
     {
         var found = new List<PimScope>();
-        await _providers.ReadAsync<PimScope>(kinds, (provider, each, linked) => provider.ListResourcesAsync(name, each, linked), found.Add, call);
+        await _providers.ReadAsync<PimScope>(
+            kinds, (provider, each, linked) => provider.Resources?.ListResourcesAsync(name, each, linked) ?? Task.CompletedTask, found.Add, call);
         return found;
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using PimTools.Rules;
 
 namespace PimTools.Graph.Client;
@@ -27,7 +27,7 @@ internal sealed class SettingsClient : IPimSettings
         return _providers.ReadAsync(
             kinds,
             ReferenceEquals(kinds, PimKinds.All) || (filter.Roles is not null && kinds.Count > 1),
-            (provider, each, linked) => provider.ListSettingsAsync(roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
+            (provider, each, linked) => provider.Settings.ListAsync(roles.Where(role => role.Kind == provider.Kind).ToList(), filter.Scope, each, linked),
             emit,
             call);
     }
@@ -39,8 +39,8 @@ internal sealed class SettingsClient : IPimSettings
             return Task.CompletedTask;
         }
 
-        var provider = _providers.Of(setting.Kind);
+        var settings = _providers.Of(setting.Kind).Settings;
         return CancellationReport.ReportAsync(
-            () => provider.UpdateSettingAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
+            () => settings.UpdateAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
     }
 }

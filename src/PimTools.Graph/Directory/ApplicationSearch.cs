@@ -7,7 +7,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Which application is behind a name: its registration, and the enterprise application that mostly bears the same one.</summary>
+/// <summary>Finds which application is behind a name: its registration, and the enterprise application that mostly bears the same one.</summary>
 internal sealed class ApplicationSearch
 {
     private static readonly string[] Names = { "displayName" };

@@ -3,7 +3,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>The addresses of users, groups and applications.</summary>
+/// <summary>Builds the addresses of users, groups and applications.</summary>
 internal sealed class DirectoryUrls
 {
     private const string UserProperties = "id,displayName,userPrincipalName";

@@ -5,7 +5,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>What decides whether and how PIM manages a group.</summary>
+/// <summary>Holds what decides whether and how PIM manages a group.</summary>
 internal sealed class GroupFacts
 {
     /// <summary>Of a group that is gone.</summary>

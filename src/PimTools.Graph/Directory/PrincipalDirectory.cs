@@ -10,7 +10,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Who is behind an object id.</summary>
+/// <summary>Knows who is behind an object id, and asks for those whom it does not know.</summary>
 internal sealed class PrincipalDirectory
 {
     /// <summary>The most ids that the service takes at once (documented: directoryobject-getbyids).</summary>

@@ -3,7 +3,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Directory objects into principals.</summary>
+/// <summary>Reads directory objects into principals.</summary>
 internal static class PrincipalReader
 {
     private const string TypePrefix = "#MICROSOFT.GRAPH.";

@@ -8,8 +8,8 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
 
-/// <summary>Which object is behind a name, and who is behind a group.</summary>
-internal sealed class PrincipalSearch
+/// <summary>Finds who is behind a name, and who is behind a group.</summary>
+internal sealed class PrincipalSearch : IPimDirectory
 {
     private readonly PimHttp _http;
     private readonly ListReader _lists;
@@ -27,7 +27,7 @@ internal sealed class PrincipalSearch
     }
 
     /// <summary>By id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
-    public async Task<PimFoundPrincipals> FindAsync(string idOrName, PimCall call)
+    public async Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call)
     {
         if (ObjectId(idOrName) is { } id)
         {
@@ -42,8 +42,8 @@ internal sealed class PrincipalSearch
         return found.Refusal is { } refusal && (found.Count == 0 || !IsMissingPermission(refusal)) ? throw refusal : found;
     }
 
-    /// <summary>Each as <see cref="FindAsync(string, PimCall)"/> does, ids a thousand to a call and names twenty questions to a call.</summary>
-    public async Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
+    /// <summary>Each as <see cref="FindPrincipalsAsync(string, PimCall)"/> does, ids a thousand to a call and names twenty questions to a call.</summary>
+    public async Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
     {
         var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = texts.Select(ObjectId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -61,7 +61,7 @@ internal sealed class PrincipalSearch
     }
 
     /// <summary>Some of those whose names begin with the first half of a name, which is where fewer mistypings are.</summary>
-    public async Task<IReadOnlyList<PimPrincipal>> FindNearAsync(string name, PimCall call)
+    public async Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call)
     {
         var known = name.Trim().Split('@')[0];
         var start = known.Substring(0, (known.Length + 1) / 2);

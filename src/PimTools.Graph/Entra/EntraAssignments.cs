@@ -3,11 +3,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>Who may activate which role, and who holds it now.</summary>
-internal sealed class EntraAssignments
+/// <summary>Lists who may activate which role, and who holds it now.</summary>
+internal sealed class EntraAssignments : IKindAssignments
 {
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;

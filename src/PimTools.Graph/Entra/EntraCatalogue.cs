@@ -5,11 +5,12 @@ using System.Threading.Tasks;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>The roles and scopes there are.</summary>
-internal sealed class EntraCatalogue
+/// <summary>Lists the roles and scopes there are.</summary>
+internal sealed class EntraCatalogue : IKindCatalogue
 {
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
@@ -26,6 +27,9 @@ internal sealed class EntraCatalogue
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) =>
         _lists.ReadAsync(_urls.RoleDefinitions, element => emit(EntraReader.Role(element)), call);
+
+    /// <summary>Every role can be held at every scope.</summary>
+    public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => ListRolesAsync(emit, call);
 
     public async Task ListScopesAsync(Action<PimScope> emit, PimCall call)
     {

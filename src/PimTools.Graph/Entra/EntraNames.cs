@@ -9,8 +9,8 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>The names behind the ids in assignments and requests: what the answer expands, and what has to be asked for besides.</summary>
-internal sealed class EntraNames
+/// <summary>Finds the names behind the ids in assignments and requests: what the answer expands, and what has to be asked for besides.</summary>
+internal sealed class EntraNames : IRequestNames
 {
     private readonly NameCache<PimScope> _scopes = new();
     private readonly PrincipalDirectory _principals;
@@ -47,6 +47,8 @@ internal sealed class EntraNames
             _scopes.Set(id, EntraScopes.ObjectId(id) is { } objectId ? EntraScopes.OfObject(id, _principals.Get(objectId)) : EntraScopes.Create(id, null));
         }
     }
+
+    public PimRole Role(JObject element) => EntraReader.RoleOf(element);
 
     public PimPrincipal Principal(JObject element) => _principals.Get(element.RequiredText("principalId"));
 

@@ -4,7 +4,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>What the service says into the model.</summary>
+/// <summary>Reads what the service says into the model.</summary>
 internal static class EntraReader
 {
     public static PimRole Role(JObject element) => new(PimKind.EntraRole, element.RequiredText("id"), element.Text("displayName") ?? element.RequiredText("id"))

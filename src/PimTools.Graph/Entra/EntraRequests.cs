@@ -1,24 +1,22 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>What was asked of PIM about Entra roles.</summary>
-internal sealed class EntraRequests
+/// <summary>Lists and finds what was asked of PIM about Entra roles.</summary>
+internal sealed class EntraRequests : IRequestLists
 {
-    private readonly PimHttp _http;
+    private readonly GraphRequests _requests;
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
     private readonly EntraNames _names;
 
     public EntraRequests(PimHttp http, ListReader lists, EntraUrls urls, EntraNames names)
     {
-        _http = http;
+        _requests = new GraphRequests(http, names, urls.RequestWithNames);
         _lists = lists;
         _urls = urls;
         _names = names;
@@ -28,31 +26,12 @@ internal sealed class EntraRequests
     {
         var asked = filter.ForService();
         Task ReadAsync(PimAssignmentType type, Action<PimRequest> each, PimCall linked) => _lists.ReadAsync(
-            _urls.Requests(type, asked), _names.IsComplete, _names.CompleteAsync, element => Read(element, type), each, linked);
+            _urls.Requests(type, asked), _names.IsComplete, _names.CompleteAsync, element => _requests.Read(element, type), each, linked);
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)
             : ParallelLists.ReadAsync(new[] { PimAssignmentType.Active, PimAssignmentType.Eligible }, ReadAsync, emit, call);
     }
 
-    public async Task<PimRequest?> FindAsync(string id, PimCall call)
-    {
-        foreach (var type in new[] { PimAssignmentType.Active, PimAssignmentType.Eligible })
-        {
-            if (await _http.FindAsync(_urls.RequestWithNames(type, id), call) is { } element)
-            {
-                if (!_names.IsComplete(element))
-                {
-                    await _names.CompleteAsync(new[] { element }, call);
-                }
-
-                return Read(element, type);
-            }
-        }
-
-        return null;
-    }
-
-    private PimRequest Read(JObject element, PimAssignmentType type) => RequestReader.Read(
-        element, type, EntraReader.RoleOf(element), _names.Scope(element), _names.Principal(element), _names.CreatedBy(element), Array.Empty<PimApprover>());
+    public Task<PimRequest?> FindAsync(string id, PimCall call) => _requests.FindAsync(id, call);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>The forms of a directory scope's id (API reference, section 3.3).</summary>
+/// <summary>Tells the forms of a directory scope's id apart (API reference, section 3.3).</summary>
 internal static class EntraScopes
 {
     private const string UnitPrefix = "/administrativeUnits/";

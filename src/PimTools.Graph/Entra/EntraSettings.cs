@@ -5,19 +5,20 @@ using System.Threading.Tasks;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
+using PimTools.Graph.Provider;
 using PimTools.Rules;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>The settings of Entra roles.</summary>
-internal sealed class EntraSettings
+/// <summary>Lists and changes the settings of Entra roles.</summary>
+internal sealed class EntraSettings : IKindSettings
 {
     private readonly ListReader _lists;
     private readonly PolicyUrls _urls;
-    private readonly PolicyStore _policies;
+    private readonly PolicyClient _policies;
     private readonly EntraCatalogue _catalogue;
 
-    public EntraSettings(ListReader lists, PolicyUrls urls, PolicyStore policies, EntraCatalogue catalogue)
+    public EntraSettings(ListReader lists, PolicyUrls urls, PolicyClient policies, EntraCatalogue catalogue)
     {
         _lists = lists;
         _urls = urls;
@@ -26,20 +27,21 @@ internal sealed class EntraSettings
     }
 
     /// <param name="roles">The roles; none means all.</param>
+    /// <param name="scope">Nothing: such a setting holds everywhere.</param>
     /// <param name="emit">Hears of each setting.</param>
     /// <param name="call">The call.</param>
-    public async Task ListAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
+    public async Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call)
     {
         var names = roles.Count == 0
             ? await _catalogue.RolesAsync(call)
             : roles.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(
                 same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
-        await WantedSettings.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), emit, call);
+        await SettingsReader.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), emit, call);
     }
 
     /// <summary>Who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
-        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, _ => { }, linked), call);
+        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 
     public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
         _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, call);

@@ -1,11 +1,10 @@
 using System;
-using PimTools.Graph.Approvals;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>Every address that PIM for Entra roles has.</summary>
+/// <summary>Builds every address that PIM for Entra roles has.</summary>
 internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 {
     private const string Roles = "v1.0/roleManagement/directory/";

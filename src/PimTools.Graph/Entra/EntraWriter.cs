@@ -3,7 +3,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
 
-/// <summary>Requests in the words of Entra roles.</summary>
+/// <summary>Writes requests in the words of Entra roles.</summary>
 internal static class EntraWriter
 {
     public static JObject Request(PimRequestDraft draft) => RequestWriter.Write(

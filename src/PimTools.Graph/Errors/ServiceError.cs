@@ -1,3 +1,4 @@
+using PimTools.Errors;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Errors;
@@ -5,9 +6,11 @@ namespace PimTools.Graph.Errors;
 /// <summary>The error in a body: Graph's and ARM's envelope are the same but for innerError (API reference, section 1).</summary>
 internal sealed class ServiceError
 {
+    private const int LongestCode = 200;
+
     private ServiceError(string? code, string? message, string? requestId)
     {
-        Code = code;
+        Code = code is null ? null : MessageText.Cut(code, LongestCode);
         Message = message;
         RequestId = requestId;
     }

@@ -23,7 +23,7 @@ internal static class TransportErrors
     {
         OperationCanceledException or TimeoutException => Silence(fault, clientRequestId),
         HttpRequestException or SocketException or IOException or AuthenticationException => NetworkFaults.Describe(fault, clientRequestId),
-        _ => new PimException(PimErrorCode.InvalidResponse, $"The service's answer cannot be read: {fault.Message} (client-request-id {clientRequestId})", fault)
+        _ => new PimException(PimErrorCode.InvalidResponse, $"The service's answer cannot be read: {fault.Message} (client-request-id {clientRequestId})", SecretText.CutFrom(fault))
         {
             ClientRequestId = clientRequestId,
             Remedy = UnreadableRemedy,
@@ -32,7 +32,7 @@ internal static class TransportErrors
 
     /// <summary>Translates what a change ended in that no lower place has translated. It may have been made.</summary>
     public static PimException OfChange(Exception fault) => fault as PimException
-        ?? InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault));
+        ?? InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, SecretText.CutFrom(fault)));
 
     public static PimException Silence(Exception fault, string clientRequestId) => new(
         PimErrorCode.NetworkFailure, $"The service did not answer in time (client-request-id {clientRequestId}).", fault)
@@ -48,7 +48,7 @@ internal static class TransportErrors
     {
         var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
         return new PimException(
-            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(AddressSecrets.CutFrom(fault.Message))), AddressSecrets.CutFrom(fault))
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(SecretText.CutFrom(fault.Message))), SecretText.CutFrom(fault))
         {
             ServiceCode = words?.Groups[1].Value,
             Remedy = NetworkFaults.WillStay(fault)
@@ -62,7 +62,7 @@ internal static class TransportErrors
         fault is not PimException && !(fault is OperationCanceledException && call.Cancellation.IsCancellationRequested);
 
     public static PimException Unreadable(HttpResponseMessage response, Exception fault) => new(
-        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault)
+        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, SecretText.CutFrom(fault))
     {
         Status = (int)response.StatusCode,
         RequestId = RequestIds.Read(response),

@@ -4,12 +4,13 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>Who may become member or owner of which group, and who is it now.</summary>
-internal sealed class GroupAssignments
+/// <summary>Lists who may become member or owner of which group, and who is it now.</summary>
+internal sealed class GroupAssignments : IKindAssignments
 {
     private readonly GroupLists _lists;
     private readonly GroupUrls _urls;

@@ -6,11 +6,12 @@ using System.Threading.Tasks;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>The groups under PIM, which are roles and scopes at once.</summary>
-internal sealed class GroupCatalogue
+/// <summary>Lists the groups under PIM, which are roles and scopes at once.</summary>
+internal sealed class GroupCatalogue : IKindCatalogue
 {
     private readonly ListReader _lists;
     private readonly GroupUrls _urls;
@@ -30,10 +31,10 @@ internal sealed class GroupCatalogue
     public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => ReadGroupsAsync(id => emit(_names.Scope(id)), call);
 
     /// <summary>Membership and ownership of one group, under PIM or not.</summary>
-    public async Task ListRolesAtAsync(PimScope group, Action<PimRole> emit, PimCall call)
+    public async Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call)
     {
-        await _directory.LoadGroupsAsync(new[] { group.Id }, call);
-        EmitRoles(group.Id, emit);
+        await _directory.LoadGroupsAsync(new[] { scope.Id }, call);
+        EmitRoles(scope.Id, emit);
     }
 
     /// <summary>The ids of the groups under PIM.</summary>

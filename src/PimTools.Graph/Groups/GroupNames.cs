@@ -8,9 +8,9 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>The names behind the ids in assignments and requests: of the group, of who has access, and of who asked for it.</summary>
+/// <summary>Finds the names behind the ids in assignments and requests: of the group, of who has access, and of who asked for it.</summary>
 /// <remarks>The answers could expand them, but were seen to leave the group out (API reference, section 4).</remarks>
-internal sealed class GroupNames
+internal sealed class GroupNames : IRequestNames
 {
     private readonly PrincipalDirectory _directory;
 
@@ -36,6 +36,8 @@ internal sealed class GroupNames
             Scope = Scope(groupId),
         };
     }
+
+    public PimScope Scope(JObject element) => Scope(element.RequiredText("groupId"));
 
     public PimScope Scope(string groupId) => new(groupId, Name(groupId), PimScopeType.Group);
 

@@ -8,12 +8,13 @@ using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
+using PimTools.Graph.Provider;
 using PimTools.Rules;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>The settings of groups: one for members and one for owners of each.</summary>
-internal sealed class GroupSettings
+/// <summary>Lists and changes the settings of groups: one for members and one for owners of each.</summary>
+internal sealed class GroupSettings : IKindSettings
 {
     private const string ScopeType = "Group";
 
@@ -21,7 +22,7 @@ internal sealed class GroupSettings
     private readonly PimContext _context;
     private readonly ListReader _lists;
     private readonly PolicyUrls _urls;
-    private readonly PolicyStore _policies;
+    private readonly PolicyClient _policies;
     private readonly GroupCatalogue _catalogue;
     private readonly GroupNames _names;
     private readonly SupportedGroups _supported;
@@ -30,7 +31,7 @@ internal sealed class GroupSettings
     public GroupSettings(
         PimHttp http,
         PimContext context,
-        PolicyStore policies,
+        PolicyClient policies,
         GroupCatalogue catalogue,
         GroupNames names,
         SupportedGroups supported,
@@ -48,9 +49,10 @@ internal sealed class GroupSettings
     }
 
     /// <param name="roles">The roles; none means all groups under PIM.</param>
+    /// <param name="scope">Nothing: such a setting holds everywhere.</param>
     /// <param name="emit">Hears of each setting.</param>
     /// <param name="call">The call.</param>
-    public async Task ListAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
+    public async Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call)
     {
         var missing = roles.GroupBy(role => (role.Id.ToUpperInvariant(), role.Access)).Select(same => same.First()).ToList();
         void Take(PimRoleSetting setting)
@@ -87,7 +89,7 @@ internal sealed class GroupSettings
 
     /// <summary>Who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
-        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, _ => { }, linked), call);
+        _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 
     public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
     {

@@ -1,11 +1,10 @@
 using System;
-using PimTools.Graph.Approvals;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>Every address that PIM for Groups has.</summary>
+/// <summary>Builds every address that PIM for Groups has.</summary>
 internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
 {
     private const string Root = "identityGovernance/privilegedAccess/group/";

@@ -4,7 +4,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>What the service calls the two things one can have in a group.</summary>
+/// <summary>Translates between the model and what the service calls the two things one can have in a group.</summary>
 internal static class GroupWords
 {
     public static string Access(PimRole role) => role.Access switch

@@ -4,7 +4,7 @@ using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>Requests in the words of groups.</summary>
+/// <summary>Writes requests in the words of groups.</summary>
 internal static class GroupWriter
 {
     /// <exception cref="PimException">The scope is another than the group, or it is not said whether membership or ownership is meant.</exception>

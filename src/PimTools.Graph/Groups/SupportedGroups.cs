@@ -5,7 +5,7 @@ using PimTools.Graph.Directory;
 
 namespace PimTools.Graph.Groups;
 
-/// <summary>Which groups PIM can manage. The first assignment brings a group under PIM, and nothing takes it out again.</summary>
+/// <summary>Tells which groups PIM can manage. The first assignment brings a group under PIM, and nothing takes it out again.</summary>
 internal sealed class SupportedGroups
 {
     private readonly PrincipalDirectory _directory;

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Json;
 
-/// <summary>How a service wraps its objects. Graph does not; another surface opens them into the form and the words of Graph.</summary>
+/// <summary>Opens and closes what a service wraps its objects in. Graph wraps nothing; another surface opens into the form and the words of Graph.</summary>
 internal class Envelope
 {
     public static readonly Envelope None = new();

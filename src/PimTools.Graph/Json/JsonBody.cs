@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Json;
 
-/// <summary>Whole JSON texts, with dates left as the text they are.</summary>
+/// <summary>Reads whole JSON texts, with dates left as the text they are.</summary>
 internal static class JsonBody
 {
     public static async Task<JObject> ReadAsync(Stream body, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Approvers as Graph writes them (documented: subjectSet), and as Azure does (documented: UserSet).</summary>
+/// <summary>Reads and writes approvers as Graph has them (documented: subjectSet), and as Azure does (documented: UserSet).</summary>
 internal static class ApproverJson
 {
     private const string GraphType = "@odata.type";

@@ -3,7 +3,7 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Every address that Graph's policies have.</summary>
+/// <summary>Builds every address that Graph's policies have.</summary>
 internal sealed class PolicyUrls
 {
     private const string Policies = "v1.0/policies/roleManagementPolicies/";

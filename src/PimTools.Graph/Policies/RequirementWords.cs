@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>The words in an enablement rule (documented: unifiedRoleManagementPolicyEnablementRule).</summary>
+/// <summary>Translates the words in an enablement rule (documented: unifiedRoleManagementPolicyEnablementRule).</summary>
 internal static class RequirementWords
 {
     private static readonly (string Word, PimRequirements Requirement)[] All =

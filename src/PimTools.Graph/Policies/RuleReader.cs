@@ -9,7 +9,7 @@ using PimTools.Rules;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Policy rules into the model: Graph's, which Entra roles and groups share, and Azure's, which differ in how they name their type.</summary>
+/// <summary>Reads policy rules into the model: Graph's, which Entra roles and groups share, and Azure's, which name their type otherwise.</summary>
 internal static class RuleReader
 {
     private const string GraphPrefix = "#microsoft.graph.unifiedRoleManagementPolicy";

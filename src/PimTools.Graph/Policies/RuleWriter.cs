@@ -7,8 +7,8 @@ using PimTools.Rules;
 namespace PimTools.Graph.Policies;
 
 /// <summary>
-/// Rules back into the service's JSON: as they came, with only what the model knows replaced. A PATCH takes whole rules (API reference,
-/// section 7.1), so whatever this version does not know has to go back unchanged.
+/// Writes rules back into the service's JSON: as they came, with only what the model knows replaced. A PATCH takes whole rules (API
+/// reference, section 7.1), so whatever this version does not know has to go back unchanged.
 /// </summary>
 internal static class RuleWriter
 {

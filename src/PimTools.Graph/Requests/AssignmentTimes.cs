@@ -4,7 +4,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>What is said of time by instances, in properties of their own, and by Graph's schedules, as in the request that made them.</summary>
+/// <summary>Reads what is said of time by instances, in properties of their own, and by Graph's schedules, as in the request that made them.</summary>
 internal static class AssignmentTimes
 {
     public static DateTimeOffset? Start(JObject element) => element.Time("startDateTime") ?? Info(element)?.Start;

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>Where requests of one kind are made, read and withdrawn.</summary>
+/// <summary>Builds the addresses where requests of one kind are made, read and withdrawn.</summary>
 internal interface IRequestUrls
 {
     Uri NewRequest(PimAssignmentType type);

@@ -1,6 +1,6 @@
 namespace PimTools.Graph.Requests;
 
-/// <summary>What a filter means to the service.</summary>
+/// <summary>Translates a filter into what it means to the service.</summary>
 internal static class RequestFilters
 {
     /// <summary>

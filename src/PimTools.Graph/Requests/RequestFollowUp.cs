@@ -3,21 +3,20 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
-using PimTools.Graph.Submitting;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>What can be done with a request once it is made: seeing where it stands, and withdrawing it.</summary>
+/// <summary>Reads a request again once it is made, and withdraws it.</summary>
 internal sealed class RequestFollowUp
 {
     private readonly PimHttp _http;
     private readonly Func<PimRequest, Uri> _address;
     private readonly Func<PimRequest, Uri> _cancel;
     private readonly Envelope _envelope;
-    private readonly SubmitOnce _once;
+    private readonly IdempotentSubmitter _submitter;
 
-    public RequestFollowUp(PimHttp http, IRequestUrls urls, SubmitOnce once)
-        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None, once)
+    public RequestFollowUp(PimHttp http, IRequestUrls urls, IdempotentSubmitter submitter)
+        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None, submitter)
     {
     }
 
@@ -25,14 +24,14 @@ internal sealed class RequestFollowUp
     /// <param name="address">Where a request stands.</param>
     /// <param name="cancel">Where it is withdrawn.</param>
     /// <param name="envelope">How it is wrapped.</param>
-    /// <param name="once">How to send what must not be made twice.</param>
-    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope, SubmitOnce once)
+    /// <param name="submitter">How to send what must not be made twice.</param>
+    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope, IdempotentSubmitter submitter)
     {
         _http = http;
         _address = address;
         _cancel = cancel;
         _envelope = envelope;
-        _once = once;
+        _submitter = submitter;
     }
 
     public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
@@ -46,7 +45,7 @@ internal sealed class RequestFollowUp
     {
         try
         {
-            await _once.RunAsync(
+            await _submitter.RunAsync(
                 () => _http.WriteAsync(HttpMethod.Post, _cancel(request), null, call),
                 async () => (await RefreshAsync(request, call)).Status == PimRequestStatus.Canceled,
                 call);

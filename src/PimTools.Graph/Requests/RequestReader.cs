@@ -5,7 +5,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>Graph's requests into the model. Entra roles and groups have the same but for what they are about.</summary>
+/// <summary>Reads Graph's requests into the model. Entra roles and groups have the same but for what they are about.</summary>
 internal static class RequestReader
 {
     public static PimRequestStatus Status(JObject element) => element.Word<PimRequestStatus>("status") ?? PimRequestStatus.Unknown;

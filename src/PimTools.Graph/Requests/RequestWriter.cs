@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>What is asked of Graph, in its words and nothing it did not ask for.</summary>
+/// <summary>Writes what is asked of Graph, in its words and nothing it did not ask for.</summary>
 internal static class RequestWriter
 {
     /// <param name="draft">What is asked.</param>

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Graph.Tokens;
 
-/// <summary>Base64 as tokens and challenges write it: either alphabet, with or without padding (RFC 4648, 5).</summary>
+/// <summary>Reads Base64 as tokens and challenges write it: either alphabet, with or without padding (RFC 4648, 5).</summary>
 internal static class Base64Url
 {
     public static bool TryDecode(string text, out byte[] bytes)

@@ -5,7 +5,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Tokens;
 
-/// <summary>What a sign-in has to prove, as the service or a role's policy demands it.</summary>
+/// <summary>Says what a sign-in has to prove, as the service or a role's policy demands it.</summary>
 internal sealed class StepUpDemand
 {
     // observed: PIM names no claims where its MfaRule fails; this is how a token is asked for that has a second factor (API reference, section 14)

@@ -7,7 +7,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Tokens;
 
-/// <summary>What an access token says. It is read, not validated: that is for the service it is for.</summary>
+/// <summary>Reads what an access token says. It is read, not validated: that is for the service it is for.</summary>
 internal sealed class TokenClaims
 {
     // Of the year 9999, in seconds since 1970.

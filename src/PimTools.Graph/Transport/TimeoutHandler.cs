@@ -3,6 +3,7 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Transport;
 
@@ -56,7 +57,7 @@ internal sealed class TimeoutHandler : DelegatingHandler
         using (body)
         {
             var read = new MemoryStream();
-            await body.CopyToAsync(read);
+            await new BoundedStream(body).CopyToAsync(read);
             read.Position = 0;
             return read;
         }

@@ -171,7 +171,7 @@ public sealed class AzureAccessTests
     {
         var found = new List<string>();
         await kinds.ReadAsync<PimRole>(
-            [PimKind.EntraRole, PimKind.AzureRole], isByDefault, (provider, each, linked) => provider.ListRolesAsync(each, linked), role => found.Add(role.Name), Listening());
+            [PimKind.EntraRole, PimKind.AzureRole], isByDefault, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), role => found.Add(role.Name), Listening());
         return found;
     }
 

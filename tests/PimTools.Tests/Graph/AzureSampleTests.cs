@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Azure;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using PimTools.Models;
 using PimTools.Rules;
 using PimTools.Tests.Contract;
@@ -30,7 +30,7 @@ public sealed class AzureSampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimAssignment>();
 
-        await Provider(body).ListAssignmentsAsync(new PimAssignmentFilter { Type = type, ScopeId = Subscription.Id }, found.Add, PimCall.None);
+        await Provider(body).Assignments.ListAsync(new PimAssignmentFilter { Type = type, ScopeId = Subscription.Id }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, assignment) in elements.Zip(found))
@@ -68,7 +68,7 @@ public sealed class AzureSampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimRequest>();
 
-        await Provider(body).ListRequestsAsync(new PimRequestFilter { Type = type, Relation = PimRequestRelation.Mine }, found.Add, PimCall.None);
+        await Provider(body).Requests.ListAsync(new PimRequestFilter { Type = type, Relation = PimRequestRelation.Mine }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, request) in elements.Zip(found))
@@ -100,7 +100,7 @@ public sealed class AzureSampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimRoleSetting>();
 
-        await Provider(body).ListSettingsAsync([], Subscription, found.Add, PimCall.None);
+        await Provider(body).Settings.ListAsync([], Subscription, found.Add, PimCall.None);
 
         var properties = (JObject)Assert.Single(elements)["properties"]!;
         var setting = Assert.Single(found);
@@ -141,7 +141,7 @@ public sealed class AzureSampleTests
         var (_, body) = Read(sample);
         var found = new List<PimRole>();
 
-        await Provider(body).ListRolesAtAsync(Subscription, found.Add, PimCall.None);
+        await Provider(body).Catalogue.ListRolesAtAsync(Subscription, found.Add, PimCall.None);
 
         var role = Assert.Single(found);
         Assert.Equal(("roleDefinitionId", "Role name", "Role description"), (role.Id, role.Name, role.Description!));
@@ -154,7 +154,7 @@ public sealed class AzureSampleTests
         var found = new List<PimScope>();
 
         await Provider(request => request.Method == HttpMethod.Post ? Read("azure-get-entities").Body : "{\"value\":[]}")
-            .ListScopesAsync(found.Add, PimCall.None);
+            .Catalogue.ListScopesAsync(found.Add, PimCall.None);
 
         Assert.Equal(["Group 1 Tenant 2", "Group 4 Tenant 2"], found.Select(scope => scope.DisplayName));
         Assert.All(found, scope => Assert.Equal(PimScopeType.ManagementGroup, scope.Type));
@@ -178,7 +178,7 @@ public sealed class AzureSampleTests
             return Read("azure-patch-role-assignment-approval-step-by-id", asList: false).Body;
         });
 
-        await provider.DecideAsync(
+        await provider.Requests.DecideAsync(
             new PimRequest("488a6d0e-0a63-4946-86e3-1f5bbc934661", PimAssignmentType.Active, new PimRole(PimKind.AzureRole, "r", "r"), Subscription, new PimPrincipal("p")),
             PimDecision.Approve,
             justification,
@@ -254,7 +254,7 @@ public sealed class AzureSampleTests
     private static AzureProvider Provider(Func<HttpRequestMessage, string> answer)
     {
         var http = Offline.Http(new Scripted(request => Scripted.Json(answer(request))));
-        return new AzureProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new SubmitOnce(TimeSpan.Zero), TimeSpan.FromSeconds(10));
+        return new AzureProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero), TimeSpan.FromSeconds(10));
     }
 
     private static string? Text(JObject element, string path) => (string?)element.SelectToken(path) is { Length: > 0 } text ? text : null;

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Groups;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -49,7 +49,7 @@ public class GroupsCatalogueTests
         var service = Service();
         var found = new List<PimAssignment>();
 
-        await Provider(service).ListAssignmentsAsync(new PimAssignmentFilter(), found.Add, PimCall.None);
+        await Provider(service).Assignments.ListAsync(new PimAssignmentFilter(), found.Add, PimCall.None);
 
         Assert.Equal(90, found.Count);
         Assert.Equal(90, found.Select(each => (each.Type, each.Role.Id)).Distinct().Count());
@@ -71,14 +71,14 @@ public class GroupsCatalogueTests
     private static async Task<List<PimRole>> RolesAsync(Scripted service)
     {
         var roles = new List<PimRole>();
-        await Provider(service).ListRolesAsync(roles.Add, PimCall.None);
+        await Provider(service).Catalogue.ListRolesAsync(roles.Add, PimCall.None);
         return roles;
     }
 
     private static GroupProvider Provider(Scripted service)
     {
         var http = Offline.Http(service);
-        return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new SubmitOnce(TimeSpan.Zero));
+        return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));
     }
 
     private Scripted Service() => new(request => Answer(request));

@@ -9,7 +9,7 @@ using PimTools.Graph.Directory;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using PimTools.Rules;
 using PimTools.Tests.Contract;
 using Xunit;
@@ -31,7 +31,7 @@ public class GroupsSampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimAssignment>();
 
-        await Provider(body).ListAssignmentsAsync(new PimAssignmentFilter { Type = type, Mine = true }, found.Add, PimCall.None);
+        await Provider(body).Assignments.ListAsync(new PimAssignmentFilter { Type = type, Mine = true }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, assignment) in elements.Zip(found))
@@ -61,7 +61,7 @@ public class GroupsSampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimRequest>();
 
-        await Provider(body).ListRequestsAsync(
+        await Provider(body).Requests.ListAsync(
             new PimRequestFilter { Type = PimAssignmentType.Active, Relation = PimRequestRelation.Mine }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
@@ -94,7 +94,7 @@ public class GroupsSampleTests
         var role = new PimRole(PimKind.Group, Text(elements[0], "scopeId")!, "Some group") { Access = PimAccess.Owner };
         var found = new List<PimRoleSetting>();
 
-        await Provider(body).ListSettingsAsync([role], null, found.Add, PimCall.None);
+        await Provider(body).Settings.ListAsync([role], null, found.Add, PimCall.None);
 
         var setting = Assert.Single(found);
         Assert.Equal(Text(elements[0], "policyId"), setting.PolicyId);
@@ -129,7 +129,7 @@ public class GroupsSampleTests
         var role = new PimRole(PimKind.Group, "g", "g") { Access = PimAccess.Member };
         var request = new PimRequest("abd306ef-f7b2-4a10-9fd1-493454322489", PimAssignmentType.Active, role, PimScope.Directory, new PimPrincipal("p"));
 
-        await Provider(service).DecideAsync(request, PimDecision.Approve, "Trusted User", PimCall.None);
+        await Provider(service).Requests.DecideAsync(request, PimDecision.Approve, "Trusted User", PimCall.None);
 
         const string Approval = "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/abd306ef-f7b2-4a10-9fd1-493454322489";
         Assert.StartsWith($"PATCH {Approval}/stages/", service.Calls[^1]);
@@ -199,7 +199,7 @@ public class GroupsSampleTests
     private static GroupProvider Provider(Scripted service)
     {
         var http = Offline.Http(service);
-        return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new SubmitOnce(TimeSpan.Zero));
+        return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));
     }
 
     private static string? Text(JObject element, string path) => (string?)element.SelectToken(path) is { Length: > 0 } text ? text : null;

@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -39,7 +39,7 @@ public class NameTests
         });
         var found = new List<PimAssignment>();
 
-        await Provider(service).ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
+        await Provider(service).Assignments.ListAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
 
         Assert.Equal(["4", "1", "2", "3", "5"], found.Select(assignment => assignment.Id));
         Assert.Equal(["One", "One", "Two", null, null], found.Select(assignment => assignment.Principal.DisplayName));
@@ -66,8 +66,8 @@ public class NameTests
         var provider = Provider(service);
         var found = new List<PimAssignment>();
 
-        await provider.ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
-        await provider.ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
+        await provider.Assignments.ListAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
+        await provider.Assignments.ListAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
 
         Assert.All(found, assignment => Assert.Equal("/administrativeUnits/" + Unit, assignment.Scope.DisplayName));
         Assert.Single(service.Calls, call => call.Contains("administrativeUnits?", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public class NameTests
             """);
         var found = new List<PimAssignment>();
 
-        await Provider(service).ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
+        await Provider(service).Assignments.ListAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
 
         var scope = Assert.Single(found).Scope;
         Assert.Equal(("/AppCatalog/7", "Catalog", PimScopeType.Application), (scope.Id, scope.DisplayName, scope.Type));
@@ -98,7 +98,7 @@ public class NameTests
             """);
         var found = new List<PimAssignment>();
 
-        await Provider(service).ListAssignmentsAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
+        await Provider(service).Assignments.ListAsync(new PimAssignmentFilter { Type = PimAssignmentType.Eligible }, found.Add, PimCall.None);
 
         var assignment = Assert.Single(found);
         Assert.Null(assignment.Start);
@@ -114,6 +114,6 @@ public class NameTests
     private static EntraProvider Provider(Scripted service)
     {
         var http = Offline.Http(service);
-        return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new SubmitOnce(TimeSpan.Zero));
+        return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));
     }
 }

@@ -89,7 +89,7 @@ public sealed class PartialSettingTests
         var found = new List<PimRole>();
 
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => kinds.ReadAsync<PimRole>(
-            PimKinds.All, isByDefault: false, (provider, each, linked) => provider.ListRolesAsync(each, linked), found.Add, PimCall.None));
+            PimKinds.All, isByDefault: false, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), found.Add, PimCall.None));
 
         Assert.Equal(2, found.Count);
     }

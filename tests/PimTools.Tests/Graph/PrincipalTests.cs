@@ -116,7 +116,7 @@ public class PrincipalTests
             return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
         }));
 
-        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindAsync(name, PimCall.None);
+        await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindPrincipalsAsync(name, PimCall.None);
 
         Assert.StartsWith("https://graph.microsoft.com" + expected, asked);
     }

@@ -95,9 +95,9 @@ public class ReceiptTests
         var draft = new PimRequestDraft(
             PimRequestAction.SelfActivate, PimAssignmentType.Active, new PimRole(PimKind.EntraRole, "x", "X"), PimScope.Directory, Offline.Context.Account);
         var entra = new PimTools.Graph.Entra.EntraProvider(
-            Offline.Http(service), Offline.Context, Offline.Principals(), new PimTools.Graph.Submitting.SubmitOnce(TimeSpan.Zero));
+            Offline.Http(service), Offline.Context, Offline.Principals(), new PimTools.Graph.Requests.IdempotentSubmitter(TimeSpan.Zero));
 
-        var request = await entra.SubmitAsync(draft, PimCall.None);
+        var request = await entra.Requests.SubmitAsync(draft, PimCall.None);
 
         Assert.Equal("r", request.Id);
         Assert.Null(request.Schedule!.Duration);

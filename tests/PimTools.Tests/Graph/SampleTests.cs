@@ -29,7 +29,7 @@ public class SampleTests
         var provider = Provider(body);
         var found = new List<PimAssignment>();
 
-        await provider.ListAssignmentsAsync(new PimAssignmentFilter { Type = type }, found.Add, PimCall.None);
+        await provider.Assignments.ListAsync(new PimAssignmentFilter { Type = type }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, assignment) in elements.Zip(found))
@@ -76,7 +76,7 @@ public class SampleTests
         var provider = Provider(body);
         var found = new List<PimRequest>();
 
-        await provider.ListRequestsAsync(new PimRequestFilter { Type = PimAssignmentType.Active }, found.Add, PimCall.None);
+        await provider.Requests.ListAsync(new PimRequestFilter { Type = PimAssignmentType.Active }, found.Add, PimCall.None);
 
         Assert.Equal(elements.Count, found.Count);
         foreach (var (element, request) in elements.Zip(found))
@@ -113,7 +113,7 @@ public class SampleTests
         var found = new List<PimRoleSetting>();
         var role = new PimRole(PimKind.EntraRole, "62e90394-69f5-4237-9190-012177145e10", "Global Administrator");
 
-        await Provider(body).ListSettingsAsync([role], null, found.Add, PimCall.None);
+        await Provider(body).Settings.ListAsync([role], null, found.Add, PimCall.None);
 
         var setting = Assert.Single(found);
         Assert.Equal(17, setting.Rules.Count);
@@ -150,7 +150,7 @@ public class SampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimRole>();
 
-        await Provider(body).ListRolesAsync(found.Add, PimCall.None);
+        await Provider(body).Catalogue.ListRolesAsync(found.Add, PimCall.None);
 
         Assert.Equal(elements.Select(element => Text(element, "displayName")), found.Select(role => role.Name));
         Assert.Equal(elements.Select(element => Text(element, "description")), found.Select(role => role.Description));
@@ -165,7 +165,7 @@ public class SampleTests
         var (elements, body) = Read(sample);
         var found = new List<PimScope>();
 
-        await Provider(body).ListScopesAsync(found.Add, PimCall.None);
+        await Provider(body).Catalogue.ListScopesAsync(found.Add, PimCall.None);
 
         Assert.Equal(elements.Select(element => Text(element, "displayName")), found.Skip(1).Select(scope => scope.DisplayName));
     }
@@ -216,7 +216,7 @@ public class SampleTests
             return new System.Net.Http.HttpResponseMessage(System.Net.HttpStatusCode.NoContent);
         });
 
-        await Provider(service).DecideAsync(
+        await Provider(service).Requests.DecideAsync(
             new PimRequest("abd306ef-f7b2-4a10-9fd1-493454322489", PimAssignmentType.Active, new PimRole(PimKind.EntraRole, "r", "r"), PimScope.Directory, new PimPrincipal("p")),
             PimDecision.Approve,
             "Trusted User",
@@ -243,7 +243,7 @@ public class SampleTests
     private static EntraProvider Provider(Scripted service)
     {
         var http = Offline.Http(service);
-        return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new PimTools.Graph.Submitting.SubmitOnce(TimeSpan.Zero));
+        return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new PimTools.Graph.Requests.IdempotentSubmitter(TimeSpan.Zero));
     }
 
     private static string? Text(JObject element, string path) => (string?)element.SelectToken(path) is { Length: > 0 } text ? text : null;

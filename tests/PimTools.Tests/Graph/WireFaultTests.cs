@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 using PimTools.Emulator;
 using PimTools.Graph;
 using PimTools.Graph.Http;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -114,7 +114,7 @@ public sealed class WireFaultTests
         Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) =>
             draft.Role.Name == "Reports Reader" ? throw new FormatException("Nobody foresaw this.") : ada.Requests.SubmitAsync(draft, call);
 
-        await ManyDrafts.SubmitAsync(drafts, 2, SubmitAsync, told.Add, PimCall.None);
+        await BulkSubmitter.SubmitAsync(drafts, 2, SubmitAsync, told.Add, PimCall.None);
 
         Assert.Equal(2, told.Count);
         Assert.Equal(PimErrorCode.OutcomeUnknown, told.Single(submission => submission.Error is not null).Error!.Code);

@@ -1,12 +1,12 @@
 using System;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Submitting;
+using PimTools.Graph.Requests;
 using PimTools.Tests.Core;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-public class SentRequestTests
+public class RequestMatcherTests
 {
     private static readonly DateTimeOffset Sent = Given.Now;
 
@@ -19,11 +19,11 @@ public class SentRequestTests
     };
 
     [Fact]
-    public void What_was_just_made_is_it() => Assert.True(SentRequest.IsFrom(Request(), _draft, Sent));
+    public void What_was_just_made_is_it() => Assert.True(RequestMatcher.IsFrom(Request(), _draft, Sent));
 
     [Fact]
     public void What_differs_a_little_in_time_is_it() =>
-        Assert.True(SentRequest.IsFrom(Request(created: -20, start: 90), _draft, Sent));
+        Assert.True(RequestMatcher.IsFrom(Request(created: -20, start: 90), _draft, Sent));
 
     [Theory]
     [InlineData("Canceled")]
@@ -32,8 +32,8 @@ public class SentRequestTests
     [InlineData("Revoked")]
     public void What_was_dead_before_is_not_it_and_what_died_since_is(string status)
     {
-        Assert.False(SentRequest.IsFrom(Request(status, created: -20), _draft, Sent));
-        Assert.True(SentRequest.IsFrom(Request(status, created: 1), _draft, Sent));
+        Assert.False(RequestMatcher.IsFrom(Request(status, created: -20), _draft, Sent));
+        Assert.True(RequestMatcher.IsFrom(Request(status, created: 1), _draft, Sent));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class SentRequestTests
     [InlineData("PT2H", null, 0)]
     [InlineData("PT2H", "CHG-1", 3600)]
     public void Another_duration_ticket_or_start_is_another_request(string duration, string? ticket, int start) =>
-        Assert.False(SentRequest.IsFrom(Request(duration: duration, ticket: ticket, start: start), _draft, Sent));
+        Assert.False(RequestMatcher.IsFrom(Request(duration: duration, ticket: ticket, start: start), _draft, Sent));
 
     [Fact]
     public void A_removal_that_is_done_is_it()
@@ -50,7 +50,7 @@ public class SentRequestTests
         var draft = new PimRequestDraft(PimRequestAction.SelfDeactivate, _draft.Type, _draft.Role, _draft.Scope, _draft.Principal);
         var made = new JObject { ["id"] = "r", ["action"] = "selfDeactivate", ["status"] = "Revoked", ["createdDateTime"] = Time(-1) };
 
-        Assert.True(SentRequest.IsFrom(made, draft, Sent));
+        Assert.True(RequestMatcher.IsFrom(made, draft, Sent));
     }
 
     private static JObject Request(string status = "PendingApproval", int created = 1, string duration = "PT2H", string? ticket = "CHG-1", int start = 0) => new()

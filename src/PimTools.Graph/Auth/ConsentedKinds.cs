@@ -12,7 +12,7 @@ namespace PimTools.Graph.Auth;
 /// Which kinds a connection is signed in for. A person consents to the scopes of those kinds only, and to another kind's when somebody
 /// names it; what needs no name never asks for more.
 /// </summary>
-internal sealed class KindSignIns
+internal sealed class ConsentedKinds
 {
     // The person or the administrator did not consent, or this cloud has no such scope.
     private static readonly HashSet<string> Refusals = new()
@@ -28,7 +28,7 @@ internal sealed class KindSignIns
     private readonly ConcurrentDictionary<PimKind, bool> _kinds;
     private readonly AsyncLock _naming = new();
 
-    public KindSignIns(PimConnectOptions options, TokenSource tokens, TokenResource graph, TokenResource arm, Uri audience)
+    public ConsentedKinds(PimConnectOptions options, TokenSource tokens, TokenResource graph, TokenResource arm, Uri audience)
     {
         _options = options;
         _tokens = tokens;

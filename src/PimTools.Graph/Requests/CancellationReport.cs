@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
 /// <summary>Tells a caller who has stopped what became of a change that had left already. The result itself no longer reaches them.</summary>
 internal static class CancellationReport

@@ -6,10 +6,10 @@ using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Errors;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
 /// <summary>Sends many drafts side by side, those about the same assignment one after the other, and tells of each once.</summary>
-internal static class ManyDrafts
+internal static class BulkSubmitter
 {
     /// <summary>The command that shows what was made of drafts.</summary>
     public const string Look = "Get-PimRequest";

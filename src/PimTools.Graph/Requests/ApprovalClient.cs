@@ -6,29 +6,27 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
-using PimTools.Graph.Requests;
-using PimTools.Graph.Submitting;
 
-namespace PimTools.Graph.Approvals;
+namespace PimTools.Graph.Requests;
 
-/// <summary>Approving and denying (documented: pim-approval-workflow, groups-approval-workflow).</summary>
-internal sealed class ApprovalDesk
+/// <summary>Approves and denies (documented: pim-approval-workflow, groups-approval-workflow).</summary>
+internal sealed class ApprovalClient
 {
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly IApprovalUrls _urls;
     private readonly Envelope _envelope;
     private readonly PimPrincipal _self;
-    private readonly SubmitOnce _once;
+    private readonly IdempotentSubmitter _submitter;
 
-    public ApprovalDesk(PimHttp http, IApprovalUrls urls, Envelope envelope, PimPrincipal self, SubmitOnce once)
+    public ApprovalClient(PimHttp http, IApprovalUrls urls, Envelope envelope, PimPrincipal self, IdempotentSubmitter submitter)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
         _envelope = envelope;
         _self = self;
-        _once = once;
+        _submitter = submitter;
     }
 
     public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
@@ -39,7 +37,7 @@ internal sealed class ApprovalDesk
         try
         {
             var body = _envelope.Close(RequestWriter.Decision(decision, justification));
-            await _once.RunAsync(
+            await _submitter.RunAsync(
                 () => _http.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
         catch (PimException e) when (e.Status == 403 && IsOwn(request))

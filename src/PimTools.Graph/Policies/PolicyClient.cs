@@ -13,15 +13,15 @@ using PimTools.Rules;
 
 namespace PimTools.Graph.Policies;
 
-/// <summary>Policies and the settings they are to people, the same for all kinds. Remembers who approves, and no policy's id.</summary>
-internal sealed class PolicyStore
+/// <summary>Reads and changes policies, which are settings to people, alike for all kinds. It remembers who approves, and no policy's id.</summary>
+internal sealed class PolicyClient
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly AsyncLock _askingForApprovers = new();
     private readonly PimHttp _http;
     private readonly PrincipalDirectory _principals;
 
-    public PolicyStore(PimHttp http, PrincipalDirectory principals)
+    public PolicyClient(PimHttp http, PrincipalDirectory principals)
     {
         _http = http;
         _principals = principals;

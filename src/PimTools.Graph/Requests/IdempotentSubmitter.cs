@@ -2,15 +2,15 @@ using System;
 using System.Threading.Tasks;
 using PimTools.Graph.Errors;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
 /// <summary>Sends a change so that it is never made twice: after an answer that got lost, what was made is looked for first.</summary>
-internal sealed class SubmitOnce
+internal sealed class IdempotentSubmitter
 {
     private readonly TimeSpan[] _pauses;
 
     /// <param name="pauses">The pauses between looks, and so how long what was made may take until it can be found.</param>
-    public SubmitOnce(params TimeSpan[] pauses) => _pauses = pauses;
+    public IdempotentSubmitter(params TimeSpan[] pauses) => _pauses = pauses;
 
     /// <param name="send">Sends the change; throws <see cref="PimErrorCode.OutcomeUnknown"/> when it may have arrived.</param>
     /// <param name="find">Looks for what it makes; null when that is not there.</param>

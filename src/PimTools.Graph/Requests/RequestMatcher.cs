@@ -1,11 +1,10 @@
 using System;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Requests;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
 /// <summary>Tells the request that a draft has led to from those that were made before it.</summary>
-internal static class SentRequest
+internal static class RequestMatcher
 {
     // Between two clocks that both follow the network's time.
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);

@@ -1,8 +1,8 @@
 using System;
 
-namespace PimTools.Graph.Approvals;
+namespace PimTools.Graph.Requests;
 
-/// <summary>Where approvals of one kind stand. Their parts are steps for Entra roles and stages for groups.</summary>
+/// <summary>Builds the addresses of the approvals of one kind. Their parts are steps for Entra roles and stages for groups.</summary>
 internal interface IApprovalUrls
 {
     /// <summary>What the answer calls the parts.</summary>

@@ -5,17 +5,16 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
-using PimTools.Graph.Requests;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
-/// <summary>What a person gets for a request that was made. It stands, whatever else cannot be read.</summary>
-internal sealed class Receipts
+/// <summary>Reads what the service made of a request into what its sender gets. It stands, whatever else cannot be read.</summary>
+internal sealed class SubmissionResult
 {
     private readonly PrincipalDirectory _principals;
     private readonly PimContext _context;
 
-    public Receipts(PrincipalDirectory principals, PimContext context)
+    public SubmissionResult(PrincipalDirectory principals, PimContext context)
     {
         _principals = principals;
         _context = context;
@@ -38,7 +37,7 @@ internal sealed class Receipts
     }
 
     /// <summary>The request in an answer that has ids where the draft has names.</summary>
-    public async Task<PimRequest> WriteAsync(
+    public async Task<PimRequest> ReadAsync(
         JObject answer, PimRequestDraft draft, Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync, PimCall call)
     {
         var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly

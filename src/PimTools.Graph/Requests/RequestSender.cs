@@ -8,21 +8,20 @@ using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
-using PimTools.Graph.Requests;
 
-namespace PimTools.Graph.Submitting;
+namespace PimTools.Graph.Requests;
 
 /// <summary>Sends requests to Graph, one or many. None is made twice: what got lost on the way is looked for before it is sent again.</summary>
-internal sealed class RequestSender
+internal sealed class RequestSender : IRequestSender
 {
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly IRequestUrls _urls;
     private readonly Func<PimRequestDraft, JObject> _write;
     private readonly Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> _approversAsync;
-    private readonly Receipts _receipts;
+    private readonly SubmissionResult _result;
     private readonly PimContext _context;
-    private readonly SubmitOnce _once;
+    private readonly IdempotentSubmitter _submitter;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="urls">Where the requests go.</param>
@@ -30,7 +29,7 @@ internal sealed class RequestSender
     /// <param name="approversAsync">Who may approve what a draft asks for.</param>
     /// <param name="principals">The names of people.</param>
     /// <param name="context">Who asks.</param>
-    /// <param name="once">How to send what must not be made twice.</param>
+    /// <param name="submitter">How to send what must not be made twice.</param>
     public RequestSender(
         PimHttp http,
         IRequestUrls urls,
@@ -38,16 +37,16 @@ internal sealed class RequestSender
         Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync,
         PrincipalDirectory principals,
         PimContext context,
-        SubmitOnce once)
+        IdempotentSubmitter submitter)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
         _write = write;
         _approversAsync = approversAsync;
-        _receipts = new Receipts(principals, context);
+        _result = new SubmissionResult(principals, context);
         _context = context;
-        _once = once;
+        _submitter = submitter;
     }
 
     private delegate Task<JObject?> Post(PimRequestDraft draft, JObject body, PimCall call);
@@ -77,7 +76,7 @@ internal sealed class RequestSender
             }
         }
 
-        return posts.Together(() => ManyDrafts.SubmitAsync(
+        return posts.Together(() => BulkSubmitter.SubmitAsync(
             drafts,
             Math.Max(1, drafts.Count),
             (draft, linked) => SubmitAsync(draft, PostTogetherAsync, looks.ReadAllAsync, made, linked),
@@ -98,7 +97,7 @@ internal sealed class RequestSender
     {
         var body = _write(draft);
         var sent = _http.ServiceTime;
-        async Task<JObject> SendAsync() => Receipts.Check(await postAsync(draft, body, call), draft, Envelope.None);
+        async Task<JObject> SendAsync() => SubmissionResult.Check(await postAsync(draft, body, call), draft, Envelope.None);
 
         async Task<JObject?> FindAsync()
         {
@@ -110,17 +109,17 @@ internal sealed class RequestSender
 
             var alike = await readAsync(_urls.RequestsLike(draft, _context.Account.Type == PimPrincipalType.ServicePrincipal), call);
             return alike
-                .Where(element => SentRequest.IsFrom(element, draft, sent) && !made.ContainsKey(element.RequiredText("id")))
+                .Where(element => RequestMatcher.IsFrom(element, draft, sent) && !made.ContainsKey(element.RequiredText("id")))
                 .OrderByDescending(element => element.Time("createdDateTime"))
                 .FirstOrDefault();
         }
 
-        var answer = await _once.RunAsync(SendAsync, FindAsync, call);
+        var answer = await _submitter.RunAsync(SendAsync, FindAsync, call);
         if (answer.Text("id") is { } id)
         {
             made[id] = draft;
         }
 
-        return await _receipts.WriteAsync(answer, draft, _approversAsync, call);
+        return await _result.ReadAsync(answer, draft, _approversAsync, call);
     }
 }

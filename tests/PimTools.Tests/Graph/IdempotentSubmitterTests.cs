@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-public class SubmitOnceTests
+public class IdempotentSubmitterTests
 {
     private const string Requests = "/roleAssignmentScheduleRequests";
 

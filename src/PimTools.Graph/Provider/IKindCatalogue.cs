@@ -1,0 +1,15 @@
+using System;
+using System.Threading.Tasks;
+
+namespace PimTools.Graph.Provider;
+
+/// <summary>Lists the roles and scopes of one kind.</summary>
+internal interface IKindCatalogue
+{
+    Task ListRolesAsync(Action<PimRole> emit, PimCall call);
+
+    /// <summary>Lists the roles that can be held at a scope.</summary>
+    Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
+
+    Task ListScopesAsync(Action<PimScope> emit, PimCall call);
+}

@@ -1,0 +1,18 @@
+namespace PimTools.Graph.Provider;
+
+/// <summary>Supplies one of the three kinds of PIM: what that kind has of the contract, in parts.</summary>
+internal interface IPimProvider
+{
+    PimKind Kind { get; }
+
+    IKindCatalogue Catalogue { get; }
+
+    IKindAssignments Assignments { get; }
+
+    IKindRequests Requests { get; }
+
+    IKindSettings Settings { get; }
+
+    /// <summary>Null for a kind without.</summary>
+    IKindResources? Resources { get; }
+}

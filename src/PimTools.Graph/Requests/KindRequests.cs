@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using PimTools.Graph.Provider;
+
+namespace PimTools.Graph.Requests;
+
+/// <summary>Holds the requests of one kind together: how it lists and sends them, and what can be done with one once it is made.</summary>
+internal sealed class KindRequests : IKindRequests
+{
+    private readonly IRequestLists _lists;
+    private readonly IRequestSender _sender;
+    private readonly RequestFollowUp _followUp;
+    private readonly ApprovalClient _approvals;
+
+    public KindRequests(IRequestLists lists, IRequestSender sender, RequestFollowUp followUp, ApprovalClient approvals)
+    {
+        _lists = lists;
+        _sender = sender;
+        _followUp = followUp;
+        _approvals = approvals;
+    }
+
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _lists.ListAsync(filter, emit, call);
+
+    public async Task<PimRequest?> FindAsync(string id, PimCall call) =>
+        await _lists.FindAsync(id, call) is { } request ? await _approvals.WithDecisionAsync(request, call) : null;
+
+    public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) =>
+        await _approvals.WithDecisionAsync(await _followUp.RefreshAsync(request, call), call);
+
+    public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _sender.SubmitAsync(draft, call);
+
+    public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
+        _sender.SubmitManyAsync(drafts, emit, call);
+
+    public Task CancelAsync(PimRequest request, PimCall call) => _followUp.CancelAsync(request, call);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
+        _approvals.DecideAsync(request, decision, justification, call);
+}
