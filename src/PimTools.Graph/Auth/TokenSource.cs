@@ -19,11 +19,16 @@ internal sealed class TokenSource
     private readonly TokenOwner _owner = new();
     private readonly ConcurrentDictionary<TokenResource, string> _latest = new();
 
-    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm)
+    /// <param name="credential">Gives the tokens.</param>
+    /// <param name="graph">Microsoft Graph.</param>
+    /// <param name="arm">Azure Resource Manager.</param>
+    /// <param name="way">How the connection signs in, which decides what its user is advised to do; null for a person in the browser.</param>
+    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm, SignInWay? way = null)
     {
+        Way = way ?? SignInWay.Default;
         _credential = credential;
         _resources = new[] { graph, arm };
-        StepUps = new StepUps(AskAsync, _asking);
+        StepUps = new StepUps(AskAsync, _asking, Way);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
@@ -36,6 +41,9 @@ internal sealed class TokenSource
             Remedy = "A proxy or a tampered answer may have named it. Get-PimContext shows the endpoints.",
             TargetObject = address,
         };
+
+    /// <summary>How the connection signs in.</summary>
+    public SignInWay Way { get; }
 
     /// <summary>Whether an address belongs to Microsoft Graph.</summary>
     public bool IsGraph(Uri address) => _resources[0].Owns(address);
@@ -104,10 +112,10 @@ internal sealed class TokenSource
             _latest[resource] = token.Token;
             return token;
         }
-        catch (Exception e) when (e is not PimException)
+        catch (Exception e)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            throw TransportErrors.SignInFailed(e);
+            throw TransportErrors.SignInFailed(e, Way, resource.Scopes);
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ServiceError
 
     public string? Message { get; }
 
+    /// <summary>What the service says, for a person to read; null where it says nothing.</summary>
+    public string? Said => Message is null ? null : ServiceWords.Clean(Message);
+
     public string? RequestId { get; }
 
     public static ServiceError Read(string body)

@@ -1,10 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
@@ -12,9 +12,6 @@ namespace PimTools.Graph.Errors;
 internal static class TransportErrors
 {
     private const string UnreadableRemedy = "A proxy may have cut it short or put in its own page. Try again.";
-
-    // The library puts general advice before what the service said.
-    private static readonly Regex ServiceWords = new(@"\b(AADSTS\d+): [^\r\n]+", RegexOptions.CultureInvariant);
 
     /// <summary>Translates whatever the chain threw. Nothing but errors of ours goes further up.</summary>
     /// <param name="fault">What the chain threw.</param>
@@ -42,18 +39,24 @@ internal static class TransportErrors
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
-    public static PimException SignInFailed(Exception fault) => NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
+    /// <param name="fault">What the credential threw.</param>
+    /// <param name="way">How the connection signs in.</param>
+    /// <param name="scopes">What was asked for.</param>
+    public static PimException SignInFailed(Exception fault, SignInWay way, IReadOnlyList<string> scopes) =>
+        NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() is { } own ? Advised(own, way, scopes) : Refused(fault, way, scopes);
 
-    private static PimException Refused(Exception fault)
+    // A borrowed session fails in the words of its owner, which may hold the sign-in service's code.
+    private static PimException Advised(PimException own, SignInWay way, IReadOnlyList<string> scopes) =>
+        own.ServiceCode is null && ServiceWords.OfSignIn(own.Message) is { } words ? own.WithMessage(own.Message, SignInAdvice.Remedy(words.Code, way, scopes)) : own;
+
+    private static PimException Refused(Exception fault, SignInWay way, IReadOnlyList<string> scopes)
     {
-        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
+        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.OfSignIn(cause.Message)).FirstOrDefault(found => found is not null);
         return new PimException(
-            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(SecretText.CutFrom(fault.Message))), SecretText.CutFrom(fault))
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Said ?? FirstLine(SecretText.CutFrom(fault.Message))), SecretText.CutFrom(fault))
         {
-            ServiceCode = words?.Groups[1].Value,
-            Remedy = NetworkFaults.WillStay(fault)
-                ? NetworkFaults.Describe(fault, null).Remedy
-                : "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+            ServiceCode = words?.Code,
+            Remedy = NetworkFaults.WillStay(fault) ? NetworkFaults.Describe(fault, null).Remedy : SignInAdvice.Remedy(words?.Code, way, scopes),
         };
     }
 

@@ -66,8 +66,9 @@ internal sealed class BatchPart
     /// <param name="answer">The answer.</param>
     /// <param name="now">The service's time.</param>
     /// <param name="caller">What the token tells that the batch was sent with, where a part was denied.</param>
+    /// <param name="way">How the connection signs in.</param>
     /// <returns>How long to wait before the part goes again, where the service was too busy for it; else null.</returns>
-    public TimeSpan? Take(JObject? answer, DateTimeOffset now, TokenClaims? caller)
+    public TimeSpan? Take(JObject? answer, DateTimeOffset now, TokenClaims? caller, SignInWay way)
     {
         if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
@@ -86,6 +87,7 @@ internal sealed class BatchPart
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Name), now),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
             Caller = caller,
+            Way = way,
         }));
     }
 

@@ -209,7 +209,7 @@ internal sealed class BatchedCalls
             var answer = await PostAsync(batch);
             var parts = answer.Children("responses").ToLookup(part => part.Text("id"));
             var caller = answer.Children("responses").Any(part => part.Text("status") == "403") ? await _http.CallerAsync(_address, batch[0].Call) : null;
-            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller)).ToList();
+            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller, _http.Way)).ToList();
         }
         catch (PimException e)
         {

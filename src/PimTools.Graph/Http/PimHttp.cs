@@ -37,6 +37,9 @@ internal sealed class PimHttp
     /// <summary>How long this client waits for what.</summary>
     public Timeouts Timeouts { get; }
 
+    /// <summary>How the connection signs in.</summary>
+    public SignInWay Way => _tokens.Way;
+
     /// <summary>The service's own time, as its last answer told it.</summary>
     public DateTimeOffset ServiceTime => _clock.Now;
 
@@ -225,6 +228,7 @@ internal sealed class PimHttp
 
         return ErrorMapper.Map(new ErrorResponse(request, response, text)
         {
+            Way = Way,
             Caller = (int)response.StatusCode == 403 ? await CallerAsync(request.RequestUri!, call) : null,
         });
     }

@@ -53,7 +53,7 @@ public sealed class EchoedTokenTests
 
     [Fact]
     public void A_sign_in_that_fails_tells_none_either() =>
-        Assert.DoesNotContain(Token, TransportErrors.SignInFailed(new InvalidOperationException("AADSTS50013: " + Token, new InvalidOperationException(Token))).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, TransportErrors.SignInFailed(new InvalidOperationException("AADSTS50013: " + Token, new InvalidOperationException(Token)), SignInWay.Default, []).ToString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Connect-AzAccount -ClaimsChallenge eyJhY2Nlc3NfdG9rZW4iOnsiYWNycyI6eyJlc3NlbnRpYWwiOnRydWV9fX0=")]
