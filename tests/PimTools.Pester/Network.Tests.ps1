@@ -72,13 +72,17 @@ Describe 'The environment of a process' {
         Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; SSL_CERT_DIR = "$folder" } | Should -Match '^User Administrator\s*$'
     }
 
-    It "names hosts that are reached without the proxy$reason" -Skip:$isSkipped {
+    It "names no proxy that loopback is reached through$reason" -Skip:$isSkipped {
         $local = ([Uri]$network.secure).Authority
-        Get-Outcome $network.secure @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'localhost'; SSL_CERT_FILE = $authority } | Should -Match '^User Administrator\s*$'
-        (Get-Network).tunnels | Should -Not -Contain $local
-
         Get-Outcome $network.secure @{ HTTPS_PROXY = $network.proxy; SSL_CERT_FILE = $authority } | Should -Match '^User Administrator\s*$'
-        (Get-Network).tunnels | Should -Contain $local
+        Get-Outcome $emulatorHost.Address @{ HTTP_PROXY = 'http://127.0.0.1:9' } | Should -Match '^User Administrator\s*$'
+
+        (Get-Network).tunnels | Should -Not -Contain $local
+    }
+
+    It "names hosts that are reached without the proxy$reason" -Skip:$isSkipped {
+        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'contoso.test'; SSL_CERT_FILE = $authority } | Should -Match 'NetworkFailure'
+        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'fabrikam.test'; SSL_CERT_FILE = $authority } | Should -Match '^User Administrator\s*$'
     }
 
     It 'trusts no authority that it does not name, sends it nothing, and says what to do' {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Requests;
 
 namespace PimTools.Changes;
 
@@ -72,7 +73,7 @@ internal static class PlanRunner
         var there = new List<ChangeOutcome>();
         void Take(PimSubmission submission)
         {
-            var outcome = new ChangeOutcome(drafts[submission.Draft], submission.Request, submission.Error ?? Failure(submission.Request!));
+            var outcome = new ChangeOutcome(drafts[submission.Draft], submission.Request, submission.Error ?? RequestFailure.Find(submission.Request!));
             if (outcome.Error?.Code == PimErrorCode.AlreadyActive && outcome.Change.Action == AssignmentAction.Create)
             {
                 there.Add(outcome);
@@ -94,11 +95,6 @@ internal static class PlanRunner
 
         await ExplainAsync(client, there, emit, call);
     }
-
-    // Taken is not the same as done.
-    private static PimException? Failure(PimRequest request) => request.Outcome == PimRequestOutcome.Failed
-        ? new PimException(PimErrorCode.RequestFailed, $"The request ended as {request.Status}.") { TargetObject = request }
-        : null;
 
     private static async Task SubmitOneAsync(IPimClient client, PimRequestDraft draft, Action<PimSubmission> emit, PimCall call)
     {

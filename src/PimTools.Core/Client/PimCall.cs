@@ -38,6 +38,9 @@ public sealed class PimCall
     /// </summary>
     public Action<PimOmission>? Omitted { get; private init; }
 
+    /// <summary>Hears what the operation waits for when that takes more than a few seconds, and null when the wait is over; called from any thread.</summary>
+    public Action<string?>? Waiting { get; init; }
+
     /// <summary>Tells whether a person may be asked to sign in. Where not, a call that needs it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
 
@@ -74,5 +77,5 @@ public sealed class PimCall
     public PimCall WithoutPrompts() => With(Trace, Notice, mayPrompt: false, Cancellation);
 
     private PimCall With(Action<PimHttpTrace>? trace, Action<string>? notice, bool mayPrompt, CancellationToken cancellation) =>
-        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Operation = Operation, Omitted = Omitted };
+        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Waiting = Waiting, Operation = Operation, Omitted = Omitted };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PimTools.Errors;
 
 namespace PimTools;
 
@@ -8,9 +9,12 @@ public sealed class PimException : Exception
 {
     private readonly string? _remedy;
 
-    /// <summary>Creates the exception. The message and the remedy are shown: control characters that came from the service become visible.</summary>
+    /// <summary>
+    /// Creates the exception. The message and the remedy are shown: control characters that came from the service become visible, no access token is told,
+    /// and each has 4,000 characters at most.
+    /// </summary>
     public PimException(PimErrorCode code, string message, Exception? innerException = null)
-        : base(VisibleText.OnOneLine(message), innerException) => Code = code;
+        : base(VisibleText.OnOneLine(MessageText.Cut(message)), innerException) => Code = code;
 
     /// <summary>The code.</summary>
     public PimErrorCode Code { get; }
@@ -19,7 +23,7 @@ public sealed class PimException : Exception
     public string? Remedy
     {
         get => _remedy;
-        init => _remedy = value is null ? null : VisibleText.OnOneLine(value);
+        init => _remedy = value is null ? null : VisibleText.OnOneLine(MessageText.Cut(value));
     }
 
     /// <summary>The input at fault; null where nothing in particular is.</summary>

@@ -8,11 +8,14 @@ internal static class RequestFailure
     /// </exception>
     public static void ThrowIfFailed(PimRequest request)
     {
-        if (request.Outcome == PimRequestOutcome.Failed)
+        if (Find(request) is { } failure)
         {
-            throw Of(request);
+            throw failure;
         }
     }
+
+    /// <summary>The error of a request that failed; null for any other.</summary>
+    public static PimException? Find(PimRequest request) => request.Outcome == PimRequestOutcome.Failed ? Of(request) : null;
 
     private static PimException Of(PimRequest request)
     {

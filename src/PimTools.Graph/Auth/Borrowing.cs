@@ -38,7 +38,7 @@ internal static class Borrowing
             {
                 return await cli.GetTokenAsync(request, cancellation);
             }
-            catch (CredentialUnavailableException e)
+            catch (CredentialUnavailableException e) when (ServiceWords.OfSignIn(e.Message) is null)
             {
                 throw new PimException(PimErrorCode.AuthenticationFailed, "The Azure CLI has nobody signed in, or is not installed here: " + TransportErrors.FirstLine(e.Message), e)
                 {

@@ -3,6 +3,7 @@ using System.Net.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using PimTools.Graph.Errors;
 using PimTools.Graph.Transport;
 
 namespace PimTools.Graph.Auth;
@@ -28,6 +29,13 @@ internal sealed class Credentials
     public static TokenCredential Create(
         PimConnectOptions options, CloudEndpoints cloud, PersonSignIn person, PimCall call, HttpClient? client = null) =>
         new Credentials(options, cloud, client).Create(person, call);
+
+    /// <summary>How the options sign in.</summary>
+    public static SignInWay WayOf(PimConnectOptions options, CloudEndpoints cloud) => new(
+        options.SignIn,
+        options.LoginEndpoint ?? cloud.Authority,
+        options.TenantId,
+        options.ClientId ?? (options.SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode ? DefaultClientId : null));
 
     /// <summary>What a person's sign-in is kept under.</summary>
     public static string KeyOf(PimConnectOptions options, CloudEndpoints cloud) => KeptSignIn.KeyOf(

@@ -18,12 +18,15 @@ internal sealed class StepUps
 {
     private readonly Func<TokenResource, string?, PimCall, Task<AccessToken>> _askAsync;
     private readonly AsyncLock _asking;
+    private readonly SignInWay _way;
     private readonly ConditionalWeakTable<object, Dictionary<(TokenResource? Resource, string Demand, bool MayPrompt), Outcome>> _outcomes = new();
 
     /// <param name="askAsync">Asks the credential for a token, with claims where there are some.</param>
     /// <param name="asking">Who asks the credential waits here.</param>
-    public StepUps(Func<TokenResource, string?, PimCall, Task<AccessToken>> askAsync, AsyncLock asking)
+    /// <param name="way">How the connection signs in.</param>
+    public StepUps(Func<TokenResource, string?, PimCall, Task<AccessToken>> askAsync, AsyncLock asking, SignInWay way)
     {
+        _way = way;
         _askAsync = askAsync;
         _asking = asking;
     }
@@ -118,7 +121,7 @@ internal sealed class StepUps
             return new Outcome(StepUpFailure.OfRefusal(demand, role, e)) { IsRefused = true };
         }
 
-        return token == current ? new Outcome(StepUpFailure.OfGivenToken(demand, role)) : new Outcome(token);
+        return token == current ? new Outcome(StepUpFailure.OfGivenToken(demand, role, _way)) : new Outcome(token);
     }
 
     /// <summary>A sign-in to the other service may have proved enough already; only where it has not, somebody is told and asked.</summary>

@@ -20,12 +20,17 @@ internal sealed class TokenSource
     private readonly TokenOwner _owner = new();
     private readonly ConcurrentDictionary<TokenResource, string> _latest = new();
 
-    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm)
+    /// <param name="credential">Gives the tokens.</param>
+    /// <param name="graph">Microsoft Graph.</param>
+    /// <param name="arm">Azure Resource Manager.</param>
+    /// <param name="way">How the connection signs in, which decides what its user is advised to do; null for a person in the browser.</param>
+    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm, SignInWay? way = null)
     {
+        Way = way ?? SignInWay.Default;
         _credential = credential;
         _graph = graph;
         _resources = new[] { graph, arm };
-        StepUps = new StepUps(AskAsync, _asking);
+        StepUps = new StepUps(AskAsync, _asking, Way);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
@@ -38,6 +43,9 @@ internal sealed class TokenSource
             Remedy = "A proxy or a tampered answer may have named it. Get-PimContext shows the endpoints.",
             TargetObject = address,
         };
+
+    /// <summary>How the connection signs in.</summary>
+    public SignInWay Way { get; }
 
     /// <summary>Whether an address belongs to Microsoft Graph. Where both services have one host, the version in the path tells them apart.</summary>
     public bool IsGraph(Uri address) =>
@@ -107,10 +115,10 @@ internal sealed class TokenSource
             _latest[resource] = token.Token;
             return token;
         }
-        catch (Exception e) when (e is not PimException)
+        catch (Exception e)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            throw TransportErrors.SignInFailed(e);
+            throw TransportErrors.SignInFailed(e, Way, resource.Scopes);
         }
     }
 }

@@ -118,11 +118,12 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     private async Task<IReadOnlyList<PimScope>> ReadVisibleAsync(PimCall call)
     {
         var scopes = new List<PimScope>();
-        for (Uri? page = _urls.Entities; page is not null;)
+        var pages = new ListPages(_urls.Entities);
+        for (var goesOn = true; goesOn;)
         {
-            var answer = await _http.QueryAsync(page, null, call);
+            var answer = await _http.QueryAsync(pages.Current!, null, call);
             scopes.AddRange(answer.Children("value").Select(AzureReader.Entity));
-            page = ListReader.NextPage(page, answer);
+            goesOn = pages.MoveNext(answer);
         }
 
         return scopes;

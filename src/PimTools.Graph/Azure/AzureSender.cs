@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
-using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
@@ -60,6 +59,5 @@ internal sealed class AzureSender : IRequestSender
     }
 
     private async Task<JObject> SendAsync(HttpMethod method, Uri address, JObject body, PimRequestDraft draft, PimCall call) =>
-        await _http.WriteAsync(method, address, body, call, draft)
-        ?? throw TransportErrors.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+        SubmissionResult.Check(await _http.WriteAsync(method, address, body, call, draft), draft, AzureEnvelope.Instance);
 }

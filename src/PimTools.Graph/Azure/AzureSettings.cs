@@ -54,6 +54,7 @@ internal sealed class AzureSettings : IKindSettings
 
     public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => _policies.PatchAsync(
         setting.Role,
+        changed,
         _urls.Policy(setting.Scope.Id, setting.PolicyId),
         AzureEnvelope.Instance.Close(new JObject { ["rules"] = new JArray(changed.Select(RuleWriter.Write)) }),
         call);

@@ -52,7 +52,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var person = await FindPersonAsync(options, cloud, call);
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
-        var tokens = new TokenSource(credential, graph, arm);
+        var tokens = new TokenSource(credential, graph, arm, Credentials.WayOf(options, cloud));
         var kinds = new ConsentedKinds(options, tokens, graph, arm, cloud.Graph);
         var token = await kinds.BeginAsync(call);
         var claims = TokenClaims.Read(token.Token);
@@ -130,7 +130,7 @@ public sealed class PimClientFactory : IPimClientFactory
     {
         try
         {
-            return Credentials.Create(options, cloud, person, call, _handler is null ? null : SignInClient(_handler));
+            return Credentials.Create(options, cloud, person, call, SignInClient(_handler ?? SharedHandler.Instance));
         }
         catch (ArgumentException e)
         {

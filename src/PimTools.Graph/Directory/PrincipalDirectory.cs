@@ -74,9 +74,10 @@ internal sealed class PrincipalDirectory
             };
             var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
             found.AddRange(answer.Children("value").Select(element => Learn(element)));
-            if (ListReader.NextPage(_urls.GetByIds, answer) is { } next)
+            var pages = new ListPages(_urls.GetByIds);
+            if (pages.MoveNext(answer))
             {
-                await _lists.ReadAsync(next, element => found.Add(Learn(element)), call);
+                await _lists.ReadAsync(pages.Current!, element => found.Add(Learn(element)), call);
             }
         }
 

@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 
 namespace PimTools.Graph.Errors;
@@ -13,6 +16,19 @@ internal static class AnswerHeaders
 #else
         response.Headers.TryGetValues(name, out var values) ? Join(values) : null;
 #endif
+
+    /// <summary>The header's values, one for each time that the answer has it.</summary>
+    public static IReadOnlyList<string> HeaderValues(this HttpResponseMessage response, string name) =>
+#if NET
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToList() : Array.Empty<string>();
+#else
+        response.Headers.TryGetValues(name, out var values) ? values.ToList() : Array.Empty<string>();
+#endif
+
+    /// <summary>When the service wrote the answer; null where it has no date that can be read. A proxy may have added one of its own.</summary>
+    public static DateTimeOffset? Date(this HttpResponseMessage response) => response.HeaderValues("Date")
+        .Select(value => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : (DateTimeOffset?)null)
+        .FirstOrDefault(date => date is not null);
 
     /// <summary>What the body is said to be; null where that is not said.</summary>
     public static string? ContentType(this HttpResponseMessage response) =>

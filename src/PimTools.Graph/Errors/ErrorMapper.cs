@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using PimTools.Graph.Tokens;
 
@@ -10,6 +11,8 @@ internal static class ErrorMapper
     // Entra roles, groups and Azure have a code each that ends so (observed; API reference, section 8).
     private const string StepUpSuffix = "AcrsValidationFailed";
     private const string PolicySuffix = "PolicyValidationFailed";
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     public static PimException Map(ErrorResponse response)
     {
@@ -44,11 +47,16 @@ internal static class ErrorMapper
                 return Create(code, message, remedy, code == PimErrorCode.MfaRequired ? StepUpDemand.Mfa.Claims : null);
             }
 
+            if (AzurePolicyRefusal.Find(serviceCode, error.Said, response.Way) is { } refusal)
+            {
+                return Create(refusal.Code, refusal.Message, refusal.Remedy, refusal.Claims);
+            }
+
             if (ErrorAdvice.Find(serviceCode) is { } advice)
             {
                 return advice.Code == PimErrorCode.ScopeNotFound && RefusedScope.Find(response.Path) is { } scope
-                    ? About(scope, advice.Code, $"Azure does not know the scope {scope}.", advice.Remedy, null)
-                    : Create(advice.Code, advice.Message, advice.Remedy, null);
+                    ? About(scope, advice.Code, With(error, $"Azure does not know the scope {scope}."), advice.Remedy, null)
+                    : Create(advice.Code, With(error, advice.Message), advice.Remedy, null);
             }
         }
 
@@ -60,15 +68,15 @@ internal static class ErrorMapper
     private static PimException MapByStatus(
         ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string?, string?, PimException> create)
     {
-        var said = error.Message ?? error.Code ?? "status " + response.Status;
+        var said = error.Said ?? error.Code ?? "status " + response.Status;
         return response.Status switch
         {
             401 when ClaimsText.InChallenge(response.Challenge) is { } claims => create(
-                PimErrorCode.StepUpRequired, "The service demands a new sign-in: " + said, "Run Connect-Pim again.", claims),
+                PimErrorCode.StepUpRequired, "The service demands a new sign-in: " + said, response.Way.Proving(claims), claims),
             401 when said.Mentions("expired") => create(
-                PimErrorCode.TokenExpired, "The access token has expired.", "Run Connect-Pim again.", null),
+                PimErrorCode.TokenExpired, "The access token has expired.", response.Way.Again, null),
             401 => create(
-                PimErrorCode.AuthenticationFailed, "The service did not accept the sign-in: " + said, "Run Connect-Pim again.", null),
+                PimErrorCode.AuthenticationFailed, "The service did not accept the sign-in: " + said, response.Way.Again, null),
             404 => create(PimErrorCode.NotFound, "The service does not know what was asked for: " + said, null, null),
             409 when response.Path.Mentions("Approvals/") => create(PimErrorCode.AlreadyDecided, "Somebody has decided already.", "Get-PimRequest shows how.", null),
             429 => create(
@@ -83,8 +91,19 @@ internal static class ErrorMapper
         };
     }
 
-    private static string Later(TimeSpan? wait) =>
-        wait > TimeSpan.Zero ? $"Try again at {DateTimeOffset.Now + wait.Value:t} or later" : "Try again later";
+    /// <summary>A message with the service's own sentence after it.</summary>
+    private static string With(ServiceError error, string message) => error.Said is { } said ? $"{message} The service says: {said}" : message;
+
+    private static string Later(TimeSpan? wait)
+    {
+        if (wait is not { } time || time == TimeSpan.Zero)
+        {
+            return "Try again later";
+        }
+
+        var then = (DateTimeOffset.Now + time).ToString(time < OneDay ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return $"Try again at {then} or later";
+    }
 
     private static (PimErrorCode Code, string Message, string Remedy) DescribePolicy(string text)
     {

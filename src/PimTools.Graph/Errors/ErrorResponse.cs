@@ -40,6 +40,9 @@ internal sealed class ErrorResponse
     /// <summary>The header WWW-Authenticate; null where there is none.</summary>
     public string? Challenge { get; init; }
 
+    /// <summary>How the connection signs in.</summary>
+    public SignInWay Way { get; init; } = SignInWay.Default;
+
     /// <summary>What the token of the call tells; null where it cannot be read or nobody asked.</summary>
     public TokenClaims? Caller { get; init; }
 }

@@ -18,8 +18,12 @@ internal static class MissingPermission
 
     public static PimException Describe(ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string, PimException> create)
     {
-        var (message, remedy) = Tell(response, error.Message ?? string.Empty);
-        return create(PimErrorCode.PermissionMissing, message, remedy);
+        var said = error.Said ?? string.Empty;
+        var (message, remedy) = Tell(response, said);
+
+        // Where the words name a permission, the message is made of them.
+        var isTold = said.Length == 0 || message.Mentions(said) || AzureAction.IsMatch(said) || Named.IsMatch(said);
+        return create(PimErrorCode.PermissionMissing, isTold ? message : $"{message} The service says: {said}", remedy);
     }
 
     private static (string Message, string Remedy) Tell(ErrorResponse response, string said)
@@ -60,15 +64,15 @@ internal static class MissingPermission
         return held switch
         {
             { Count: > 0 } when named is not null => (
-                $"The service denied access for want of {named}, which this connection has.",
-                "The consent may be younger than the token, or take some minutes to arrive: run Connect-Pim again." + Besides(right)),
+                $"The service denied access for lack of {named}, which this connection has.",
+                "The consent may be younger than the token, or take some minutes to arrive. " + response.Way.Again + Besides(right)),
             { Count: > 0 } => (
                 $"The service denied access, although this connection has the permission {held[0]}.",
                 "No consent is missing." + Besides(right) + " A role activated just now takes some minutes to count. If it is there, the tenant may "
                 + "lack the licence: Microsoft Entra ID P2 or Microsoft Entra ID Governance."),
             null when named is null => (
-                $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(oneOf, null) + Besides(right)),
-            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, response.Caller?.Permissions) + Besides(right)),
+                $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(oneOf, null, response) + Besides(right)),
+            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, response.Caller?.Permissions, response) + Besides(right)),
         };
     }
 
@@ -82,10 +86,10 @@ internal static class MissingPermission
     private static List<string>? Held(IReadOnlyList<string> oneOf, ErrorResponse response) =>
         response.Caller is { } caller ? oneOf.Intersect(caller.Permissions, StringComparer.OrdinalIgnoreCase).ToList() : null;
 
-    private static string Consent(IReadOnlyList<string> oneOf, IReadOnlyList<string>? held) =>
+    private static string Consent(IReadOnlyList<string> oneOf, IReadOnlyList<string>? held, ErrorResponse response) =>
         (oneOf.Count > 1 ? $"It takes one of {string.Join(", ", oneOf)}. " : string.Empty)
         + (held is null ? string.Empty : $"This connection has {List(held)}. ")
-        + $"Have an administrator consent to {oneOf[0]}, then run Connect-Pim again.";
+        + response.Way.Granting(oneOf[0], response.Caller?.ApplicationId);
 
     private static string List(IReadOnlyList<string> held)
     {

@@ -35,7 +35,7 @@ internal static class NetworkFaults
             _ => (
                 "The service could not be reached: ", "Check the network, the proxy, and the endpoints that Get-PimContext shows."),
         };
-        var told = AddressSecrets.CutFrom(fault);
+        var told = SecretText.CutFrom(fault);
         var id = clientRequestId is null || NeverLeft(fault) ? null : clientRequestId;
         return new PimException(PimErrorCode.NetworkFailure, message + told.Message + (id is null ? string.Empty : $" (client-request-id {id})"), told)
         {

@@ -1,3 +1,4 @@
+using PimTools.Errors;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Errors;
@@ -5,9 +6,11 @@ namespace PimTools.Graph.Errors;
 /// <summary>The error in a body: Graph's and ARM's envelope are the same but for innerError (API reference, section 1).</summary>
 internal sealed class ServiceError
 {
+    private const int LongestCode = 200;
+
     private ServiceError(string? code, string? message, string? requestId)
     {
-        Code = code;
+        Code = code is null ? null : MessageText.Cut(code, LongestCode);
         Message = message;
         RequestId = requestId;
     }
@@ -15,6 +18,9 @@ internal sealed class ServiceError
     public string? Code { get; }
 
     public string? Message { get; }
+
+    /// <summary>What the service says, for a person to read; null where it says nothing.</summary>
+    public string? Said => Message is null ? null : ServiceWords.Clean(Message);
 
     public string? RequestId { get; }
 

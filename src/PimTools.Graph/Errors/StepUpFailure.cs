@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
@@ -14,11 +13,8 @@ internal static class StepUpFailure
         "Let a person do it, or have the demand taken off the role for which applications need it: Set-PimRoleSetting.");
 
     /// <summary>The credential gives the same token again: it came from elsewhere.</summary>
-    public static PimException OfGivenToken(StepUpDemand demand, string? role) => Create(
-        demand,
-        $"{Demands(demand, role)}, and the access token of this connection cannot be renewed here.",
-        "Run Connect-Pim in the browser or with a device code. Where the token comes from Az, sign in there with what is demanded, and get a new one: "
-        + $"Connect-AzAccount -ClaimsChallenge {Convert.ToBase64String(Encoding.UTF8.GetBytes(demand.Claims))}");
+    public static PimException OfGivenToken(StepUpDemand demand, string? role, SignInWay way) => Create(
+        demand, $"{Demands(demand, role)}, and the access token of this connection cannot be renewed here.", way.Proving(demand.Claims));
 
     /// <summary>There is a person, but not here.</summary>
     public static PimException OfSilence(StepUpDemand demand, string? role) => Create(

@@ -1,29 +1,35 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 
 namespace PimTools.Graph.Errors;
 
 /// <summary>Describes the errors of calls that were not answered, or not with what an answer should be.</summary>
 internal static class TransportErrors
 {
-    // The library puts general advice before what the service said.
-    private static readonly Regex ServiceWords = new(@"\b(AADSTS\d+): [^\r\n]+", RegexOptions.CultureInvariant);
+    private const string UnreadableRemedy = "A proxy may have cut it short or put in its own page. Try again.";
 
-    /// <summary>What the chain threw; null for what neither the network nor the service did.</summary>
+    /// <summary>Translates whatever the chain threw. Nothing but errors of ours goes further up.</summary>
     /// <param name="fault">What the chain threw.</param>
     /// <param name="clientRequestId">The id that this client gave the call.</param>
-    public static PimException? Translate(Exception fault, string clientRequestId) => fault switch
+    public static PimException Translate(Exception fault, string clientRequestId) => fault switch
     {
         OperationCanceledException or TimeoutException => Silence(fault, clientRequestId),
         HttpRequestException or SocketException or IOException or AuthenticationException => NetworkFaults.Describe(fault, clientRequestId),
-        _ => null,
+        _ => new PimException(PimErrorCode.InvalidResponse, $"The service's answer cannot be read: {fault.Message} (client-request-id {clientRequestId})", SecretText.CutFrom(fault))
+        {
+            ClientRequestId = clientRequestId,
+            Remedy = UnreadableRemedy,
+        },
     };
+
+    /// <summary>Translates what a change ended in that no lower place has translated. It may have been made.</summary>
+    public static PimException OfChange(Exception fault) => fault as PimException
+        ?? InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, SecretText.CutFrom(fault)));
 
     public static PimException Silence(Exception fault, string clientRequestId) => new(
         PimErrorCode.NetworkFailure, $"The service did not answer in time (client-request-id {clientRequestId}).", fault)
@@ -33,32 +39,37 @@ internal static class TransportErrors
     };
 
     /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
-    public static PimException SignInFailed(Exception fault) => NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() ?? Refused(fault);
+    /// <param name="fault">What the credential threw.</param>
+    /// <param name="way">How the connection signs in.</param>
+    /// <param name="scopes">What was asked for.</param>
+    public static PimException SignInFailed(Exception fault, SignInWay way, IReadOnlyList<string> scopes) =>
+        NetworkFaults.Causes(fault).OfType<PimException>().FirstOrDefault() is { } own ? Advised(own, way, scopes) : Refused(fault, way, scopes);
 
-    private static PimException Refused(Exception fault)
+    // A borrowed session fails in the words of its owner, which may hold the sign-in service's code.
+    private static PimException Advised(PimException own, SignInWay way, IReadOnlyList<string> scopes) =>
+        own.ServiceCode is null && ServiceWords.OfSignIn(own.Message) is { } words ? own.WithMessage(own.Message, SignInAdvice.Remedy(words.Code, way, scopes)) : own;
+
+    private static PimException Refused(Exception fault, SignInWay way, IReadOnlyList<string> scopes)
     {
-        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.Match(cause.Message)).FirstOrDefault(match => match.Success);
+        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.OfSignIn(cause.Message)).FirstOrDefault(found => found is not null);
         return new PimException(
-            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Value ?? FirstLine(AddressSecrets.CutFrom(fault.Message))), AddressSecrets.CutFrom(fault))
+            PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Said ?? FirstLine(SecretText.CutFrom(fault.Message))), SecretText.CutFrom(fault))
         {
-            ServiceCode = words?.Groups[1].Value,
-            Remedy = NetworkFaults.WillStay(fault)
-                ? NetworkFaults.Describe(fault, null).Remedy
-                : "Run Connect-Pim again. Check the tenant, the application's id, and its secret, certificate or federation.",
+            ServiceCode = words?.Code,
+            Remedy = NetworkFaults.WillStay(fault) ? NetworkFaults.Describe(fault, null).Remedy : SignInAdvice.Remedy(words?.Code, way, scopes),
         };
     }
 
-    /// <summary>Whether a body that is being read broke off or is no JSON.</summary>
+    /// <summary>Whether reading a body failed because of the body: it broke off, cannot be decoded or is no JSON.</summary>
     public static bool IsBrokenBody(Exception fault, PimCall call) =>
-        fault is JsonException or IOException or HttpRequestException or TimeoutException
-        || (fault is OperationCanceledException && !call.Cancellation.IsCancellationRequested);
+        fault is not PimException && !(fault is OperationCanceledException && call.Cancellation.IsCancellationRequested);
 
     public static PimException Unreadable(HttpResponseMessage response, Exception fault) => new(
-        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, fault)
+        PimErrorCode.InvalidResponse, "The service's answer cannot be read: " + fault.Message, SecretText.CutFrom(fault))
     {
         Status = (int)response.StatusCode,
         RequestId = RequestIds.Read(response),
-        Remedy = "A proxy may have cut it short or put in its own page. Try again.",
+        Remedy = UnreadableRemedy,
     };
 
     /// <summary>A token must not follow a redirection, and neither service redirects.</summary>

@@ -15,7 +15,8 @@ namespace PimTools.Graph.Http;
 /// <summary>One call among several that travel together, and whoever waits for its answer.</summary>
 internal sealed class BatchPart
 {
-    private const int Tries = 10;
+    // The service throttles a part at a time while it makes others; a batch as a whole has had its repeats in the chain.
+    private const int TriesOfThrottled = 10;
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
 
     // Whoever waits goes on elsewhere, and not in the way of the other answers.
@@ -65,12 +66,13 @@ internal sealed class BatchPart
     /// <param name="answer">The answer.</param>
     /// <param name="now">The service's time.</param>
     /// <param name="caller">What the token tells that the batch was sent with, where a part was denied.</param>
+    /// <param name="way">How the connection signs in.</param>
     /// <returns>How long to wait before the part goes again, where the service was too busy for it; else null.</returns>
-    public TimeSpan? Take(JObject? answer, DateTimeOffset now, TokenClaims? caller)
+    public TimeSpan? Take(JObject? answer, DateTimeOffset now, TokenClaims? caller, SignInWay way)
     {
         if (answer is null || !int.TryParse(answer.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
-            return Take(new PimException(PimErrorCode.InvalidResponse, "The service's batch answer lacks a part."));
+            return TakePart(new PimException(PimErrorCode.InvalidResponse, "The service's batch answer lacks a part."));
         }
 
         if (status is >= 200 and <= 299)
@@ -79,29 +81,31 @@ internal sealed class BatchPart
             return null;
         }
 
-        return Take(ErrorMapper.Map(new ErrorResponse(
+        return TakePart(ErrorMapper.Map(new ErrorResponse(
             _method.Method, Uri.UnescapeDataString(_address.PathAndQuery), status, answer.Child("body")?.ToString(Formatting.None) ?? string.Empty)
         {
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Name), now),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
             Caller = caller,
+            Way = way,
         }));
     }
 
-    /// <summary>Takes what went wrong with the part, or with the batch as a whole.</summary>
-    /// <returns>As <see cref="Take(JObject?, DateTimeOffset, TokenClaims?)"/>.</returns>
-    public TimeSpan? Take(PimException fault)
+    private TimeSpan? TakePart(PimException fault)
     {
         // 429 says that nothing was done; after the others, something may have been.
-        var mayGoAgain = fault.Status == 429 || (IsRead && fault.Status is 503 or 504);
-        if (mayGoAgain && ++_tries < Tries && fault.RetryAfter.IsWithin(RetryRules.LongestWait))
+        var mostTries = fault.Status == 429 ? TriesOfThrottled : IsRead && fault.Status is 503 or 504 ? RetryRules.MostTries : 0;
+        if (++_tries < mostTries && fault.RetryAfter.IsWithin(RetryRules.LongestWait))
         {
             return fault.RetryAfter ?? OwnWait();
         }
 
-        Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && TransportErrors.LeaveInDoubt(fault) ? TransportErrors.InDoubt(fault) : fault);
+        Take(fault);
         return null;
     }
+
+    /// <summary>Takes what went wrong with the batch as a whole.</summary>
+    public void Take(PimException fault) => Fail(!IsRead && fault.Code != PimErrorCode.OutcomeUnknown && TransportErrors.LeaveInDoubt(fault) ? TransportErrors.InDoubt(fault) : fault);
 
     /// <summary>Ends the wait for the answer; does nothing once there is one.</summary>
     public void Fail(Exception fault)
@@ -112,7 +116,7 @@ internal sealed class BatchPart
         }
         else
         {
-            _answer.TrySetException(fault);
+            _answer.TrySetException(IsRead ? fault : TransportErrors.OfChange(fault));
         }
     }
 

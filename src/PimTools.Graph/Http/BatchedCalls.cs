@@ -197,7 +197,7 @@ internal sealed class BatchedCalls
 
         if (isTooMuch)
         {
-            await Task.Delay(throttled.Max(), batch[0].Call.Cancellation);
+            await WaitAsync(throttled.Max(), batch[0].Call);
         }
     }
 
@@ -209,11 +209,12 @@ internal sealed class BatchedCalls
             var answer = await PostAsync(batch);
             var parts = answer.Children("responses").ToLookup(part => part.Text("id"));
             var caller = answer.Children("responses").Any(part => part.Text("status") == "403") ? await _http.CallerAsync(_address, batch[0].Call) : null;
-            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller)).ToList();
+            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller, _http.Way)).ToList();
         }
         catch (PimException e)
         {
-            return batch.Select(part => part.Take(e)).ToList();
+            batch.ForEach(part => part.Take(e));
+            return batch.ConvertAll(_ => (TimeSpan?)null);
         }
     }
 
@@ -230,7 +231,7 @@ internal sealed class BatchedCalls
     {
         try
         {
-            await Task.Delay(wait, part.Call.Cancellation);
+            await WaitAsync(wait, part.Call);
             _ = SendAsync(part);
         }
         catch (OperationCanceledException e)
@@ -238,6 +239,8 @@ internal sealed class BatchedCalls
             part.Fail(e);
         }
     }
+
+    private Task WaitAsync(TimeSpan wait, PimCall call) => ToldWait.ForAsync(wait, _address, isAsked: true, call, call.Cancellation);
 
     private static string Id(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,11 +36,11 @@ internal sealed class BatchedLists
     {
         var refusals = new ConcurrentQueue<PimException>();
         var failures = new ElementFailures();
-        async Task<JObject> ReadPageAsync((int List, Uri Address) page, PimCall linked)
+        async Task<JObject> ReadPageAsync((int List, ListPages Pages) page, PimCall linked)
         {
             try
             {
-                return await _calls.FindAsync(page.Address, linked) ?? Nothing;
+                return await _calls.FindAsync(page.Pages.Current!, linked) ?? Nothing;
             }
             catch (PimException e) when (refused is not null && e.Status is >= 400 and < 500)
             {
@@ -54,7 +54,7 @@ internal sealed class BatchedLists
             }
         }
 
-        async Task ReadTogetherAsync(IReadOnlyList<(int List, Uri Address)> pages, Action<T> each, PimCall linked)
+        async Task ReadTogetherAsync(IReadOnlyList<(int List, ListPages Pages)> pages, Action<T> each, PimCall linked)
         {
             while (pages.Count > 0)
             {
@@ -62,13 +62,12 @@ internal sealed class BatchedLists
                 var elements = answers.SelectMany(Elements).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => failures.Emit(() => read(element), each));
-                pages = answers.Zip(pages, (answer, page) => (page.List, Address: ListReader.NextPage(page.Address, answer)!))
-                    .Where(next => next.Address is not null).ToList();
+                pages = answers.Zip(pages, (answer, page) => (page, GoesOn: page.Pages.MoveNext(answer))).Where(each => each.GoesOn).Select(each => each.page).ToList();
             }
         }
 
         await ParallelLists.ReadAsync(
-            lists.Select((address, place) => (place, address)).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
+            lists.Select((address, place) => (place, new ListPages(address))).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
         if (refusals.TryPeek(out var refusal))
         {
             if (refusals.Count == lists.Count)
@@ -86,11 +85,12 @@ internal sealed class BatchedLists
     public async Task<List<JObject>> ReadAllAsync(Uri list, PimCall call)
     {
         var elements = new List<JObject>();
-        for (Uri? page = list; page is not null;)
+        var pages = new ListPages(list);
+        for (var goesOn = true; goesOn;)
         {
-            var answer = await _calls.GetAsync(page, call);
+            var answer = await _calls.GetAsync(pages.Current!, call);
             elements.AddRange(Elements(answer));
-            page = ListReader.NextPage(page, answer);
+            goesOn = pages.MoveNext(answer);
         }
 
         return elements;

@@ -19,9 +19,10 @@ internal sealed class ListReader
     /// <summary>Reads a list to its end; <paramref name="endOfPage"/> runs after each page.</summary>
     public async Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null)
     {
-        for (Uri? page = address; page is not null;)
+        var pages = new ListPages(address);
+        for (var goesOn = true; goesOn;)
         {
-            page = await ReadPageAsync(page, emit, call);
+            goesOn = pages.MoveNext(await ReadPageAsync(pages.Current!, emit, call));
             if (endOfPage is not null)
             {
                 await endOfPage();
@@ -37,12 +38,14 @@ internal sealed class ListReader
         return elements;
     }
 
-    private async Task<Uri?> ReadPageAsync(Uri page, Action<JObject> emit, PimCall call)
+    /// <summary>Reads a page and returns its link to the next one.</summary>
+    private async Task<string?> ReadPageAsync(Uri page, Action<JObject> emit, PimCall call)
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
+        var state = new RequestState(call) { IsRead = true, IsStreamed = true };
         for (var attempt = 1; ; attempt++)
         {
-            using var response = await _http.OpenAsync(page, call);
+            using var response = await _http.OpenAsync(page, state);
             using var reader = new ValueReader(await PimHttp.BodyAsync(response));
             void EmitOnce(JObject element)
             {
@@ -55,10 +58,10 @@ internal sealed class ListReader
 
             if (await ReadElementsAsync(reader, EmitOnce, call) is not { } fault)
             {
-                return NextPage(page, reader.NextLink);
+                return reader.NextLink;
             }
 
-            if (attempt == RetryRules.TriesOfBrokenBodies)
+            if (!RetryRules.IsRetriable(state, attempt))
             {
                 throw TransportErrors.Unreadable(response, fault);
             }
@@ -88,20 +91,5 @@ internal sealed class ListReader
 
             emit(element);
         }
-    }
-
-    /// <summary>Where a list goes on after a page that was read whole.</summary>
-    public static Uri? NextPage(Uri page, JObject answer) => NextPage(page, answer.Text("@odata.nextLink") ?? answer.Text("nextLink"));
-
-    private static Uri? NextPage(Uri page, string? link)
-    {
-        if (link is null)
-        {
-            return null;
-        }
-
-        return Uri.TryCreate(link, UriKind.Absolute, out var next) && next != page
-            ? next
-            : throw new PimException(PimErrorCode.InvalidResponse, "The service's list goes on at an address that is none, or at the same page again.");
     }
 }

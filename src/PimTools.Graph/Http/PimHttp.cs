@@ -21,6 +21,7 @@ internal sealed class PimHttp
     private readonly HttpMessageInvoker _chain;
     private readonly TokenSource _tokens;
     private readonly ServiceClock _clock = new();
+    private readonly Outages _outages;
 
     /// <param name="last">Sends what comes through the chain; it may be shared.</param>
     /// <param name="tokens">The tokens of the connection.</param>
@@ -29,11 +30,15 @@ internal sealed class PimHttp
     {
         _chain = HttpChain.Build(last, tokens, _clock, timeouts);
         _tokens = tokens;
+        _outages = new Outages(timeouts.Outage);
         Timeouts = timeouts;
     }
 
     /// <summary>How long this client waits for what.</summary>
     public Timeouts Timeouts { get; }
+
+    /// <summary>How the connection signs in.</summary>
+    public SignInWay Way => _tokens.Way;
 
     /// <summary>The service's own time, as its last answer told it.</summary>
     public DateTimeOffset ServiceTime => _clock.Now;
@@ -104,20 +109,22 @@ internal sealed class PimHttp
     }
 
     /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the answer.</summary>
-    public Task<HttpResponseMessage> OpenAsync(Uri address, PimCall call) =>
-        SendAsync(HttpMethod.Get, address, null, new RequestState(call) { IsRead = true, IsStreamed = true });
+    /// <param name="address">The address.</param>
+    /// <param name="state">The state of the request, which its repeats share.</param>
+    public Task<HttpResponseMessage> OpenAsync(Uri address, RequestState state) => SendAsync(HttpMethod.Get, address, null, state);
 
     /// <summary>Asks again where the answer broke off on its way.</summary>
     private async Task<JObject> AskAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
     {
+        var state = new RequestState(call) { IsRead = true };
         for (var attempt = 1; ; attempt++)
         {
-            using var response = await SendAsync(method, address, body, new RequestState(call) { IsRead = true });
+            using var response = await SendAsync(method, address, body, state);
             try
             {
                 return await ReadObjectAsync(response, call);
             }
-            catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse && attempt < RetryRules.TriesOfBrokenBodies)
+            catch (PimException e) when (e.Code == PimErrorCode.InvalidResponse && RetryRules.IsRetriable(state, attempt))
             {
                 // The next attempt asks anew.
             }
@@ -143,6 +150,7 @@ internal sealed class PimHttp
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JObject? body, RequestState state)
     {
+        state.Outage = _outages.Of(state.Call, address);
         using var request = Create(method, address, body, state);
         var response = await SendAsync(request, state);
         try
@@ -166,12 +174,7 @@ internal sealed class PimHttp
         catch (Exception e) when (e is not PimException)
         {
             state.Call.Cancellation.ThrowIfCancellationRequested();
-            if (TransportErrors.Translate(e, state.ClientRequestId) is { } error)
-            {
-                throw error;
-            }
-
-            throw;
+            throw TransportErrors.Translate(e, state.ClientRequestId);
         }
     }
 
@@ -225,6 +228,7 @@ internal sealed class PimHttp
 
         return ErrorMapper.Map(new ErrorResponse(request, response, text)
         {
+            Way = Way,
             Caller = (int)response.StatusCode == 403 ? await CallerAsync(request.RequestUri!, call) : null,
         });
     }

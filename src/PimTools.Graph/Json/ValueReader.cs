@@ -11,13 +11,17 @@ namespace PimTools.Graph.Json;
 /// <remarks>A page that is cut short or malformed ends in a <see cref="JsonException"/>.</remarks>
 internal sealed class ValueReader : IDisposable
 {
+    private readonly BoundedStream _body;
     private readonly JsonTextReader _json;
     private bool _begun;
     private bool _inValue;
     private bool _hasValue;
 
-    public ValueReader(Stream body) =>
-        _json = new JsonTextReader(new StreamReader(body)) { DateParseHandling = DateParseHandling.None };
+    public ValueReader(Stream body)
+    {
+        _body = new BoundedStream(body);
+        _json = new JsonTextReader(new StreamReader(_body)) { DateParseHandling = DateParseHandling.None };
+    }
 
     /// <summary>Where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
     public string? NextLink { get; private set; }
@@ -25,6 +29,7 @@ internal sealed class ValueReader : IDisposable
     /// <summary>The next element; null after the last.</summary>
     public async Task<JObject?> NextAsync(CancellationToken cancellation)
     {
+        _body.Restart();
         if (!_begun)
         {
             await ExpectAsync(JsonToken.StartObject, cancellation);

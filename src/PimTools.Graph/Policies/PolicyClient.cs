@@ -76,11 +76,24 @@ internal sealed class PolicyClient
     {
         var rules = changed.Select(RuleWriter.Write).ToList();
         return rules.Count == 1
-            ? PatchAsync(role, urls.Rule(policyId, changed[0].Id), rules[0], call)
-            : PatchAsync(role, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
+            ? PatchAsync(role, changed, urls.Rule(policyId, changed[0].Id), rules[0], call)
+            : PatchAsync(role, changed, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
     }
 
-    public async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
+    /// <summary>Changes rules. A refusal names the role and what was to be changed: the service says neither.</summary>
+    public async Task PatchAsync(PimRole role, IReadOnlyList<PolicyRule> changed, Uri address, JObject body, PimCall call)
+    {
+        try
+        {
+            await PatchAsync(role, address, body, call);
+        }
+        catch (PimException e) when (e.Code is PimErrorCode.InvalidSetting or PimErrorCode.InvalidRequest or PimErrorCode.PermissionMissing)
+        {
+            throw e.WithMessage($"{role}, {string.Join(", ", changed.Select(rule => rule.Id))}: {e.Message}", target: role);
+        }
+    }
+
+    private async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
     {
         _approvers.Forget(Key(role));
         try

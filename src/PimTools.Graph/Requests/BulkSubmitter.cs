@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
+using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Requests;
 
@@ -52,9 +53,10 @@ internal static class BulkSubmitter
         {
             return new PimSubmission(draft, await CancellationReport.ReportAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
         }
-        catch (PimException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new PimSubmission(draft, e);
+            // Whatever one ended in, the others are made and told.
+            return new PimSubmission(draft, TransportErrors.OfChange(e));
         }
     }
 }

@@ -6,7 +6,6 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
-using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 
@@ -98,8 +97,7 @@ internal sealed class RequestSender : IRequestSender
     {
         var body = _write(draft);
         var sent = _http.ServiceTime;
-        async Task<JObject> SendAsync() => await postAsync(draft, body, call)
-            ?? throw TransportErrors.InDoubt(new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty."));
+        async Task<JObject> SendAsync() => SubmissionResult.Check(await postAsync(draft, body, call), draft, Envelope.None);
 
         async Task<JObject?> FindAsync()
         {

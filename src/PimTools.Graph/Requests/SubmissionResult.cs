@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
+using PimTools.Graph.Errors;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
@@ -16,6 +18,22 @@ internal sealed class SubmissionResult
     {
         _principals = principals;
         _context = context;
+    }
+
+    /// <summary>An answer that can be read as the request that was made; what cannot leaves in doubt whether it was.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/>.</exception>
+    public static JObject Check(JObject? answer, PimRequestDraft draft, Envelope envelope)
+    {
+        try
+        {
+            var made = answer ?? throw new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty.");
+            RequestReader.Read(envelope.Open(made), draft.Type, draft.Role, draft.Scope, draft.Principal, null, Array.Empty<PimApprover>());
+            return made;
+        }
+        catch (PimException e)
+        {
+            throw TransportErrors.InDoubt(e);
+        }
     }
 
     /// <summary>The request in an answer that has ids where the draft has names.</summary>

@@ -27,6 +27,9 @@ internal sealed class TokenClaims
     /// <summary>Whether an application signed in by itself: it has roles and no scopes.</summary>
     public bool IsApplication => string.Equals(_claims.Text("idtyp"), "app", StringComparison.OrdinalIgnoreCase) || _claims.Text("scp") is null;
 
+    /// <summary>The application that the token was issued to; null where it does not say.</summary>
+    public string? ApplicationId => _claims.Text("appid") ?? _claims.Text("azp");
+
     public string? Audience => _claims.Text("aud");
 
     public DateTimeOffset Expires => long.TryParse(_claims.Text("exp"), out var seconds) && seconds is >= 0 and <= LastSecond

@@ -63,6 +63,10 @@ internal sealed class AnswerStream : Stream
         {
             throw Ended(e);
         }
+        catch (Exception e) when (IsBrokenEncoding(e))
+        {
+            throw BrokenEncoding(e);
+        }
         finally
         {
             _end.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -85,6 +89,10 @@ internal sealed class AnswerStream : Stream
         {
             throw Ended(e);
         }
+        catch (Exception e) when (IsBrokenEncoding(e))
+        {
+            throw BrokenEncoding(e);
+        }
         finally
         {
             _end.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -92,7 +100,17 @@ internal sealed class AnswerStream : Stream
     }
 #endif
 
-    public override int Read(byte[] buffer, int offset, int count) => _body.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return _body.Read(buffer, offset, count);
+        }
+        catch (Exception e) when (IsBrokenEncoding(e))
+        {
+            throw BrokenEncoding(e);
+        }
+    }
 
     public override void Flush()
     {
@@ -114,6 +132,11 @@ internal sealed class AnswerStream : Stream
 
         base.Dispose(disposing);
     }
+
+    // The decoders of gzip, deflate and br each throw what they like. What the connection throws says more itself.
+    private static bool IsBrokenEncoding(Exception fault) => fault is not (IOException or HttpRequestException or OperationCanceledException);
+
+    private static InvalidDataException BrokenEncoding(Exception cause) => new("its encoding is broken. " + cause.Message, cause);
 
     private Exception Ended(Exception cause) => _cancellation.IsCancellationRequested
         ? new OperationCanceledException(_cancellation)

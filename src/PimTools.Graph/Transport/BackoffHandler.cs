@@ -7,8 +7,8 @@ using PimTools.Graph.Errors;
 namespace PimTools.Graph.Transport;
 
 /// <summary>
-/// Counts the tries of a request, and waits before each but the first. The retry handler above waits as long as the service asks, in whole
-/// seconds and no longer; this waits for the rest, where the own wait is longer.
+/// Counts the tries of a request, and waits before each but the first: as long as the service asks, or as its own pace is, whichever is
+/// longer.
 /// </summary>
 internal sealed class BackoffHandler : DelegatingHandler
 {
@@ -25,21 +25,45 @@ internal sealed class BackoffHandler : DelegatingHandler
         var state = RequestState.Of(request);
         if (state.Tries++ > 0)
         {
-            var rest = _backoff.Before(state.Tries - 1) - state.Waited;
-            await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, cancellationToken);
+            var own = _backoff.Before(state.Tries - 1);
+            await ToldWait.ForAsync(own > state.Asked ? own : state.Asked, request.RequestUri!, state.Asked > TimeSpan.Zero, state.Call, cancellationToken);
         }
 
-        state.Waited = TimeSpan.Zero;
-        var response = await base.SendAsync(request, cancellationToken);
+        state.Asked = TimeSpan.Zero;
+        var response = await TryAsync(request, state, cancellationToken);
         if (RetryRules.IsRetriable(response))
         {
-            state.Waited = RetryAfter.Read(response) ?? TimeSpan.Zero;
+            state.Asked = RetryAfter.Read(response) ?? TimeSpan.Zero;
 
-            // The retry handler would read it to its end, however long that takes and whatever is wrong with it.
+            // The retry handler above would wait as well, in silence, and read the body to its end, whatever is wrong with it.
+            response.Headers.Remove(RetryAfter.Name);
             response.Content?.Dispose();
             response.Content = new ByteArrayContent(Array.Empty<byte>());
         }
 
         return response;
+    }
+
+    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, RequestState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (RetryRules.IsFailure(response))
+            {
+                state.Outage.Fail();
+            }
+            else
+            {
+                state.Outage.End();
+            }
+
+            return response;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            state.Outage.Fail();
+            throw;
+        }
     }
 }

@@ -35,8 +35,11 @@ internal sealed class RequestState
     /// <summary>How often the request was sent, apart from what another token was tried with.</summary>
     public int Tries { get; set; }
 
-    /// <summary>How long was waited for the next try already, because the service asked for it.</summary>
-    public TimeSpan Waited { get; set; }
+    /// <summary>How long the service asks to wait before the next try.</summary>
+    public TimeSpan Asked { get; set; }
+
+    /// <summary>The outage of the service in the operation that the request belongs to.</summary>
+    public Outage Outage { get; set; } = new(TimeSpan.MaxValue);
 
     public static RequestState Of(HttpRequestMessage request)
     {

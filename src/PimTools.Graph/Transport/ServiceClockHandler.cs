@@ -21,13 +21,13 @@ internal sealed class ServiceClockHandler : DelegatingHandler
     {
         var response = await base.SendAsync(request, cancellationToken);
         response.RequestMessage = request;
-        var headers = response.Headers;
-        _clock.Learn(headers.Date);
-        var wait = RetryAfter.Parse(response.Header(RetryAfter.Name), headers.Date ?? _clock.Now);
-        headers.Remove(RetryAfter.Name);
+        var date = response.Date();
+        _clock.Learn(date);
+        var wait = RetryAfter.Parse(response.HeaderValues(RetryAfter.Name), date ?? _clock.Now);
+        response.Headers.Remove(RetryAfter.Name);
         if (wait is { } time)
         {
-            headers.Add(RetryAfter.Name, Math.Min(int.MaxValue, Math.Ceiling(time.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture));
+            response.Headers.Add(RetryAfter.Name, Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture));
         }
 
         return response;

@@ -19,6 +19,7 @@ internal static class SharedHandler
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(20),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        Proxy = EnvironmentProxy.Find(),
         UseCookies = false,
     };
 #else

@@ -3,6 +3,7 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Transport;
 
@@ -40,6 +41,7 @@ internal sealed class TimeoutHandler : DelegatingHandler
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(_silence);
+        using var told = new ToldSilence(request.RequestUri!, RequestState.Of(request).Call);
         try
         {
             return await base.SendAsync(request, end.Token);
@@ -55,7 +57,7 @@ internal sealed class TimeoutHandler : DelegatingHandler
         using (body)
         {
             var read = new MemoryStream();
-            await body.CopyToAsync(read);
+            await new BoundedStream(body).CopyToAsync(read);
             read.Position = 0;
             return read;
         }

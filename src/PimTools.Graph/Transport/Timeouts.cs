@@ -15,6 +15,9 @@ internal sealed class Timeouts
     /// <summary>For the answer, or for the next part of it. Longer silence is none.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>From the first failure of a service in one operation until it is sent nothing again any more, unless it has answered meanwhile.</summary>
+    public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>For the answer to a change that had left when its caller stopped: most come sooner, and a prompt is waited for.</summary>
     public TimeSpan AfterStop { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -151,6 +151,7 @@ public sealed class AzureSampleTests
     [SkippableFact]
     public async Task Management_groups_with_their_parents()
     {
+        ContractData.SkipWhenAbsent();
         var found = new List<PimScope>();
 
         await Provider(request => request.Method == HttpMethod.Post ? Read("azure-get-entities").Body : "{\"value\":[]}")
@@ -166,6 +167,7 @@ public sealed class AzureSampleTests
     [InlineData("azure-get-role-assignment-approval-by-id", "azure-patch-role-assignment-approval-step-by-id", "I trust this person.")]
     public async Task Approvals(string approval, string decision, string justification)
     {
+        ContractData.SkipWhenAbsent();
         var (sent, address) = (string.Empty, string.Empty);
         var provider = Provider(request =>
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
+using System.Net.Http;
 using PimTools.Emulator;
 using PimTools.Graph.Http;
 using PimTools.Graph.Transport;
@@ -15,7 +16,11 @@ namespace PimTools.Tests.Graph;
 internal sealed record FaultMatrixFault(string Name, EmulatedFault Fault, PimErrorCode?[] Reads, PimErrorCode?[] Writes)
 {
     private static readonly Uri Elsewhere = new("https://elsewhere.example/v1.0/x");
+    private const string EndOfTime = "Fri, 31 Dec 9999 23:59:59 GMT";
     private static readonly PimErrorCode?[] Fine = [null];
+
+    // What is wrong comes on the way back; this only tells that the call was made.
+    private static readonly EmulatedFault Nothing = EmulatedFault.Delay(TimeSpan.Zero);
 
     public static readonly IReadOnlyList<FaultMatrixFault> All =
     [
@@ -34,6 +39,20 @@ internal sealed record FaultMatrixFault(string Name, EmulatedFault Fault, PimErr
         new("silence", EmulatedFault.Delay(TimeSpan.FromSeconds(30)), Fine, Fine) { Silence = TimeSpan.FromMilliseconds(300) },
         new("redirect", EmulatedFault.Redirect(Elsewhere), [PimErrorCode.UntrustedHost], [PimErrorCode.UntrustedHost]),
         new("next page elsewhere", EmulatedFault.NextLink(Elsewhere), [null, PimErrorCode.UntrustedHost], Fine),
+        new("Date twice", Nothing, Fine, Fine) { Distortion = DistortedAnswers.DoubleDate },
+        new("Date unreadable", Nothing, Fine, Fine) { Distortion = DistortedAnswers.Header("Date", "yesterday") },
+        new("Date in 9999", Nothing, Fine, Fine) { Distortion = DistortedAnswers.Header("Date", EndOfTime) },
+        new("429 until 9999", EmulatedFault.Answer(HttpStatusCode.TooManyRequests), [PimErrorCode.Throttled], [PimErrorCode.Throttled])
+        {
+            Distortion = DistortedAnswers.Header("Retry-After", EndOfTime),
+        },
+        new("broken gzip", Nothing, Fine, Fine) { Distortion = DistortedAnswers.BreakGzip },
+        new("broken br", Nothing, Fine, Fine) { Distortion = DistortedAnswers.BreakBrotli },
+        new("broken br for ever", Nothing.Repeated(1000), [PimErrorCode.InvalidResponse], [null, PimErrorCode.InvalidResponse, PimErrorCode.OutcomeUnknown])
+        {
+            Distortion = DistortedAnswers.BreakBrotli,
+        },
+        new("unknown encoding", Nothing, [null, PimErrorCode.InvalidResponse], Fine) { Distortion = DistortedAnswers.EncodeUnknown },
     ];
 
     /// <summary>How large pages are; null for as large as ever.</summary>
@@ -42,11 +61,19 @@ internal sealed record FaultMatrixFault(string Name, EmulatedFault Fault, PimErr
     /// <summary>How long an answer is waited for; null for as long as ever.</summary>
     public TimeSpan? Silence { get; init; }
 
+    /// <summary>What becomes of the answer on its way; null where the service itself does all that is wrong.</summary>
+    public Action<HttpResponseMessage>? Distortion { get; init; }
+
     public Timeouts Timeouts => new() { Retry = Offline.Timeouts.Retry, Looks = Offline.Timeouts.Looks, Silence = Silence ?? Offline.Timeouts.Silence };
 
     /// <summary>The fault on the call that makes the operation's change; on any call of one that only reads.</summary>
     public EmulatedFault On(FaultMatrixOperation operation) =>
         operation.Change is { } change && Fault.Path is null ? Fault.On(change.Method, change.Path) : Fault;
+
+    /// <summary>The way to the tenant on which the fault lies.</summary>
+    public HttpMessageHandler Wrap(HttpMessageHandler service, FaultMatrixOperation operation) => Distortion is null
+        ? service
+        : new DistortedAnswers(service, Distortion) { Method = On(operation).Method, Path = On(operation).Path, Times = Fault.Times };
 
     public override string ToString() => Name;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
@@ -21,8 +22,8 @@ internal sealed class FaultMatrixTenant
     /// <summary>Every token that was given out.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
-    public Task<IPimClient> ConnectAsync(string user, Timeouts? timeouts = null) =>
-        new PimClientFactory(Tenant.CreateHandler()) { Timeouts = timeouts ?? Offline.Timeouts, Credential = new Renewing(this, user) }
+    public Task<IPimClient> ConnectAsync(string user, Timeouts? timeouts = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+        new PimClientFactory(wrap?.Invoke(Tenant.CreateHandler()) ?? Tenant.CreateHandler()) { Timeouts = timeouts ?? Offline.Timeouts, Credential = new Renewing(this, user) }
             .ConnectAsync(Contoso.Options("unused"), PimCall.None);
 
     private AccessToken Issue(string user, string audience)

@@ -60,7 +60,7 @@ public sealed class FaultMatrixTests(FaultMatrixReport report, ITestOutputHelper
         tenant.Tenant.PageSize = fault.PageSize ?? tenant.Tenant.PageSize;
         var run = await operation.PrepareAsync(tenant);
         var expected = operation.Change is null ? await ReadAsync(tenant, operation, run) : [];
-        using var client = await tenant.ConnectAsync(operation.User, fault.Timeouts);
+        using var client = await tenant.ConnectAsync(operation.User, fault.Timeouts, service => fault.Wrap(service, operation));
         var said = new ConcurrentQueue<string>();
         var isTold = false;
         var call = new PimCall(default, trace => said.Enqueue(trace.ToString()), notice =>

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What the network does is told as that, and what the program does wrong is not hidden behind it.</summary>
+/// <summary>What the network does is told as that. Whatever else a call ends in is an error of ours, too, and has its cause with it.</summary>
 public class FaultTests
 {
     private static readonly Uri Somewhere = new("https://graph.microsoft.com/v1.0/x");
@@ -23,7 +23,7 @@ public class FaultTests
         new TimeoutException("It took too long."),
     };
 
-    public static TheoryData<Exception> OfTheProgram => new()
+    public static TheoryData<Exception> Unforeseen => new()
     {
         new ObjectDisposedException("gate"),
         new InvalidOperationException("It was not ready."),
@@ -41,9 +41,9 @@ public class FaultTests
     }
 
     [Theory]
-    [MemberData(nameof(OfTheProgram))]
-    public async Task What_the_program_does_wrong_shows_as_it_is(Exception fault) =>
-        Assert.Same(fault, await Assert.ThrowsAsync(fault.GetType(), () => GetAsync(fault)));
+    [MemberData(nameof(Unforeseen))]
+    public async Task What_nobody_foresaw_is_not_told_as_the_networks_and_shows_as_the_cause(Exception fault) =>
+        Assert.Same(fault, (await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => GetAsync(fault))).InnerException);
 
     private static async Task GetAsync(Exception fault) => await Offline.Http(new Scripted(_ => throw fault)).GetAsync(Somewhere, PimCall.None);
 }

@@ -48,7 +48,7 @@ public sealed class LastingFaultTests
     [MemberData(nameof(Faults))]
     public void A_sign_in_that_fails_so_tells_what_to_do(Exception fault, string remedy)
     {
-        var thrown = TransportErrors.SignInFailed(new InvalidOperationException("No token.", fault));
+        var thrown = TransportErrors.SignInFailed(new InvalidOperationException("No token.", fault), SignInWay.Default, []);
 
         Assert.Equal(PimErrorCode.AuthenticationFailed, thrown.Code);
         Assert.Contains(remedy, thrown.Remedy);
@@ -66,7 +66,7 @@ public sealed class LastingFaultTests
 
         Assert.Contains("proxy.example", thrown.Message);
         Assert.DoesNotContain("wr0ng", thrown.ToString());
-        Assert.DoesNotContain("wr0ng", TransportErrors.SignInFailed(new InvalidOperationException(message, fault)).ToString());
+        Assert.DoesNotContain("wr0ng", TransportErrors.SignInFailed(new InvalidOperationException(message, fault), SignInWay.Default, []).ToString());
     }
 
     [Theory]

@@ -53,6 +53,7 @@ internal sealed class LoopbackService : IDisposable
     public HttpMessageHandler NewHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
         UseProxy = false,
         ConnectCallback = async (connection, cancellation) =>

@@ -21,7 +21,7 @@ public class RefusalAdviceTests
     {
         var error = Map("GET", Instances, Denied, "AuditLog.Read.All", "Directory.Read.All", "Mail.Read");
 
-        Assert.Equal("The permission RoleEligibilitySchedule.Read.Directory is missing.", error.Message);
+        Assert.Equal("The permission RoleEligibilitySchedule.Read.Directory is missing. The service says: Insufficient privileges to complete the operation.", error.Message);
         Assert.Contains("one of RoleEligibilitySchedule.Read.Directory, RoleEligibilitySchedule.ReadWrite.Directory, RoleManagement.Read.Directory", error.Remedy);
         Assert.Contains("This connection has AuditLog.Read.All, Directory.Read.All.", error.Remedy);
         Assert.Contains("consent to RoleEligibilitySchedule.Read.Directory", error.Remedy);
@@ -74,7 +74,7 @@ public class RefusalAdviceTests
 
         Assert.Contains("which this connection has", error.Message);
         Assert.DoesNotContain("administrator consent to", error.Remedy);
-        Assert.Contains("run Connect-Pim again", error.Remedy);
+        Assert.Contains("Run Connect-Pim again", error.Remedy);
     }
 
     [Theory]

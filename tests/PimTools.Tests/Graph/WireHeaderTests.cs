@@ -33,7 +33,7 @@ public sealed class WireHeaderTests
     {
         var sent = await SendAsync(Arm);
 
-        Assert.Equal(["Accept", "Authorization", "User-Agent", "x-ms-client-request-id"], Assert.Single(sent).Keys.Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["Accept", "Authorization", "User-Agent", "x-ms-client-request-id", "x-ms-return-client-request-id"], Assert.Single(sent).Keys.Order(StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]

@@ -12,6 +12,9 @@ namespace PimTools.Commands;
 /// <summary>The base of every cmdlet: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
 public abstract class PimCmdlet : PSCmdlet, IDisposable
 {
+    // Beside the progress of the commands themselves.
+    private const int WaitingId = 1_000_000;
+
     // What PowerShell marks Write-Host with.
     private static readonly string[] ToHost = { "PSHOST" };
 
@@ -224,6 +227,20 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Shows what is waited for until that is over. Where nobody looks at progress, verbose output has it.</summary>
+    private void TellWaiting(string? text)
+    {
+        if (text is null)
+        {
+            WriteProgress(new ProgressRecord(WaitingId, MyInvocation.MyCommand.Name, " ") { RecordType = ProgressRecordType.Completed });
+        }
+        else
+        {
+            WriteVerbose(text);
+            WriteProgress(new ProgressRecord(WaitingId, MyInvocation.MyCommand.Name, text));
+        }
+    }
+
     private void Run(Func<PimCall, Task> work)
     {
         using var pump = new PipelinePump();
@@ -232,6 +249,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         {
             MayPrompt = MayPrompt,
             Detail = text => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(text))),
+            Waiting = text => pump.Post(() => TellWaiting(text)),
         };
         try
         {
