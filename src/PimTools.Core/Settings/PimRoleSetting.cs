@@ -34,11 +34,11 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>The Conditional Access authentication context of activation; null for none.</summary>
     public string? Context => Activation.AuthenticationContext;
 
-    /// <summary>Tells whether somebody has to approve activation.</summary>
-    public bool RequiresApproval => Activation.RequiresApproval;
+    /// <summary>Tells whether somebody has to approve activation; null where the policy does not tell.</summary>
+    public bool? RequiresApproval => Activation.RequiresApproval;
 
-    /// <summary>The approval in words: <c>no</c>, <c>by</c> the approvers, or <c>by role admins</c>.</summary>
-    public string Approval => !RequiresApproval ? "no" : Activation.Approvers.Length == 0 ? "by role admins" : "by " + string.Join(", ", Activation.Approvers.Select(one => one.ToString()));
+    /// <summary>The approval in words: <c>no</c>, <c>by</c> the approvers, <c>by role admins</c>, or <c>?</c> where the policy does not tell.</summary>
+    public string Approval => RequiresApproval is not { } isRequired ? "?" : !isRequired ? "no" : Activation.Approvers.Length == 0 ? "by role admins" : "by " + string.Join(", ", Activation.Approvers.Select(one => one.ToString()));
 
     /// <summary>The names of the approvers.</summary>
     public PimTextList Approvers => new(Activation.Approvers.Select(one => one.ToString()), "; ");
