@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PimTools.Emulator.Host;
 
-/// <summary>Addresses beside those of the service: tokens, time, reset and counts.</summary>
+/// <summary>Addresses beside those of the service: tokens, time, reset, counts and faults.</summary>
 internal sealed class ControlEndpoints(RunningTenant tenant)
 {
     public void Map(WebApplication application)
@@ -15,6 +15,8 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
         application.MapPost("/_emulator/advance", Guarded(Advance));
         application.MapPost("/_emulator/reset", Guarded(Reset));
         application.MapGet("/_emulator/stats", Guarded(Stats));
+        application.MapPost("/_emulator/faults", Guarded(SetFaults));
+        application.MapDelete("/_emulator/faults", Guarded(ClearFaults));
     }
 
     /// <summary>A wrong parameter is the caller's mistake, and the answer says which.</summary>
@@ -59,6 +61,20 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
         return Task.CompletedTask;
     }
 
+    private Task SetFaults(HttpContext context)
+    {
+        FaultOptions.Set(tenant.Current.Faults, context.Request.Query);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private Task ClearFaults(HttpContext context)
+    {
+        tenant.Current.Faults.Clear();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
     private Task Stats(HttpContext context)
     {
         var calls = tenant.Current.Calls;
@@ -69,7 +85,7 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
             schedules = tenant.Current.ScheduleCount,
             changesAtOnce = tenant.Current.MostChangesAtOnce,
             now = tenant.Current.Clock.UtcNow,
-            paths = calls.GroupBy(call => $"{call.Method} {call.Uri.AbsolutePath}").OrderByDescending(path => path.Count())
+            paths = calls.GroupBy(call => $"{call.Method} {call.Uri.AbsolutePath}", StringComparer.OrdinalIgnoreCase).OrderByDescending(path => path.Count())
                 .ToDictionary(path => path.Key, path => path.Count()),
         });
     }

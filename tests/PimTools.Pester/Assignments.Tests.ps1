@@ -162,6 +162,20 @@ Teams Reader,ben@contoso.com,Active,4h,Two
         ($both[0].End - $both[1].End).Duration() | Should -BeLessThan ([timespan] '00:01')
     }
 
+    It 'copies an assignment without an end as one without an end' {
+        $null = Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Type Eligible |
+            New-PimAssignment -Principal greg@contoso.com -Justification 'Pester' -ErrorAction Stop
+
+        (Get-PimAssignment 'User Administrator' -Principal greg@contoso.com).IsPermanent | Should -BeTrue
+    }
+
+    It 'begins now where the start is the date of today, or a few minutes ago: <_>' -ForEach 'today', 'minutes ago' {
+        $start = if ($_ -eq 'today') { (Get-Date).Date } else { (Get-Date).AddMinutes(-3) }
+
+        (New-PimAssignment 'Teams Administrator' ben@contoso.com -Start $start -Duration 30d -Justification 'Pester' -ErrorAction Stop).Status | Should -Be 'Provisioned'
+        [math]::Round((Get-PimAssignment 'Teams Administrator' -Principal ben@contoso.com).ExpiresIn.TotalDays) | Should -Be 30
+    }
+
     It 'wants one role, not a wildcard' {
         { New-PimAssignment 'Teams*' fay@contoso.com -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,PimTools.Commands.NewPimAssignmentCommand'
     }

@@ -281,7 +281,7 @@ Describe 'What Get-PimAssignment lists' {
     It 'stays without an end where it has none' {
         $listed = [pscustomobject]@{ RoleName = 'Message Center Reader'; ScopeName = 'Directory'; PrincipalName = 'Fay Ito'; Type = 'Eligible'; End = ''; IsPermanent = 'True' }
 
-        ($listed | Import-PimAssignment -WhatIf).Wanted.Schedule.IsPermanent | Should -BeTrue
+        ($listed | Import-PimAssignment -WhatIf).Schedule.IsPermanent | Should -BeTrue
     }
 
     It 'is one error where it has a column that nobody knows, and nothing is sent' {
@@ -301,6 +301,6 @@ Describe 'What Get-PimAssignment lists' {
         [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('en-GB')
         $rows = Set-Rows '[{"Role":"Message Center Reader","Principal":"fay@contoso.com","End":"2031-03-02T10:00:00Z"}]' rows.json
 
-        (Import-PimAssignment $rows -WhatIf).Wanted.Schedule.End.UtcDateTime | Should -Be ([datetime]::new(2031, 3, 2, 10, 0, 0))
+        (Import-PimAssignment $rows -WhatIf).Schedule.End.UtcDateTime | Should -Be ([datetime]::new(2031, 3, 2, 10, 0, 0))
     }
 }

@@ -59,7 +59,7 @@ BeforeDiscovery {
             as        = 'dana'
             command   = 'Set-PimAssignment'
             arguments = "'Reports Reader' ada@contoso.com -Duration 30d -Justification Pester"
-            says      = 'Change the end of Eligible Reports Reader at Directory for Ada Ahlberg to *:*'
+            says      = 'Change Eligible Reports Reader at Directory for Ada Ahlberg: its end from *:* to *:*'
         }
         @{
             as        = 'dana'

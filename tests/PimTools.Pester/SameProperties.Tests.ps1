@@ -8,7 +8,7 @@ BeforeDiscovery {
         @{ Command = 'Get-PimAssignment, of others'; Does = { Get-PimAssignment $Role -Scope $Scope -Kind $Kind -Context dana } }
         @{ Command = 'New-PimAssignment'; Does = { New-PimAssignment $Role greg@contoso.com @At -Duration 30d -Justification 'Pester' -Context dana } }
         @{ Command = 'New-PimAssignment -PassThru'; Does = { New-PimAssignment $Role emil@contoso.com @At -Duration 30d -Justification 'Pester' -PassThru -Context dana } }
-        @{ Command = 'Set-PimAssignment -PassThru'; Does = { Set-PimAssignment $Role ada@contoso.com @At -Duration 60d -Justification 'Pester' -PassThru -Context dana } }
+        @{ Command = 'Set-PimAssignment -PassThru'; Does = { Set-PimAssignment $Role ada@contoso.com @At -Duration 60d -Justification 'Pester' -PassThru -Confirm:$false -WarningAction SilentlyContinue -Context dana } }
         @{ Command = 'Import-PimAssignment'; Does = {
                 [pscustomobject]@{ Kind = $Kind; Role = $Role; Scope = $Scope; Principal = 'fay@contoso.com'; Duration = '20d'; Justification = 'Pester' } |
                     Import-PimAssignment -Context dana

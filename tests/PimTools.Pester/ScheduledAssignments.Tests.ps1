@@ -71,7 +71,7 @@ Describe 'An assignment that begins later, of <Kind>' -ForEach @(
         $scheduled = Get-Scheduled $row
         $scheduled.End | Should -Be ([DateTimeOffset]"$year-06-01")
 
-        $null = $scheduled | Set-PimAssignment -Duration 10d -Justification 'Pester'
+        $null = $scheduled | Set-PimAssignment -Duration 10d -Justification 'Pester' -Confirm:$false -WarningAction SilentlyContinue
         $scheduled = Get-Scheduled $row
         $scheduled.Start | Should -Be ([DateTimeOffset]"$year-03-01")
         ($scheduled.End - $scheduled.Start).TotalDays | Should -Be 10

@@ -1,16 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 using PimTools.Resolution;
+using PimTools.Settings;
 
 namespace PimTools.Activation;
 
 /// <summary>From an eligible assignment to the request that activates it, as its policy demands.</summary>
 internal static class PimActivation
 {
-    // documented: an activation lasts at least five minutes (pim-resource-roles-activate-your-roles)
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
-
     /// <summary>Picks the eligible assignments a person named.</summary>
     /// <exception cref="PimException">
     /// <see cref="PimErrorCode.NotEligible"/>, <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeNotFound"/>,
@@ -38,10 +37,10 @@ internal static class PimActivation
     /// </exception>
     public static PimRequestDraft Draft(PimAssignment eligible, PimRoleSetting? setting, PimActivationOptions options, PimPrincipal self, DateTimeOffset now)
     {
-        var start = options.Start?.At(now) ?? now;
+        var start = ScheduleBounds.StartOf(options.Start?.At(now), now) ?? now;
         CheckStart(eligible, start, now);
         var duration = options.Duration ?? LongestAllowed(eligible, setting, start);
-        if (duration < Shortest)
+        if (duration < ScheduleBounds.Shortest)
         {
             throw new PimException(PimErrorCode.InvalidDuration, $"{eligible.Role} cannot be activated for {PimDuration.Format(duration)}.")
             {
@@ -129,7 +128,7 @@ internal static class PimActivation
 
     private static void CheckStart(PimAssignment eligible, DateTimeOffset start, DateTimeOffset now)
     {
-        if (start < now - Shortest)
+        if (start < now)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
             {
@@ -172,23 +171,13 @@ internal static class PimActivation
             };
         }
 
-        if (activation.Requires.HasFlag(PimRequirements.Justification) && string.IsNullOrWhiteSpace(options.Justification))
-        {
-            throw new PimException(PimErrorCode.JustificationRequired, $"Activating {eligible.Role} requires a justification.")
-            {
-                Remedy = "Add -Justification with the reason.",
-                TargetObject = eligible,
-            };
-        }
-
-        if (activation.Requires.HasFlag(PimRequirements.Ticket) && string.IsNullOrWhiteSpace(options.Ticket?.Number))
-        {
-            throw new PimException(PimErrorCode.TicketRequired, $"Activating {eligible.Role} requires a ticket.")
-            {
-                Remedy = "Add -TicketNumber, and -TicketSystem where there is more than one system.",
-                TargetObject = eligible,
-            };
-        }
+        RequirementCheck.Check(
+            activation.Requires,
+            options.Justification,
+            options.Ticket,
+            $"Activating {eligible.Role}",
+            "Add -TicketNumber, and -TicketSystem where there is more than one system.",
+            eligible);
     }
 
     private static PimException NotHeld(IReadOnlyCollection<PimAssignment> held, PimIdentity role)

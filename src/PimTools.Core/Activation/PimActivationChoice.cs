@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Activation;
 using PimTools.Client;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools;
@@ -49,7 +50,7 @@ public sealed class PimActivationChoice
 
     /// <summary>Tells whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>
-        active.Role.IsSameAs(eligible.Role) && string.Equals(active.Scope.Id, eligible.Scope.Id, StringComparison.OrdinalIgnoreCase));
+        new RoleScopeKey(active.Role, active.Scope).Equals(new RoleScopeKey(eligible.Role, eligible.Scope)));
 
     /// <summary>The caller's active assignment of the role at that scope; null where none is listed.</summary>
     public async Task<PimAssignment?> FindActiveAsync(PimRole role, PimScope scope, PimCall call)
@@ -64,7 +65,8 @@ public sealed class PimActivationChoice
             ScopeId = role.Kind == PimKind.AzureRole ? scope.Id : null,
         };
         await _client.Assignments.ListAsync(filter, active.Add, call);
-        return active.Find(a => a.Role.IsSameAs(role) && string.Equals(a.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
+        var key = new RoleScopeKey(role, scope);
+        return active.Find(a => key.Equals(new RoleScopeKey(a.Role, a.Scope)));
     }
 
     /// <summary>Finds the active assignment that the service refers to when it refuses a second one; null where it is not listed yet.</summary>

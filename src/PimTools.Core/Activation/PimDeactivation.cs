@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Activation;
@@ -10,9 +11,6 @@ namespace PimTools.Activation;
 /// <summary>From an activated assignment to the request that ends it.</summary>
 internal static class PimDeactivation
 {
-    // documented: no assignment ends within five minutes of its start (pim-resource-roles-activate-your-roles)
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
-
     /// <summary>Picks, from what the caller has activated, what a person named.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotActive"/> with what is active; <see cref="PimErrorCode.RoleAmbiguous"/>, <see cref="PimErrorCode.ScopeAmbiguous"/>.</exception>
     public static IReadOnlyList<PimAssignment> Choose(IReadOnlyCollection<PimAssignment> activated, RoleSelector asked)
@@ -64,14 +62,14 @@ internal static class PimDeactivation
     /// <summary>Computes the time to wait until the assignment may end; null when it may end now.</summary>
     public static TimeSpan? TooEarlyFor(PimAssignment assignment, DateTimeOffset now)
     {
-        var early = assignment.Start + Shortest - now;
+        var early = assignment.Start + ScheduleBounds.Shortest - now;
         return early > TimeSpan.Zero ? early : null;
     }
 
     /// <summary>The service's refusal to end an activation so soon, with when it may end and how that is waited for.</summary>
     public static PimException TooEarly(PimAssignment assignment, PimException refusal) => assignment.Start is { } start
         ? refusal.WithMessage(
-            $"{assignment.Role.Describe(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + Shortest).LocalDateTime:T}.",
+            $"{assignment.Role.Describe(assignment.Scope)} was activated at {start.LocalDateTime:T}; it cannot end before {(start + ScheduleBounds.Shortest).LocalDateTime:T}.",
             "-Wait waits until then.")
         : refusal;
 

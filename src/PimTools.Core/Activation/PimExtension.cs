@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
 namespace PimTools.Activation;
 
@@ -8,21 +9,26 @@ namespace PimTools.Activation;
 internal static class PimExtension
 {
     // documented: an expired assignment can be renewed for 30 days (pim-resource-roles-renew-extend)
-    internal static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Renewable = TimeSpan.FromDays(30);
 
     /// <summary>The requests whose assignments have expired and can still be renewed, the latest of each role and scope, not held again since.</summary>
     public static IReadOnlyList<PimRequest> Expired(
         IEnumerable<PimRequest> requests, IReadOnlyCollection<PimAssignment> held, PimAssignmentType type, DateTimeOffset now) =>
         requests
             .Where(r => r.Type == type
-                && r.Outcome == PimRequestOutcome.Succeeded
-                && r.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRenew
-                && r.End <= now && r.End > now - Renewable)
-            .GroupBy(r => (r.Role.Kind, r.Role.Id.ToUpperInvariant(), r.Role.Access, r.Scope.Id.ToUpperInvariant()))
+                && HasExpired(r, now)
+                && r.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRenew)
+            .GroupBy(r => new RoleScopeKey(r.Role, r.Scope))
+            .Where(same => !held.Any(a => a.Type == type && same.Key.Equals(new RoleScopeKey(a.Role, a.Scope))))
             .Select(same => same.OrderByDescending(r => r.End).First())
-            .Where(r => !held.Any(a => a.Type == type && a.Role.IsSameAs(r.Role)
-                && string.Equals(a.Scope.Id, r.Scope.Id, StringComparison.OrdinalIgnoreCase)))
             .ToList();
+
+    /// <summary>The latest of the requests about one assignment that gave it, and whose end has passed; null where it cannot be renewed any more.</summary>
+    public static PimRequest? FindExpired(IEnumerable<PimRequest> requests, DateTimeOffset now) => requests
+        .Where(r => HasExpired(r, now)
+            && r.Action is not (PimRequestAction.AdminRemove or PimRequestAction.SelfActivate or PimRequestAction.SelfDeactivate))
+        .OrderByDescending(r => r.End)
+        .FirstOrDefault();
 
     /// <summary>Asks to extend an assignment that still holds.</summary>
     /// <exception cref="PimException">It has no end (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
@@ -53,4 +59,7 @@ internal static class PimExtension
             Justification = justification,
             TargetScheduleId = expired.TargetScheduleId,
         };
+
+    private static bool HasExpired(PimRequest request, DateTimeOffset now) =>
+        request.Outcome == PimRequestOutcome.Succeeded && request.End <= now && request.End > now - Renewable;
 }

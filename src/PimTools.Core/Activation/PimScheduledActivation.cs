@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Models;
 
 namespace PimTools.Activation;
 
@@ -20,9 +20,11 @@ internal static class PimScheduledActivation
     }
 
     /// <summary>The one of that role at that scope; null where there is none.</summary>
-    public static async Task<PimRequest?> FindAsync(IPimClient client, PimRole role, PimScope scope, PimCall call) =>
-        (await ListAsync(client, new[] { role.Kind }, role.Id, call)).FirstOrDefault(request => request.Role.IsSameAs(role)
-            && string.Equals(request.Scope.Id, scope.Id, StringComparison.OrdinalIgnoreCase));
+    public static async Task<PimRequest?> FindAsync(IPimClient client, PimRole role, PimScope scope, PimCall call)
+    {
+        var key = new RoleScopeKey(role, scope);
+        return (await ListAsync(client, new[] { role.Kind }, role.Id, call)).FirstOrDefault(request => key.Equals(new RoleScopeKey(request.Role, request.Scope)));
+    }
 
     /// <summary>Says when it begins, and how it is withdrawn.</summary>
     public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(

@@ -7,7 +7,10 @@ namespace PimTools;
 /// <summary>Finds users, groups and service principals, and lists the members of groups.</summary>
 public interface IPimDirectory
 {
-    /// <summary>Finds principals: by id or user principal name one, by display name all that bear it.</summary>
+    /// <summary>
+    /// Finds principals: by object id, application id or user principal name one, by display name all that bear it. An application id means the
+    /// application's service principal.
+    /// </summary>
     /// <exception cref="PimException">
     /// What could not be looked for. Where only a permission is missing for some, and others are found, the answer tells it.
     /// </exception>

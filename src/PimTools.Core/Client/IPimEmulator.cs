@@ -20,6 +20,9 @@ public interface IPimEmulator
     /// <summary>Tells whether they refuse when they are asked; false until set.</summary>
     bool RefusesPrompts { get; set; }
 
+    /// <summary>The faults of the tenant, for everybody who is connected to it.</summary>
+    IPimEmulatorFaults Faults { get; }
+
     /// <summary>Lets time pass: activations begin and expire.</summary>
     void Advance(TimeSpan time);
 }

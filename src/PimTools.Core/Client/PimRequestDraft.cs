@@ -1,3 +1,5 @@
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>A request that is about to be sent.</summary>
@@ -71,6 +73,9 @@ public sealed class PimRequestDraft
         AuthenticationContext = AuthenticationContext,
         IsValidationOnly = true,
     };
+
+    /// <summary>The key of the assignment that it is about.</summary>
+    internal AssignmentKey Key => new(Type, Role, Scope, Principal);
 
     /// <inheritdoc />
     public override string ToString() => $"{Action} {Role.Describe(Scope)} for {Principal}";

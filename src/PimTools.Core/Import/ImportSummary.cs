@@ -1,19 +1,34 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PimTools.Changes;
 
 namespace PimTools.Import;
 
 /// <summary>Summarizes the rows of an import.</summary>
 internal static class ImportSummary
 {
+    private const int MostNamed = 5;
+
     /// <summary>Says in a sentence what a plan would do.</summary>
     public static string DescribePlan(IReadOnlyCollection<PimImportRow> plan)
     {
         int Count(PimImportPlan what) => plan.Count(row => row.Plan == what);
-        return $"Create {Count(PimImportPlan.Create)} and change {Count(PimImportPlan.Update)} assignments; "
+        var sentence = $"Create {Count(PimImportPlan.Create)} and change {Count(PimImportPlan.Update)} assignments; "
             + $"already as wanted: {Count(PimImportPlan.NoChange)}, invalid rows: {Count(PimImportPlan.Invalid)}";
+        var earlier = EndingEarlier(plan);
+        if (earlier.Count == 0)
+        {
+            return sentence;
+        }
+
+        var named = earlier.Take(MostNamed).Select(row => $"row {row.Line}, {row.Change}, {ChangeText.Reason(row.Change!)}");
+        var more = earlier.Count > MostNamed ? $"; and {earlier.Count - MostNamed} more" : string.Empty;
+        return $"{sentence}. Of those changed, {earlier.Count} end earlier: {string.Join("; ", named)}{more}";
     }
+
+    /// <summary>The rows that make an assignment end earlier than it does.</summary>
+    public static IReadOnlyList<PimImportRow> EndingEarlier(IEnumerable<PimImportRow> plan) => plan.Where(row => row.Change is { EndsEarlier: true }).ToList();
 
     /// <summary>Makes one error of all rows that were not carried out, so that a script notices that looks at no row.</summary>
     /// <param name="rows">All rows, decided.</param>

@@ -1,4 +1,3 @@
-using System;
 using PimTools.Changes;
 
 namespace PimTools;
@@ -24,40 +23,43 @@ public sealed class PimImportRow
     /// <summary>The result.</summary>
     public PimImportResult Result { get; private set; } = PimImportResult.Planned;
 
-    /// <summary>The reason why it is invalid or failed; null where there is none.</summary>
+    /// <summary>The reason why it is invalid or failed, or what changes, from what to what; null where there is none.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>The code of the error; null where there is none.</summary>
     public PimErrorCode? ErrorCode { get; private set; }
 
     /// <summary>The role; null until it is found.</summary>
-    public PimRole? Role => Wanted?.Role;
+    public PimRole? Role => Desired?.Role;
 
     /// <summary>The scope; null until it is found.</summary>
-    public PimScope? Scope => Wanted?.Scope;
+    public PimScope? Scope => Desired?.Scope;
 
     /// <summary>The principal; null until it is found.</summary>
-    public PimPrincipal? Principal => Wanted?.Principal;
+    public PimPrincipal? Principal => Desired?.Principal;
 
     /// <summary>Eligible or active; null until the row is read.</summary>
-    public PimAssignmentType? Type => Wanted?.Type;
+    public PimAssignmentType? Type => Desired?.Type;
+
+    /// <summary>The schedule that is wanted; null until the row is read. Where the row does not say until when, what there is keeps its end.</summary>
+    public PimSchedule? Schedule => Desired?.Schedule;
 
     /// <summary>The request that was made; null where none was.</summary>
     public PimRequest? Request { get; private set; }
 
-    /// <summary>The assignment wanted; null until it is known.</summary>
-    public PimWantedAssignment? Wanted { get; private set; }
+    internal DesiredAssignment? Desired { get; private set; }
 
-    internal PimAssignment? Existing { get; private set; }
+    /// <summary>The step that is planned for it; null until it is planned, and where it cannot be.</summary>
+    internal PlannedChange? Change { get; private set; }
 
-    internal bool MustSend => Plan is PimImportPlan.Create or PimImportPlan.Update && Result == PimImportResult.Planned;
+    internal bool MustSend => Change is { IsNeeded: true } && Result == PimImportResult.Planned;
 
     /// <inheritdoc />
     public override string ToString() => $"{Line}: {Plan}, {Result}{(Reason is null ? string.Empty : ": " + Reason)}";
 
-    internal void Refuse(PimException error, PimWantedAssignment? wanted = null)
+    internal void Refuse(PimException error, DesiredAssignment? desired = null)
     {
-        Wanted = wanted;
+        Desired = desired;
         Plan = PimImportPlan.Invalid;
         Fail(error);
     }
@@ -75,30 +77,45 @@ public sealed class PimImportRow
         Result = PimImportResult.Resumed;
     }
 
-    internal void Decide(PimWantedAssignment wanted, PimAssignment? existing, DateTimeOffset now)
+    internal void Take(PlannedChange change, DesiredAssignment desired)
     {
-        Wanted = wanted;
-        Existing = existing;
-        Plan = PimAssignmentDecision.Decide(wanted, existing, now) switch
+        if (change.Refusal is { } refusal)
         {
-            PimChangeKind.Unchanged => PimImportPlan.NoChange,
-            PimChangeKind.Updated => PimImportPlan.Update,
-            _ => PimImportPlan.Create,
+            Refuse(InColumns(refusal), desired);
+            return;
+        }
+
+        Desired = desired;
+        Change = change;
+        Plan = change.Action switch
+        {
+            AssignmentAction.None => PimImportPlan.NoChange,
+            AssignmentAction.Create => PimImportPlan.Create,
+            _ => PimImportPlan.Update,
         };
-        Result = Plan == PimImportPlan.NoChange ? PimImportResult.Unchanged : PimImportResult.Planned;
+        Result = change.IsNeeded ? PimImportResult.Planned : PimImportResult.Unchanged;
+        Reason = Plan == PimImportPlan.Update ? $"It changes {ChangeText.Reason(change)}." : null;
     }
 
-    internal void Complete(PimRequest request)
+    internal void Take(ChangeOutcome outcome)
     {
-        Request = request;
-        if (request.Outcome == PimRequestOutcome.Failed)
+        Request = outcome.Request;
+        if (outcome.Error is { } error)
         {
-            Fail(new PimException(PimErrorCode.RequestFailed, $"The request ended as {request.Status}."));
+            Fail(error);
             return;
         }
 
         Result = Plan == PimImportPlan.Update ? PimImportResult.Updated : PimImportResult.Created;
     }
 
-    internal PimRequestDraft Draft(DateTimeOffset now) => PimAssignmentDecision.Draft(Wanted!, Existing, now);
+    // Whoever wrote the row has columns, and no parameters.
+    private static PimException InColumns(PimException refusal) => refusal.Code switch
+    {
+        PimErrorCode.JustificationRequired => refusal.WithMessage(refusal.Message, "Fill in the column Justification."),
+        PimErrorCode.TicketRequired => refusal.WithMessage(refusal.Message, "Fill in the column TicketNumber."),
+        PimErrorCode.DurationTooLong => refusal.WithMessage(refusal.Message, "Give less in the column Duration or End."),
+        PimErrorCode.InvalidDuration => refusal.WithMessage(refusal.Message, "Give another time in the column Duration or End."),
+        _ => refusal,
+    };
 }

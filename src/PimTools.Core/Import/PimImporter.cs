@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Changes;
 using PimTools.Import;
+using PimTools.Models;
 
 namespace PimTools;
 
@@ -15,14 +17,12 @@ public sealed class PimImporter
 {
     private readonly IPimClient _client;
     private readonly ImportNames _names;
-    private readonly ImportSettings _settings;
 
     /// <summary>Creates an importer.</summary>
     public PimImporter(IPimClient client)
     {
         _client = client;
         _names = new ImportNames(client);
-        _settings = new ImportSettings(client);
     }
 
     /// <summary>Plans every row. Nothing is sent.</summary>
@@ -35,22 +35,23 @@ public sealed class PimImporter
         var planned = rows.Select(row => new PimImportRow(row)).ToList();
         await _names.LoadPrincipalsAsync(rows, call);
         var dates = new FileDates(rows.SelectMany(row => new[] { row.Start, row.End }));
-        ImportWish Wish(PimImportRow row) => new(_names, dates, row.Asked, _client.ServiceTime);
+        RowResolution Resolution(PimImportRow row) => new(_names, dates, row.Asked, _client.ServiceTime);
 
         // What was done before comes first: another row for the same assignment is refused, as it was then.
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<AssignmentKey, int>();
         foreach (var row in planned.FindAll(row => isDone(row.Key)))
         {
-            await ResumeAsync(row, Wish(row), seen, call);
+            await ResumeAsync(row, Resolution(row), seen, call);
         }
 
-        var found = new List<(PimImportRow Row, ImportWish Wish, ImportTarget Target)>();
+        var read = new List<(PimImportRow Row, DesiredAssignment Desired)>();
         foreach (var row in planned.FindAll(row => row.Result == PimImportResult.Planned))
         {
             try
             {
-                var wish = row.Asked.Problem is { } problem ? throw problem : Wish(row);
-                found.Add((row, wish, await wish.FindAsync(call)));
+                var resolution = row.Asked.Problem is { } problem ? throw problem : Resolution(row);
+                var desired = resolution.Read(await resolution.FindAsync(call));
+                read.Add((row, Twice(row, desired.Key, seen) is { } twice ? throw twice : desired));
             }
             catch (PimException e)
             {
@@ -58,9 +59,12 @@ public sealed class PimImporter
             }
         }
 
-        await _settings.LoadAsync(found.Where(one => one.Wish.IsAsLongAsAllowed).Select(one => one.Target.Role), call);
-        await new ImportExisting(_client).DecideAsync(Read(found, seen), call);
-        await _settings.CheckAsync(planned, call);
+        var plan = await new AssignmentPlanner(_client) { LooksAhead = true }.PlanAsync(read.ConvertAll(one => one.Desired), call);
+        for (var i = 0; i < read.Count; i++)
+        {
+            read[i].Row.Take(plan.Changes[i], read[i].Desired);
+        }
+
         return planned;
     }
 
@@ -72,56 +76,23 @@ public sealed class PimImporter
             emit(row);
         }
 
-        var sent = plan.Where(row => row.MustSend).ToDictionary(row => row.Draft(_client.ServiceTime));
-        void Take(PimSubmission submission)
+        var sent = plan.Where(row => row.MustSend).ToDictionary(row => row.Change!);
+        void Take(ChangeOutcome outcome)
         {
-            var row = sent[submission.Draft];
-            if (submission.Request is { } request)
-            {
-                row.Complete(request);
-            }
-            else
-            {
-                row.Fail(submission.Error!);
-            }
-
+            var row = sent[outcome.Change];
+            row.Take(outcome);
             emit(row);
         }
 
-        await _client.Requests.SubmitManyAsync(sent.Keys.ToList(), Take, call);
+        await PlanRunner.RunAsync(_client, sent.Keys.ToList(), Take, call);
     }
 
-    private List<(PimImportRow Row, PimWantedAssignment Wanted)> Read(
-        IEnumerable<(PimImportRow Row, ImportWish Wish, ImportTarget Target)> found, Dictionary<string, int> seen)
-    {
-        var wanted = new List<(PimImportRow Row, PimWantedAssignment Wanted)>();
-        foreach (var (row, wish, target) in found)
-        {
-            try
-            {
-                var read = wish.Read(target, _settings.Find(target.Role, target.Scope));
-                if (Twice(row, target, seen) is { } twice)
-                {
-                    throw twice;
-                }
-
-                wanted.Add((row, read));
-            }
-            catch (PimException e)
-            {
-                row.Refuse(e);
-            }
-        }
-
-        return wanted;
-    }
-
-    private static async Task ResumeAsync(PimImportRow row, ImportWish wish, Dictionary<string, int> seen, PimCall call)
+    private static async Task ResumeAsync(PimImportRow row, RowResolution resolution, Dictionary<AssignmentKey, int> seen, PimCall call)
     {
         row.Resume();
         try
         {
-            if (Twice(row, await wish.FindAsync(call), seen) is { } twice)
+            if (Twice(row, (await resolution.FindAsync(call)).Key, seen) is { } twice)
             {
                 row.Refuse(twice);
             }
@@ -132,9 +103,9 @@ public sealed class PimImporter
         }
     }
 
-    private static PimException? Twice(PimImportRow row, ImportTarget target, Dictionary<string, int> seen)
+    private static PimException? Twice(PimImportRow row, AssignmentKey key, Dictionary<AssignmentKey, int> seen)
     {
-        if (seen.TryGetValue(target.Key, out var first))
+        if (seen.TryGetValue(key, out var first))
         {
             return new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as row {first}.")
             {
@@ -142,7 +113,7 @@ public sealed class PimImporter
             };
         }
 
-        seen[target.Key] = row.Line;
+        seen[key] = row.Line;
         return null;
     }
 }

@@ -8,14 +8,20 @@ internal static class RequestFailure
     /// </exception>
     public static void ThrowIfFailed(PimRequest request)
     {
-        if (request.Outcome == PimRequestOutcome.Failed)
+        if (Find(request) is { } failure)
         {
-            throw Of(request);
+            throw failure;
         }
     }
 
-    private static PimException Of(PimRequest request)
+    /// <summary>The error; null where the request has not failed.</summary>
+    public static PimException? Find(PimRequest request)
     {
+        if (request.Outcome != PimRequestOutcome.Failed)
+        {
+            return null;
+        }
+
         var what = $"{request.Action} {request.Role.Describe(request.Scope)} for {request.Principal}";
         var (reason, remedy) = Explain(request);
         return new PimException(

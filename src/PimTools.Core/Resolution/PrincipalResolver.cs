@@ -68,7 +68,7 @@ internal static class PrincipalResolver
         };
     }
 
-    private static async Task<PimPrincipal> ChooseAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
+    public static async Task<PimPrincipal> ChooseAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
         Choose(identity, found, found is { Count: 0, Refusal: null } ? await FindNearAsync(client, identity.Text, call) : null);
 
     // Of an object id nothing is near. A hint that cannot be had is left out.

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using PimTools.Emulator.Pim.Policies;
 
 namespace PimTools.Emulator.Azure;
 
@@ -10,6 +11,8 @@ internal static class ArmRule
     private const string GraphPrefix = "#microsoft.graph.unified";
     private const string Person = "#microsoft.graph.singleUser";
     private const string Members = "#microsoft.graph.groupMembers";
+    private const string User = "User";
+    private const string Group = "Group";
 
     public static JsonObject ToArm(JsonObject rule)
     {
@@ -60,13 +63,19 @@ internal static class ArmRule
             ["id"] = approver[isGroup ? "groupId" : "userId"]?.DeepClone(),
             ["description"] = approver["description"]?.DeepClone(),
             ["isBackup"] = false,
-            ["userType"] = isGroup ? "Group" : "User",
+            ["userType"] = isGroup ? Group : User,
         };
     }
 
     private static JsonObject ToGraphApprover(JsonObject approver)
     {
-        var isGroup = Text(approver["userType"])?.ToUpperInvariant() == "GROUP";
+        // Observed: the two words are taken in this spelling alone.
+        var isGroup = Text(approver["userType"]) switch
+        {
+            Group => true,
+            User => false,
+            _ => throw PolicyEditor.Invalid("The userType of an approver is User or Group."),
+        };
         return new JsonObject
         {
             ["@odata.type"] = isGroup ? Members : Person,

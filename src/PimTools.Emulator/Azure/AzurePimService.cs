@@ -40,7 +40,11 @@ internal sealed class AzurePimService : PimService
 
     public AzureScope ScopeOf(GrantTarget target) => ArmScope.Require(Tree, target.Scope);
 
-    public AzureRole RoleOf(GrantTarget target) => Roles.Find(target.Role)!;
+    /// <summary>Tells whether anybody has a role now or in the future.</summary>
+    public bool IsAssigned(AzureRole role) =>
+        new[] { ScheduleKind.Eligible, ScheduleKind.Active }.SelectMany(Store.Schedules).Any(schedule => schedule.Target.Role == role.Id);
+
+    public AzureRole RoleOf(GrantTarget target) => Roles.Past(target.Role);
 
     /// <summary>The approvers are those who can assign access to the target.</summary>
     public override IEnumerable<string> DefaultApprovers(GrantTarget target) =>
@@ -80,6 +84,8 @@ internal sealed class AzurePimService : PimService
         instance.Schedule.CreatedUsing is null ? instance.Schedule.Id : IdSource.Of("instance/" + instance.Schedule.Id);
 
     public override bool IsReplicated(Schedule schedule) => _faults.ListingLag == TimeSpan.Zero || _tenant.Now - schedule.Start >= ReplicationDelay;
+
+    public override bool IsLocked(GrantTarget target) => _faults.IsLocked(ScopeOf(target).Line.SelectMany(scope => scope.Names));
 
     /// <summary>Adds an assignment that was made outside of PIM.</summary>
     public void AssignOutsideOfPim(string principalId, GrantTarget target) =>

@@ -37,6 +37,7 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
         new ArmRoute("GET", Policies, ArmVersions.Pim, ListPolicies) { Options = ["$filter"] },
         new ArmRoute("GET", Policies + "/{name}", ArmVersions.Pim, GetPolicy),
         new ArmRoute("PATCH", Policies + "/{name}", ArmVersions.Pim, Patch),
+        new ArmRoute("PUT", Policies + "/{name}", ArmVersions.Pim, _ => throw ServiceException.BadRequest("Not implemented exception")),
         new ArmRoute("GET", Assignments, ArmVersions.Pim, ListAssignments) { Options = ["$filter"] },
         new ArmRoute("GET", Assignments + "/{name}", ArmVersions.Pim, GetAssignment),
     ];

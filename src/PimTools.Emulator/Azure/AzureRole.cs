@@ -6,7 +6,7 @@ using PimTools.Emulator.Azure.Resources;
 
 namespace PimTools.Emulator.Azure;
 
-/// <summary>An Azure role with its actions and the scope where it can be assigned.</summary>
+/// <summary>An Azure role with its actions and the scopes where it can be assigned.</summary>
 internal sealed class AzureRole(string id, string name, string description)
 {
     private bool? _isPrivileged;
@@ -25,17 +25,17 @@ internal sealed class AzureRole(string id, string name, string description)
 
     public IReadOnlyList<string> NotDataActions { get; init; } = [];
 
-    /// <summary>The scope where a custom role can be assigned; null for a built-in role, which can be assigned everywhere.</summary>
-    public AzureScope? AssignableScope { get; init; }
+    /// <summary>The scopes where a custom role can be assigned; none for a built-in role, which can be assigned everywhere.</summary>
+    public IReadOnlyList<AzureScope> AssignableScopes { get; init; } = [];
 
-    public bool IsBuiltIn => AssignableScope is null;
+    public bool IsBuiltIn => AssignableScopes.Count == 0;
 
     /// <summary>Tells whether the role can change the access of others.</summary>
     public bool IsPrivileged => _isPrivileged ??= Allows(AzureActions.WriteAssignments);
 
     public bool Allows(string action) => Actions.Any(Covers(action)) && !NotActions.Any(Covers(action));
 
-    public bool IsAssignableAt(AzureScope scope) => AssignableScope is not { } where || scope.IsAtOrBelow(where);
+    public bool IsAssignableAt(AzureScope scope) => IsBuiltIn || AssignableScopes.Any(scope.IsAtOrBelow);
 
     private static Func<string, bool> Covers(string action) => pattern =>
         Regex.IsMatch(action, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -12,12 +12,23 @@ internal sealed class AzureRoles
 
     private readonly Dictionary<string, AzureRole> _byId = BuiltIn.Value.ToDictionary(role => role.Id, StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, AzureRole> _deleted = new(StringComparer.OrdinalIgnoreCase);
+
     public IReadOnlyCollection<AzureRole> All => _byId.Values;
 
-    public void Add(AzureRole role) => _byId.Add(role.Id, role);
+    public void Set(AzureRole role) => _byId[role.Id] = role;
+
+    public void Remove(AzureRole role)
+    {
+        _byId.Remove(role.Id);
+        _deleted[role.Id] = role;
+    }
 
     /// <summary>Finds a role by its guid, or by an id that ends with it.</summary>
     public AzureRole? Find(string id) => _byId.TryGetValue(id.Substring(id.LastIndexOf('/') + 1), out var role) ? role : null;
+
+    /// <summary>Gives a role that was assigned once, also after it was deleted: past requests still name it.</summary>
+    public AzureRole Past(string id) => Find(id) ?? _deleted[id];
 
     public AzureRole Named(string name) => All.First(role => role.Name == name);
 

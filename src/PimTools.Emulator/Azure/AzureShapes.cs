@@ -91,8 +91,10 @@ internal sealed class AzureShapes
             ["scope"] = ScopeId(ScopeOf(held)),
             ["createdOn"] = IsoTime.Node(schedule.Created ?? schedule.Start),
             ["updatedOn"] = IsoTime.Node(schedule.Modified ?? schedule.Created ?? schedule.Start),
+            ["createdBy"] = schedule.CreatedBy ?? RequestorOf(schedule),
+            ["updatedBy"] = schedule.ModifiedBy ?? RequestorOf(schedule),
             ["delegatedManagedIdentityResourceId"] = null,
-            ["description"] = null,
+            ["description"] = schedule.Description,
         };
         AddCondition(properties, schedule.Condition);
         return Resource(ScopeOf(held), "roleAssignments", _service.InstanceId(held), properties);
@@ -188,6 +190,9 @@ internal sealed class AzureShapes
         properties["condition"] = condition?.Text;
         properties["conditionVersion"] = condition?.Version;
     }
+
+    private string? RequestorOf(Schedule schedule) =>
+        schedule.CreatedUsing is { } request ? _service.Store.FindRequest(request)?.CreatedBy : null;
 
     private string PrincipalType(string principalId) => _tenant.Directory.Find(principalId)?.AuditType ?? "User";
 

@@ -9,7 +9,8 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The subscriptions and tenants that a caller can see; an eligible assignment is not enough.</summary>
-internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result, EmulatorFaults faults)
+    : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>
     [
@@ -37,7 +38,7 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
     {
         ["id"] = subscription.Id,
         ["subscriptionId"] = subscription.Name,
-        ["tenantId"] = tenant.TenantId,
+        ["tenantId"] = faults.IsForeign(subscription.Names) ? ForeignSubscription.TenantId : tenant.TenantId,
         ["displayName"] = subscription.DisplayName,
         ["state"] = "Enabled",
         ["subscriptionPolicies"] = new JsonObject
@@ -48,6 +49,7 @@ internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, 
         },
         ["authorizationSource"] = "RoleBased",
         ["managedByTenants"] = new JsonArray(),
+        ["tags"] = new JsonObject(),
     };
 
     private static JsonObject ShowTenant(TenantState tenant) => new()

@@ -61,4 +61,18 @@ internal sealed class DirectoryStore
     }
 
     public IEnumerable<Group> GroupsOf(string principalId) => Of<Group>().Where(group => group.Members.Contains(principalId));
+
+    /// <summary>The groups of a principal and the groups that these lie in, each once.</summary>
+    public IEnumerable<Group> GroupsAround(string principalId)
+    {
+        var found = new HashSet<Group>();
+        var open = new Queue<string>([principalId]);
+        while (open.Count > 0)
+        {
+            foreach (var group in GroupsOf(open.Dequeue()).Where(found.Add))
+                open.Enqueue(group.Id);
+        }
+
+        return found;
+    }
 }

@@ -87,9 +87,7 @@ internal sealed class ApprovalEndpoints : IEndpoints
         || _area.IsReader(request.Caller, approval);
 
     private static Approval WithStep(GraphRequest request, Approval approval) =>
-        approval.StepId.Equals(request["stepId"], StringComparison.OrdinalIgnoreCase)
-            ? approval
-            : throw ServiceException.ResourceNotFound(request["stepId"]);
+        approval.HasStep(request["stepId"]) ? approval : throw ServiceException.ResourceNotFound(request["stepId"]);
 
     private ApprovalShapes Shapes(GraphRequest request) => new(_area, _processor, _directory, request.Caller.ObjectId);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Http.Graph;
 using PimTools.Emulator.Http.OData;
@@ -54,7 +55,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         var area = scopeType is null ? null : _areas.FirstOrDefault(known => known.Answers(scopeType));
         (area?.Read ?? AnyOf(known => known.Read)).Require(request.Caller);
         if (filter is null || scopeId is null || scopeType is null)
-            throw ServiceException.BadRequest("A filter on scopeId and scopeType is required.");
+            throw ServiceException.Wrapped(HttpStatusCode.BadRequest, "MissingProvider", "The provider is missing: a filter on scopeId and scopeType is required.");
 
         // An area may have several names in filters; its policies carry one.
         var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);

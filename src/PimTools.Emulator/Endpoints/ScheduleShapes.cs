@@ -17,5 +17,6 @@ internal sealed record ScheduleShapes(Shape<ScheduleInstance> Schedule, Shape<Sc
         .Property("completedDateTime", request => IsoTime.Node(request.Completed))
         .Property("approvalId", request => request.ApprovalId)
         .Property("customData", request => request.Draft.CustomData)
-        .Filterable("status", "targetScheduleId");
+        .Filterable("id", "status", "targetScheduleId", "createdBy/user/id", "createdBy/application/id")
+        .Filterable("createdBy", request => request.CreatedBy);
 }

@@ -38,7 +38,11 @@ internal sealed class DirectoryEndpoints : IEndpoints
         .. Collection("groups", EntraPermissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),
         .. Collection(
             "servicePrincipals", EntraPermissions.ReadApplications, DirectoryShapes.ServicePrincipal, _directory.Find<ServicePrincipal>),
+        One("servicePrincipals", "/(appId)/{id}", EntraPermissions.ReadApplications, DirectoryShapes.ServicePrincipal,
+            appId => _directory.Of<ServicePrincipal>().FirstOrDefault(item => item.AppId.Equals(appId, StringComparison.OrdinalIgnoreCase))),
         .. Collection("applications", EntraPermissions.ReadApplications, DirectoryShapes.Application, _directory.Find<Application>),
+        One("applications", "/(appId)/{id}", EntraPermissions.ReadApplications, DirectoryShapes.Application,
+            appId => _directory.Of<Application>().FirstOrDefault(item => item.AppId.Equals(appId, StringComparison.OrdinalIgnoreCase))),
         .. Collection(
             "directory/administrativeUnits", EntraPermissions.ReadAdministrativeUnits, DirectoryShapes.AdministrativeUnit, _directory.Find<AdministrativeUnit>),
         .. AuthenticationContexts(),
@@ -48,9 +52,13 @@ internal sealed class DirectoryEndpoints : IEndpoints
         where T : DirectoryObject =>
     [
         new Route("GET", resource, permission, request => _result.Page(request, resource, shape, _directory.Of<T>())),
-        new Route("GET", resource + "/{id}", permission, request =>
-            ServiceResponse.Ok(Result.Entity(request, resource, shape, find(request["id"]) ?? throw ServiceException.NotFound(request["id"])))),
+        One(resource, "/{id}", permission, shape, find),
     ];
+
+    private static Route One<T>(string resource, string key, Permission permission, Shape<T> shape, Func<string, T?> find)
+        where T : DirectoryObject =>
+        new("GET", resource + key, permission, request =>
+            ServiceResponse.Ok(Result.Entity(request, resource, shape, find(request["id"]) ?? throw ServiceException.NotFound(request["id"]))));
 
     private Route[] AuthenticationContexts()
     {

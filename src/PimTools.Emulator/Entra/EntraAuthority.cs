@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using PimTools.Emulator.Http.Graph;
+using PimTools.Emulator.Http.OData;
 using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
 using PimTools.Emulator.Pim.Grants;
@@ -50,7 +51,7 @@ internal sealed class EntraAuthority
     /// <summary>Allows a list to readers, and to anybody whose filter selects their own rows alone.</summary>
     public void RequireReaderOrOwn(GraphRequest request)
     {
-        if (!CanRead(request.Caller) && request.Query.Filter?.Pins("principalId", request.Caller.ObjectId) is not true)
+        if (!CanRead(request.Caller) && !IsOwn(request.Query.Filter, request.Caller))
             throw ServiceException.Forbidden();
     }
 
@@ -60,6 +61,9 @@ internal sealed class EntraAuthority
         if (!CanRead(caller) && !concerned.Any(caller.Is))
             throw ServiceException.Forbidden();
     }
+
+    private static bool IsOwn(FilterExpression? filter, Caller caller) =>
+        filter is not null && (filter.Pins("principalId", caller.ObjectId) || filter.Pins("principal/id", caller.ObjectId));
 
     /// <summary>Tells whether a person holds one of the roles active at the tenant; an application passes.</summary>
     public bool Holds(Caller caller, params string[] roles) =>

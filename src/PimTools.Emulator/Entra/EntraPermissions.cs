@@ -64,6 +64,13 @@ internal static class EntraPermissions
     public static Permission ReadGroups { get; } =
         Permission.Directory("Group.ReadBasic.All", "GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
 
+    public static Permission ReadMembership { get; } = Permission.Directory("User.Read.All", "GroupMember.Read.All", "Directory.Read.All");
+
+    /// <summary>A person needs nothing more for their own groups than for their own profile.</summary>
+    public static Permission ReadOwnMembership { get; } = Permission.Directory("User.Read", "User.Read.All", "GroupMember.Read.All", "Directory.Read.All");
+
+    public static Permission ReadOrganization { get; } = Permission.Directory("User.Read", "Organization.Read.All", "Directory.Read.All");
+
     public static Permission ReadApplications { get; } = Permission.Directory("Application.Read.All", "Directory.Read.All");
 
     public static Permission ReadAdministrativeUnits { get; } = Permission.Directory("AdministrativeUnit.Read.All", "Directory.Read.All");

@@ -70,6 +70,30 @@ internal sealed class EntraPimService : PimService
             : new AuditTarget("Directory", _tenant.TenantId, _tenant.Name),
     ];
 
+    /// <summary>Gives those who hold a role active in the whole tenant, directly: users, groups and service principals.</summary>
+    public IEnumerable<string> HoldersOf(RoleDefinition role) =>
+        Store.Schedules(ScheduleKind.Active)
+            .Where(schedule => schedule.State == ScheduleState.InEffect && schedule.Target == new GrantTarget(role.Id, TenantScope))
+            .Select(schedule => schedule.PrincipalId)
+            .Distinct();
+
+    /// <summary>Adds a role of the tenant's own, with its policy.</summary>
+    public void Add(RoleDefinition role)
+    {
+        Roles.Add(role);
+        Policies.Add(role);
+    }
+
+    /// <summary>Deletes a role of the tenant's own, with its policy; one that somebody has is refused.</summary>
+    public void Remove(RoleDefinition role)
+    {
+        if (new[] { ScheduleKind.Eligible, ScheduleKind.Active }.SelectMany(Store.Schedules).Any(schedule => schedule.Target.Role == role.Id))
+            throw PimErrors.Request("A role that is assigned cannot be deleted.");
+
+        Roles.Remove(role);
+        Policies.Remove(role);
+    }
+
     public AdministrativeUnit? Unit(string scope) =>
         scope.StartsWith(UnitScope, StringComparison.OrdinalIgnoreCase)
             ? _tenant.Directory.Find<AdministrativeUnit>(scope.Substring(UnitScope.Length))

@@ -59,7 +59,7 @@ internal sealed class EntraShapes
 
         shape.Property("memberType", held => held.MemberType)
             .Property("scheduleInfo", held => ScheduleJson.Info(held.Schedule))
-            .Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "memberType", "status");
+            .Filterable("id", "principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "createdUsing", "memberType", "status");
         return WithNavigations(shape, held => held.Schedule.Target, held => held.PrincipalId);
     }
 
@@ -89,7 +89,7 @@ internal sealed class EntraShapes
                 .Filterable("roleEligibilityScheduleId");
         }
 
-        shape.Filterable("principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "memberType");
+        shape.Filterable("id", "principalId", "roleDefinitionId", "directoryScopeId", "appScopeId", "memberType");
         return WithNavigations(shape, held => held.Schedule.Target, held => held.PrincipalId);
     }
 
@@ -119,6 +119,7 @@ internal sealed class EntraShapes
         new Shape<ScheduleInstance>("unifiedRoleAssignment")
             .Property("id", held => _service.AssignmentId(held.Schedule.Target, held.PrincipalId))
             .Property("principalId", held => held.PrincipalId)
+            .Property("principalOrganizationId", _ => _tenant.TenantId)
             .Property("directoryScopeId", held => held.Schedule.Target.Scope)
             .Property("roleDefinitionId", held => held.Schedule.Target.Role)
             .Filterable("principalId", "roleDefinitionId", "directoryScopeId"),
@@ -132,7 +133,12 @@ internal sealed class EntraShapes
         .Navigation("directoryScope", (item, expand) =>
             _service.Unit(target(item).Scope) is { } unit ? DirectoryShapes.Render(unit, expand.Query)
             : _service.Application(target(item).Scope) is { } application ? DirectoryShapes.Render(application, expand.Query) : null)
-        .Navigation("appScope", (_, _) => null);
+        .Navigation("appScope", (_, _) => null)
+        .Filterable("principal/id", item => principalId(item))
+        .Filterable("principal/displayName", item => _tenant.Directory.Find(principalId(item))?.DisplayName)
+        .Filterable("roleDefinition/id", item => target(item).Role)
+        .Filterable("roleDefinition/displayName", item => _service.Roles.Find(target(item).Role)?.DisplayName)
+        .Filterable("roleDefinition/isPrivileged", item => _service.Roles.Find(target(item).Role)?.IsPrivileged);
 
     // Documented: a nested $select gives the id of the principal alone, whatever it names.
     private JsonObject? Principal(string id, ExpandItem expand) =>

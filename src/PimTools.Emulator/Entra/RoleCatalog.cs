@@ -14,5 +14,11 @@ internal sealed class RoleCatalog
 
     public RoleDefinition? Find(string id) => _byId.TryGetValue(id, out var role) ? role : null;
 
+    public void Add(RoleDefinition role) => _byId.Add(role.Id, role);
+
+    public void Replace(RoleDefinition role) => _byId[role.Id] = role;
+
+    public void Remove(RoleDefinition role) => _byId.Remove(role.Id);
+
     public RoleDefinition Named(string displayName) => All.First(role => role.DisplayName == displayName);
 }

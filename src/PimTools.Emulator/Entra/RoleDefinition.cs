@@ -1,7 +1,20 @@
+using System.Text.Json.Nodes;
+
 namespace PimTools.Emulator.Entra;
 
-/// <summary>A built-in directory role; its id is the same in every tenant.</summary>
+/// <summary>A directory role: a built-in one, whose id is the same in every tenant, or one of the tenant's own.</summary>
 internal sealed record RoleDefinition(string Id, string DisplayName, bool IsPrivileged)
 {
-    public string Description => $"The built-in directory role {DisplayName}.";
+    public string Description { get; init; } = $"The built-in directory role {DisplayName}.";
+
+    public bool IsBuiltIn { get; init; } = true;
+
+    public bool IsEnabled { get; init; } = true;
+
+    public string TemplateId { get; init; } = Id;
+
+    public string? Version { get; init; } = "1";
+
+    /// <summary>The permissions as they were given; empty for a built-in role.</summary>
+    public JsonArray Permissions { get; init; } = [];
 }

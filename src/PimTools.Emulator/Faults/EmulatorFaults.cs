@@ -12,6 +12,8 @@ public sealed class EmulatorFaults
 
     private readonly object _gate = new();
     private readonly List<QueuedFault> _queue = [];
+    private readonly ScopeNames _lockedScopes = new();
+    private readonly ScopeNames _foreignSubscriptions = new();
     private Random _random = new(0);
 
     /// <summary>The time that every answer takes, in real time.</summary>
@@ -36,6 +38,26 @@ public sealed class EmulatorFaults
 
     /// <summary>The additional time that calls at an Azure scope take, in real time, by the id of the scope.</summary>
     public IDictionary<string, TimeSpan> SlowScopes { get; } = new ConcurrentDictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The Azure scopes with a resource lock, by id or name: a change at one of them, or below, is accepted and ends as FailedAsResourceIsLocked.
+    /// </summary>
+    public ICollection<string> LockedScopes => _lockedScopes;
+
+    /// <summary>The subscriptions that belong to another tenant, by id or name: calls about them are answered 401 InvalidAuthenticationTokenTenant.</summary>
+    public ICollection<string> ForeignSubscriptions => _foreignSubscriptions;
+
+    /// <summary>Leaves every new activation at the status Granted: it never begins, and its request is gone a day after its start.</summary>
+    public bool KeepsGranted { get; set; }
+
+    /// <summary>Answers a change in Azure with 401 and a challenge until the token has the authentication context p1, which stands for MFA.</summary>
+    public bool ChallengesAzureChanges { get; set; }
+
+    /// <summary>Answers a change in Azure with 403 RequestDisallowedByPolicy, without a challenge, until the token has the authentication context p1.</summary>
+    public bool DisallowsAzureChanges { get; set; }
+
+    /// <summary>Refuses every call to PIM for Groups, as if its permissions had never been granted.</summary>
+    public bool DeniesGroups { get; set; }
 
     /// <summary>
     /// Demands an authentication context by 401 with a challenge in a header, as other services do, and not by 400 with the
@@ -87,6 +109,12 @@ public sealed class EmulatorFaults
             DroppedRowRate = 0;
             SlowScopes.Clear();
             ChallengesInHeader = false;
+            _lockedScopes.Clear();
+            _foreignSubscriptions.Clear();
+            KeepsGranted = false;
+            ChallengesAzureChanges = false;
+            DisallowsAzureChanges = false;
+            DeniesGroups = false;
         }
     }
 
@@ -105,6 +133,10 @@ public sealed class EmulatorFaults
             return taken.Fault;
         }
     }
+
+    internal bool IsLocked(IEnumerable<string> names) => _lockedScopes.ContainsAny(names);
+
+    internal bool IsForeign(IEnumerable<string> names) => _foreignSubscriptions.ContainsAny(names);
 
     internal bool Throttles() => Happens(ThrottleRate);
 

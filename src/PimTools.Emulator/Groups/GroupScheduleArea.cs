@@ -33,10 +33,10 @@ internal sealed class GroupScheduleArea(GroupPimService service, GroupAuthority 
     public IEnumerable<ScheduleInstance> Readable(GraphRequest request, IEnumerable<ScheduleInstance> held) =>
         _listing.Readable(request, held, instance => instance.Schedule.Target, instance => instance.PrincipalId);
 
-    /// <summary>Without a filter a person gets their own requests.</summary>
+    /// <summary>Without a filter a person gets the requests whose principal they are (documented: the list of group requests).</summary>
     public IEnumerable<ScheduleRequest> Readable(GraphRequest request, IEnumerable<ScheduleRequest> requests) =>
         request.Query.Filter is null && !request.Caller.IsApplication
-            ? requests.Where(item => request.Caller.Is(item.PrincipalId) || request.Caller.Is(item.CreatedBy))
+            ? requests.Where(item => request.Caller.Is(item.PrincipalId))
             : _listing.Readable(request, requests, item => item.Target, item => item.PrincipalId);
 
     public void RequireReader(Caller caller, GrantTarget target, params string?[] concerned) =>

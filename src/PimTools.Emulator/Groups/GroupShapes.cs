@@ -42,7 +42,7 @@ internal sealed class GroupShapes
             .Property("createdUsing", held => held.Schedule.CreatedUsing)
             .Property("status", held => held.Schedule.Status)
             .Property("scheduleInfo", held => ScheduleJson.Info(held.Schedule))
-            .Filterable("status");
+            .Filterable("id", "createdUsing", "status");
         if (kind == ScheduleKind.Active)
             shape.Navigation("activatedUsing", (held, expand) => _links.Schedule(Eligible.Schedule, held.Schedule.ActivatedUsing, expand));
         return Held(shape, kind);
@@ -53,7 +53,8 @@ internal sealed class GroupShapes
         var shape = new Shape<ScheduleInstance>(typeName)
             .Property("id", held => _service.InstanceId(held))
             .Property("startDateTime", held => held.Schedule.CreatedUsing is null ? null : IsoTime.Node(held.Schedule.Start))
-            .Property("endDateTime", held => IsoTime.Node(held.Schedule.End));
+            .Property("endDateTime", held => IsoTime.Node(held.Schedule.End))
+            .Filterable("id");
         if (kind == ScheduleKind.Active)
         {
             shape.Property("assignmentScheduleId", held => held.Schedule.Id)
@@ -71,9 +72,9 @@ internal sealed class GroupShapes
     private Shape<ScheduleInstance> Held(Shape<ScheduleInstance> shape, ScheduleKind kind)
     {
         if (kind == ScheduleKind.Active)
-            shape.Property("assignmentType", held => held.Schedule.AssignmentType.ToLowerInvariant());
+            shape.Property("assignmentType", held => held.Schedule.AssignmentType.ToLowerInvariant()).Filterable("assignmentType");
         return About(
-            shape.Property("memberType", held => held.MemberType.ToLowerInvariant()),
+            shape.Property("memberType", held => held.MemberType.ToLowerInvariant()).Filterable("memberType"),
             held => held.Schedule.Target,
             held => held.PrincipalId);
     }
@@ -101,6 +102,10 @@ internal sealed class GroupShapes
         .Property("principalId", item => principalId(item))
         .Property("groupId", item => target(item).Scope)
         .Filterable("accessId", "principalId", "groupId")
+        .Filterable("principal/id", item => principalId(item))
+        .Filterable("principal/displayName", item => _tenant.Directory.Find(principalId(item))?.DisplayName)
+        .Filterable("group/id", item => target(item).Scope)
+        .Filterable("group/displayName", item => _service.GroupOf(target(item)).DisplayName)
         .Navigation("group", (item, expand) =>
             DirectoryShapes.Group.Expand(_service.GroupOf(target(item)), expand))
         .Navigation("principal", (item, expand) =>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using System.Text.Json.Nodes;
 using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Identity;
@@ -50,18 +49,19 @@ internal sealed class Permission
         if (this == None || allowed.Any(permission => caller.Permissions.Contains(permission, StringComparer.OrdinalIgnoreCase)))
             return;
 
-        throw _isPim && allowed.Length > 0 ? NotGranted(allowed[0]) : ServiceException.Forbidden();
+        throw Refusal(caller);
     }
 
-    /// <summary>Observed: the message is itself a JSON object.</summary>
-    private static ServiceException NotGranted(string permission)
+    /// <summary>The refusal of a caller without any of the permissions.</summary>
+    public ServiceException Refusal(Caller caller)
     {
-        var inner = new JsonObject
-        {
-            ["errorCode"] = "PermissionScopeNotGranted",
-            ["message"] = $"Authorization failed due to missing permission scope {permission}.",
-            ["instanceAnnotations"] = new JsonArray(),
-        };
-        return new ServiceException(HttpStatusCode.Forbidden, "UnknownError", JsonText.Write(inner));
+        var wanted = caller.IsApplication ? _application : _delegated;
+        return _isPim && wanted.Length > 0 ? NotGranted(wanted) : ServiceException.Forbidden();
     }
+
+    /// <summary>Observed: the message is itself a JSON object, and names all permissions of which one would do.</summary>
+    private static ServiceException NotGranted(string[] anyOf) => ServiceException.Wrapped(
+        HttpStatusCode.Forbidden,
+        "PermissionScopeNotGranted",
+        $"Authorization failed due to missing permission scope {string.Join(",", anyOf)}.");
 }

@@ -28,9 +28,9 @@ internal sealed class ContosoAzure
                 "Microsoft.Authorization/*/read", "Microsoft.Resources/subscriptions/resourceGroups/read", "Microsoft.Web/sites/read",
                 "Microsoft.Web/sites/restart/action",
             ],
-            AssignableScope = Production,
+            AssignableScopes = [Production],
         };
-        azure.Roles.Add(WebOperator);
+        azure.Roles.Set(WebOperator);
     }
 
     public AzureScope Contoso { get; }

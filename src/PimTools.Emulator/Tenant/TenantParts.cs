@@ -31,18 +31,19 @@ internal sealed class TenantParts
 
         Roles = new EntraPimService(state);
         var audit = new PimAuditWriter(state, Audit, Roles);
-        RoleRequests = new RequestProcessor(state, Roles, audit);
+        RoleRequests = new RequestProcessor(state, Roles, audit, faults);
         PlainAssignments = new PlainAssignments(state, Roles, audit);
         PolicyEditor = new PolicyEditor(state, audit);
 
         Groups = new GroupPimService(state, Roles);
         var groupAudit = new PimAuditWriter(state, Audit, Groups);
-        GroupRequests = new RequestProcessor(state, Groups, groupAudit);
+        GroupRequests = new RequestProcessor(state, Groups, groupAudit, faults);
         GroupPolicyEditor = new PolicyEditor(state, groupAudit);
 
         Azure = new AzurePimService(state, faults);
         var azureAudit = new PimAuditWriter(state, Audit, Azure);
-        AzureRequests = new RequestProcessor(state, Azure, azureAudit);
+        AzureRequests = new RequestProcessor(state, Azure, azureAudit, faults);
+        AzurePlainAssignments = new AzurePlainAssignments(state, Azure, azureAudit);
         AzurePolicyEditor = new PolicyEditor(state, azureAudit);
 
         Graph = new GraphHandler(state, faults, GraphEndpoints());
@@ -74,6 +75,8 @@ internal sealed class TenantParts
 
     public RequestProcessor AzureRequests { get; }
 
+    public AzurePlainAssignments AzurePlainAssignments { get; }
+
     public PolicyEditor AzurePolicyEditor { get; }
 
     public IEnumerable<ScheduleStore> Stores => [Roles.Store, Groups.Store, Azure.Store];
@@ -97,7 +100,7 @@ internal sealed class TenantParts
         var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return
         [
-            new RoleDefinitionEndpoints(Roles.Roles, Result),
+            new RoleDefinitionEndpoints(Roles, authority, State.Ids, Result),
             .. Schedules(roles, RoleRequests),
             new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
             new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
@@ -113,6 +116,9 @@ internal sealed class TenantParts
                 Result),
             new AuditEndpoints(Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
+            new DirectoryRoleEndpoints(Roles, State.Directory, Result),
+            new MembershipEndpoints(Roles, State.Directory, Result),
+            new OrganizationEndpoints(State, Result),
         ];
     }
 
@@ -138,9 +144,9 @@ internal sealed class TenantParts
             new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
             new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
             new AzureRoleEndpoints(Azure, authority, result),
-            new AzureAssignmentEndpoints(Azure, listing, authority, result, shapes),
+            new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
             new EligibleChildEndpoints(Azure, result),
-            new SubscriptionEndpoints(State, Azure.Tree, authority, result),
+            new SubscriptionEndpoints(State, Azure.Tree, authority, result, _faults),
             new ResourceGroupEndpoints(Azure.Tree, authority, result),
             new ResourceEndpoints(Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -60,7 +61,10 @@ internal sealed class EmulatorSignIn
         {
             _tenant = tenant;
             _credential = credential;
+            Faults = new FaultControls(tenant.Faults);
         }
+
+        public IPimEmulatorFaults Faults { get; }
 
         public DateTimeOffset Now => _tenant.Clock.UtcNow;
 
@@ -77,6 +81,54 @@ internal sealed class EmulatorSignIn
         }
 
         public void Advance(TimeSpan time) => _tenant.Clock.Advance(time);
+    }
+
+    private sealed class FaultControls : IPimEmulatorFaults
+    {
+        private readonly EmulatorFaults _faults;
+
+        public FaultControls(EmulatorFaults faults) => _faults = faults;
+
+        public double ThrottleRate => _faults.ThrottleRate;
+
+        public bool KeepsGranted
+        {
+            get => _faults.KeepsGranted;
+            set => _faults.KeepsGranted = value;
+        }
+
+        public bool ChallengesAzureChanges
+        {
+            get => _faults.ChallengesAzureChanges;
+            set => _faults.ChallengesAzureChanges = value;
+        }
+
+        public bool DisallowsAzureChanges
+        {
+            get => _faults.DisallowsAzureChanges;
+            set => _faults.DisallowsAzureChanges = value;
+        }
+
+        public bool DeniesGroups
+        {
+            get => _faults.DeniesGroups;
+            set => _faults.DeniesGroups = value;
+        }
+
+        public void Throttle(double rate, TimeSpan retryAfter)
+        {
+            _faults.ThrottleRate = rate;
+            _faults.RetryAfter = retryAfter;
+        }
+
+        public void LockScope(string scope) => _faults.LockedScopes.Add(scope);
+
+        public void MoveSubscription(string subscription) => _faults.ForeignSubscriptions.Add(subscription);
+
+        public void FailNext(int status, string path, int times) =>
+            _faults.Add(EmulatedFault.Answer((HttpStatusCode)status) with { Path = path, Times = times });
+
+        public void Clear() => _faults.Clear();
     }
 
     /// <summary>

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PimTools.Graph.Auth;
 
 /// <summary>A service that tokens are for: its endpoint and the scopes to ask for.</summary>
 internal sealed class TokenResource
 {
+    private static readonly string[] Versions = { "v1.0", "beta" };
+
     public TokenResource(Uri endpoint, IReadOnlyList<string> scopes)
     {
         Endpoint = endpoint;
@@ -16,6 +19,13 @@ internal sealed class TokenResource
 
     /// <summary>They grow when somebody consents to more.</summary>
     public IReadOnlyList<string> Scopes { get; set; }
+
+    /// <summary>Whether the path of an address goes on from the endpoint with a version of Microsoft Graph.</summary>
+    public bool HasVersion(Uri address)
+    {
+        var root = Endpoint.AbsolutePath.TrimEnd('/') + "/";
+        return Versions.Any(version => address.AbsolutePath.StartsWith(root + version + "/", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Whether an address belongs to this service: scheme, host and port are the same, and nobody is named before the host.</summary>
     public bool Owns(Uri address) =>

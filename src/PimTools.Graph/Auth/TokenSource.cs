@@ -14,6 +14,7 @@ namespace PimTools.Graph.Auth;
 internal sealed class TokenSource
 {
     private readonly TokenCredential _credential;
+    private readonly TokenResource _graph;
     private readonly TokenResource[] _resources;
     private readonly AsyncLock _asking = new();
     private readonly TokenOwner _owner = new();
@@ -22,13 +23,14 @@ internal sealed class TokenSource
     public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm)
     {
         _credential = credential;
+        _graph = graph;
         _resources = new[] { graph, arm };
         StepUps = new StepUps(AskAsync, _asking);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.UntrustedHost"/>.</exception>
-    public TokenResource Find(Uri address) => _resources.FirstOrDefault(resource => resource.Owns(address))
+    public TokenResource Find(Uri address) => IsGraph(address) ? _graph : _resources.LastOrDefault(resource => resource.Owns(address))
         ?? throw new PimException(
             PimErrorCode.UntrustedHost,
             $"{address.GetLeftPart(UriPartial.Authority)} is not one of this connection's own hosts. Nothing was sent there.")
@@ -37,8 +39,9 @@ internal sealed class TokenSource
             TargetObject = address,
         };
 
-    /// <summary>Whether an address belongs to Microsoft Graph.</summary>
-    public bool IsGraph(Uri address) => _resources[0].Owns(address);
+    /// <summary>Whether an address belongs to Microsoft Graph. Where both services have one host, the version in the path tells them apart.</summary>
+    public bool IsGraph(Uri address) =>
+        _graph.Owns(address) && (_graph.HasVersion(address) || _resources.Count(resource => resource.Owns(address)) == 1);
 
     /// <summary>Sign-ins that prove more.</summary>
     public StepUps StepUps { get; }
@@ -56,8 +59,8 @@ internal sealed class TokenSource
         },
         call);
 
-    /// <summary>What the token says that was got last for a service; null where none was, or it does not show.</summary>
-    public TokenClaims? LatestFor(Uri address) => _latest.TryGetValue(Find(address), out var token) ? TokenClaims.TryRead(token) : null;
+    /// <summary>What the token says that was got last for Microsoft Graph; null where none was, or it does not show.</summary>
+    public TokenClaims? LatestForGraph => _latest.TryGetValue(_graph, out var token) ? TokenClaims.TryRead(token) : null;
 
     /// <summary>Gets new tokens for the services that were called so far. Nobody is asked.</summary>
     /// <exception cref="PimException">They came from elsewhere.</exception>

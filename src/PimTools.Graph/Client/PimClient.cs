@@ -46,7 +46,7 @@ internal sealed class PimClient : IPimClient
 
     public DateTimeOffset ServiceTime => _serviceTime();
 
-    public IReadOnlyList<string> Permissions => Open(_tokens).LatestFor(Context.GraphEndpoint!)?.Permissions ?? Context.Permissions;
+    public IReadOnlyList<string> Permissions => Open(_tokens).LatestForGraph?.Permissions ?? Context.Permissions;
 
     public IPimRoles Roles => Open(_roles);
 

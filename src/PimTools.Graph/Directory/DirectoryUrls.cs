@@ -27,6 +27,10 @@ internal sealed class DirectoryUrls
 
     public Uri ServicePrincipalsCalled(string name) => ServicePrincipals("displayName", name);
 
+    /// <summary>The enterprise application with an application id (documented: serviceprincipal-get).</summary>
+    public Uri ServicePrincipal(string applicationId) => Address(
+        "servicePrincipals(appId=" + OData.Segment(OData.Literal(applicationId)) + ")", ("$select", "id,displayName"));
+
     /// <summary>The enterprise applications with a value of one of their properties.</summary>
     public Uri ServicePrincipals(string property, string value) => Those("servicePrincipals", property, value, "id,displayName");
 

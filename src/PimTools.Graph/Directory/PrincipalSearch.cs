@@ -26,12 +26,13 @@ internal sealed class PrincipalSearch : IPimDirectory
         _directory = directory;
     }
 
-    /// <summary>By id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
+    /// <summary>By object id, application id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
     public async Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call)
     {
-        if (ObjectId(idOrName) is { } id)
+        if (Id(idOrName) is { } id)
         {
-            return new PimFoundPrincipals(await FindByIdsAsync(new[] { id }, call));
+            var known = await FindByIdsAsync(new[] { id }, call);
+            return new PimFoundPrincipals(known.Count > 0 ? known : await FindServicePrincipalAsync(id, _http.FindAsync, call));
         }
 
         var found = IsUserPrincipalName(idOrName)
@@ -46,14 +47,17 @@ internal sealed class PrincipalSearch : IPimDirectory
     public async Task<IReadOnlyDictionary<string, PimFoundPrincipals>> FindPrincipalsAsync(IReadOnlyCollection<string> idsOrNames, PimCall call)
     {
         var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var ids = texts.Select(ObjectId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var ids = texts.Select(Id).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ofIds = await TryAsync(() => FindByIdsAsync(ids, call));
         var byId = ofIds.ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
         var batch = Batch();
-        async Task<PimFoundPrincipals> FindOneAsync(string text) =>
-            ObjectId(text) is { } id ? new PimFoundPrincipals(byId[id].ToList(), ofIds.Refusal)
-            : IsUserPrincipalName(text) ? await TryAsync(() => FindUserAsync(text, batch.FindAsync, call))
-            : await FindCalledAsync(text, batch, call);
+        async Task<PimFoundPrincipals> FindOneAsync(string text) => Id(text) switch
+        {
+            { } id when byId[id].Any() || ofIds.Refusal is not null => new PimFoundPrincipals(byId[id].ToList(), ofIds.Refusal),
+            { } id => await TryAsync(() => FindServicePrincipalAsync(id, batch.FindAsync, call)),
+            null when IsUserPrincipalName(text) => await TryAsync(() => FindUserAsync(text, batch.FindAsync, call)),
+            null => await FindCalledAsync(text, batch, call),
+        };
 
         var found = await Task.WhenAll(batch.Together(() => texts.Select(FindOneAsync).ToList()));
         return texts.Zip(found, (text, principals) => (text, principals))
@@ -78,7 +82,7 @@ internal sealed class PrincipalSearch : IPimDirectory
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
         _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
 
-    private static string? ObjectId(string text) => Guid.TryParse(text.Trim(), out var id) ? id.ToString("D") : null;
+    private static string? Id(string text) => Guid.TryParse(text.Trim(), out var id) ? id.ToString("D") : null;
 
     private static bool IsUserPrincipalName(string text) => text.Trim().IndexOf('@') > 0;
 
@@ -87,6 +91,13 @@ internal sealed class PrincipalSearch : IPimDirectory
     // What is registered holds nothing: only its enterprise application is somebody.
     private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, PimCall call) =>
         (await _directory.GetByIdsAsync(ids, call)).Where(found => found.Type != PimPrincipalType.Application).ToList();
+
+    // An id that is no object's may be an application's.
+    private async Task<IReadOnlyList<PimPrincipal>> FindServicePrincipalAsync(
+        string applicationId, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>
+        await findAsync(_urls.ServicePrincipal(applicationId), call) is { } found
+            ? new[] { _directory.Learn(found, PimPrincipalType.ServicePrincipal) }
+            : Array.Empty<PimPrincipal>();
 
     private async Task<IReadOnlyList<PimPrincipal>> FindUserAsync(
         string userPrincipalName, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>

@@ -42,7 +42,7 @@ internal static class BulkSubmitter
             }
         }
 
-        await ParallelLists.ReadAsync(drafts.GroupBy(Target), SubmitInOrderAsync, emit, call);
+        await ParallelLists.ReadAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
     }
 
     private static async Task<PimSubmission> SubmitOneAsync(
@@ -57,12 +57,4 @@ internal static class BulkSubmitter
             return new PimSubmission(draft, e);
         }
     }
-
-    /// <summary>The assignment that a draft is about.</summary>
-    private static object Target(PimRequestDraft draft) => (
-        draft.Type,
-        draft.Role.Access,
-        draft.Role.Id.ToUpperInvariant(),
-        draft.Scope.Id.ToUpperInvariant(),
-        draft.Principal.Id.ToUpperInvariant());
 }

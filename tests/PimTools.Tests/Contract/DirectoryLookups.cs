@@ -29,6 +29,7 @@ internal static class DirectoryLookups
             Get(document, collection.Path, List(collection.Type)),
             Get(document, collection.Path + "/{id}", Reference(collection.Type)),
         })
+        .Append(Get(document, "/servicePrincipals(appId='{appId}')", Reference("microsoft.graph.directoryObject")))
         .Append(Get(document, "/groups/{id}/members", List("microsoft.graph.directoryObject")))
         .Append(Get(document, "/groups/{id}/transitiveMembers", List("microsoft.graph.directoryObject")));
 

@@ -10,6 +10,9 @@ namespace PimTools.Tests.Conventions;
 /// </summary>
 internal static class GeneratedSection
 {
+    /// <summary>Tells whether a test writes what it finds outdated.</summary>
+    public static bool IsWriting => Environment.GetEnvironmentVariable("PIMTOOLS_WRITE_DOCS") == "1";
+
     public static string PathOf(string document) => Path.Combine(Repository.Root, document);
 
     public static void Check(string document, string name, string expected)
@@ -26,7 +29,7 @@ internal static class GeneratedSection
         }
 
         Assert.True(
-            Environment.GetEnvironmentVariable("PIMTOOLS_WRITE_DOCS") == "1",
+            IsWriting,
             $"The section '{name}' of {document} is not up to date. Run the test with PIMTOOLS_WRITE_DOCS=1 to write it:{Environment.NewLine}{expected}");
         File.WriteAllText(PathOf(document), string.Concat(text.AsSpan(0, start), expected, text.AsSpan(end)));
     }

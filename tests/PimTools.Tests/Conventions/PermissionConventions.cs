@@ -9,9 +9,6 @@ namespace PimTools.Tests.Conventions;
 /// <summary>One table says what each cmdlet needs, and the help says the same.</summary>
 public sealed class PermissionConventions
 {
-    /// <summary>Set to anything, it lets the test write the notes instead of comparing them.</summary>
-    private const string Renewing = "PIMTOOLS_RENEW_NOTES";
-
     private const string Notes = "## NOTES\n";
 
     [Fact]
@@ -29,7 +26,7 @@ public sealed class PermissionConventions
                     where !page.Text[start..].StartsWith(PermissionNotes.Render(name), StringComparison.Ordinal)
                     select (Name: name, Page: page, Start: start);
 
-        if (Environment.GetEnvironmentVariable(Renewing) is { Length: > 0 })
+        if (GeneratedSection.IsWriting)
         {
             foreach (var (name, page, start) in pages)
             {
@@ -37,8 +34,10 @@ public sealed class PermissionConventions
                 var notes = PermissionNotes.Renew(name, page.Text[start..end]);
                 File.WriteAllText(Path.Combine(Repository.Root, page.Path), page.Text[..start] + notes + page.Text[end..]);
             }
+
+            return;
         }
 
-        Offenders.None(pages.Select(one => $"{one.Page}: set {Renewing}=1 and run this test to write\n{PermissionNotes.Render(one.Name)}"));
+        Offenders.None(pages.Select(one => $"{one.Page}: run this test with PIMTOOLS_WRITE_DOCS=1 to write\n{PermissionNotes.Render(one.Name)}"));
     }
 }

@@ -57,6 +57,12 @@ internal sealed class FakePimClient
     /// <summary>Runs before a request is taken, and may throw.</summary>
     public Action<PimRequestDraft> BeforeSubmit { get; set; } = _ => { };
 
+    /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
+    public Action<object> BeforeList { get; set; } = _ => { };
+
+    /// <summary>How the requests stand that are sent.</summary>
+    public PimRequestStatus Status { get; set; } = PimRequestStatus.Provisioned;
+
     /// <summary>The names of the methods called, in order.</summary>
     public List<string> Calls { get; } = [];
 
@@ -163,7 +169,7 @@ internal sealed class FakePimClient
         return new PimRequest("request-" + Submitted.Count, draft.Type, draft.Role, draft.Scope, draft.Principal)
         {
             Action = draft.Action,
-            Status = PimRequestStatus.Provisioned,
+            Status = Status,
             Schedule = draft.Schedule,
             Condition = draft.Condition,
             ConditionVersion = draft.ConditionVersion,
@@ -173,6 +179,7 @@ internal sealed class FakePimClient
     private Task<int> List<T>(string method, object filter, IEnumerable<T> found, Action<T> emit) => Answer(method, () =>
     {
         Filters.Add(filter);
+        BeforeList(filter);
         var all = found.ToList();
         all.ForEach(emit);
         return all.Count;
@@ -181,6 +188,13 @@ internal sealed class FakePimClient
     private Task<T> Answer<T>(string method, Func<T> answer)
     {
         Calls.Add(method);
-        return Failure is null ? Task.FromResult(answer()) : Task.FromException<T>(Failure);
+        try
+        {
+            return Failure is null ? Task.FromResult(answer()) : Task.FromException<T>(Failure);
+        }
+        catch (PimException e)
+        {
+            return Task.FromException<T>(e);
+        }
     }
 }

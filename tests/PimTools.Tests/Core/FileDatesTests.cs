@@ -65,7 +65,7 @@ public sealed class FileDatesTests
                 Line = index + 1, Kind = "EntraRole", Role = "Teams Reader", Principal = index == 0 ? "fay@contoso.com" : "greg@contoso.com", End = end,
             }).ToList();
             var plan = await new PimImporter(dana).PlanAsync(rows, _ => false, PimCall.None);
-            return plan.Select(row => row.Wanted?.Schedule.End?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Refused).ToList();
+            return plan.Select(row => row.Desired?.Schedule.End?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Refused).ToList();
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Linq;
+using PimTools.Changes;
 using PimTools.Import;
 using Xunit;
 
@@ -14,6 +15,21 @@ public sealed class ImportSummaryTests
         PimImportRow[] rows = [Planned(), Planned(), Refused(), Resumed()];
 
         Assert.Equal("Create 2 and change 0 assignments; already as wanted: 1, invalid rows: 1", ImportSummary.DescribePlan(rows));
+    }
+
+    [Fact]
+    public void What_ends_earlier_is_named_from_what_to_what()
+    {
+        var row = new PimImportRow(new PimAssignmentRow { Line = 7 });
+        Plan(row, new PimSchedule { End = Given.Now.AddDays(30) }, Given.Eligible(Given.UserAdmin, Given.Sales, Given.Ada));
+        var change = $"its end from never to {Given.Now.AddDays(30).LocalDateTime:yyyy-MM-dd HH:mm}";
+
+        Assert.Equal($"It changes {change}.", row.Reason);
+        Assert.Equal(
+            "Create 1 and change 1 assignments; already as wanted: 0, invalid rows: 0. Of those changed, 1 end earlier: "
+                + $"row 7, Eligible User Administrator at Sales for Ada Ahlberg, {change}",
+            ImportSummary.DescribePlan([Planned(), row]));
+        Assert.EndsWith("; and 1 more", ImportSummary.DescribePlan([row, row, row, row, row, row]));
     }
 
     [Fact]
@@ -49,9 +65,14 @@ public sealed class ImportSummaryTests
     private static PimImportRow Planned()
     {
         var row = new PimImportRow(new PimAssignmentRow { Line = 1, Role = "User Administrator" });
-        var wanted = new PimWantedAssignment(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada, new PimSchedule());
-        row.Decide(wanted, null, Given.Now);
+        Plan(row, new PimSchedule(), null);
         return row;
+    }
+
+    private static void Plan(PimImportRow row, PimSchedule schedule, PimAssignment? existing)
+    {
+        var desired = new DesiredAssignment(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada, schedule);
+        row.Take(AssignmentDecision.Decide(desired, existing, Given.Now), desired);
     }
 
     private static PimImportRow Refused()

@@ -41,7 +41,7 @@ public sealed class ArmHandlerTests
     [InlineData("/providers/Microsoft.Authorization/roleEligibilitySchedules?api-version=2022-04-01&$filter=asTarget()", 400, "InvalidApiVersionParameter")]
     [InlineData("/providers/Microsoft.Authorization/roleAssignmentApprovals?api-version=2020-10-01", 400, "InvalidApiVersionParameter")]
     [InlineData("/providers/Microsoft.Authorization/nothing?api-version=2020-10-01", 404, "InvalidResourceType")]
-    [InlineData("/subscriptions?api-version=2022-12-01&$top=3", 400, "InvalidQueryParameter")]
+    [InlineData("/providers/Microsoft.Management/getEntities?api-version=2023-04-01", 405, "HttpMethodNotAllowed")]
     [InlineData("/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleEligibilitySchedules?api-version=2020-10-01", 404, "SubscriptionNotFound")]
     [InlineData("/providers/Microsoft.Management/managementGroups/nowhere?api-version=2023-04-01", 404, "NotFound")]
     public async Task Wrong_addresses_are_refused(string path, int status, string code)

@@ -68,15 +68,6 @@ public sealed class BodyTests
         Assert.Equal(400, (await _contoso.Post("ada", ContosoTenant.ActiveRequests, body)).Status);
 
     [Fact]
-    public async Task Removal_takes_no_schedule()
-    {
-        var reply = await _contoso.Administer(
-            ContosoTenant.EligibleRequests, "adminRemove", "ada", "User Administrator", ContosoTenant.AfterDuration("PT1H"));
-
-        Assert.Equal("InvalidRoleAssignmentRequestSchedule", reply.ErrorCode);
-    }
-
-    [Fact]
     public async Task A_wrong_method_is_not_allowed() =>
         Assert.Equal(405, (await _contoso.Send("dana", HttpMethod.Delete, ContosoTenant.ActiveRequests)).Status);
 

@@ -41,9 +41,10 @@ public sealed class GroupsPolicyTests
         var directory = await _contoso.Get("dana", "/v1.0/policies/roleManagementPolicies?$filter=scopeId eq '/' and scopeType eq 'Directory'", token);
 
         Assert.Equal([403, 403, 403, 403], new[] { listed, read, changed, directory }.Select(reply => reply.Status));
-        Assert.All([listed, read], reply => Assert.Contains("missing permission scope RoleManagementPolicy.Read.AzureADGroup.", reply.ErrorMessage, StringComparison.Ordinal));
+        Assert.All([listed, read], reply => Assert.Contains(
+            "missing permission scope RoleManagementPolicy.Read.AzureADGroup,RoleManagementPolicy.ReadWrite.AzureADGroup.", reply.ErrorMessage, StringComparison.Ordinal));
         Assert.Contains("missing permission scope RoleManagementPolicy.ReadWrite.AzureADGroup.", changed.ErrorMessage, StringComparison.Ordinal);
-        Assert.Contains("missing permission scope RoleManagementPolicy.Read.Directory.", directory.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("missing permission scope RoleManagementPolicy.Read.Directory,", directory.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

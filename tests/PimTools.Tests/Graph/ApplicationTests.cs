@@ -45,6 +45,34 @@ public sealed class ApplicationTests
         Assert.Equal(both.Select(one => one.Id), (await dana.Scopes.FindApplicationsAsync(await AppIdAsync(), PimCall.None)).Select(one => one.Id));
     }
 
+    [Fact]
+    public async Task The_id_that_they_share_finds_the_service_principal_where_a_principal_is_named()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var expected = Assert.Single(await dana.Directory.FindPrincipalsAsync(Name, PimCall.None));
+        var applicationId = await AppIdAsync();
+
+        var many = await dana.Directory.FindPrincipalsAsync(new[] { applicationId, "ada@contoso.com" }, PimCall.None);
+        var found = await PrincipalResolver.FindAsync(dana, new PimIdentity(applicationId.ToUpperInvariant()), PimCall.None);
+
+        Assert.NotEqual(applicationId, expected.Id);
+        Assert.Equal(expected.Id, Assert.Single(many[applicationId]).Id);
+        Assert.Equal((expected.Id, PimPrincipalType.ServicePrincipal, Name), (found.Id, found.Type, found.DisplayName));
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_applications_is_not_told_that_there_is_nobody()
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var unknown = Guid.NewGuid().ToString();
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "servicePrincipals").Repeated(2));
+
+        var many = await dana.Directory.FindPrincipalsAsync(new[] { unknown }, PimCall.None);
+
+        Assert.Equal(PimErrorCode.PermissionMissing, many[unknown].Refusal?.Code);
+        await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => dana.Directory.FindPrincipalsAsync(unknown, PimCall.None));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/")]

@@ -237,18 +237,18 @@ public sealed class AzureActivationTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
         var draft = await dana.AzureAssignmentAsync("Contoso Web Operator", "rg-web", "ben@contoso.com");
-        var wanted = new PimWantedAssignment(draft.Type, draft.Role, draft.Scope, draft.Principal, draft.Schedule!) { Justification = draft.Justification };
+        var desired = new DesiredAssignment(draft.Type, draft.Role, draft.Scope, draft.Principal, draft.Schedule!) { Justification = draft.Justification };
 
-        var made = await PimAssignmentWriter.ApplyAsync(dana, wanted, null, PimCall.None);
-        var existing = await PimAssignmentWriter.FindExistingAsync(dana, wanted, PimCall.None);
-        var longer = new PimWantedAssignment(draft.Type, draft.Role, draft.Scope, draft.Principal, new PimSchedule { Duration = TimeSpan.FromDays(60) }) { Justification = draft.Justification };
-        var extended = await PimAssignmentWriter.ApplyAsync(dana, longer, existing, PimCall.None);
+        var made = await dana.AssignAsync(desired);
+        var extended = await dana.AssignAsync(desired with { Schedule = new PimSchedule { Duration = TimeSpan.FromDays(60) } });
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
-        var removed = await dana.Requests.SubmitAsync(PimAssignmentWriter.DraftRemoval(existing!, null), PimCall.None);
+        var removal = await RemovalPlanner.PlanAsync(dana, draft.Role, draft.Scope, draft.Type, [draft.Principal], null, PimCall.None);
+        var removed = await dana.Requests.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
 
         Assert.Equal((PimChangeKind.Created, PimChangeKind.Updated), (made.Result, extended.Result));
         Assert.Equal(PimRequestStatus.Revoked, removed.Status);
-        Assert.Null(await PimAssignmentWriter.FindExistingAsync(dana, wanted, PimCall.None));
+        var left = await HeldAssignments.ReadAsync(dana, draft.Role, draft.Scope, draft.Type, [draft.Principal], PimCall.None);
+        Assert.Empty(left.AskedOf(draft.Principal));
     }
 
     [Fact]

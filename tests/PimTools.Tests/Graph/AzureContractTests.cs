@@ -89,7 +89,7 @@ public sealed class AzureContractTests
     {
         using var dana = await _contoso.ConnectToAzureAsync("dana");
         var draft = await dana.AzureAssignmentAsync("Storage Blob Data Reader", "rg-data", "fay@contoso.com", type);
-        var wanted = new PimWantedAssignment(type, draft.Role, draft.Scope, draft.Principal, new PimSchedule { End = DateTimeOffset.UtcNow.AddDays(20) })
+        var desired = new DesiredAssignment(type, draft.Role, draft.Scope, draft.Principal, new PimSchedule { End = DateTimeOffset.UtcNow.AddDays(20) })
         {
             Justification = "Testing the module",
             Ticket = new PimTicket("INC-4711", "ServiceNow"),
@@ -97,12 +97,11 @@ public sealed class AzureContractTests
             ConditionVersion = "2.0",
         };
 
-        await PimAssignmentWriter.ApplyAsync(dana, wanted, null, PimCall.None);
-        var existing = await PimAssignmentWriter.FindExistingAsync(dana, wanted, PimCall.None);
-        var longer = new PimWantedAssignment(type, draft.Role, draft.Scope, draft.Principal, new PimSchedule { Duration = TimeSpan.FromDays(40) }) { Justification = "More" };
-        await PimAssignmentWriter.ApplyAsync(dana, longer, existing, PimCall.None);
+        await dana.AssignAsync(desired);
+        await dana.AssignAsync(desired with { Schedule = new PimSchedule { Duration = TimeSpan.FromDays(40) }, Justification = "More" });
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
-        await dana.Requests.SubmitAsync(PimAssignmentWriter.DraftRemoval(existing!, "Done"), PimCall.None);
+        var removal = await RemovalPlanner.PlanAsync(dana, draft.Role, draft.Scope, type, [draft.Principal], "Done", PimCall.None);
+        await dana.Requests.SubmitAsync(Assert.Single(removal.Changes).Draft(dana.ServiceTime), PimCall.None);
 
         AssertKept();
     }

@@ -159,8 +159,8 @@ public sealed class AzureListingTests
             found.Add(assignment);
             if (found.Count == 1)
             {
-                var wanted = new PimWantedAssignment(assignment.Type, assignment.Role, assignment.Scope, assignment.Principal, new PimSchedule { Duration = TimeSpan.FromHours(20) });
-                changing.Requests.SubmitAsync(PimAssignmentDecision.Draft(wanted, assignment, changing.ServiceTime), PimCall.None).GetAwaiter().GetResult();
+                var desired = new DesiredAssignment(assignment.Type, assignment.Role, assignment.Scope, assignment.Principal, new PimSchedule { Duration = TimeSpan.FromHours(20) });
+                changing.AssignAsync(desired, assignment).GetAwaiter().GetResult();
                 late.LetGo();
             }
         }

@@ -148,7 +148,7 @@ public class GroupsRequestTests
             PimCall.None);
         Assert.True(Assert.Single(await dana.AssignmentsAsync(filter)).End > made.End);
         _contoso.Tenant.Clock.Advance(TimeSpan.FromMinutes(6));
-        await dana.Requests.SubmitAsync(PimAssignmentWriter.DraftRemoval(made, null), PimCall.None);
+        await dana.Requests.SubmitAsync(RemovalPlanner.Remove(made, null).Draft(dana.ServiceTime), PimCall.None);
 
         Assert.Empty(await dana.AssignmentsAsync(filter));
     }

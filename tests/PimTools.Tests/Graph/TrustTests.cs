@@ -87,6 +87,28 @@ public class TrustTests
     }
 
     [Fact]
+    public async Task One_address_for_both_services_gets_the_token_of_each()
+    {
+        var root = new Uri("http://127.0.0.1:5017");
+        var options = new PimConnectOptions(null, PimSignIn.AccessToken)
+        {
+            AccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("ada")),
+            ArmAccessToken = Contoso.Secret(_contoso.Tenant.IssueToken("ada", new EmulatedTokenOptions { Audience = "https://management.azure.com" })),
+            GraphEndpoint = root,
+            ArmEndpoint = root,
+        };
+        using var ada = await _contoso.Factory().ConnectAsync(options, PimCall.None);
+        var permissions = ada.Permissions;
+
+        Assert.NotEmpty(await ada.RolesAsync());
+        Assert.NotEmpty(await ada.ScopesAsync());
+
+        Assert.All(_contoso.Tenant.Calls, call => Assert.Equal(200, call.Status));
+        Assert.Contains(_contoso.Tenant.Calls, call => call.PathAndQuery.StartsWith("/subscriptions", StringComparison.Ordinal));
+        Assert.Equal(permissions, ada.Permissions);
+    }
+
+    [Fact]
     public async Task Tokens_show_in_no_trace_and_no_error()
     {
         var token = _contoso.Tenant.IssueToken("ada");

@@ -110,8 +110,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
     {
         var (found, at) = await TargetResolver.FindAsync(client, [kind], role, scope is null ? null : new PimIdentity(scope), PimCall.None);
         var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = DateTimeOffset.UtcNow.AddDays(1) };
-        var wanted = new PimWantedAssignment(PimAssignmentType.Eligible, found, at, client.Context.Account, schedule) { Justification = "Property" };
-        await PimAssignmentWriter.ApplyAsync(client, wanted, null, PimCall.None);
+        await client.AssignAsync(new DesiredAssignment(PimAssignmentType.Eligible, found, at, client.Context.Account, schedule) { Justification = "Property" }, null);
     }
 
     /// <summary>Imports a row for each text, each for another person; what fails is told in its row.</summary>

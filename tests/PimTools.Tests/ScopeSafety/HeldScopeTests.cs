@@ -26,8 +26,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         async Task GiveAsync(PimRole role, PimScope scope)
         {
             var schedule = new PimSchedule { Duration = TimeSpan.FromDays(20) };
-            var wanted = new PimWantedAssignment(PimAssignmentType.Eligible, role, scope, ada, schedule) { Justification = "Property" };
-            await PimAssignmentWriter.ApplyAsync(dana, wanted, await PimAssignmentWriter.FindExistingAsync(dana, wanted, PimCall.None), PimCall.None);
+            await dana.AssignAsync(new DesiredAssignment(PimAssignmentType.Eligible, role, scope, ada, schedule) { Justification = "Property" });
         }
 
         var entra = await dana.RoleAsync(Entra);
@@ -150,12 +149,13 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         CheckHeld(kind, held, async (role, scope) =>
         {
             var (found, at) = await TargetResolver.FindAsync(dana, [kind], role, scope, PimCall.None);
-            foreach (var one in await PimAssignmentWriter.FindHeldAsync(dana, found, at, ada.Context.Account, PimCall.None))
+            var there = await HeldAssignments.ReadAsync(dana, found, at, null, [ada.Context.Account], PimCall.None);
+            foreach (var one in there.AskedOf(ada.Context.Account))
             {
                 var longer = new PimSchedule { Start = one.Start ?? DateTimeOffset.UtcNow, End = one.End + TimeSpan.FromDays(1) };
-                var wanted = new PimWantedAssignment(one.Type, found, at, one.Principal, longer) { Justification = "Property" };
-                await RefusedAsync(() => PimAssignmentWriter.ApplyAsync(dana, wanted, one, PimCall.None));
-                await SubmitAsync(dana, PimAssignmentWriter.DraftRemoval(one, "Property"));
+                var desired = new DesiredAssignment(one.Type, found, at, one.Principal, longer) { Justification = "Property" };
+                await RefusedAsync(() => dana.AssignAsync(desired, one));
+                await SubmitAsync(dana, RemovalPlanner.Remove(one, "Property").Draft(dana.ServiceTime));
             }
         });
     }

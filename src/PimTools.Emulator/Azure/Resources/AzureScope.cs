@@ -31,6 +31,9 @@ internal sealed class AzureScope
     /// <summary>The last part of the id.</summary>
     public string Name => Id.Substring(Id.LastIndexOf('/') + 1);
 
+    /// <summary>The words that name the scope: its id, the last part of it, and its display name.</summary>
+    public IEnumerable<string> Names => [Id, Name, DisplayName];
+
     /// <summary>The type of a resource, such as Microsoft.KeyVault/vaults.</summary>
     public string ResourceType => Id.Substring(Parent!.Id.Length + "/providers/".Length, Id.Length - Parent.Id.Length - "/providers/".Length - Name.Length - 1);
 

@@ -33,5 +33,16 @@ internal static class ArmErrors
     public static ServiceException AlreadyRequested(string id) =>
         new(HttpStatusCode.Conflict, "RoleAssignmentRequestExists", $"A role assignment request with Id: {id} already exists.");
 
+    public static ServiceException AssignmentExists => new(HttpStatusCode.Conflict, "RoleAssignmentExists", "The role assignment already exists.");
+
+    public static ServiceException AssignmentIsFixed => Bad(
+        "RoleAssignmentUpdateNotPermitted", "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+
+    public static ServiceException PrincipalNotFound(string id, string tenantId) => Bad(
+        "PrincipalNotFound", $"Principal {id} does not exist in the directory {tenantId}.");
+
+    public static ServiceException NoGuid(string kind, string name) => Bad(
+        $"Invalid{kind}Id", $"The name '{name}' is not valid: it must be a GUID.");
+
     private static ServiceException Bad(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
 }

@@ -32,14 +32,16 @@ internal sealed class ArmHandler : ServiceHandler
 
     protected override ServiceResponse Dispatch(IncomingRequest incoming, Caller caller)
     {
-        var query = ArmQuery.Parse(incoming.Uri);
-        var version = query["api-version"] is { Length: > 0 } given ? given : throw ArmErrors.NoApiVersion;
         var path = ArmPath.Parse(incoming.Uri);
         var (route, values) = Find(incoming, path);
-        if (!route.Versions.Contains(version, StringComparer.OrdinalIgnoreCase))
-            throw ArmErrors.ApiVersion(version, route.Versions);
+        var query = ArmQuery.Parse(incoming.Uri, route.Options);
+        if (query.ApiVersion.Length == 0)
+            throw ArmErrors.NoApiVersion;
+        if (!route.Versions.Contains(query.ApiVersion, StringComparer.OrdinalIgnoreCase))
+            throw ArmErrors.ApiVersion(query.ApiVersion, route.Versions);
 
-        query.RequireOnly(route.Options);
+        ForeignSubscription.Refuse(Faults, _tree, path, _tenant.TenantId);
+        MfaDemand.Require(Faults, incoming.Method, caller);
         return Marked(route.Answer(new ArmRequest(incoming, ArmScope.Require(_tree, path.Scope), query, values, caller)));
     }
 

@@ -8,6 +8,7 @@ namespace PimTools.Emulator.Http.Arm;
 internal sealed class ArmPath
 {
     private const string Authorization = "Microsoft.Authorization";
+    private const string Subscription = "Microsoft.Subscription";
     private static readonly string[] Roots = ["subscriptions", "providers", "tenants"];
 
     private ArmPath(string scope, IReadOnlyList<string> segments)
@@ -25,16 +26,25 @@ internal sealed class ArmPath
     /// <summary>Tells whether a call is one to Azure Resource Manager, by its host or by its path.</summary>
     public static bool IsAddressed(Uri uri) =>
         uri.Host.Equals("management.azure.com", StringComparison.OrdinalIgnoreCase)
-        || Roots.Contains(uri.AbsolutePath.Split('/').ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
+        || Roots.Contains(Split(uri).FirstOrDefault() ?? "", StringComparer.OrdinalIgnoreCase);
 
     public static ArmPath Parse(Uri uri)
     {
-        var parts = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
-        var provider = parts.FindLastIndex(part => part.Equals(Authorization, StringComparison.OrdinalIgnoreCase));
-        if (provider < 1 || !parts[provider - 1].Equals("providers", StringComparison.OrdinalIgnoreCase))
+        var parts = Split(uri).Select(Uri.UnescapeDataString).ToList();
+
+        // The how-to pages of PIM write the provider before a subscription.
+        if (parts.Count > 2 && Is(parts[0], "providers") && Is(parts[1], Subscription))
+            parts.RemoveRange(0, 2);
+        var provider = parts.FindLastIndex(part => Is(part, Authorization));
+        if (provider < 1 || !Is(parts[provider - 1], "providers"))
             return new ArmPath("", parts);
 
         var scope = string.Concat(parts.Take(provider - 1).Select(part => "/" + part));
         return new ArmPath(scope, parts.Skip(provider).ToList());
     }
+
+    // Observed: doubled slashes at any place count as one.
+    private static string[] Split(Uri uri) => uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Is(string part, string name) => part.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,7 +23,7 @@ internal sealed class ArmRoute
 
     public Func<ArmRequest, ServiceResponse> Answer { get; }
 
-    /// <summary>The query options beside the version.</summary>
+    /// <summary>The query options beside the version; all others are ignored.</summary>
     public string[] Options { get; init; } = [];
 
     /// <summary>The values of the placeholders, or null where the path is another one.</summary>

@@ -12,6 +12,8 @@ namespace PimTools.Emulator.Http.Graph;
 /// <summary>Handles the calls to Microsoft Graph: finds the operation, checks the permission, and writes errors in Graph's own shape.</summary>
 internal sealed class GraphHandler : ServiceHandler
 {
+    private static readonly string[] GroupArea = ["identityGovernance", "privilegedAccess", "group"];
+
     private readonly TenantState _tenant;
     private readonly List<Route> _routes;
 
@@ -64,6 +66,8 @@ internal sealed class GraphHandler : ServiceHandler
     {
         var path = GraphPath.Parse(incoming.Uri);
         var (route, values) = Find(incoming.Method, path);
+        if (Faults.DeniesGroups && path.IsBelow(GroupArea))
+            throw route.Permission.Refusal(caller);
         route.Permission.Require(caller);
         return route.Answer(new GraphRequest(incoming, path, values, caller));
     }

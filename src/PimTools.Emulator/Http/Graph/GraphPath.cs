@@ -17,6 +17,8 @@ internal sealed class GraphPath
 
     private static readonly Regex KeyInParentheses = new(@"^(\w+)\('(.+)'\)$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex AlternateKey = new(@"^(\w+)\((\w+)='?([^']+)'?\)$", RegexOptions.CultureInvariant);
+
     private GraphPath(string root, string version, IReadOnlyList<string> segments)
     {
         Root = root;
@@ -32,6 +34,9 @@ internal sealed class GraphPath
     public IReadOnlyList<string> Segments { get; }
 
     public string LastSegment => Segments.Count > 0 ? Segments[Segments.Count - 1] : Version;
+
+    /// <summary>Tells whether the path begins with these segments.</summary>
+    public bool IsBelow(IReadOnlyCollection<string> area) => Segments.Take(area.Count).SequenceEqual(area, StringComparer.OrdinalIgnoreCase);
 
     public static GraphPath Parse(Uri uri)
     {
@@ -53,6 +58,10 @@ internal sealed class GraphPath
             return ["filterByCurrentUser", function.Groups[1].Value];
         if (KeyInParentheses.Match(segment) is { Success: true } keyed)
             return [keyed.Groups[1].Value, keyed.Groups[2].Value];
+
+        // The name of an alternate key keeps its parentheses, so that no id can be taken for it.
+        if (AlternateKey.Match(segment) is { Success: true } named)
+            return [named.Groups[1].Value, $"({named.Groups[2].Value})", named.Groups[3].Value];
         return [segment];
     }
 }

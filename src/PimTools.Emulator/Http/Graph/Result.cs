@@ -19,7 +19,7 @@ internal sealed class Result
     /// <summary>One object; its address in the metadata ends in /$entity.</summary>
     public static JsonObject Entity<T>(GraphRequest request, string resource, Shape<T> shape, T item)
     {
-        shape.Check(request.Query);
+        shape.Check(request.Query, request.IsBeta);
         return Headed(request.Context(resource + Projection(request.Query) + "/$entity"), shape.Render(item, request.Query, beta: request.IsBeta));
     }
 
@@ -27,7 +27,7 @@ internal sealed class Result
     public ServiceResponse Page<T>(GraphRequest request, string resource, Shape<T> shape, IEnumerable<T> items, bool withType = false)
     {
         var query = request.Query;
-        shape.Check(query);
+        shape.Check(query, request.IsBeta);
 
         if (query.Filter is { } filter)
             items = items.Where(item => filter.Matches(path => shape.Read(item, path)));

@@ -5,9 +5,11 @@ using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Http.OData;
 
-/// <summary>Reads the subset of $filter the service documents: comparisons, and, or, not, in, startswith, contains, any.</summary>
+/// <summary>Reads the subset of $filter the service documents: comparisons, and, or, not, in, startswith, contains, tolower, any.</summary>
 internal sealed class FilterParser
 {
+    private const string ToLower = "tolower";
+
     /// <summary>Observed: filters with more clauses joined by or fail with InvalidFilter.</summary>
     private const int MostClauses = 15;
 
@@ -72,7 +74,7 @@ internal sealed class FilterParser
 
     private FilterExpression Condition()
     {
-        var name = Word();
+        var name = Path();
         if (TakeSymbol("("))
             return name.EndsWith("/any", StringComparison.Ordinal) ? Any(name.Substring(0, name.Length - 4)) : Call(name);
 
@@ -101,7 +103,7 @@ internal sealed class FilterParser
         if (function is not ("startswith" or "contains"))
             throw ServiceException.BadRequest($"Invalid filter clause: an unknown function with name '{function}' was found.");
 
-        var name = Word();
+        var name = Path();
         Need(",");
         var value = Literal();
         Need(")");
@@ -115,6 +117,18 @@ internal sealed class FilterParser
         var inner = Or();
         Need(")");
         return new FilterExpression.AnyOf(collection, variable, inner);
+    }
+
+    // Text is compared without regard to case anyway, so the function changes nothing.
+    private string Path()
+    {
+        var name = Word();
+        if (name != ToLower || !TakeSymbol("("))
+            return name;
+
+        var path = Word();
+        Need(")");
+        return path;
     }
 
     private FilterLiteral Literal()

@@ -12,6 +12,7 @@ internal sealed class Shape<T>
     private readonly Dictionary<string, Func<T, JsonNode?>> _properties = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Func<T, ExpandItem, JsonNode?>> _navigations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<T, JsonNode?>> _filterPaths = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _filterable = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sortable = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _betaOnly = new(StringComparer.OrdinalIgnoreCase);
@@ -47,6 +48,13 @@ internal sealed class Shape<T>
         return this;
     }
 
+    /// <summary>A path that leads into another object, or has a meaning of its own in filters.</summary>
+    public Shape<T> Filterable(string path, Func<T, JsonNode?> read)
+    {
+        _filterPaths.Add(path, read);
+        return this;
+    }
+
     public Shape<T> Sortable(params string[] paths)
     {
         _sortable.UnionWith(paths);
@@ -54,15 +62,15 @@ internal sealed class Shape<T>
     }
 
     /// <summary>Refuses a query with properties that the type does not have, or that cannot be filtered or ordered.</summary>
-    public void Check(ODataQuery query)
+    public void Check(ODataQuery query, bool beta = false)
     {
         foreach (var name in query.Select.Where(name => name != "*" && !_properties.ContainsKey(name) && !_navigations.ContainsKey(name)))
             throw Unknown(name);
         foreach (var item in query.Expand.Where(item => !_navigations.ContainsKey(item.Name)))
             throw Unknown(item.Name);
-        foreach (var path in query.Filter?.Paths ?? [])
+        foreach (var path in (query.Filter?.Paths ?? []).Where(path => !_filterPaths.ContainsKey(path)))
         {
-            if (!_properties.ContainsKey(path.Split('/')[0]))
+            if (!_properties.ContainsKey(path.Split('/')[0]) || !beta && _betaOnly.Contains(path))
                 throw Unknown(path);
             if (!_filterable.Contains(path))
                 throw ServiceException.BadRequest($"The filter on property '{path}' of type 'microsoft.graph.{TypeName}' is not supported.");
@@ -75,6 +83,9 @@ internal sealed class Shape<T>
     /// <summary>Reads the value at a path, for filters and ordering, without building the rest of the object.</summary>
     public JsonNode? Read(T item, string path)
     {
+        if (_filterPaths.TryGetValue(path, out var read))
+            return read(item);
+
         var cut = path.IndexOf('/');
         return cut < 0 ? _properties[path](item) : JsonPath.Read(_properties[path.Substring(0, cut)](item), path.Substring(cut + 1));
     }

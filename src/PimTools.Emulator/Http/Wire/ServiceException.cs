@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PimTools.Emulator.Http.Wire;
 
@@ -27,6 +28,15 @@ internal sealed class ServiceException : Exception
         : $"error=\"invalid_token\", error_description=\"{Message}\"";
 
     public static ServiceException BadRequest(string message) => new(HttpStatusCode.BadRequest, "BadRequest", message);
+
+    /// <summary>An error whose message is itself a JSON object (observed).</summary>
+    public static ServiceException Wrapped(HttpStatusCode status, string code, string message) =>
+        new(status, "UnknownError", JsonText.Write(new JsonObject
+        {
+            ["errorCode"] = code,
+            ["message"] = message,
+            ["instanceAnnotations"] = new JsonArray(),
+        }));
 
     /// <summary>An error of PIM itself: 400 with a code of its own.</summary>
     public static ServiceException Pim(string code, string message) => new(HttpStatusCode.BadRequest, code, message);

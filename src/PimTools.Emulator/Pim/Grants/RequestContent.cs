@@ -19,12 +19,9 @@ internal static class RequestContent
 
     private static RequestDraft WithSchedule(RequestDraft draft, BodyReader request)
     {
+        // Observed: clients send a schedule with removals, too, and the service ignores it.
         if (!draft.Action.TakesSchedule())
-        {
-            return request.Has("scheduleInfo")
-                ? throw PimErrors.RequestSchedule($"The action {draft.Action.WireName()} takes no scheduleInfo.")
-                : draft;
-        }
+            return draft;
 
         var (start, expiration) = ScheduleInfoBody.Read(request.Object("scheduleInfo") ?? throw request.Missing("scheduleInfo"));
         return draft with { Start = start, Expiration = expiration };

@@ -11,6 +11,7 @@ internal static class RequestStatus
     public const string Canceled = "Canceled";
     public const string Revoked = "Revoked";
     public const string Failed = "Failed";
+    public const string FailedAsResourceIsLocked = "FailedAsResourceIsLocked";
 
     public static bool IsPending(string status) => status is PendingApproval or PendingAdminDecision;
 

@@ -26,7 +26,16 @@ internal sealed class Schedule
 
     public DateTimeOffset? Created { get; init; }
 
-    public DateTimeOffset? Modified { get; init; }
+    public DateTimeOffset? Modified { get; set; }
+
+    /// <summary>The caller who made an assignment outside of PIM, where that is known.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>The caller who changed it last, where that is known.</summary>
+    public string? ModifiedBy { get; set; }
+
+    /// <summary>The description of an assignment made outside of PIM.</summary>
+    public string? Description { get; set; }
 
     public DateTimeOffset Start { get; init; }
 
@@ -35,7 +44,7 @@ internal sealed class Schedule
     /// <summary>The eligibility an activation rests on; null for what an administrator assigned.</summary>
     public string? ActivatedUsing { get; init; }
 
-    public GrantCondition? Condition { get; init; }
+    public GrantCondition? Condition { get; set; }
 
     public ScheduleState State { get; set; }
 

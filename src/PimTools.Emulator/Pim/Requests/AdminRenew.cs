@@ -22,6 +22,9 @@ internal sealed class AdminRenew(ScheduleStore store, Provisioner provisioner) :
 
     public void Apply(RequestContext context, ScheduleRequest request)
     {
+        if (provisioner.FailsAtLock(request))
+            return;
+
         PendingDecision.Complete(store, request);
         provisioner.Grant(request);
     }

@@ -20,6 +20,9 @@ internal sealed class AdminUpdate(ScheduleStore store, Provisioner provisioner) 
 
     public void Apply(RequestContext context, ScheduleRequest request)
     {
+        if (provisioner.FailsAtLock(request))
+            return;
+
         provisioner.Remove(Existing(context)!);
         PendingDecision.Complete(store, request);
         provisioner.Grant(request);

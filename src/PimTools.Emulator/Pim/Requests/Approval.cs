@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PimTools.Emulator.Pim.Grants;
 
 namespace PimTools.Emulator.Pim.Requests;
@@ -19,6 +20,9 @@ internal sealed class Approval
     public string Id => Request.Id;
 
     public string StepId { get; }
+
+    /// <summary>Tells whether an id names the step; observed: the single step also answers to the id of the approval.</summary>
+    public bool HasStep(string id) => new[] { StepId, Id }.Contains(id, StringComparer.OrdinalIgnoreCase);
 
     public Action Provision { get; }
 

@@ -24,12 +24,12 @@ internal sealed class RequestProcessor
     private readonly Provisioner _provisioner;
     private readonly Dictionary<RequestAction, IRequestAction> _actions;
 
-    public RequestProcessor(TenantState tenant, PimService service, PimAuditWriter audit)
+    public RequestProcessor(TenantState tenant, PimService service, PimAuditWriter audit, EmulatorFaults faults)
     {
         _tenant = tenant;
         _service = service;
         _audit = audit;
-        _provisioner = new Provisioner(tenant, service, _audit);
+        _provisioner = new Provisioner(tenant, service, _audit, faults);
         Approvals = new ApprovalProcessor(tenant, service, _audit);
 
         var store = service.Store;
@@ -84,7 +84,7 @@ internal sealed class RequestProcessor
     public void Cancel(ScheduleRequest request, Caller caller)
     {
         if (!RequestStatus.IsCancelable(request.Status))
-            throw ServiceException.BadRequest($"A request in the status {request.Status} cannot be canceled.");
+            throw ServiceException.Pim("RequestCannotBeCancelled", $"A request in the status {request.Status} cannot be canceled.");
 
         if (_service.Store.FindSchedule(_service.ScheduleId(request)) is { State: ScheduleState.Waiting } waiting)
             _provisioner.Remove(waiting);

@@ -47,6 +47,9 @@ internal abstract class PimService : IAuditSource
     /// <summary>Tells whether a grant that has begun is already known to the part of the service that ends it.</summary>
     public virtual bool IsReplicated(Schedule schedule) => true;
 
+    /// <summary>Tells whether a lock keeps assignments at a target from being changed.</summary>
+    public virtual bool IsLocked(GrantTarget target) => false;
+
     /// <summary>Gives the id of the schedule that a request makes.</summary>
     public virtual string ScheduleId(ScheduleRequest request) => request.Id;
 

@@ -19,6 +19,9 @@ internal sealed class RemovalProcessor(TenantState tenant, ScheduleStore store, 
 
     public void Remove(Schedule schedule, ScheduleRequest request)
     {
+        if (provisioner.FailsAtLock(request))
+            return;
+
         // The request for a grant that never began is revoked, too.
         if (schedule is { State: ScheduleState.Waiting, CreatedUsing: { } origin } && store.FindRequest(origin) is { } waiting)
             waiting.Status = RequestStatus.Revoked;

@@ -176,7 +176,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         return chosen.Where(one => !choice.IsActive(one.Eligible))
-            .GroupBy(one => (one.Eligible.Kind, one.Eligible.Role.Id, one.Eligible.Role.Access, one.Eligible.Scope.Id))
+            .GroupBy(one => new RoleScopeKey(one.Eligible.Role, one.Eligible.Scope))
             .Select(same => same.First()).ToList();
     }
 

@@ -73,7 +73,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
-        if (await ConfirmAsync(ImportSummary.DescribePlan(plan)) == Confirmation.Go)
+        if (await ConfirmAsync(ImportSummary.DescribePlan(plan), ImportSummary.EndingEarlier(plan).Count > 0) == Confirmation.Go)
         {
             await RunAsync(importer, plan, resultPath, call);
         }

@@ -1,11 +1,11 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
-using PimTools.Pipeline;
+using PimTools.Models;
 
 namespace PimTools.Commands;
 
@@ -19,6 +19,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
     [DateTimeInput]
     public PimMoment? End { get; set; }
 
@@ -47,99 +48,36 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         RequireSameScope();
-        var principals = Principals();
+        var names = Principals();
         var (role, scope) = await FindTargetAsync(call);
-        var version = PimAssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion));
-        var schedule = await ScheduleAsync(role, scope, call);
-        PimAssignmentSchedule.Check(schedule, Client.ServiceTime);
-        var confirmed = new List<(PimWantedAssignment Wanted, PimAssignment? Existing, PimIdentity Principal)>();
-        foreach (var identity in principals)
+        var type = Type ?? PimAssignmentType.Eligible;
+        var now = Client.ServiceTime;
+        var schedule = new PimSchedule { Start = StartAt(now), End = End?.At(now), Duration = Duration };
+        AssignmentSchedule.Check(schedule, now);
+        var template = new DesiredAssignment(type, role, scope, Client.Context.Account, schedule)
         {
-            await TryAsync(
-                async () =>
-                {
-                    var wanted = await WishAsync(role, scope, schedule, version, identity, call);
-                    var existing = await PimAssignmentWriter.FindExistingAsync(Client, wanted, call);
-                    if (await IsConfirmedAsync(wanted, existing, call))
-                    {
-                        confirmed.Add((wanted, existing, identity));
-                    }
-                },
-                identity);
-        }
-
-        await TryEachAsync(
-            confirmed,
-            async one => EmitChange(await PimAssignmentWriter.ApplyAsync(Client, one.Wanted, one.Existing, call)),
-            one => one.Principal);
-    }
-
-    private async Task<PimWantedAssignment> WishAsync(
-        PimRole role, PimScope scope, PimSchedule schedule, string? conditionVersion, PimIdentity identity, PimCall call)
-    {
-        var principal = await FindPrincipalAsync(identity, call);
-        return new PimWantedAssignment(Type ?? PimAssignmentType.Eligible, role, scope, principal, schedule)
-        {
+            IsEndGiven = Permanent || End is not null || Duration is not null || IsPermanentCopy,
             Justification = Justification,
             Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
             Condition = GivenText(Condition),
-            ConditionVersion = conditionVersion,
+            ConditionVersion = AssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion)),
         };
+        var people = await FindPrincipalsAsync(names, call);
+        var plan = await new AssignmentPlanner(Client, Settings)
+            .PlanAsync(people.Select(one => template with { Principal = one.Principal }).ToList(), call);
+        await CarryOutAsync(plan, people, call);
     }
 
-    // A row without a value says nothing.
-    private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private async Task<bool> IsConfirmedAsync(PimWantedAssignment wanted, PimAssignment? existing, PimCall call)
-    {
-        if (PimAssignmentDecision.Decide(wanted, existing, Client.ServiceTime) != PimChangeKind.Unchanged)
-        {
-            await CheckPolicyAsync(wanted, call);
-        }
-
-        var answer = await ConfirmAsync(Sentence(wanted, existing));
-        if (answer == Confirmation.WhatIf)
-        {
-            await PimAssignmentWriter.CheckAsync(Client, wanted, existing, call);
-        }
-
-        return answer == Confirmation.Go;
-    }
-
-    private string Sentence(PimWantedAssignment wanted, PimAssignment? existing)
-    {
-        var from = wanted.Schedule.Start is { } start ? $"from {start.LocalDateTime:g} " : string.Empty;
-        var length = wanted.Schedule switch
-        {
-            { Duration: { } duration } => "for " + PimDuration.Format(duration),
-            { End: { } end } => $"until {end.LocalDateTime:g}",
-            _ => "without an end",
-        };
-        return PimAssignmentDecision.Decide(wanted, existing, Client.ServiceTime) switch
-        {
-            PimChangeKind.Unchanged => $"Leave {wanted} as it is",
-            PimChangeKind.Updated => $"Change {wanted} to hold {from}{length}",
-            _ => $"Assign {wanted} {from}{length}",
-        };
-    }
-
-    // Nothing said means as long as the setting allows, and permanent only where that is allowed and nothing shorter is set.
-    private async Task<PimSchedule> ScheduleAsync(PimRole role, PimScope scope, PimCall call)
-    {
-        var now = Client.ServiceTime;
-        var start = StartAt(now);
-        if (Permanent || End is not null || Duration is not null)
-        {
-            return new PimSchedule { Start = start, End = End?.At(now), Duration = Duration };
-        }
-
-        return PimAssignmentSchedule.LongestAllowed(Type ?? PimAssignmentType.Eligible, await SettingAsync(role, scope, call), start);
-    }
+    // An end that is piped in and is nothing, is that of an assignment without one.
+    private bool IsPermanentCopy => ParameterSetName == nameof(End) && Role?.Assignment is { IsPermanent: true };
 
     // Of an assignment piped in, to be given to somebody else, it does not matter since when it has held.
     private DateTimeOffset? StartAt(DateTimeOffset now)
     {
-        var start = PimAssignmentSchedule.StartOf(Start?.At(now), now);
+        var start = ScheduleBounds.StartOf(Start?.At(now), now);
         return start < now && start == Role?.Assignment?.Start ? null : start;
     }
+
+    // A row without a value says nothing.
+    private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -1,20 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
-using PimTools.Requests;
+using PimTools.Pipeline;
 using PimTools.Resolution;
-using PimTools.Settings;
 
 namespace PimTools.Commands;
 
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
-    private readonly Dictionary<(string Role, PimAccess? Access, string Scope), PimRoleSetting?> _settings = new();
+    private AssignmentSettings? _settings;
     private bool _isScopeTyped;
     private bool _isPrincipalTyped;
 
@@ -67,48 +67,67 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     {
         if (Role?.Assignment is { } given && !_isScopeTyped)
         {
-            PimAssignmentOrigin.RequireSameScope(given);
+            AssignmentOrigin.RequireSameScope(given);
         }
     }
 
     /// <summary>Refuses what was piped in and is a group's, unless -Principal names the group.</summary>
     private protected Task RequireOwnAsync(PimAssignment given, PimCall call) => _isPrincipalTyped && given.Principal.Type == PimPrincipalType.Group
         ? Task.CompletedTask
-        : PimAssignmentOrigin.RequireOwnAsync(Client, given, call);
+        : AssignmentOrigin.RequireOwnAsync(Client, given, call);
 
-    /// <summary>The setting that an assignment has to meet, read once for all that is piped in; null where it cannot be read.</summary>
-    private protected async Task<PimRoleSetting?> SettingAsync(PimRole role, PimScope scope, PimCall call)
+    /// <summary>The settings that assignments have to meet, read once for all that is piped in.</summary>
+    private protected AssignmentSettings Settings => _settings ??= new AssignmentSettings(Client);
+
+    /// <summary>Asks for each step of a plan, carries out those that are confirmed, and has the service check those under -WhatIf.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="given">The object or name that the person gave for a principal, for errors.</param>
+    /// <param name="call">The call.</param>
+    private protected async Task CarryOutAsync(AssignmentPlan plan, Func<PimPrincipal, object?> given, PimCall call)
     {
-        var key = (role.Id, role.Access, scope.Id);
-        if (!_settings.TryGetValue(key, out var setting))
+        var confirmed = new List<PlannedChange>();
+        var toCheck = new List<PlannedChange>();
+        foreach (var change in plan.Changes)
         {
-            _settings[key] = setting = SettingLookup.Find(await SettingReader.ReadAsync(Client, new[] { role }, call), role, scope);
+            await TryAsync(
+                async () =>
+                {
+                    switch (change.Refusal is { } refusal ? throw refusal : await ConfirmAsync(change))
+                    {
+                        case Confirmation.Go:
+                            confirmed.Add(change);
+                            break;
+                        case Confirmation.WhatIf:
+                            toCheck.Add(change);
+                            break;
+                    }
+                },
+                given(change.Principal));
         }
 
-        return setting;
+        void Take(ChangeOutcome outcome)
+        {
+            if (outcome.Error is { } error)
+            {
+                ReportError(error, given(outcome.Change.Principal));
+            }
+            else
+            {
+                EmitChange(outcome.Describe());
+            }
+        }
+
+        await PlanRunner.CheckAsync(Client, toCheck, Take, call);
+        await PlanRunner.RunInOrderAsync(Client, confirmed, Take, call);
     }
 
-    /// <summary>Refuses what the setting does not allow, before anything is asked or sent.</summary>
-    private protected async Task CheckPolicyAsync(PimWantedAssignment wanted, PimCall call) =>
-        PimAssignmentPolicy.Check(wanted, await SettingAsync(wanted.Role, wanted.Scope, call), Client.ServiceTime);
+    /// <summary>As the other, for people who were named.</summary>
+    private protected Task CarryOutAsync(AssignmentPlan plan, IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)> people, PimCall call) =>
+        CarryOutAsync(plan, principal => people.FirstOrDefault(one => one.Principal.Id == principal.Id).Name, call);
 
-    /// <summary>Emits the request, or with -PassThru what became of the wish, also when nothing had to be asked.</summary>
-    private protected void EmitChange(PimAssignmentChange change)
-    {
-        if (PassThru)
-        {
-            Emit(change);
-        }
-        else if (change.Request is { } request)
-        {
-            Emit(request);
-        }
-
-        if (change.Request is { } sent)
-        {
-            RequestFailure.ThrowIfFailed(sent);
-        }
-    }
+    /// <summary>The people whom the names mean; a name that means nobody is reported, and the others are found.</summary>
+    private protected Task<IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)>> FindPrincipalsAsync(
+        IReadOnlyList<PimIdentity> names, PimCall call) => NamedPrincipals.FindAsync(Client, names, (name, error) => ReportError(error, name), call);
 
     /// <summary>The one role meant, and the scope it is meant at.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
@@ -130,11 +149,33 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             Remedy = "Give a user principal name, a display name or an object id, or pipe in what Get-PimAssignment gives.",
         };
 
-    private protected Task<PimPrincipal> FindPrincipalAsync(PimIdentity principal, PimCall call) => principal.IsWildcard
-        ? throw new PimException(PimErrorCode.InvalidParameter, $"One principal is needed, not '{principal}'.")
+    // Where nothing is needed, there is nothing to ask.
+    private async Task<Confirmation> ConfirmAsync(PlannedChange change)
+    {
+        if (change.Note is { } note)
         {
-            Remedy = "Give a user principal name, a display name or an object id.",
-            TargetObject = principal.Text,
+            Warn(note);
+            return Confirmation.Go;
         }
-        : PrincipalResolver.FindAsync(Client, principal, call);
+
+        return change.IsNeeded || await IsWhatIfAsync()
+            ? await ConfirmAsync(ChangeText.Sentence(change), change.EndsEarlier)
+            : Confirmation.Go;
+    }
+
+    // Where nothing further can work, the command ends.
+    private void ReportError(PimException error, object? target) => Try(() => throw error, target);
+
+    /// <summary>Emits the request, or with -PassThru what became of the assignment, also when nothing had to be asked.</summary>
+    private void EmitChange(PimAssignmentChange change)
+    {
+        if (PassThru)
+        {
+            Emit(change);
+        }
+        else if (change.Request is { } request)
+        {
+            Emit(request);
+        }
+    }
 }

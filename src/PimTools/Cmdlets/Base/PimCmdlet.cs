@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Input;
 using PimTools.Pipeline;
 
@@ -12,14 +12,13 @@ namespace PimTools.Commands;
 /// <summary>The base of every cmdlet: work off the pipeline thread, cancellation, errors, prompts and progress.</summary>
 public abstract class PimCmdlet : PSCmdlet, IDisposable
 {
-    // The service throttles writes early; more at once gains nothing.
-    private const int MostAtOnce = 8;
-
     // What PowerShell marks Write-Host with.
     private static readonly string[] ToHost = { "PSHOST" };
 
     private readonly CancellationTokenSource _stopping = new();
     private PipelinePump? _pump;
+    private bool _yesToAll;
+    private bool _noToAll;
 
     /// <inheritdoc />
     public void Dispose()
@@ -87,9 +86,41 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected Task<T> OnPipelineAsync<T>(Func<T> work) => _pump!.AskAsync(work);
 
     /// <summary>Asks -WhatIf and -Confirm with a sentence such as "Activate User Administrator at Directory for 8h".</summary>
-    protected Task<Confirmation> ConfirmAsync(string sentence) => _pump!.AskAsync(() =>
-        ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason) ? Confirmation.Go
-        : reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip);
+    protected Task<Confirmation> ConfirmAsync(string sentence) => ConfirmAsync(sentence, isHighImpact: false);
+
+    /// <summary>
+    /// As the other. Where one change takes something away and others of the same command do not, it is asked about as by a command of high
+    /// impact: always, unless -Confirm:$false or the preference says not to; then it is a warning.
+    /// </summary>
+    private protected async Task<Confirmation> ConfirmAsync(string sentence, bool isHighImpact)
+    {
+        Exception? unasked = null;
+        Confirmation Ask()
+        {
+            if (!ShouldProcess(sentence, sentence + "?", MyInvocation.MyCommand.Name, out var reason))
+            {
+                return reason == ShouldProcessReason.WhatIf ? Confirmation.WhatIf : Confirmation.Skip;
+            }
+
+            try
+            {
+                return !isHighImpact || MayTakeAway(sentence) ? Confirmation.Go : Confirmation.Skip;
+            }
+            catch (Exception e) when (e is not PipelineStoppedException)
+            {
+                // A host without a console fails in ways of its own.
+                unasked = e;
+                return Confirmation.Skip;
+            }
+        }
+
+        var answer = await _pump!.AskAsync(Ask);
+        return unasked is null ? answer : throw new PimException(
+            PimErrorCode.InvalidParameter, $"Confirmation is needed, and nobody can be asked here: {sentence}.", unasked)
+        {
+            Remedy = "Add -Confirm:$false to change it without a question.",
+        };
+    }
 
     /// <summary>Tells whether the command only describes what it would do, by -WhatIf or the preference.</summary>
     private protected Task<bool> IsWhatIfAsync() => OnPipelineAsync(() => LanguagePrimitives.IsTrue(
@@ -124,23 +155,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs many items' work side by side; each failure is reported and the others go on.</summary>
     protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work) => TryEachAsync(items, work, item => item);
 
-    /// <summary>Runs many items' work side by side; each error names what the person gave for its item.</summary>
-    protected async Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given)
-    {
-        using var places = new SemaphoreSlim(MostAtOnce);
-        await Task.WhenAll(items.Select(async item =>
-        {
-            await places.WaitAsync(_stopping.Token);
-            try
-            {
-                await TryAsync(() => work(item), given(item));
-            }
-            finally
-            {
-                places.Release();
-            }
-        }));
-    }
+    /// <summary>As the other, with what the person gave for each item, for its error.</summary>
+    protected Task TryEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, Func<T, object?> given) =>
+        ParallelCalls.RunAsync(items, item => TryAsync(() => work(item), given(item)), _stopping.Token);
 
     /// <summary>Tells whether nothing further can work after this error: the command ends there, and a script's try block catches it.</summary>
     private protected virtual bool IsFatal(PimException error) => PimErrorRecords.IsFatal(error);
@@ -171,6 +188,25 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
         ? () => WarnNow($"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.")
         : null;
+
+    private bool MayTakeAway(string sentence)
+    {
+        var isGiven = MyInvocation.BoundParameters.TryGetValue("Confirm", out var given);
+        var preference = LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var impact) ? impact : ConfirmImpact.High;
+        if (isGiven ? !LanguagePrimitives.IsTrue(given) : preference == ConfirmImpact.None)
+        {
+            WarnNow(sentence + ".");
+            return true;
+        }
+
+        // ShouldProcess has asked already by the impact of the command.
+        if (isGiven || preference != ConfirmImpact.High)
+        {
+            return true;
+        }
+
+        return ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll);
+    }
 
     private void WarnNow(string text)
     {

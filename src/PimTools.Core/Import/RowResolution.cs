@@ -1,11 +1,12 @@
 using System;
 using System.Threading.Tasks;
 using PimTools.Changes;
+using PimTools.Models;
 
 namespace PimTools.Import;
 
-/// <summary>One row into the assignment it wants.</summary>
-internal sealed class ImportWish
+/// <summary>Reads one row into the assignment that it wants.</summary>
+internal sealed class RowResolution
 {
     private const string Permanent = "permanent";
 
@@ -14,7 +15,7 @@ internal sealed class ImportWish
     private readonly PimAssignmentRow _row;
     private readonly DateTimeOffset _now;
 
-    public ImportWish(ImportNames names, FileDates dates, PimAssignmentRow row, DateTimeOffset now)
+    public RowResolution(ImportNames names, FileDates dates, PimAssignmentRow row, DateTimeOffset now)
     {
         _names = names;
         _dates = dates;
@@ -22,30 +23,24 @@ internal sealed class ImportWish
         _now = now;
     }
 
-    /// <summary>Tells whether the row leaves the duration to the setting.</summary>
-    public bool IsAsLongAsAllowed => Text(_row.End) is null && Text(_row.Duration) is null;
-
     /// <summary>Everything that the row names.</summary>
-    public async Task<ImportTarget> FindAsync(PimCall call)
+    public async Task<RowTarget> FindAsync(PimCall call)
     {
         var type = ImportNames.Word<PimAssignmentType>("Type", _row.Type) ?? PimAssignmentType.Eligible;
         var (role, place) = await _names.RoleAsync(_row, call);
         var scope = role.Kind == PimKind.Group || place is null ? await ScopeAsync(role, call) : place;
-        return new ImportTarget(type, role.Kind == PimKind.AzureRole ? role.At(scope) : role, scope, _names.Principal(_row.Principal));
+        return new RowTarget(type, role.Kind == PimKind.AzureRole ? role.At(scope) : role, scope, _names.Principal(_row.Principal));
     }
 
     /// <param name="target">Everything that the row names.</param>
-    /// <param name="setting">The setting that says how long where the row does not.</param>
-    public PimWantedAssignment Read(ImportTarget target, PimRoleSetting? setting)
+    public DesiredAssignment Read(RowTarget target) => new(target.Type, target.Role, target.Scope, target.Principal, Schedule())
     {
-        return new PimWantedAssignment(target.Type, target.Role, target.Scope, target.Principal, Schedule(target.Type, setting))
-        {
-            Justification = Text(_row.Justification),
-            Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
-            Condition = Text(_row.Condition),
-            ConditionVersion = PimAssignmentCondition.VersionOf(target.Role, Text(_row.Condition), Text(_row.ConditionVersion)),
-        };
-    }
+        IsEndGiven = Text(_row.End) is not null || Text(_row.Duration) is not null,
+        Justification = Text(_row.Justification),
+        Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
+        Condition = Text(_row.Condition),
+        ConditionVersion = AssignmentCondition.VersionOf(target.Role, Text(_row.Condition), Text(_row.ConditionVersion)),
+    };
 
     private async Task<PimScope> ScopeAsync(PimRole role, PimCall call)
     {
@@ -69,9 +64,10 @@ internal sealed class ImportWish
             : throw new PimException(PimErrorCode.ScopeRequired, $"{role} is an Azure role: the column Scope is needed.");
     }
 
-    private PimSchedule Schedule(PimAssignmentType type, PimRoleSetting? setting)
+    // With neither column filled, what there is keeps its end.
+    private PimSchedule Schedule()
     {
-        var start = PimAssignmentSchedule.StartOf(Moment("Start", _row.Start), _now);
+        var start = ScheduleBounds.StartOf(Moment("Start", _row.Start), _now);
         var duration = Text(_row.Duration);
         var end = Moment("End", _row.End);
         if (end is not null && duration is not null)
@@ -85,19 +81,13 @@ internal sealed class ImportWish
         }
 
         // What was exported tells since when it has held; beginning now, it ends as it did.
-        if (start < _now && (duration is null || string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase)))
+        var isPermanent = string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase);
+        return new PimSchedule
         {
-            start = null;
-        }
-
-        if (string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase))
-        {
-            return new PimSchedule { Start = start };
-        }
-
-        return end is not null || duration is not null
-            ? new PimSchedule { Start = start, End = end, Duration = duration is null ? null : PimDuration.Parse(duration) }
-            : PimAssignmentSchedule.LongestAllowed(type, setting, start);
+            Start = start < _now && (duration is null || isPermanent) ? null : start,
+            End = end,
+            Duration = duration is null || isPermanent ? null : PimDuration.Parse(duration),
+        };
     }
 
     private DateTimeOffset? Moment(string column, string? value) => Text(value) is { } text ? _dates.Read(column, text, _now) : null;

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace PimTools.Changes;
 
 /// <summary>Checks the origin of a listed assignment: one from a wider scope or through a group is not changed where it was seen.</summary>
-internal static class PimAssignmentOrigin
+internal static class AssignmentOrigin
 {
     /// <summary>Refuses what was listed for a scope and is assigned at a wider one: nobody who asked for the one means the other.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>

@@ -1,7 +1,7 @@
 namespace PimTools.Changes;
 
 /// <summary>Checks the condition (ABAC) of an assignment.</summary>
-internal static class PimAssignmentCondition
+internal static class AssignmentCondition
 {
     // documented: the one version there is to write (conditions-format)
     private const string Version = "2.0";

@@ -1,26 +1,25 @@
 using System;
+using PimTools.Models;
 
 namespace PimTools.Changes;
 
 /// <summary>Computes and checks the schedule of an assignment.</summary>
-internal static class PimAssignmentSchedule
+internal static class AssignmentSchedule
 {
-    // documented: an assignment lasts at least five minutes (pim-how-to-add-role-to-user)
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
-
-    // Clocks differ, and a command takes its time.
-    private static readonly TimeSpan Now = TimeSpan.FromMinutes(1);
-
-    /// <summary>The start that was asked for; null where it means at once.</summary>
-    public static DateTimeOffset? StartOf(DateTimeOffset? asked, DateTimeOffset now) =>
-        asked > now - Shortest && asked < now + Now ? null : asked;
-
     /// <summary>The error for a start that has passed.</summary>
     public static PimException StartsInThePast(DateTimeOffset start) =>
-        new(PimErrorCode.InvalidParameter, $"The start {start.LocalDateTime:g} is in the past.")
+        new(PimErrorCode.InvalidParameter, $"The start {MomentText.Of(start)} is in the past.")
         {
             Remedy = "Leave the start out to begin now, or give a time in the future.",
             TargetObject = start,
+        };
+
+    /// <summary>The error for an end that is not after the start.</summary>
+    public static PimException EndsBeforeItBegins(DateTimeOffset end, DateTimeOffset start) =>
+        new(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(end)} is not after the start {MomentText.Of(start)}.")
+        {
+            Remedy = "Give an end after the start.",
+            TargetObject = end,
         };
 
     /// <summary>Refuses a schedule that ends before it begins, or lasts less than the service allows.</summary>
@@ -29,7 +28,7 @@ internal static class PimAssignmentSchedule
     {
         if (schedule.End <= now)
         {
-            throw new PimException(PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is in the past.")
+            throw new PimException(PimErrorCode.InvalidDuration, $"The end {MomentText.Of(schedule.End.Value)} is in the past.")
             {
                 Remedy = "Give a time in the future. Remove-PimAssignment ends an assignment now.",
                 TargetObject = schedule.End.Value,
@@ -39,16 +38,11 @@ internal static class PimAssignmentSchedule
         var start = schedule.Start ?? now;
         if (schedule.End <= start)
         {
-            throw new PimException(
-                PimErrorCode.InvalidDuration, $"The end {schedule.End.Value.LocalDateTime:g} is not after the start {start.LocalDateTime:g}.")
-            {
-                Remedy = "Give an end after the start.",
-                TargetObject = schedule.End.Value,
-            };
+            throw EndsBeforeItBegins(schedule.End.Value, start);
         }
 
         var length = schedule.Duration ?? schedule.End - start;
-        if (length < Shortest)
+        if (length < ScheduleBounds.Shortest)
         {
             throw new PimException(PimErrorCode.InvalidDuration, $"The assignment would last {PimDuration.Format(length.Value)}.")
             {
@@ -58,7 +52,7 @@ internal static class PimAssignmentSchedule
         }
     }
 
-    /// <summary>The longest the role's setting allows with an end: a permanent assignment is only made when asked for.</summary>
+    /// <summary>The longest that the role's setting allows with an end: a permanent assignment is only made when it is asked for.</summary>
     /// <exception cref="PimException">No setting says how long (<see cref="PimErrorCode.InvalidDuration"/>).</exception>
     public static PimSchedule LongestAllowed(PimAssignmentType type, PimRoleSetting? setting, DateTimeOffset? start)
     {

@@ -2,13 +2,14 @@ using System;
 using FsCheck;
 using FsCheck.Fluent;
 using PimTools.Changes;
+using PimTools.Models;
 using PimTools.Tests.Fuzz;
 using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What becomes of a wish that says when it begins.</summary>
-public sealed class PimAssignmentStartTests
+/// <summary>The start of an assignment that is wanted: what it means, and what it may not take away.</summary>
+public sealed class AssignmentStartTests
 {
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly DateTimeOffset March = Given.Now.AddDays(90);
@@ -16,16 +17,15 @@ public sealed class PimAssignmentStartTests
     [Fact]
     public void What_is_to_begin_later_is_created_where_nothing_is_there()
     {
-        var draft = PimAssignmentDecision.Draft(Wanted(March, Month), null, Given.Now);
+        var draft = AssignmentDecision.Decide(Wanted(March, Month), null, Given.Now).Draft(Given.Now);
 
-        Assert.Equal(PimChangeKind.Created, PimAssignmentDecision.Decide(Wanted(March, Month), null, Given.Now));
         Assert.Equal((PimRequestAction.AdminAssign, March, Month), (draft.Action, draft.Schedule!.Start, draft.Schedule.Duration));
     }
 
     [Fact]
     public void Without_a_start_it_begins_when_it_is_sent() => Assert.Equal(
         (Given.Now, Month),
-        (PimAssignmentDecision.Draft(Wanted(null, Month), null, Given.Now).Schedule!.Start, Month));
+        (AssignmentDecision.Decide(Wanted(null, Month), null, Given.Now).Draft(Given.Now).Schedule!.Start, Month));
 
     [Fact]
     public void What_holds_is_never_taken_away_by_a_later_start() => Prop.ForAll(
@@ -48,7 +48,7 @@ public sealed class PimAssignmentStartTests
         Assert.Equal(PimErrorCode.InvalidParameter, Refusal(Wanted(began, Month), null).Code);
         Assert.Equal(PimErrorCode.InvalidParameter, Refusal(Wanted(began, Month), Existing(began.AddDays(-1), Given.Now + Month)).Code);
         Assert.Equal(PimErrorCode.InvalidParameter, Refusal(Wanted(began, Month), Existing(null, Given.Now + Month)).Code);
-        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(began, Month), Existing(began, began + Month), Given.Now));
+        Assert.Equal(AssignmentAction.None, AssignmentDecision.Decide(Wanted(began, Month), Existing(began, began + Month), Given.Now).Action);
     }
 
     [Fact]
@@ -58,9 +58,8 @@ public sealed class PimAssignmentStartTests
         var held = Existing(began, began + Month);
         var wanted = Wanted(began, Month + Month);
 
-        var draft = PimAssignmentDecision.Draft(wanted, held, Given.Now);
+        var draft = AssignmentDecision.Decide(wanted, held, Given.Now).Draft(Given.Now);
 
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(wanted, held, Given.Now));
         Assert.Equal(
             (PimRequestAction.AdminExtend, Given.Now, began + Month + Month, null),
             (draft.Action, draft.Schedule!.Start, draft.Schedule.End, draft.Schedule.Duration));
@@ -71,10 +70,11 @@ public sealed class PimAssignmentStartTests
     {
         var scheduled = Scheduled(March, March + Month);
 
-        Assert.Equal(PimChangeKind.Unchanged, PimAssignmentDecision.Decide(Wanted(March, Month), scheduled, Given.Now));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(March, Month + Month), scheduled, Given.Now));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(March.AddDays(9), Month), scheduled, Given.Now));
-        Assert.Equal(PimChangeKind.Updated, PimAssignmentDecision.Decide(Wanted(March, null), scheduled, Given.Now));
+        Assert.Equal(AssignmentAction.None, AssignmentDecision.Decide(Wanted(March, Month), scheduled, Given.Now).Action);
+        Assert.Equal(AssignmentAction.Extend, AssignmentDecision.Decide(Wanted(March, Month + Month), scheduled, Given.Now).Action);
+        Assert.Equal(AssignmentAction.Extend, AssignmentDecision.Decide(Wanted(March.AddDays(9), Month), scheduled, Given.Now).Action);
+        Assert.Equal(AssignmentAction.Update, AssignmentDecision.Decide(Wanted(March.AddDays(-9), Month), scheduled, Given.Now).Action);
+        Assert.Equal(AssignmentAction.Update, AssignmentDecision.Decide(Wanted(March, null), scheduled, Given.Now).Action);
     }
 
     [Fact]
@@ -96,31 +96,44 @@ public sealed class PimAssignmentStartTests
     {
         var asked = Given.Now.AddSeconds(seconds);
 
-        Assert.Equal(isAtOnce ? null : asked, PimAssignmentSchedule.StartOf(asked, Given.Now));
-        Assert.Null(PimAssignmentSchedule.StartOf(null, Given.Now));
+        Assert.Equal(isAtOnce ? null : asked, ScheduleBounds.StartOf(asked, Given.Now));
+        Assert.Null(ScheduleBounds.StartOf(null, Given.Now));
         Assert.Equal(
             isAtOnce,
-            Record.Exception(() => PimAssignmentDecision.Decide(Wanted(asked, Month), Existing(Given.Now.AddDays(-1), Given.Now + Month), Given.Now)) is null);
+            Record.Exception(() => AssignmentDecision.Decide(Wanted(asked, Month), Existing(Given.Now.AddDays(-1), Given.Now + Month), Given.Now)) is null);
+    }
+
+    [Fact]
+    public void The_date_of_today_alone_means_at_once()
+    {
+        var noon = new DateTimeOffset(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Local));
+        var midnight = noon.AddHours(-12);
+
+        Assert.Null(ScheduleBounds.StartOf(midnight, noon));
+        foreach (var other in new[] { midnight.AddSeconds(1), midnight.AddDays(-1), midnight.AddDays(1) })
+        {
+            Assert.Equal(other, ScheduleBounds.StartOf(other, noon));
+        }
     }
 
     [Fact]
     public void An_end_that_has_passed_is_told_as_such()
     {
         var end = Given.Now.AddYears(-6);
-        var error = Assert.Throws<PimException>(() => PimAssignmentSchedule.Check(new PimSchedule { End = end }, Given.Now));
+        var error = Assert.Throws<PimException>(() => AssignmentSchedule.Check(new PimSchedule { End = end }, Given.Now));
 
         Assert.Equal(PimErrorCode.InvalidDuration, error.Code);
         Assert.Contains("is in the past", error.Message);
         Assert.Equal(end, error.TargetObject);
 
-        var early = Assert.Throws<PimException>(() => PimAssignmentSchedule.Check(new PimSchedule { Start = March, End = March.AddDays(-1) }, Given.Now));
+        var early = Assert.Throws<PimException>(() => AssignmentSchedule.Check(new PimSchedule { Start = March, End = March.AddDays(-1) }, Given.Now));
         Assert.Contains("is not after the start", early.Message);
     }
 
-    private static PimException Refusal(PimWantedAssignment wanted, PimAssignment? existing) =>
-        Assert.Throws<PimException>(() => PimAssignmentDecision.Decide(wanted, existing, Given.Now));
+    private static PimException Refusal(DesiredAssignment wanted, PimAssignment? existing) =>
+        Assert.Throws<PimException>(() => AssignmentDecision.Decide(wanted, existing, Given.Now));
 
-    private static PimWantedAssignment Wanted(DateTimeOffset? start, TimeSpan? duration) =>
+    private static DesiredAssignment Wanted(DateTimeOffset? start, TimeSpan? duration) =>
         new(PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo, new PimSchedule { Start = start, Duration = duration });
 
     private static PimAssignment Existing(DateTimeOffset? start, DateTimeOffset? end) =>

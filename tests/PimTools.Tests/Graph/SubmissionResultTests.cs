@@ -10,7 +10,7 @@ using Xunit;
 namespace PimTools.Tests.Graph;
 
 /// <summary>A request that was made is handed over, whatever cannot be read besides.</summary>
-public class ReceiptTests
+public class SubmissionResultTests
 {
     private const string Policies = "roleManagementPolicyAssignments";
 

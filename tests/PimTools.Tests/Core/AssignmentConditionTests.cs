@@ -3,16 +3,16 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-public sealed class PimAssignmentConditionTests
+public sealed class AssignmentConditionTests
 {
     private static readonly PimRole Blobs = new(PimKind.AzureRole, "b", "Storage Blob Data Reader");
 
     [Fact]
     public void An_Azure_role_takes_a_condition_with_or_without_its_version()
     {
-        Assert.Equal("2.0", PimAssignmentCondition.VersionOf(Blobs, "condition", null));
-        Assert.Equal("1.0", PimAssignmentCondition.VersionOf(Blobs, "condition", "1.0"));
-        Assert.Null(PimAssignmentCondition.VersionOf(Blobs, null, null));
+        Assert.Equal("2.0", AssignmentCondition.VersionOf(Blobs, "condition", null));
+        Assert.Equal("1.0", AssignmentCondition.VersionOf(Blobs, "condition", "1.0"));
+        Assert.Null(AssignmentCondition.VersionOf(Blobs, null, null));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class PimAssignmentConditionTests
     {
         var role = new PimRole(kind, "id", "Name");
 
-        var error = Assert.Throws<PimException>(() => PimAssignmentCondition.VersionOf(role, condition, version));
+        var error = Assert.Throws<PimException>(() => AssignmentCondition.VersionOf(role, condition, version));
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
         Assert.NotNull(error.Remedy);
     }
@@ -33,5 +33,5 @@ public sealed class PimAssignmentConditionTests
     [InlineData(PimKind.EntraRole)]
     [InlineData(PimKind.Group)]
     public void Other_kinds_are_assigned_without(PimKind kind) =>
-        Assert.Null(PimAssignmentCondition.VersionOf(new PimRole(kind, "id", "Name"), null, null));
+        Assert.Null(AssignmentCondition.VersionOf(new PimRole(kind, "id", "Name"), null, null));
 }

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Models;
+
+namespace PimTools.Changes;
+
+/// <summary>Plans what has to be done so that assignments are as they are wanted. Nothing is sent.</summary>
+internal sealed class AssignmentPlanner
+{
+    private readonly IPimClient _client;
+    private readonly AssignmentSettings _settings;
+
+    /// <param name="client">The client.</param>
+    /// <param name="settings">The settings that were read so far; more are added.</param>
+    public AssignmentPlanner(IPimClient client, AssignmentSettings? settings = null)
+    {
+        _client = client;
+        _settings = settings ?? new AssignmentSettings(client);
+    }
+
+    /// <summary>
+    /// Whether all is read that could stand in the way, also what is to come of assignments that begin at once, and what the caller asked for of
+    /// late. Without it, the service says so when the plan is carried out.
+    /// </summary>
+    public bool LooksAhead { get; init; }
+
+    /// <summary>Plans one step for each assignment, in their order. What cannot be done is a step with its refusal.</summary>
+    public async Task<AssignmentPlan> PlanAsync(IReadOnlyList<DesiredAssignment> desired, PimCall call)
+    {
+        var refusals = new Dictionary<AssignmentKey, PimException>();
+        var existing = await ReadExistingAsync(desired, refusals, call);
+        var steps = desired.Select(one => Decide(one, existing.Find(one.Key), refusals)).ToList();
+        await _settings.LoadAsync(steps.Where(step => step.IsNeeded).Select(step => step.Role), call);
+        return new AssignmentPlan(steps.Select((step, i) => step.IsNeeded ? Checked(step, desired[i]) : step).ToList());
+    }
+
+    private async Task<ExistingAssignments> ReadExistingAsync(
+        IReadOnlyList<DesiredAssignment> desired, Dictionary<AssignmentKey, PimException> refusals, PimCall call)
+    {
+        void Refuse(AssignmentKey key, PimException error)
+        {
+            lock (refusals)
+            {
+                refusals[key] = error;
+            }
+        }
+
+        List<AssignmentKey> Left(Func<DesiredAssignment, bool> isWanted) =>
+            desired.Where(one => !refusals.ContainsKey(one.Key) && isWanted(one)).Select(one => one.Key).ToList();
+
+        var existing = new ExistingAssignments(_client);
+        await existing.ReadAsync(Left(_ => true), isScheduled: false, Refuse, call);
+
+        // What is to come has lists of its own, and stands in the way of what is to begin at once, too.
+        await existing.ReadAsync(
+            Left(one => existing.Find(one.Key) is null && (LooksAhead || ScheduleBounds.StartOf(one.Schedule.Start, _client.ServiceTime) is not null)),
+            isScheduled: true,
+            Refuse,
+            call);
+        if (LooksAhead)
+        {
+            await existing.ReadRecentAsync(Left(_ => true), Refuse, call);
+        }
+
+        return existing;
+    }
+
+    private PlannedChange Decide(DesiredAssignment desired, PimAssignment? existing, Dictionary<AssignmentKey, PimException> refusals)
+    {
+        try
+        {
+            return refusals.TryGetValue(desired.Key, out var refusal) ? throw refusal : AssignmentDecision.Decide(desired, existing, _client.ServiceTime);
+        }
+        catch (PimException e)
+        {
+            return new PlannedChange(AssignmentAction.None, desired.Type, desired.Role, desired.Scope, desired.Principal) { Refusal = e };
+        }
+    }
+
+    private PlannedChange Checked(PlannedChange step, DesiredAssignment desired)
+    {
+        var setting = _settings.Find(step.Role, step.Scope);
+        try
+        {
+            if (step.Action == AssignmentAction.Create && !desired.IsEndGiven)
+            {
+                var longest = AssignmentSchedule.LongestAllowed(step.Type, setting, step.To!.Schedule.Start);
+                step = AssignmentDecision.Decide(desired with { Schedule = longest, IsEndGiven = true }, null, _client.ServiceTime);
+            }
+
+            AssignmentSchedule.Check(step.To!.Schedule, _client.ServiceTime);
+            AssignmentPolicy.Check(step, setting, _client.ServiceTime);
+            return step;
+        }
+        catch (PimException e)
+        {
+            return step.Refused(e);
+        }
+    }
+}
