@@ -14,11 +14,14 @@ internal static class RequestFailure
         }
     }
 
-    /// <summary>The error of a request that failed; null for any other.</summary>
-    public static PimException? Find(PimRequest request) => request.Outcome == PimRequestOutcome.Failed ? Of(request) : null;
-
-    private static PimException Of(PimRequest request)
+    /// <summary>The error; null where the request has not failed.</summary>
+    public static PimException? Find(PimRequest request)
     {
+        if (request.Outcome != PimRequestOutcome.Failed)
+        {
+            return null;
+        }
+
         var what = $"{request.Action} {request.Role.Describe(request.Scope)} for {request.Principal}";
         var (reason, remedy) = Explain(request);
         return new PimException(

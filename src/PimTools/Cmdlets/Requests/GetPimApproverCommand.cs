@@ -69,7 +69,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
     private async Task ListAsync(IReadOnlyList<PimRole> roles, string? requestorId, PimCall call)
     {
         var settings = new List<PimRoleSetting>();
-        await TryAsync(() => Client.Settings.ListAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call), roles.FirstOrDefault()?.Name);
+        await TryAsync(() => Client.Settings.ListAsync(new PimSettingFilter { Kinds = Kinds, Roles = roles }, settings.Add, call), roles.Count > 0 ? roles[0].Name : null);
         foreach (var setting in settings)
         {
             await TryAsync(() => PimApprovers.ListAsync(Client, setting, requestorId, Emit, call), setting.Role.Name);
