@@ -51,7 +51,7 @@ internal sealed class FileDates
     {
         try
         {
-            return MomentReader.Read(text);
+            return MomentReader.ReadTyped(text);
         }
         catch (PimException e)
         {

@@ -19,11 +19,11 @@ internal static class MomentReader
 
     private static readonly Regex Iso = new(@"^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>Reads a date; null where the text is none.</summary>
+    /// <summary>Reads a date that somebody typed; null where the text is none.</summary>
     /// <exception cref="PimException">
     /// The user's culture counts years in a calendar of its own, and the date is centuries away (<see cref="PimErrorCode.InvalidParameter"/>).
     /// </exception>
-    public static DateTimeOffset? Read(string text)
+    public static DateTimeOffset? ReadTyped(string text)
     {
         var culture = CultureInfo.CurrentCulture;
         var read = (Iso.IsMatch(text) ? new[] { CultureInfo.InvariantCulture } : CalendarsOf(culture))

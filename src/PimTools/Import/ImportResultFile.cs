@@ -47,7 +47,7 @@ internal sealed class ImportResultFile : IDisposable
     /// <exception cref="PimException">It does (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void Check(string path)
     {
-        if (FirstLine(path) is { Length: > 0 } header && header != ImportResultLine.Header)
+        if (FirstLine(path) is { } header && header != ImportResultLine.Header)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains something other than the results of an import.")
             {

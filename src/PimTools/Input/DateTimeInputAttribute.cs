@@ -34,7 +34,7 @@ public sealed class DateTimeInputAttribute : InputAttribute
     private PimMoment Parse(string text)
     {
         // 17:00 is a time of day here, although it could be read as a duration.
-        if (MomentReader.Read(text) is { } time)
+        if (MomentReader.ReadTyped(text) is { } time)
         {
             return new PimMoment(time);
         }

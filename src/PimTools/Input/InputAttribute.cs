@@ -39,5 +39,5 @@ public abstract class InputAttribute : ArgumentTransformationAttribute
     private protected abstract object? Read(object? given);
 
     private protected static PimException Refuse(string message) =>
-        new(PimErrorCode.InvalidParameter, message) { Remedy = "Nothing was done. Get-Help, with the name of the command and -Full, describes what each parameter takes." };
+        new(PimErrorCode.InvalidParameter, message) { Remedy = "Nothing was done. The help of the command describes what each parameter takes." };
 }

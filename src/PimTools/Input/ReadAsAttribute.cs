@@ -63,7 +63,7 @@ public sealed class ReadAsAttribute : InputAttribute
         : type.IsEnum ? $"is none of {string.Join(", ", Enum.GetNames(type))}."
         : type == typeof(int) ? "is not a whole number."
         : type == typeof(char) ? "is not a single character."
-        : type == typeof(SecureString) ? "is not a SecureString. ConvertTo-SecureString makes one, and Read-Host -AsSecureString asks for it."
+        : type == typeof(SecureString) ? "is not a SecureString."
         : type == typeof(PSCredential) ? "is not a credential. Get-Credential makes one."
         : $"is not a {type.Name}.";
 

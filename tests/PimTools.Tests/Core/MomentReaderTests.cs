@@ -51,7 +51,7 @@ public sealed class MomentReaderTests
     }
 
     private static string? Read(string culture, string text) =>
-        Under(culture, () => MomentReader.Read(text)?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Under(culture, () => MomentReader.ReadTyped(text)?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static T Under<T>(string culture, Func<T> work)
     {
