@@ -64,15 +64,6 @@ Describe 'Rows that were done before' {
         Get-PimAssignment 'Teams Reader' -Principal fay@contoso.com | Should -HaveCount 1
     }
 
-    It 'are not taken from an import into another tenant' {
-        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
-        $null = Import-PimAssignment $rows -ResultPath "$TestDrive/tenant.csv"
-        (Get-Content "$TestDrive/tenant.csv" -Raw).Replace((Get-PimContext).TenantId, '11111111-2222-4333-8444-555555555555') | Set-Content "$TestDrive/tenant.csv"
-
-        { Import-PimAssignment $rows -ResumeFrom "$TestDrive/tenant.csv" -ErrorAction Stop } |
-            Should -Throw '*11111111-2222-4333-8444-555555555555*' -ErrorId 'WrongTenant,*'
-    }
-
     It 'are told by a file of results, and by no other' {
         $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
 

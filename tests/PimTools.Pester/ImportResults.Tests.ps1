@@ -37,4 +37,13 @@ Describe 'A file of results' {
         $null = Import-PimAssignment $rows -ResultPath "$TestDrive/mode.csv"
         [IO.File]::GetUnixFileMode("$TestDrive/mode.csv") | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
     }
+
+    It 'of an import into another tenant resumes nothing' {
+        $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a'
+        $null = Import-PimAssignment $rows -ResultPath "$TestDrive/tenant.csv"
+        (Get-Content "$TestDrive/tenant.csv" -Raw).Replace((Get-PimContext).TenantId, '11111111-2222-4333-8444-555555555555') | Set-Content "$TestDrive/tenant.csv"
+
+        { Import-PimAssignment $rows -ResumeFrom "$TestDrive/tenant.csv" -ErrorAction Stop } |
+            Should -Throw '*11111111-2222-4333-8444-555555555555*' -ErrorId 'WrongTenant,*'
+    }
 }
