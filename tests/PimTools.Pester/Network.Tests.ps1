@@ -81,8 +81,8 @@ Describe 'The environment of a process' {
     }
 
     It "names hosts that are reached without the proxy$reason" -Skip:$isSkipped {
-        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'contoso.test'; SSL_CERT_FILE = $authority } | Should -Match 'NetworkFailure'
-        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'fabrikam.test'; SSL_CERT_FILE = $authority } | Should -Match '^User Administrator\s*$'
+        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'graph.contoso.test'; SSL_CERT_FILE = $authority } | Should -Match 'NetworkFailure'
+        Get-Outcome $graph @{ HTTPS_PROXY = $network.proxy; NO_PROXY = 'graph.fabrikam.test'; SSL_CERT_FILE = $authority } | Should -Match '^User Administrator\s*$'
     }
 
     It 'trusts no authority that it does not name, sends it nothing, and says what to do' {

@@ -32,8 +32,8 @@ internal static class SignInAdvice
             "The tenant does not know the application. Check -ClientId and -TenantId, or have an administrator add the application to the tenant. " + OtherCloud,
         ["AADSTS90002"] = (_, _) => "There is no such tenant. Check -TenantId. " + OtherCloud,
         ["AADSTS7000222"] = (_, _) =>
-            "The application's secret has expired. Make a new one in the application's registration, and give it with -ClientSecret. A certificate or -WorkloadIdentity does without.",
-        ["AADSTS7000215"] = (_, _) => "The application's secret is wrong. Give the secret's value, not its id, with -ClientSecret.",
+            "The application's secret has expired. Make a new one in the application's registration, and give it with -Credential. A certificate or -WorkloadIdentity does without.",
+        ["AADSTS7000215"] = (_, _) => "The application's secret is wrong. Give the secret's value, not its id, with -Credential.",
     };
 
     private static string OtherCloud => "Where the tenant is in another cloud, give -Cloud: USGov, USGovDoD or China.";
