@@ -16,9 +16,9 @@ public sealed class UnknownRequirementTests
     {
         var setting = Setting();
 
-        Assert.Equal(PimRequirements.Unknown, setting.Activation.Requires);
-        Assert.Equal(PimRequirements.Unknown, setting.Assignment.EligibleRequires);
-        Assert.Equal(PimRequirements.Unknown, setting.Assignment.ActiveRequires);
+        Assert.Equal(PimRequirements.Unknown, setting.Activation.Requires.Value);
+        Assert.Equal(PimRequirements.Unknown, setting.Assignment.EligibleRequires.Value);
+        Assert.Equal(PimRequirements.Unknown, setting.Assignment.ActiveRequires.Value);
         Assert.Null(setting.Activation.RequiresApproval);
         Assert.Empty(setting.GetChangedRules());
     }
