@@ -21,7 +21,7 @@ public static class ViewDate
     public static string? Brief(object? value)
     {
         var today = DateTime.Today;
-        return value is null || Read(value) is not { LocalDateTime: var date } ? Format(value)
+        return value is null || Read(value)?.LocalDateTime is not { } date ? Format(value)
             : date.Date == today ? Format(value, "HH:mm")
             : Format(value, date > DateTime.Now && date < today.AddDays(6) ? "ddd HH:mm" : Day);
     }

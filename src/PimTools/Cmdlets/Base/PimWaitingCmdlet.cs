@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Models;
 using PimTools.Pipeline;
 using PimTools.Requests;
 
@@ -71,7 +72,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
         {
             if (PimWait.HasEnded(request, Client.ServiceTime))
             {
-                Warn($"{request.Role.Describe(request.Scope)} was provisioned, and ended at {request.End?.LocalDateTime:g}.");
+                Warn($"{request.Role.Describe(request.Scope)} was provisioned, and ended at {MomentText.OfEnd(request.End)}.");
             }
 
             var looked = await PimWait.LookUpListingAsync(Client, request, call);
