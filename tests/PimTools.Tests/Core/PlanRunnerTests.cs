@@ -100,7 +100,7 @@ public sealed class PlanRunnerTests
 
         var outcome = Assert.Single(await RunAsync(Create(Given.Ada)));
 
-        Assert.Equal(PimErrorCode.RequestFailed, outcome.Error!.Code);
+        Assert.Equal(PimErrorCode.ResourceLocked, outcome.Error!.Code);
         Assert.NotNull(outcome.Request);
     }
 
