@@ -13,7 +13,7 @@ Describe '-Access' {
     }
 
     It 'makes somebody eligible for ownership, and for nothing else' {
-        $request = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+        $request = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in' -Confirm:$false
 
         $request.Role.Access | Should -Be 'Owner'
         $assignment = Get-PimAssignment -Principal ben@contoso.com -Kind Group
@@ -23,7 +23,7 @@ Describe '-Access' {
 
     It 'changes and removes that half' {
         $null = New-PimAssignment Ops-OnCall ben@contoso.com -Duration 5d -Justification 'Stands in'
-        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in' -Confirm:$false
 
         $null = Set-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 9d -Justification 'Longer'
         (Get-PimAssignment -Principal ben@contoso.com -Access Owner).ExpiresIn.TotalDays | Should -BeGreaterThan 8
@@ -36,7 +36,7 @@ Describe '-Access' {
 
     It 'activates that half' {
         $null = New-PimAssignment Ops-OnCall ben@contoso.com -Duration 5d -Justification 'Stands in'
-        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in'
+        $null = New-PimAssignment Ops-OnCall ben@contoso.com -Access Owner -Duration 5d -Justification 'Stands in' -Confirm:$false
         $null = Connect-Pim -Emulator -As ben
 
         (Request-PimRoleActivation 'Ops*' -Access Owner -Justification 'Rota').Role.Access | Should -Be 'Owner'
@@ -61,7 +61,7 @@ Describe '-Access' {
     It 'comes from a column of a CSV file' {
         $rows = "Role,Principal,Access`nOps-OnCall,ben@contoso.com,Owner`nOps-Database,ben@contoso.com,Member" | ConvertFrom-Csv
 
-        ($rows | New-PimAssignment -Duration 5d -Justification 'Rota').Role.Access | Should -Be 'Owner', 'Member'
+        ($rows | New-PimAssignment -Duration 5d -Justification 'Rota' -Confirm:$false).Role.Access | Should -Be 'Owner', 'Member'
     }
 
     It 'of one piped object says nothing of the others: <name>' -ForEach @(
