@@ -247,7 +247,7 @@ Describe 'What Get-PimAssignment lists' {
         $plan.Count | Should -Be $listed.Count
         @($plan | Where-Object Plan -NE 'NoChange') | Should -BeNullOrEmpty
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match 'ExpiresIn, Id, PrincipalName, RoleName, ScheduleId, ScopeName'
+        "$warnings" | Should -Match 'ExpiresIn, Id, PrincipalId, PrincipalName, RoleId, RoleName, ScheduleId, ScopeId, ScopeName, UserPrincipalName'
     }
 
     It 'is refused where it is no assignment of its own' {

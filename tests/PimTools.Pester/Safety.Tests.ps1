@@ -41,13 +41,13 @@ BeforeDiscovery {
             as        = 'cleo'
             command   = 'Approve-PimRequest'
             arguments = '$waiting Pester'
-            says      = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor'
+            says      = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go"'
         }
         @{
             as        = 'cleo'
             command   = 'Deny-PimRequest'
             arguments = '$waiting Pester'
-            says      = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor'
+            says      = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go"'
         }
         @{
             as        = 'dana'
