@@ -56,6 +56,7 @@ Describe 'Rows that were done before' {
     It 'are made again when the assignment is gone since' {
         $rows = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,fay@contoso.com,30d,a', 'Teams Reader,greg@contoso.com,30d,a'
         $null = Import-PimAssignment $rows -ResultPath "$TestDrive/removed.csv"
+        (Get-PimContext).Emulator.Advance([timespan]::FromMinutes(10))
         $null = Remove-PimAssignment 'Teams Reader' fay@contoso.com -Type Eligible -Justification 'left' -Confirm:$false
 
         $again = Import-PimAssignment $rows -ResumeFrom "$TestDrive/removed.csv" | Sort-Object Line
