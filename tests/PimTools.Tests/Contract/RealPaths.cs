@@ -24,8 +24,11 @@ internal sealed partial class RealPaths(TenantSession session)
         while (Placeholder().Match(path) is { Success: true } placeholder)
         {
             // Objects of all types together have no list.
-            var list = path[..(placeholder.Index - 1)].Replace("/directoryObjects", "/users", StringComparison.Ordinal);
-            var first = Items(await session.GetAsync(WithFilter(list)))[0].GetProperty("id").GetString()!;
+            var before = path[..placeholder.Index];
+            var key = AlternateKey().Match(before);
+            var list = (key.Success ? before[..key.Index] : before[..^1]).Replace("/directoryObjects", "/users", StringComparison.Ordinal);
+            var property = key.Success ? key.Groups["name"].Value : "id";
+            var first = Items(await session.GetAsync(WithFilter(list)))[0].GetProperty(property).GetString()!;
             path = path[..placeholder.Index] + Uri.EscapeDataString(first) + path[(placeholder.Index + placeholder.Length)..];
         }
 
@@ -41,6 +44,10 @@ internal sealed partial class RealPaths(TenantSession session)
         path.Split('/')[^1] is "roleManagementPolicies" or "roleManagementPolicyAssignments"
             ? path + "?$filter=scopeId eq '/' and scopeType eq 'DirectoryRole'"
             : path;
+
+    // Such as (appId=' at the end.
+    [GeneratedRegex(@"\((?<name>\w+)='$")]
+    private static partial Regex AlternateKey();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder();
