@@ -35,8 +35,7 @@ internal sealed class AzureEnvelope : Envelope
             return answer;
         }
 
-        // The last segment of the id may be another object's: a request's own id is its name.
-        answer.Put("id", answer.Text("name") ?? AzureIds.Last(answer.RequiredText("id")));
+        answer.Put("id", IdOf(answer));
         answer.Property(Properties, System.StringComparison.OrdinalIgnoreCase)!.Remove();
         foreach (var property in properties.Properties().ToList())
         {
@@ -48,6 +47,13 @@ internal sealed class AzureEnvelope : Envelope
     }
 
     public override JObject Close(JObject body) => new() { [Properties] = body };
+
+    // The last segment of a request's path may be another object's, so its own id is its name. A stage is addressed by its path, and bears another name.
+    private static string IdOf(JObject answer)
+    {
+        var path = answer.RequiredText("id");
+        return path.Contains("/stages/") ? AzureIds.Last(path) : answer.Text("name") ?? AzureIds.Last(path);
+    }
 
     private static void Translate(JObject opened)
     {
