@@ -256,7 +256,7 @@ Describe 'Stop-PimRoleActivation' {
         Stop-PimRoleActivation 'User Administrator' -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -Be 'ActiveDurationTooShort,PimTools.Commands.StopPimRoleActivationCommand'
         $active = Get-PimAssignment 'User Administrator' -Mine -Type Active
-        "$($failures[0])" | Should -BeLike "User Administrator at Directory *cannot end before $($active.Start.AddMinutes(5).LocalDateTime.ToString('T'))*"
+        "$($failures[0])" | Should -BeLike "User Administrator at Directory *cannot end before $($active.Start.AddMinutes(5).LocalDateTime.ToString('HH:mm:ss', [cultureinfo]::InvariantCulture))*"
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '-Wait*'
 
         Add-Time '00:06'

@@ -75,13 +75,13 @@ Describe 'Under <name>' -ForEach $cultures {
         [pscustomobject] @{ Kind = 'EntraRole'; Role = 'Teams Reader'; Principal = 'greg@contoso.com'; Type = 'Eligible'; Justification = 'x'; End = [datetimeoffset] '2031-04-25 10:00' } |
             Export-Csv $file -NoTypeInformation
         $row = Import-PimAssignment $file -WhatIf
-        Get-Day $row.Wanted.Schedule.End | Should -Be '2031-04-25'
+        Get-Day $row.Schedule.End | Should -Be '2031-04-25'
     }
 
     It 'a file of rows in ISO dates is imported as it says' {
         $file = Join-Path $TestDrive "iso-$name.csv"
         'Kind,Role,Principal,Type,Justification,End', 'EntraRole,Teams Reader,greg@contoso.com,Eligible,x,2031-04-01' | Set-Content $file
-        Get-Day (Import-PimAssignment $file -WhatIf).Wanted.Schedule.End | Should -Be '2031-04-01'
+        Get-Day (Import-PimAssignment $file -WhatIf).Schedule.End | Should -Be '2031-04-01'
     }
 
     It 'words and names are the same in any case' {
