@@ -26,7 +26,7 @@ BeforeDiscovery {
             }
         }
         @{ Cmdlet = 'Select-PimContext'; Does = { Select-PimContext ada } }
-        @{ Cmdlet = 'Set-PimAssignment'; Does = { Set-PimAssignment 'Exchange Administrator' ada@contoso.com -Type Eligible -Duration 60d -Justification 'Pester' -PassThru -Context dana } }
+        @{ Cmdlet = 'Set-PimAssignment'; Does = { Set-PimAssignment 'Exchange Administrator' ada@contoso.com -Type Eligible -Duration 60d -Justification 'Pester' -PassThru -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Set-PimRoleSetting'; Does = { Set-PimRoleSetting 'Teams Reader' -Kind EntraRole -MaximumActivationDuration 3h -PassThru -Context dana } }
         @{ Cmdlet = 'Stop-PimRequest'; Does = { Get-PimRequest -Mine -Status PendingApproval | Stop-PimRequest } }
         @{ Cmdlet = 'Stop-PimRoleActivation'; Does = { (Get-PimContext).Emulator.Advance('00:06'); Stop-PimRoleActivation -All } }

@@ -12,7 +12,7 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ cmdlet = 'Set-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 3h -PassThru } }
         @{ cmdlet = 'New-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { New-PimAssignment 'Teams Reader' ben@contoso.com -Type Eligible -Duration 30d -PassThru } }
-        @{ cmdlet = 'Set-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Set-PimAssignment 'Teams Reader' ben@contoso.com -Duration 20d -PassThru } }
+        @{ cmdlet = 'Set-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Set-PimAssignment 'Teams Reader' ben@contoso.com -Duration 20d -PassThru -Confirm:$false } }
         @{ cmdlet = 'Remove-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.Remove.Directory'; script = { Remove-PimAssignment 'Intune Administrator' ben@contoso.com -Type Eligible -Confirm:$false } }
         @{ cmdlet = 'Request-PimRoleActivation'; kind = 'EntraRole'; as = 'ada'; script = { Request-PimRoleActivation 'User Administrator' -Kind EntraRole -Justification 'Pester' } }
     )

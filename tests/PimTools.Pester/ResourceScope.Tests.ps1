@@ -92,7 +92,7 @@ Describe 'The id of a scope that is none' {
         $null = & $name Reader -Scope $nowhere @arguments -ErrorVariable failures -ErrorAction SilentlyContinue
 
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ScopeNotFound,*'
-        $failures[0].Exception.Message | Should -Be "Azure does not know the scope $nowhere."
+        $failures[0].Exception.Message | Should -BeLike "Azure does not know the scope $nowhere.*"
         $failures[0].TargetObject | Should -Be $nowhere
     }
 }

@@ -31,8 +31,16 @@ public sealed class NotEmptyIdentityAttribute : InputAttribute
             throw Refuse("It is empty. Give a name or an id, or leave the parameter or the property out; the whole directory is called Directory.");
         }
 
-        return LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity)
-            ? identity
-            : throw Refuse($"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.");
+        if (LanguagePrimitives.TryConvertTo<PimIdentity>(given, out var identity))
+        {
+            return identity;
+        }
+
+        var message = $"'{VisibleText.Of(given)}' ({RawArgument.Value(given)!.GetType().Name}) names nothing. Give a name, an id, or an object as a command of this module returned it.";
+
+        // What could not be converted is the one failure after which PowerShell reads the properties of a piped row.
+        throw RawArgument.Value(given) is PSCustomObject
+            ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
+            : Refuse(message);
     }
 }
