@@ -23,7 +23,7 @@ internal sealed class ImportResultFile : IDisposable
         try
         {
             _file = OwnerOnly.Append(path);
-            if (_file.Length == 0)
+            if (!_file.CanSeek || _file.Length == 0)
             {
                 Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + ImportResultLine.Header);
             }
@@ -85,6 +85,12 @@ internal sealed class ImportResultFile : IDisposable
     {
         try
         {
+            // Devices and pipes have no length and nothing to read: reading them would take forever.
+            if (new FileInfo(path).Length == 0)
+            {
+                return null;
+            }
+
             using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             return reader.ReadLine();
         }
