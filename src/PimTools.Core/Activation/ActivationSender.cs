@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Requests;
 
 namespace PimTools.Activation;
@@ -60,8 +61,43 @@ internal sealed class ActivationSender
         return true;
     }
 
+    /// <summary>Sends activations side by side, one authentication context after the other, and hands over each request as it is made.</summary>
+    /// <param name="all">The activations.</param>
+    /// <param name="tryEach">Does the work for each of them; an error of one ends nothing but that.</param>
+    /// <param name="take">Takes a request; it may wait for its end.</param>
+    /// <param name="call">The call.</param>
+    public async Task SendAllAsync(
+        IEnumerable<PlannedActivation> all,
+        Func<IEnumerable<PlannedActivation>, Func<PlannedActivation, Task>, Func<PlannedActivation, object?>, Task> tryEach,
+        Func<PimRequest, Task> take,
+        PimCall call)
+    {
+        var taken = new ConcurrentBag<Task>();
+        async Task SendOneAsync(PlannedActivation planned)
+        {
+            if (await SendAsync(planned, call) is { } request)
+            {
+                // Waiting takes no place from those that are still to be sent.
+                taken.Add(take(request));
+            }
+        }
+
+        try
+        {
+            foreach (var round in SubmissionRounds.Split(all, one => one.Draft))
+            {
+                await tryEach(round, SendOneAsync, one => one.Role);
+            }
+        }
+        finally
+        {
+            // What was made comes out, whatever ended the rest.
+            await Task.WhenAll(taken);
+        }
+    }
+
     /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
-    public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
+    private async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
         try

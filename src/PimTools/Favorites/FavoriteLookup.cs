@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using PimTools.Client;
 
 namespace PimTools.Favorites;
 
@@ -18,12 +20,21 @@ internal static class FavoriteLookup
         _ => Find(tenantId, identity.Text),
     };
 
+    /// <summary>The activations that a favourite asks for.</summary>
+    /// <param name="favorite">The favourite.</param>
+    /// <param name="options">How one of them is to be activated.</param>
+    public static IEnumerable<RoleSelector> Select(PimFavorite favorite, Func<PimFavoriteActivation, PimActivationOptions> options) =>
+        favorite.Activations.Select(one => new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), options(one))
+        {
+            Check = found => CheckNames(favorite.Name, one, found),
+        });
+
     /// <summary>
     /// Refuses an activation whose ids mean another role or scope than its names say: a person reads the names, and the ids are sent. A name
     /// that the service did not tell is the id itself, and says nothing.
     /// </summary>
     /// <exception cref="PimException">They do not agree (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
-    public static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
+    private static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
     {
         if (!IsSame(kept.Role.Name, found.Role.Name, found.Role.Id) || !IsSame(kept.Scope.DisplayName, found.Scope.DisplayName, found.Scope.Id))
         {
