@@ -97,7 +97,7 @@ internal sealed class ActivationSender
     }
 
     /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
-    private async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
+    public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
         try
