@@ -57,7 +57,7 @@ internal sealed class ActivationPlanner
     public async Task<IReadOnlyList<PlannedActivation>> PlanAsync(
         IReadOnlyList<ChosenActivation> chosen, Func<PlannedActivation, Task<bool>> confirm, PimCall call)
     {
-        var settings = await SettingReader.ReadAsync(_client, chosen.Select(one => one.Eligible.Role), call);
+        var settings = await SettingPrefetch.ReadAsync(_client, chosen.Select(one => one.Eligible.Role), call);
         var planned = new List<PlannedActivation>();
         foreach (var (eligible, asked) in chosen)
         {

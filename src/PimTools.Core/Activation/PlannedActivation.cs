@@ -40,7 +40,7 @@ internal sealed class PlannedActivation
         bool extend,
         PimCall call)
     {
-        var setting = SettingLookup.Find(settings, eligible.Role, eligible.Scope);
+        var setting = SettingMatch.Find(settings, eligible.Role, eligible.Scope);
         var draft = PimActivation.Draft(eligible, setting, asked.Options, client.Context.Account, client.ServiceTime);
 
         // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.

@@ -153,7 +153,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     {
         var read = new List<PimRoleSetting>();
         await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { given.Role } }, read.Add, call);
-        var current = SettingLookup.Find(read, given.Role, given.Scope)
+        var current = SettingMatch.Find(read, given.Role, given.Scope)
             ?? throw new PimException(PimErrorCode.RoleNotFound, $"There is no setting of {given} to change.")
             {
                 Remedy = "Check that the role exists in this tenant, and that you may read its setting: Get-PimRoleSetting.",
