@@ -41,7 +41,7 @@ Describe '<Kind>: activating' -ForEach $kinds {
         (Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' }).ScopeName | Should -Be $Scope
         $active = Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Again' -Wait -WarningVariable told -WarningAction SilentlyContinue
         $active | Should -BeOfType ([PimTools.PimRequest])
-        $active.Outcome | Should -Be 'Provisioned'
+        $active.Outcome | Should -Be 'Succeeded'
         $active.ScopeName | Should -Be $Scope
         [math]::Round(($active.End - $later.Start).TotalMinutes) | Should -Be 60
         ($active | Wait-PimRequest).Id | Should -Be $active.Id
