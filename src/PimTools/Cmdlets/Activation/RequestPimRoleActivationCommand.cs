@@ -158,7 +158,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     // It is looked at before it is said what would be done, so that nothing is promised that would not happen.
     private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call) =>
         (!_isWhatIf || await sender.WouldActivateAsync(planned, call))
-        && await ConfirmAsync(planned.Describe(isScheduled: Start is not null)) == Confirmation.Go;
+        && await ConfirmAsync(planned.Describe()) == Confirmation.Go;
 
     // What is active comes out as the request behind it, which says until when: a script meets one kind of object.
     private void KeepActive(PimAssignment active)
