@@ -78,7 +78,7 @@ BeforeDiscovery {
             as        = 'dana'
             command   = 'Set-PimRoleSetting'
             arguments = "'Teams Reader' -MaximumActivationDuration 4h"
-            says      = 'Change the settings of Teams Reader at Directory: activation for 4h at the most'
+            says      = 'Change the settings of Teams Reader at Directory: MaximumActivationDuration from * to 4h'
         }
     )
     $all = @{ changes = $changes }

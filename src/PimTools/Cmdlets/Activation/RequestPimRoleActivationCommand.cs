@@ -23,7 +23,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
@@ -41,9 +41,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public SwitchParameter All { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SingleValue(IsNeeded = true)]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
-    public PimIdentity? Favorite { get; set; }
+    public PimIdentity[] Favorite { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
     [ReadAs(typeof(PimKind[]))]
@@ -62,11 +62,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [DateTimeInput]
     public PimMoment? Start { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Reason")]
     [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Ticket")]
     [ReadAs(typeof(string))]
     public string? TicketNumber { get; set; }
 
@@ -100,9 +102,14 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     protected override Task ProcessAsync(PimCall call)
     {
         _asked.AddRange(Role.Select(Select));
-        if (Favorite is not null)
+        foreach (var name in Favorite)
         {
-            Try(() => _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.Find(Client.Context.TenantId, Favorite), Options)), Favorite);
+            Try(() => _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.Find(Client.Context.TenantId, name), Options)), name);
+        }
+
+        if (ParameterSetName == "Role" && Role.Length == 0 && !MyInvocation.ExpectingInput)
+        {
+            _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.FindDefault(Client.Context.TenantId), Options));
         }
 
         return Task.CompletedTask;
