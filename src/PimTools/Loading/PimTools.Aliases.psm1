@@ -1,5 +1,5 @@
 # The short names of PimTools. A name that another module or the user's profile has taken stays theirs.
-$aliases = @{
+$aliases = [ordered]@{
     'pim'             = 'Request-PimRoleActivation'
     'unpim'           = 'Stop-PimRoleActivation'
     'Enable-PimRole'  = 'Request-PimRoleActivation'
