@@ -31,6 +31,7 @@ internal static class PimCmdletOperations
             ("Disconnect-Pim", Nothing, Nothing),
             ("Get-PimContext", Nothing, Nothing),
             ("Select-PimContext", Nothing, Nothing),
+            ("Invoke-PimRequest", Nothing, Nothing),
             ("Get-PimFavorite", Nothing, Nothing),
             ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Nothing),
             ("Unregister-PimFavorite", Nothing, Nothing),
