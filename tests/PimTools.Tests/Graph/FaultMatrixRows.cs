@@ -179,6 +179,7 @@ internal static class FaultMatrixRows
                 [Text(await client.Raw.SendAsync(PimHttpMethod.Post, client.Raw.AddressOf(null, "roleManagement/directory/roleAssignmentScheduleRequests"), body, call))];
         }) with
         {
+            IsNotLookedUp = true,
             Change = ("POST", "ScheduleRequests"),
             CountAsync = tenant => CountAsync(tenant, "ada", PimKind.EntraRole, PimRequestRelation.Mine),
         };
