@@ -43,7 +43,7 @@ internal sealed class EntraCatalogue : IKindCatalogue
     /// <summary>The roles by id, as they were lately.</summary>
     public Task<IReadOnlyDictionary<string, PimRole>> RolesAsync(PimCall call) => _roles.GetAsync(call);
 
-    /// <summary>The administrative units, as they were lately; none where the caller may not read them.</summary>
+    /// <summary>The administrative units, as they were lately.</summary>
     public Task<IReadOnlyList<PimScope>> AdministrativeUnitsAsync(PimCall call) => _units.GetAsync(call);
 
     private async Task<IReadOnlyDictionary<string, PimRole>> ReadRolesAsync(PimCall call)
@@ -56,15 +56,7 @@ internal sealed class EntraCatalogue : IKindCatalogue
     private async Task<IReadOnlyList<PimScope>> ReadUnitsAsync(PimCall call)
     {
         var scopes = new List<PimScope>();
-        try
-        {
-            await ListScopesAsync(scopes.Add, call);
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
-        {
-            // Names are a courtesy: without the permission, the ids have to do.
-        }
-
+        await ListScopesAsync(scopes.Add, call);
         return scopes.Where(scope => scope.Type == PimScopeType.AdministrativeUnit).ToList();
     }
 }
