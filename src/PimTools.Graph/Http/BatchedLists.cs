@@ -59,7 +59,7 @@ internal sealed class BatchedLists
             while (pages.Count > 0)
             {
                 var answers = await Task.WhenAll(_calls.Together(() => pages.Select(page => ReadPageAsync(page, linked)).ToList()));
-                var elements = answers.SelectMany(Elements).ToList();
+                var elements = answers.SelectMany(answer => answer.Elements()).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => failures.Emit(() => read(element), each));
                 pages = answers.Zip(pages, (answer, page) => (page, GoesOn: page.Pages.MoveNext(answer))).Where(each => each.GoesOn).Select(each => each.page).ToList();
@@ -89,7 +89,7 @@ internal sealed class BatchedLists
         for (var goesOn = true; goesOn;)
         {
             var answer = await _calls.GetAsync(pages.Current!, call);
-            elements.AddRange(Elements(answer));
+            elements.AddRange(answer.Elements());
             goesOn = pages.MoveNext(answer);
         }
 
@@ -97,8 +97,4 @@ internal sealed class BatchedLists
     }
 
     private static JObject Nothing => new() { ["value"] = new JArray() };
-
-    private static IEnumerable<JObject> Elements(JObject page) => page.Get("value") is JArray
-        ? page.Children("value")
-        : throw new PimException(PimErrorCode.InvalidResponse, "The service's answer has no 'value'.");
 }
