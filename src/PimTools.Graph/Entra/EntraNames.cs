@@ -63,19 +63,13 @@ internal sealed class EntraNames : IRequestNames
     /// <returns>Why the administrative units could not be read; null where they could.</returns>
     private async Task<PimException?> TryLoadUnitsAsync(PimCall call)
     {
-        try
+        var list = await _catalogue.AdministrativeUnitsAsync(call);
+        foreach (var unit in list.Units)
         {
-            foreach (var unit in await _catalogue.AdministrativeUnitsAsync(call))
-            {
-                _scopes.Set(unit.Id, unit);
-            }
+            _scopes.Set(unit.Id, unit);
+        }
 
-            return null;
-        }
-        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
-        {
-            return e;
-        }
+        return list.Refusal;
     }
 
     private bool IsNamed(string scopeId) => _scopes.Find(scopeId) is not null || (EntraScopes.ObjectId(scopeId) is { } id && _principals.Knows(id));

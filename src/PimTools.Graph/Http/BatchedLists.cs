@@ -26,7 +26,8 @@ internal sealed class BatchedLists
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
     /// <param name="refused">Hears, from any thread, of each list by its place that the service refused for whatever reason; null to tell.</param>
-    public async Task ReadAsync<T>(
+    /// <returns>The places of the lists that are left out.</returns>
+    public async Task<IReadOnlyCollection<int>> ReadAsync<T>(
         IReadOnlyList<Uri> lists,
         Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
         Func<JObject, T> read,
@@ -34,7 +35,7 @@ internal sealed class BatchedLists
         PimCall call,
         Action<int, PimException>? refused = null)
     {
-        var refusals = new ConcurrentQueue<PimException>();
+        var refusals = new ConcurrentDictionary<int, PimException>();
         var failures = new ElementFailures();
         async Task<JObject> ReadPageAsync((int List, ListPages Pages) page, PimCall linked)
         {
@@ -49,7 +50,7 @@ internal sealed class BatchedLists
             }
             catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
             {
-                refusals.Enqueue(e);
+                refusals[page.List] = e;
                 return Nothing;
             }
         }
@@ -68,8 +69,9 @@ internal sealed class BatchedLists
 
         await ParallelLists.ReadAsync(
             lists.Select((address, place) => (place, new ListPages(address))).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
-        if (refusals.TryPeek(out var refusal))
+        if (!refusals.IsEmpty)
         {
+            var refusal = refusals.First().Value;
             if (refusals.Count == lists.Count)
             {
                 throw refusal;
@@ -79,6 +81,7 @@ internal sealed class BatchedLists
         }
 
         failures.ThrowIfAny();
+        return refusals.Keys.ToList();
     }
 
     /// <summary>Reads one short list.</summary>
