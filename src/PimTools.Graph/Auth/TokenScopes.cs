@@ -21,7 +21,7 @@ internal static class TokenScopes
     /// <summary>What Graph is asked for, for some kinds.</summary>
     public static IReadOnlyList<string> ForGraph(PimConnectOptions options, Uri audience, IEnumerable<PimKind> kinds) => AreAsked(options)
         ? Whole(audience, PimPurposes.Scopes(Purposes(options), kinds.ToList()).Union(options.Scopes ?? Array.Empty<string>(), StringComparer.OrdinalIgnoreCase))
-        : Whole(audience, new[] { ".default" });
+        : new[] { Scope(audience, ".default") };
 
     /// <summary>The purposes that a person is asked for: those named and, where nothing is named, activating alone.</summary>
     public static IReadOnlyCollection<PimPurpose> Purposes(PimConnectOptions options) =>

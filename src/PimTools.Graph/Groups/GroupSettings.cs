@@ -133,7 +133,7 @@ internal sealed class GroupSettings : IKindSettings
     }
 
     private async Task<IReadOnlyCollection<int>> ReadAsync(
-        IReadOnlyList<Uri> lists, Action<PimRoleSetting> emit, Action<int, PimException>? refused, PimCall call)
+        List<Uri> lists, Action<PimRoleSetting> emit, Action<int, PimException>? refused, PimCall call)
     {
         if (lists.Count != 1)
         {
