@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -64,15 +65,18 @@ public sealed class PimAssignmentQuery
             PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
+        var reading = new PartialReading();
+        var isAnythingFound = false;
         void Pass(PimAssignment assignment)
         {
             if (roles.Matches(assignment.Role) && principals.Matches(assignment.Principal) && Fits(assignment))
             {
+                isAnythingFound = true;
                 emit(assignment);
             }
         }
 
-        await client.Assignments.ListAsync(filter, Pass, call);
+        await client.Assignments.ListAsync(filter, Pass, reading.OfNames(call));
         if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
         {
             // An activation for later stands among the requests, and in no list of assignments.
@@ -84,6 +88,8 @@ public sealed class PimAssignmentQuery
                 }
             }
         }
+
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
     }
 
     private bool Fits(PimAssignment assignment) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -148,6 +149,15 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimPurpose[]))]
+    public PimPurpose[]? For { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
+    [ReadAs(typeof(string[]))]
+    public string[]? Scope { get; set; }
+
+    [Parameter]
     [EnumValue(typeof(PimCloud), IsNeeded = true)]
     public PimCloud Cloud { get; set; }
 
@@ -171,6 +181,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         RefuseAddressOfEmulator();
+        ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
         if (Name is not null)
         {
             PlainName.Check("connection", Name);
@@ -197,8 +208,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     // The emulated tenant is in this very process: whoever names a cloud would take it for that one.
     private void RefuseAddressOfEmulator()
     {
-        var named = new[] { nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint) }
-            .Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
+        var named = Named(nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint));
         if (Emulator && named.Count > 0)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and has no address: {string.Join(", ", named)} cannot be combined with -Emulator.")
@@ -207,6 +217,8 @@ public sealed class ConnectPimCommand : PimCmdlet
             };
         }
     }
+
+    private List<string> Named(params string[] names) => names.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
 
     private BorrowedSession? FindSession() => ParameterSetName switch
     {
@@ -222,6 +234,8 @@ public sealed class ConnectPimCommand : PimCmdlet
         TenantId = TenantId,
         ClientId = Credential?.UserName ?? ClientId,
         Kinds = Kind is { Length: > 0 } ? Kind : null,
+        Purposes = For is { Length: > 0 } ? For : null,
+        Scopes = Scope is { Length: > 0 } ? Scope : null,
         Account = Account,
         KeepIn = NoPersist ? null : ConfigFolder.SignIns,
         ClientSecret = Credential?.Password,
