@@ -143,7 +143,7 @@ internal sealed class TenantParts
             new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Active),
             new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
             new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
-            new AzureRoleEndpoints(Azure, authority, result),
+            new AzureRoleEndpoints(State, Azure, authority, result),
             new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
             new EligibleChildEndpoints(Azure, result),
             new SubscriptionEndpoints(State, Azure.Tree, authority, result, _faults),
