@@ -148,6 +148,7 @@ internal sealed class TenantParts
             new EligibleChildEndpoints(Azure, result),
             new SubscriptionEndpoints(State, Azure.Tree, authority, result, _faults),
             new ResourceGroupEndpoints(Azure.Tree, authority, result),
+            new ResourceGraphEndpoints(State, Azure.Tree, authority),
             new ResourceEndpoints(Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
