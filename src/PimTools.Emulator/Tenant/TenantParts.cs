@@ -116,6 +116,7 @@ internal sealed class TenantParts
                 Result),
             new AuditEndpoints(Audit, authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
+            new DeletionEndpoints(State.Directory, Roles, authority),
             new DirectoryRoleEndpoints(Roles, State.Directory, Result),
             new MembershipEndpoints(Roles, State.Directory, Result),
             new OrganizationEndpoints(State, Result),
