@@ -28,7 +28,7 @@ internal sealed class GroupProvider : IPimProvider
                 new RequestSender(http, urls, GroupWriter.Request, settings.ApproversAsync, principals, context, submitter), supported),
             new RequestFollowUp(http, urls, submitter),
             new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
-            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!)));
+            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!), context.Account));
     }
 
     public PimKind Kind => PimKind.Group;

@@ -16,13 +16,19 @@ internal sealed class DecisionReader
     private readonly Envelope _envelope;
     private readonly ApprovalParts _parts;
     private readonly Func<BatchedCalls>? _batch;
+    private readonly bool _isOpen = true;
     private readonly Uri? _all;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="urls">Where the approvals stand.</param>
     /// <param name="batch">Makes the calls that many approvals are read with.</param>
-    public DecisionReader(PimHttp http, IApprovalUrls urls, Func<BatchedCalls> batch)
-        : this(http, urls, Envelope.None) => _batch = batch;
+    /// <param name="caller">Who reads: Graph shows approvals to people alone (documented: approval-get).</param>
+    public DecisionReader(PimHttp http, IApprovalUrls urls, Func<BatchedCalls> batch, PimPrincipal caller)
+        : this(http, urls, Envelope.None)
+    {
+        _batch = batch;
+        _isOpen = caller.Type != PimPrincipalType.ServicePrincipal;
+    }
 
     /// <summary>As the other, for a service that has no batches and lists all approvals.</summary>
     public DecisionReader(PimHttp http, IApprovalUrls urls, Envelope envelope, Uri all)
@@ -42,11 +48,19 @@ internal sealed class DecisionReader
     /// <summary>Each request with its decision, in their order. Who decided is a courtesy: what cannot be read of it is told once.</summary>
     public async Task ReadManyAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call)
     {
+        if (!_isOpen)
+        {
+            call.Detail?.Invoke("Who decided is not told to an application.");
+            requests.ToList().ForEach(emit);
+            return;
+        }
+
         PimException? refusal = null;
         var refused = 0;
+        var gate = new object();
         void Refuse(PimException error)
         {
-            lock (requests)
+            lock (gate)
             {
                 refusal ??= error;
                 refused++;

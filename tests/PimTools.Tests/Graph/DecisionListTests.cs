@@ -53,6 +53,22 @@ public sealed class DecisionListTests
     }
 
     [Fact]
+    public async Task An_application_is_not_told_and_asks_for_nothing()
+    {
+        using var runbook = await _contoso.ConnectAsync("contoso-runbook");
+
+        var calls = await _contoso.CallsOf(async () =>
+        {
+            var listed = new List<PimRequest>();
+            await new PimRequestQuery { Kinds = ClientReading.Entra }.ListAsync(runbook, listed.Add, _ => { }, PimCall.None.HeardBy(_notices.Add));
+            Assert.Contains(listed, request => request.Status == PimRequestStatus.Denied);
+        });
+
+        Assert.DoesNotContain(calls, call => call.Contains("/beta/", System.StringComparison.Ordinal));
+        Assert.Empty(_notices);
+    }
+
+    [Fact]
     public async Task Requests_are_listed_and_a_notice_says_so_where_the_decisions_cannot_be_read()
     {
         using var ben = await _contoso.ConnectAsync("ben");
