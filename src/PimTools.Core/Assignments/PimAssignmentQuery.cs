@@ -89,6 +89,18 @@ public sealed class PimAssignmentQuery
         }
 
         await client.Assignments.ListAsync(filter, Pass, call);
+        if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
+        {
+            // An activation for later stands among the requests, and in no list of assignments.
+            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, call))
+            {
+                if (scope is null || request.Scope.Equals(scope))
+                {
+                    Pass(ScheduledActivations.AsAssignment(request));
+                }
+            }
+        }
+
         if (untold.Count > 0)
         {
             refuse(await UntoldAsync(client, untold, call));

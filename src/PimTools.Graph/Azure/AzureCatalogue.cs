@@ -25,16 +25,16 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
-    private readonly ScopeSweep _sweep;
+    private readonly PerScopeReader _perScope;
     private readonly ResourceGraph _graph;
     private readonly CachedList<IReadOnlyList<PimScope>> _visible;
 
-    public AzureCatalogue(PimHttp http, AzureUrls urls, ScopeSweep sweep)
+    public AzureCatalogue(PimHttp http, AzureUrls urls, PerScopeReader perScope)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
-        _sweep = sweep;
+        _perScope = perScope;
         _graph = new ResourceGraph(http, urls);
         _visible = new(ReadVisibleAsync);
     }
@@ -89,7 +89,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         if (await AskGraphAsync(
             subscriptions, each => _graph.ListGroupsAsync(each, call), PimScopeType.ResourceGroup, group => Pass(paths.Place(group)), call) is null)
         {
-            await _sweep.ReadAsync<PimScope>(
+            await _perScope.ReadAsync<PimScope>(
                 subscriptions,
                 (subscription, each, linked) => _lists.ReadAsync(
                     _urls.ResourceGroups(subscription.Id), element => each(paths.Place(AzureReader.Scope(element))), linked),
@@ -117,7 +117,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
             return;
         }
 
-        await _sweep.ReadAsync<PimScope>(
+        await _perScope.ReadAsync<PimScope>(
             subscriptions,
             (subscription, each, linked) => _lists.ReadAsync(
                 _urls.ResourcesOfName(subscription.Id, name), element => PassResource(AzureReader.Scope(element), subscription, each), linked),

@@ -79,7 +79,7 @@ internal sealed class GroupSettings : IKindSettings
         if (missing.Count > 0)
         {
             await _supported.RequireAsync(missing[0], call);
-            throw SettingsReader.Missing(missing);
+            throw PolicyListReader.Missing(missing);
         }
     }
 

@@ -75,24 +75,14 @@ internal sealed class ApprovalClient
         await _http.FindAsync(_urls.Approval(id), call) is { } approval
         && (await _parts.OfAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
 
-    private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
-        PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)
-    {
-        Remedy = "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all."
+    private static PimException NotApprover(PimRequest request, PimException? refusal) => PimException.From(
+        refusal,
+        PimErrorCode.NotApprover,
+        $"The decision is not yours: {request}.",
+        "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all."
             + (refusal is null ? string.Empty : $" If it is yours: {refusal.Message} {refusal.Remedy}"),
-        TargetObject = request,
-        ServiceCode = refusal?.ServiceCode,
-        Status = refusal?.Status,
-        RequestId = refusal?.RequestId,
-    };
+        request);
 
-    private static PimException AlreadyDecided(PimRequest request, PimException? refusal) => new(
-        PimErrorCode.AlreadyDecided, $"The request waits for nobody's decision any more: {request}.", refusal)
-    {
-        Remedy = "Get-PimRequest shows what became of it.",
-        TargetObject = request,
-        ServiceCode = refusal?.ServiceCode,
-        Status = refusal?.Status,
-        RequestId = refusal?.RequestId,
-    };
+    private static PimException AlreadyDecided(PimRequest request, PimException? refusal) => PimException.From(
+        refusal, PimErrorCode.AlreadyDecided, $"The request waits for nobody's decision any more: {request}.", "Get-PimRequest shows what became of it.", request);
 }
