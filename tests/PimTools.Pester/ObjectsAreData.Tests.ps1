@@ -115,6 +115,20 @@ Describe 'What <Cmdlet> puts out' -ForEach $outputs {
     }
 }
 
+Describe 'Several requests that wait' {
+    It 'are JSON without a cut, with the names and the ids of their approvers' {
+        $requests = 'Exchange Administrator', 'Ops-Database' | Request-PimRoleActivation -Justification 'Pester' -Context ada
+        $json = $requests | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue
+        $null = $requests | Stop-PimRequest -Context ada
+
+        $cut | Should -BeNullOrEmpty
+        foreach ($one in $json | ConvertFrom-Json) {
+            $one.Approvers | Should -Be 'Cleo Marchetti'
+            $one.ApproverIds | Should -Match '^[0-9a-f-]{36}$'
+        }
+    }
+}
+
 Describe 'Text' {
     BeforeAll {
         $assignments = Get-PimAssignment -Context emil

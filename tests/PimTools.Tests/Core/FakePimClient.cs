@@ -107,6 +107,9 @@ internal sealed class FakePimClient
 
     Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
 
+    Task IPimRequests.ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
+        List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit);
+
     Task<PimRequest> IPimRequests.GetAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
 
     Task<PimRequest> IPimRequests.RefreshAsync(PimRequest request, PimCall call) =>

@@ -55,6 +55,18 @@ internal static class FaultMatrixRows
             var request = await AskAsync(ada, of.Kind, of.Approved);
             return async (client, call) => [(await client.Requests.RefreshAsync(request, call)).Id];
         });
+        yield return new FaultMatrixOperation("Requests.ReadDecisionsAsync", of.Kind, "ada")
+        {
+            PrepareAsync = async tenant =>
+            {
+                using var ada = await tenant.ConnectAsync("ada");
+                using var cleo = await tenant.ConnectAsync("cleo");
+                var asked = await AskAsync(ada, of.Kind, of.Approved);
+                await cleo.Requests.DecideAsync(asked, PimDecision.Deny, Mark, PimCall.None);
+                var denied = (await ada.RequestsAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine })).Single(each => each.Id == asked.Id);
+                return (client, call) => List<PimRequest>(each => client.Requests.ReadDecisionsAsync([denied], each, call), request => request.Id);
+            },
+        };
         yield return Prepared("Settings.ListAsync", "ada", async ada =>
         {
             var role = (await EligibleAsync(ada, of.Kind, of.Free)).Role;

@@ -29,6 +29,10 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Scheduled { get; set; }
 
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter Orphaned { get; set; }
+
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
@@ -58,6 +62,7 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
             Types = Type,
             Mine = Mine,
             Scheduled = Scheduled,
+            Orphaned = Orphaned,
             Roles = Narrowed(Role),
             Principals = Principal,
             Scope = Scope,

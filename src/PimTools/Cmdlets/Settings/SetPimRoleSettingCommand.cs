@@ -171,7 +171,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     private async Task<PimApprover> ApproverAsync(PimIdentity identity, PimCall call)
     {
-        var principal = await PrincipalResolver.FindAsync(Client, identity, call);
+        var principal = await PrincipalResolver.FindKnownAsync(Client, identity, call);
         return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
     }
 
