@@ -69,7 +69,7 @@ AfterAll {
 
 Describe 'Every cmdlet' {
     It 'that puts something out is walked here' {
-        (Get-Command -Module PimTools).Name | Where-Object { $_ -notin $outputs.Cmdlet -and $_ -notin $silent } | Should -BeNullOrEmpty
+        (Get-Command -Module PimTools -CommandType Cmdlet).Name | Where-Object { $_ -notin $outputs.Cmdlet -and $_ -notin $silent } | Should -BeNullOrEmpty
     } -TestCases @(@{ outputs = $outputs; silent = $silent })
 }
 

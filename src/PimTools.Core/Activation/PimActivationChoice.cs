@@ -80,8 +80,8 @@ public sealed class PimActivationChoice
     public async Task<PimAssignment?> FindExistingAsync(PimRole role, PimScope scope, PimCall call)
     {
         var active = await FindActiveAsync(role, scope, call);
-        return active is null && await PimScheduledActivation.FindAsync(_client, role, scope, call) is { } scheduled
-            ? throw PimScheduledActivation.NotBegun(scheduled, PimErrorCode.PendingRequestExists)
+        return active is null && await ScheduledActivations.FindAsync(_client, role, scope, call) is { } scheduled
+            ? throw ScheduledActivations.NotBegun(scheduled, PimErrorCode.PendingRequestExists)
             : active;
     }
 

@@ -77,6 +77,18 @@ public sealed class PimAssignmentQuery
         }
 
         await client.Assignments.ListAsync(filter, Pass, reading.OfNames(call));
+        if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
+        {
+            // An activation for later stands among the requests, and in no list of assignments.
+            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, reading.OfNames(call)))
+            {
+                if (scope is null || request.Scope.Equals(scope))
+                {
+                    Pass(ScheduledActivations.AsAssignment(request));
+                }
+            }
+        }
+
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
     }
 

@@ -141,6 +141,10 @@ public sealed class PimRequest : PimPrincipalRecord
     /// <summary>The same request, with whether its assignment is listed.</summary>
     public PimRequest WithListing(bool isListed) => new(this) { IsListed = isListed };
 
+    /// <summary>The same request, with who may approve it, where it waits for that.</summary>
+    internal PimRequest WithApprovers(IReadOnlyList<PimApprover> approvers) =>
+        Status == PimRequestStatus.PendingApproval && Approvers.Count == 0 ? new(this) { Approvers = approvers } : this;
+
     /// <summary>The same request, with what was decided about it.</summary>
     public PimRequest WithDecision(PimPrincipal? decidedBy, string? justification, DateTimeOffset? decided) => new(this)
     {

@@ -18,15 +18,15 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
-    private readonly ScopeSweep _sweep;
+    private readonly PerScopeReader _perScope;
     private readonly CachedList<IReadOnlyList<PimScope>> _visible;
 
-    public AzureCatalogue(PimHttp http, AzureUrls urls, ScopeSweep sweep)
+    public AzureCatalogue(PimHttp http, AzureUrls urls, PerScopeReader perScope)
     {
         _http = http;
         _lists = new ListReader(http);
         _urls = urls;
-        _sweep = sweep;
+        _perScope = perScope;
         _visible = new(ReadVisibleAsync);
     }
 
@@ -76,7 +76,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         var paths = new AzureScopePaths(known);
         known.ForEach(scope => Pass(paths.Place(scope)));
 
-        await _sweep.ReadAsync<PimScope>(
+        await _perScope.ReadAsync<PimScope>(
             (await visible).Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
             (subscription, each, linked) => _lists.ReadAsync(
                 _urls.ResourceGroups(subscription.Id), element => each(paths.Place(AzureReader.Scope(element))), linked),
@@ -90,7 +90,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         // A role that was activated just now may show more than was seen lately.
         var visible = await ReadVisibleAsync(call);
         var paths = new AzureScopePaths(visible);
-        await _sweep.ReadAsync<PimScope>(
+        await _perScope.ReadAsync<PimScope>(
             visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
             (subscription, each, linked) => _lists.ReadAsync(
                 _urls.ResourcesOfName(subscription.Id, name), element => PassResource(AzureReader.Scope(element), subscription, each), linked),

@@ -112,6 +112,6 @@ internal static class MissingPermission
     {
         { Besides: null } or null => string.Empty,
         { Operation: PimOperation.ReadApprovals or PimOperation.Decide } => $" It takes {right.Besides}.",
-        _ => $" What concerns others takes besides: {right.Besides}.",
+        _ => $" For what concerns others, it also takes: {right.Besides}.",
     };
 }

@@ -101,7 +101,7 @@ internal sealed class GroupSettings : IKindSettings
     private async Task TellMissingAsync(IReadOnlyCollection<(string Id, PimAccess Access)> halves, PimCall call)
     {
         await _directory.LoadGroupsAsync(halves.Select(half => half.Id).ToList(), call);
-        SettingsReader.TellMissing(
+        PolicyListReader.TellMissing(
             halves.Where(half => _directory.Group(half.Id) is not { Exists: false } and not { Obstacle: not null }).Select(half => _names.Role(half.Id, half.Access)).ToList(),
             call);
     }
@@ -128,7 +128,7 @@ internal sealed class GroupSettings : IKindSettings
         if (missing.Count > 0)
         {
             await _supported.RequireAsync(missing[0], call);
-            throw SettingsReader.Missing(missing);
+            throw PolicyListReader.Missing(missing);
         }
     }
 

@@ -111,24 +111,14 @@ internal sealed class ApprovalClient
         (_envelope.Open(approval).Get(_urls.PartsName) is null ? await _lists.ReadAllAsync(_urls.Parts(id), call) : approval.Children(_urls.PartsName))
         .Select(_envelope.Open);
 
-    private static PimException NotApprover(PimRequest request, PimException? refusal) => new(
-        PimErrorCode.NotApprover, $"The decision is not yours: {request}.", refusal)
-    {
-        Remedy = "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all."
+    private static PimException NotApprover(PimRequest request, PimException? refusal) => PimException.From(
+        refusal,
+        PimErrorCode.NotApprover,
+        $"The decision is not yours: {request}.",
+        "Get-PimApprover shows who decides. Nobody decides about an own request, and no application decides at all."
             + (refusal is null ? string.Empty : $" If it is yours: {refusal.Message} {refusal.Remedy}"),
-        TargetObject = request,
-        ServiceCode = refusal?.ServiceCode,
-        Status = refusal?.Status,
-        RequestId = refusal?.RequestId,
-    };
+        request);
 
-    private static PimException AlreadyDecided(PimRequest request, PimException? refusal) => new(
-        PimErrorCode.AlreadyDecided, $"The request waits for nobody's decision any more: {request}.", refusal)
-    {
-        Remedy = "Get-PimRequest shows what became of it.",
-        TargetObject = request,
-        ServiceCode = refusal?.ServiceCode,
-        Status = refusal?.Status,
-        RequestId = refusal?.RequestId,
-    };
+    private static PimException AlreadyDecided(PimRequest request, PimException? refusal) => PimException.From(
+        refusal, PimErrorCode.AlreadyDecided, $"The request waits for nobody's decision any more: {request}.", "Get-PimRequest shows what became of it.", request);
 }

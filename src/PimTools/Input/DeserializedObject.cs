@@ -91,7 +91,7 @@ internal sealed class DeserializedObject
             Action = Word<PimRequestAction>("Action") ?? PimRequestAction.Unknown,
             Status = Word<PimRequestStatus>("Status") ?? PimRequestStatus.Unknown,
             Justification = Text("Justification"),
-            Ticket = Text("TicketNumber") is null && Text("TicketSystem") is null ? null : new PimTicket(Text("TicketNumber"), Text("TicketSystem")),
+            Ticket = PimTicket.Of(Text("TicketNumber"), Text("TicketSystem")),
             Schedule = Text("Schedule") is null ? null : new PimSchedule { Start = Time("Start"), End = Time("End") },
             TargetScheduleId = Text("TargetScheduleId"),
         };

@@ -148,6 +148,6 @@ public sealed class PartialReadingTests
         var reading = new PartialReading();
         var active = new List<PimAssignment>();
         await client.Assignments.ListAsync(new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Active }, active.Add, reading.Of(PimCall.None));
-        return await PimDeactivation.ChooseAsync(client, PimKinds.All, active, reading, new RoleSelector(new PimIdentity(role)), PimCall.None);
+        return (await PimDeactivation.ChooseAsync(client, PimKinds.All, active, reading, new RoleSelector(new PimIdentity(role)), PimCall.None)).Activated;
     }
 }
