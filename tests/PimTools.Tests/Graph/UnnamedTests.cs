@@ -180,6 +180,6 @@ public sealed class UnnamedTests
         var active = new List<PimAssignment>();
         await client.Assignments.ListAsync(
             new PimAssignmentFilter { Kinds = [kind], Mine = true, Type = PimAssignmentType.Active }, active.Add, reading.Of(Call));
-        return await PimDeactivation.ChooseAsync(client, [kind], active, reading, new RoleSelector(new PimIdentity(role)), Call);
+        return (await PimDeactivation.ChooseAsync(client, [kind], active, reading, new RoleSelector(new PimIdentity(role)), Call)).Activated;
     }
 }
