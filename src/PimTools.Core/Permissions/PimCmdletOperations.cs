@@ -34,6 +34,7 @@ internal static class PimCmdletOperations
             ("Disconnect-Pim", Nothing, Nothing),
             ("Get-PimContext", Nothing, Nothing),
             ("Select-PimContext", Nothing, Nothing),
+            ("Invoke-PimRequest", Nothing, Nothing),
             ("Get-PimFavorite", Nothing, Nothing),
             ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Named),
             ("Unregister-PimFavorite", Nothing, Nothing),

@@ -80,6 +80,22 @@ internal sealed class EmulatorSignIn
             set => _credential.RefusesPrompts = value;
         }
 
+        public void DeletePrincipal(string nameOrId)
+        {
+            try
+            {
+                _tenant.DeletePrincipal(nameOrId);
+            }
+            catch (ArgumentException e)
+            {
+                throw new PimException(PimErrorCode.PrincipalNotFound, $"Nobody in the emulated tenant is called '{nameOrId}'.", e)
+                {
+                    Remedy = "about_PimTools_Emulator tells who is in it.",
+                    TargetObject = nameOrId,
+                };
+            }
+        }
+
         public void Advance(TimeSpan time) => _tenant.Clock.Advance(time);
     }
 

@@ -14,6 +14,7 @@ using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
 using PimTools.Graph.Provider;
+using PimTools.Graph.Raw;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Tokens;
 using PimTools.Graph.Transport;
@@ -120,6 +121,7 @@ public sealed class PimClientFactory : IPimClientFactory
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
             new ApplicationSearch(http, context),
+            new RawClient(http, context),
             tokens,
             () => context.Emulator?.Now ?? http.ServiceTime);
     }

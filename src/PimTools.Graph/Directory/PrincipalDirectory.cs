@@ -123,7 +123,7 @@ internal sealed class PrincipalDirectory
 
         foreach (var gone in unknown.Where(id => !isKnown(id)))
         {
-            Learn(new PimPrincipal(gone));
+            Learn(new PimPrincipal(gone) { IsInDirectory = false });
             _groups.Set(gone, GroupFacts.Gone);
         }
 

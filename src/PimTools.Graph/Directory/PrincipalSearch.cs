@@ -31,8 +31,11 @@ internal sealed class PrincipalSearch : IPimDirectory
     {
         if (Id(idOrName) is { } id)
         {
-            var known = await FindByIdsAsync(new[] { id }, call);
-            return new PimFoundPrincipals(known.Count > 0 ? known : await FindServicePrincipalAsync(id, _http.FindAsync, call));
+            // Whoever may not look an id up can still mean it.
+            var known = await TryAsync(() => FindByIdsAsync(new[] { id }, call));
+            return known.Count > 0 ? known
+                : known.Refusal is { } refused ? IsMissingPermission(refused) ? known : throw refused
+                : await FindApplicationAsync(id, call);
         }
 
         var found = IsUserPrincipalName(idOrName)
@@ -91,6 +94,12 @@ internal sealed class PrincipalSearch : IPimDirectory
     // What is registered holds nothing: only its enterprise application is somebody.
     private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, PimCall call) =>
         (await _directory.GetByIdsAsync(ids, call)).Where(found => found.Type != PimPrincipalType.Application).ToList();
+
+    private async Task<PimFoundPrincipals> FindApplicationAsync(string id, PimCall call)
+    {
+        var found = await TryAsync(() => FindServicePrincipalAsync(id, _http.FindAsync, call));
+        return found.Refusal is { } refusal && !IsMissingPermission(refusal) ? throw refusal : found;
+    }
 
     // An id that is no object's may be an application's.
     private async Task<IReadOnlyList<PimPrincipal>> FindServicePrincipalAsync(

@@ -31,10 +31,11 @@ internal sealed class BatchedCalls
 
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
-    public BatchedCalls(PimHttp http, Uri graph)
+    /// <param name="version">The version of the service that the calls are of.</param>
+    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0")
     {
         _http = http;
-        _address = OData.Address(graph, "v1.0/$batch");
+        _address = OData.Address(graph, version + "/$batch");
         _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
 

@@ -21,7 +21,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 

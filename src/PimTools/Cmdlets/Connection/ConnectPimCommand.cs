@@ -19,6 +19,7 @@ namespace PimTools.Commands;
 public sealed class ConnectPimCommand : PimCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
+    [Alias("UseDeviceAuthentication", "DeviceCode")]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseDeviceCode { get; set; }
 
@@ -34,6 +35,7 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     /// <summary>User name: the application's id. Password: its secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    [Alias("ClientSecretCredential")]
     [ReadAs(typeof(PSCredential), IsNeeded = true)]
     public PSCredential? Credential { get; set; }
 
@@ -60,6 +62,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter SendCertificateChain { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
+    [Alias("ManagedIdentity", "MSI")]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Identity { get; set; }
 
@@ -100,12 +103,16 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter UseAzureCli { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
-    [ReadAs(typeof(SecureString), IsNeeded = true)]
+    [TokenInput(IsNeeded = true)]
     public SecureString? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "AccessToken")]
-    [ReadAs(typeof(SecureString))]
+    [TokenInput]
     public SecureString? ArmAccessToken { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "EnvironmentVariable")]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter EnvironmentVariable { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Emulator")]
     [ReadAs(typeof(SwitchParameter))]
@@ -141,6 +148,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [Alias("ApplicationId", "AppId")]
     [ReadAs(typeof(string), IsNeeded = true)]
     public string? ClientId { get; set; }
 
@@ -153,17 +161,24 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimPurpose[]? For { get; set; }
 
     [Parameter]
+    [Alias("Scopes")]
     [ArgumentCompleter(typeof(PermissionCompleter))]
     [ReadAs(typeof(string[]))]
     public string[]? Scope { get; set; }
 
     [Parameter]
+    [Alias("Environment")]
     [EnumValue(typeof(PimCloud), IsNeeded = true)]
     public PimCloud Cloud { get; set; }
 
     [Parameter]
     [ReadAs(typeof(string), IsNeeded = true)]
     public string? Name { get; set; }
+
+    // Nothing is said on success; scripts that are written for Microsoft.Graph ask for that.
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter NoWelcome { get; set; }
 
     [Parameter]
     [ReadAs(typeof(Uri))]
@@ -185,6 +200,11 @@ public sealed class ConnectPimCommand : PimCmdlet
         if (Name is not null)
         {
             PlainName.Check("connection", Name);
+        }
+
+        if (TokenInputAttribute.WasPlainText(AccessToken) || TokenInputAttribute.WasPlainText(ArmAccessToken))
+        {
+            Warn("The token was given as plain text, which the history of the console and transcripts keep. Give a SecureString: Read-Host -AsSecureString makes one.");
         }
 
         var session = await OnPipelineAsync(FindSession);
@@ -227,40 +247,45 @@ public sealed class ConnectPimCommand : PimCmdlet
         _ => null,
     };
 
-    private PimConnectOptions Options(BorrowedSession? session) => new(Name, SignIn())
+    private PimConnectOptions Options(BorrowedSession? session)
     {
-        IsTaken = PimSession.IsTaken,
-        Cloud = Cloud,
-        TenantId = TenantId,
-        ClientId = Credential?.UserName ?? ClientId,
-        Kinds = Kind is { Length: > 0 } ? Kind : null,
-        Purposes = For is { Length: > 0 } ? For : null,
-        Scopes = Scope is { Length: > 0 } ? Scope : null,
-        Account = Account,
-        KeepIn = NoPersist ? null : ConfigFolder.SignIns,
-        ClientSecret = Credential?.Password,
-        Certificate = Certificate,
-        CertificatePath = File(CertificatePath),
-        CertificatePassword = CertificatePassword,
-        CertificateThumbprint = CertificateThumbprint,
-        SendCertificateChain = SendCertificateChain,
-        IdentityObjectId = IdentityObjectId,
-        IdentityResourceId = IdentityResourceId,
-        Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
-        FederatedTokenFile = File(FederatedTokenFile),
-        ServiceConnectionId = ServiceConnectionId,
-        AccessToken = AccessToken,
-        ArmAccessToken = ArmAccessToken,
-        BorrowAsync = session is null ? null : session.AskAsync,
-        EmulatedUser = As,
-        ResetEmulator = Reset,
-        LoginEndpoint = LoginEndpoint,
-        GraphEndpoint = GraphEndpoint,
-        ArmEndpoint = ArmEndpoint,
-    };
+        var environment = EnvironmentVariable ? EnvironmentSignIn.Read() : null;
+        return new(Name, SignIn(environment))
+        {
+            IsTaken = PimSession.IsTaken,
+            Cloud = Cloud,
+            TenantId = TenantId ?? environment?.TenantId,
+            ClientId = Credential?.UserName ?? ClientId ?? environment?.ClientId,
+            Kinds = Kind is { Length: > 0 } ? Kind : null,
+            Purposes = For is { Length: > 0 } ? For : null,
+            Scopes = Scope is { Length: > 0 } ? Scope : null,
+            Account = Account,
+            KeepIn = NoPersist ? null : ConfigFolder.SignIns,
+            ClientSecret = Credential?.Password ?? environment?.Secret,
+            Certificate = Certificate,
+            CertificatePath = File(CertificatePath ?? environment?.CertificatePath),
+            CertificatePassword = CertificatePassword ?? environment?.CertificatePassword,
+            CertificateThumbprint = CertificateThumbprint,
+            SendCertificateChain = SendCertificateChain,
+            IdentityObjectId = IdentityObjectId,
+            IdentityResourceId = IdentityResourceId,
+            Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
+            FederatedTokenFile = File(FederatedTokenFile),
+            ServiceConnectionId = ServiceConnectionId,
+            AccessToken = AccessToken,
+            ArmAccessToken = ArmAccessToken,
+            BorrowAsync = session is null ? null : session.AskAsync,
+            EmulatedUser = As,
+            ResetEmulator = Reset,
+            LoginEndpoint = LoginEndpoint,
+            GraphEndpoint = GraphEndpoint,
+            ArmEndpoint = ArmEndpoint,
+        };
+    }
 
-    private PimSignIn SignIn() => ParameterSetName switch
+    private PimSignIn SignIn(EnvironmentSignIn? environment) => ParameterSetName switch
     {
+        "EnvironmentVariable" => environment?.Secret is null ? PimSignIn.Certificate : PimSignIn.ClientSecret,
         "CertificateFile" or "CertificateStore" => PimSignIn.Certificate,
         var set => (PimSignIn)Enum.Parse(typeof(PimSignIn), set),
     };

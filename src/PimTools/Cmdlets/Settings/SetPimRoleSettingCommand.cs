@@ -25,7 +25,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -171,7 +171,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     private async Task<PimApprover> ApproverAsync(PimIdentity identity, PimCall call)
     {
-        var principal = await PrincipalResolver.FindAsync(Client, identity, call);
+        var principal = await PrincipalResolver.FindKnownAsync(Client, identity, call);
         return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
     }
 
