@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -70,6 +71,8 @@ public sealed class PimAssignmentQuery
             PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
+        var reading = new PartialReading();
+        var isAnythingFound = false;
         var untold = new List<PimAssignment>();
         void Pass(PimAssignment assignment)
         {
@@ -80,6 +83,7 @@ public sealed class PimAssignmentQuery
 
             if (!Orphaned || assignment.IsOrphaned == true)
             {
+                isAnythingFound = true;
                 emit(assignment);
             }
             else if (assignment.IsOrphaned is null)
@@ -88,7 +92,7 @@ public sealed class PimAssignmentQuery
             }
         }
 
-        await client.Assignments.ListAsync(filter, Pass, call);
+        await client.Assignments.ListAsync(filter, Pass, reading.OfNames(call));
         if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
         {
             // An activation for later stands among the requests, and in no list of assignments.
@@ -101,6 +105,7 @@ public sealed class PimAssignmentQuery
             }
         }
 
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
         if (untold.Count > 0)
         {
             refuse(await UntoldAsync(client, untold, call));

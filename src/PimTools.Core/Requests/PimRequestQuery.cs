@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -56,10 +57,13 @@ public sealed class PimRequestQuery
         };
         var decided = new List<PimRequest>();
         var place = scope is null ? Scope : new PimIdentity(scope);
+        var reading = new PartialReading();
+        var isAnythingFound = false;
         void Pass(PimRequest request)
         {
             if (roles.Matches(request.Role) && principals.Matches(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
             {
+                isAnythingFound = true;
                 Take(request);
             }
         }
@@ -76,11 +80,13 @@ public sealed class PimRequestQuery
             }
         }
 
-        await client.Requests.ListAsync(filter, Pass, call);
+        await client.Requests.ListAsync(filter, Pass, reading.OfNames(call));
         if (decided.Count > 0)
         {
             await client.Requests.ReadDecisionsAsync(decided, emit, call);
         }
+
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
     }
 
     private bool HasStatus(PimRequest request) => Statuses.Count == 0 || Statuses.Contains(request.Status);

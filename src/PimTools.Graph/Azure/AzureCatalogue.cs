@@ -179,7 +179,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         for (var goesOn = true; goesOn;)
         {
             var answer = await _http.QueryAsync(pages.Current!, null, call);
-            scopes.AddRange(answer.Children("value").Select(AzureReader.Entity));
+            scopes.AddRange(answer.Elements().Select(AzureReader.Entity));
             goesOn = pages.MoveNext(answer);
         }
 

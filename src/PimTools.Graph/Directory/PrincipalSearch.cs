@@ -126,7 +126,7 @@ internal sealed class PrincipalSearch : IPimDirectory
     private async Task<PimFoundPrincipals> FindAnyAsync(Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
     {
         Task<PimFoundPrincipals> ReadAsync(Uri address, PimPrincipalType type) => TryAsync(async () =>
-            (await batch.GetAsync(address, call)).Children("value").Select(element => _directory.Learn(element, type)).ToList());
+            (await batch.GetAsync(address, call)).Elements().Select(element => _directory.Learn(element, type)).ToList());
 
         var found = await Task.WhenAll(batch.Together(() => new[]
         {

@@ -40,7 +40,7 @@ internal sealed class BatchedCalls
     }
 
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
-        ? await SendAsync(new BatchPart(HttpMethod.Get, address, null, _http.Timeouts.Retry, call)) ?? new JObject()
+        ? await SendAsync(HttpMethod.Get, address, null, call) ?? new JObject()
         : await _http.GetAsync(address, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
@@ -59,7 +59,7 @@ internal sealed class BatchedCalls
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
-        ? SendAsync(new BatchPart(HttpMethod.Post, address, body, _http.Timeouts.Retry, call))
+        ? SendAsync(HttpMethod.Post, address, body, call)
         : _http.WriteAsync(HttpMethod.Post, address, body, call);
 
     /// <summary>
@@ -93,6 +93,25 @@ internal sealed class BatchedCalls
     private bool Belongs(Uri address) =>
         address.GetLeftPart(UriPartial.Authority) == _address.GetLeftPart(UriPartial.Authority)
         && address.AbsolutePath.StartsWith(_root + "/", StringComparison.Ordinal);
+
+    /// <summary>Sends a part and, where somebody consents to what it lacked, sends it again.</summary>
+    private async Task<JObject?> SendAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
+    {
+        var asked = _http.AskedScopes;
+        try
+        {
+            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            if (!await _http.ObtainConsentAsync(e, method, address, asked, call))
+            {
+                throw;
+            }
+        }
+
+        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+    }
 
     private Task<JObject?> SendAsync(BatchPart part)
     {

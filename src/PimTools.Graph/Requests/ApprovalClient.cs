@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 
@@ -40,7 +41,7 @@ internal sealed class ApprovalClient
             await _submitter.RunAsync(
                 () => _http.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
-        catch (PimException e) when (e.Status == 403 && IsOwn(request))
+        catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e) && IsOwn(request))
         {
             throw NotApprover(request, e);
         }
@@ -65,7 +66,7 @@ internal sealed class ApprovalClient
 
             return (open.FirstOrDefault(part => part.Flag("assignedToMe")) ?? throw NotApprover(request, null)).RequiredText("id");
         }
-        catch (PimException e) when (e.Status == 403)
+        catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e))
         {
             throw NotApprover(request, e);
         }

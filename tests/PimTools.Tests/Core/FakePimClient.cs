@@ -84,6 +84,8 @@ internal sealed class FakePimClient
 
     IPimAudit IPimClient.Audit => this;
 
+    IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
+
     public Task RenewTokensAsync(PimCall call) => Task.CompletedTask;
 
     Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>

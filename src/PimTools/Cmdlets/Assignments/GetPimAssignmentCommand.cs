@@ -13,11 +13,12 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [Alias("AssignmentType")]
     [ReadAs(typeof(PimAssignmentType[]))]
     public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
