@@ -14,20 +14,30 @@ public sealed class PimCall
         Notice = notice;
     }
 
+    private PimCall(PimCall call)
+        : this(call.Cancellation, call.Trace, call.Notice)
+    {
+        Detail = call.Detail;
+        Omitted = call.Omitted;
+        Waiting = call.Waiting;
+        MayPrompt = call.MayPrompt;
+        Operation = call.Operation;
+    }
+
     /// <summary>A new call: no cancellation, nobody listens.</summary>
     public static PimCall None => new(CancellationToken.None);
 
     /// <summary>Cancels the operation. A change that has left already still runs to its answer, for some seconds at most.</summary>
-    public CancellationToken Cancellation { get; }
+    public CancellationToken Cancellation { get; private init; }
 
     /// <summary>Hears of each HTTP call once it is answered; called from any thread.</summary>
-    public Action<PimHttpTrace>? Trace { get; }
+    public Action<PimHttpTrace>? Trace { get; private init; }
 
     /// <summary>
     /// Hears what a person should know although nothing failed, such as a kind that was left out, or how to sign in when that is needed;
     /// called from any thread.
     /// </summary>
-    public Action<string>? Notice { get; }
+    public Action<string>? Notice { get; private init; }
 
     /// <summary>Hears what only those want to know who look closely, such as how a workload signed in; called from any thread.</summary>
     public Action<string>? Detail { get; init; }
@@ -48,17 +58,16 @@ public sealed class PimCall
     public object Operation { get; private init; } = new();
 
     /// <summary>The same call under another cancellation.</summary>
-    public PimCall CanceledBy(CancellationToken cancellation) => With(Trace, Notice, MayPrompt, cancellation);
+    public PimCall CanceledBy(CancellationToken cancellation) => new(this) { Cancellation = cancellation };
 
     /// <summary>The same call with another listener to its HTTP calls.</summary>
-    public PimCall TracedBy(Action<PimHttpTrace>? trace) => With(trace, Notice, MayPrompt, Cancellation);
+    public PimCall TracedBy(Action<PimHttpTrace>? trace) => new(this) { Trace = trace };
 
     /// <summary>The same call with another listener to its notices.</summary>
-    public PimCall HeardBy(Action<string>? notice) => With(Trace, notice, MayPrompt, Cancellation);
+    public PimCall HeardBy(Action<string>? notice) => new(this) { Notice = notice };
 
     /// <summary>The same call with a listener to what is left out of lists.</summary>
-    public PimCall OmittingTo(Action<PimOmission>? omitted) =>
-        new(Cancellation, Trace, Notice) { MayPrompt = MayPrompt, Detail = Detail, Operation = Operation, Omitted = omitted };
+    public PimCall OmittingTo(Action<PimOmission>? omitted) => new(this) { Omitted = omitted };
 
     /// <summary>Tells that a part of a list is left out: to the listener, or else as a notice.</summary>
     public void Omit(PimException reason, string message)
@@ -74,8 +83,5 @@ public sealed class PimCall
     }
 
     /// <summary>The same call, in which nobody is asked to sign in.</summary>
-    public PimCall WithoutPrompts() => With(Trace, Notice, mayPrompt: false, Cancellation);
-
-    private PimCall With(Action<PimHttpTrace>? trace, Action<string>? notice, bool mayPrompt, CancellationToken cancellation) =>
-        new(cancellation, trace, notice) { MayPrompt = mayPrompt, Detail = Detail, Waiting = Waiting, Operation = Operation, Omitted = Omitted };
+    public PimCall WithoutPrompts() => new(this) { MayPrompt = false };
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Models;
 using PimTools.Resolution;
+using PimTools.Text;
 
 namespace PimTools.Import;
 
@@ -88,12 +89,10 @@ internal sealed class ImportNames
             return null;
         }
 
-        return Enum.TryParse<T>(value!.Trim(), ignoreCase: true, out var word) && Enum.IsDefined(typeof(T), word)
-            ? word
-            : throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{value}'.")
-            {
-                Remedy = $"It takes {string.Join(", ", Enum.GetNames(typeof(T)))}.",
-            };
+        return EnumWord.Read<T>(value!) ?? throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{value}'.")
+        {
+            Remedy = $"It takes {string.Join(", ", Enum.GetNames(typeof(T)))}.",
+        };
     }
 
     private async Task<IReadOnlyList<PimRole>> RolesAsync(PimKind? kind, PimScope? scope, PimCall call)

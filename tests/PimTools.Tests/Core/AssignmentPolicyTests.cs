@@ -1,0 +1,101 @@
+using System;
+using PimTools.Changes;
+using PimTools.Rules;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+/// <summary>What the setting of a role allows of an assignment, for eligible and active ones apart.</summary>
+public sealed class AssignmentPolicyTests
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    [Theory]
+    [InlineData(PimAssignmentType.Eligible, 10, 0, null)]
+    [InlineData(PimAssignmentType.Eligible, 10, 60, null)]
+    [InlineData(PimAssignmentType.Eligible, 10, 61, PimErrorCode.DurationTooLong)]
+    [InlineData(PimAssignmentType.Active, 5, 60, null)]
+    [InlineData(PimAssignmentType.Active, 5, 61, PimErrorCode.DurationTooLong)]
+    [InlineData(PimAssignmentType.Active, 10, 0, PimErrorCode.DurationTooLong)]
+    public void The_longest_is_of_the_type_and_a_minute_is_rounding(PimAssignmentType type, int days, int seconds, PimErrorCode? code)
+    {
+        var length = TimeSpan.FromDays(days) + TimeSpan.FromSeconds(seconds);
+
+        Assert.Equal(code, Refusal(Change(type, new PimSchedule { Duration = length }))?.Code);
+        Assert.Equal(code, Refusal(Change(type, new PimSchedule { End = Given.Now + length }))?.Code);
+        Assert.Equal(code, Refusal(Change(type, new PimSchedule { Start = Given.Now + Day, End = Given.Now + Day + length }))?.Code);
+    }
+
+    [Theory]
+    [InlineData(PimAssignmentType.Eligible, true, false, PimErrorCode.DurationTooLong)]
+    [InlineData(PimAssignmentType.Eligible, false, true, null)]
+    [InlineData(PimAssignmentType.Active, true, false, null)]
+    [InlineData(PimAssignmentType.Active, false, true, PimErrorCode.DurationTooLong)]
+    public void Without_an_end_it_passes_only_where_the_setting_allows_that_of_its_type(
+        PimAssignmentType type, bool requiresEligibleEnd, bool requiresActiveEnd, PimErrorCode? code) => Assert.Equal(
+        code, Refusal(Change(type, new PimSchedule()), Setting(requiresEligibleEnd, requiresActiveEnd))?.Code);
+
+    [Fact]
+    public void Where_no_end_is_required_the_longest_does_not_count() => Assert.Null(
+        Refusal(Change(PimAssignmentType.Eligible, new PimSchedule { Duration = Day * 400 }), Setting(requiresEligibleEnd: false)));
+
+    [Theory]
+    [InlineData(PimAssignmentType.Eligible, PimErrorCode.TicketRequired)]
+    [InlineData(PimAssignmentType.Active, PimErrorCode.JustificationRequired)]
+    public void What_is_required_is_of_the_type(PimAssignmentType type, PimErrorCode code)
+    {
+        var setting = Setting(eligible: PimRequirements.Ticket, active: PimRequirements.Justification);
+
+        Assert.Equal(code, Refusal(Change(type, new PimSchedule { Duration = Day }), setting)?.Code);
+    }
+
+    [Fact]
+    public void Without_a_setting_the_service_alone_decides() =>
+        AssignmentPolicy.Check(Change(PimAssignmentType.Eligible, new PimSchedule()), null, Given.Now);
+
+    [Theory]
+    [InlineData(-1, "is in the past")]
+    [InlineData(0, "is in the past")]
+    [InlineData(1, "would last")]
+    [InlineData(299, "would last 4m")]
+    [InlineData(300, null)]
+    public void An_end_is_in_the_future_and_five_minutes_after_the_start(int seconds, string? told)
+    {
+        var length = TimeSpan.FromSeconds(seconds);
+
+        Assert.Equal(told is null, Told(new PimSchedule { End = Given.Now + length }) is null);
+        Assert.Contains(told ?? string.Empty, Told(new PimSchedule { End = Given.Now + length }) ?? string.Empty, StringComparison.Ordinal);
+        Assert.Contains(
+            seconds > 0 ? told ?? string.Empty : "is not after the start",
+            Told(new PimSchedule { Start = Given.Now + Day, End = Given.Now + Day + length }) ?? string.Empty,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(299, false)]
+    [InlineData(300, true)]
+    public void A_length_is_five_minutes_at_least(int seconds, bool passes) =>
+        Assert.Equal(passes, Told(new PimSchedule { Duration = TimeSpan.FromSeconds(seconds) }) is null);
+
+    private static string? Told(PimSchedule schedule)
+    {
+        var error = Record.Exception(() => AssignmentSchedule.Check(schedule, Given.Now));
+        return error is null ? null : Assert.IsType<PimException>(error).Message;
+    }
+
+    private static PimException? Refusal(PlannedChange change, PimRoleSetting? setting = null) =>
+        Record.Exception(() => AssignmentPolicy.Check(change, setting ?? Setting(), Given.Now)) as PimException;
+
+    private static PlannedChange Change(PimAssignmentType type, PimSchedule schedule) => AssignmentDecision.Decide(
+        new DesiredAssignment(type, Given.UserAdmin, Given.Sales, Given.Cleo, schedule), null, Given.Now);
+
+    private static PimRoleSetting Setting(
+        bool requiresEligibleEnd = true,
+        bool requiresActiveEnd = true,
+        PimRequirements eligible = PimRequirements.None,
+        PimRequirements active = PimRequirements.None) => RuleSet.Setting(
+        new ExpirationRule(RuleIds.EligibleExpiration, requiresEligibleEnd, Day * 10),
+        new ExpirationRule(RuleIds.ActiveExpiration, requiresActiveEnd, Day * 5),
+        new EnablementRule(RuleIds.EligibleEnablement, eligible),
+        new EnablementRule(RuleIds.ActiveEnablement, active));
+}
