@@ -71,16 +71,39 @@ public sealed class AssignmentPolicyTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_refused_is_told_with_what_is_allowed()
+    {
+        var (longer, permanent) = (Refusal(Change(PimAssignmentType.Eligible, new PimSchedule { Duration = Day * 12 }))!, Refusal(Change(PimAssignmentType.Active, new PimSchedule()))!);
+
+        Assert.EndsWith("can be assigned for 10d at the most, not for 12d.", longer.Message, StringComparison.Ordinal);
+        Assert.EndsWith("can be assigned for 5d at the most, not without an end.", permanent.Message, StringComparison.Ordinal);
+        Assert.Equal(("Use -Duration 10d.", "Use -Duration 5d."), (longer.Remedy, permanent.Remedy));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_schedule_is_told_with_what_to_do()
+    {
+        var (past, brief, backwards) = (Given.Now - Day, Given.Now + TimeSpan.FromMinutes(1), new PimSchedule { Start = Given.Now + (2 * Day), End = Given.Now + Day });
+
+        Assert.Equal(("Give a time in the future. Remove-PimAssignment ends an assignment now.", past), Told(new PimSchedule { End = past }, error => (error.Remedy, error.TargetObject)));
+        Assert.Equal(("It has to end at least 5 minutes after its start.", "00:01:00"), Told(new PimSchedule { End = brief }, error => (error.Remedy, error.TargetObject)));
+        Assert.Equal(("Give an end after the start.", backwards.End), Told(backwards, error => (error.Remedy, error.TargetObject)));
+        Assert.Equal((past, true), (AssignmentSchedule.StartsInThePast(past).TargetObject, AssignmentSchedule.StartsInThePast(past).Remedy is not null));
+    }
+
     [Theory]
     [InlineData(299, false)]
     [InlineData(300, true)]
     public void A_length_is_five_minutes_at_least(int seconds, bool passes) =>
         Assert.Equal(passes, Told(new PimSchedule { Duration = TimeSpan.FromSeconds(seconds) }) is null);
 
-    private static string? Told(PimSchedule schedule)
+    private static string? Told(PimSchedule schedule) => Told(schedule, error => error.Message);
+
+    private static T? Told<T>(PimSchedule schedule, Func<PimException, T> tell)
     {
         var error = Record.Exception(() => AssignmentSchedule.Check(schedule, Given.Now));
-        return error is null ? null : Assert.IsType<PimException>(error).Message;
+        return error is null ? default : tell(Assert.IsType<PimException>(error));
     }
 
     private static PimException? Refusal(PlannedChange change, PimRoleSetting? setting = null) =>

@@ -51,6 +51,7 @@ public sealed class EndPlannerTests
         var change = Assert.Single((await Planner(30).PlanAsync(Given.UserAdmin, Given.Sales, null, [Given.Ada], PimCall.None)).Changes);
 
         Assert.Equal((PimErrorCode.InvalidParameter, false), (change.Refusal!.Code, change.IsNeeded));
+        Assert.Contains("Request-PimRoleActivation -Extend", change.Refusal.Remedy);
     }
 
     [Fact]

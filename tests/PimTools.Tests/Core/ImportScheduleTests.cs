@@ -44,8 +44,13 @@ public sealed class ImportScheduleTests
     [InlineData(null, "2026-04-01T08:00:00Z", "permanent", PimErrorCode.InvalidParameter)]
     [InlineData("soon", null, null, PimErrorCode.InvalidParameter)]
     [InlineData(null, null, "soon", PimErrorCode.InvalidDuration)]
-    public void What_ends_before_it_begins_or_cannot_be_read_is_refused(string? start, string? end, string? duration, PimErrorCode code) => Assert.Equal(
-        code, Assert.Throws<PimException>(() => Read(new PimAssignmentRow { Start = start, End = end, Duration = duration })).Code);
+    public void What_ends_before_it_begins_or_cannot_be_read_is_refused(string? start, string? end, string? duration, PimErrorCode code)
+    {
+        var error = Assert.Throws<PimException>(() => Read(new PimAssignmentRow { Start = start, End = end, Duration = duration }));
+
+        Assert.Equal(code, error.Code);
+        Assert.Equal(end is not null && duration is not null, error.Remedy == "Keep one of them.");
+    }
 
     [Fact]
     public void Blank_cells_say_nothing_and_others_are_taken_without_the_blanks_around_them()

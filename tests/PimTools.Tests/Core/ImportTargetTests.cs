@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -81,20 +82,25 @@ public sealed class ImportTargetTests
     }
 
     [Theory]
-    [InlineData(null, null, null, PimErrorCode.InvalidParameter)]
-    [InlineData("User*", null, null, PimErrorCode.InvalidParameter)]
-    [InlineData("User Administrator", "Entra", null, PimErrorCode.InvalidParameter)]
-    [InlineData("User Administrator", null, "S*", PimErrorCode.InvalidParameter)]
-    [InlineData("User Admin", null, null, PimErrorCode.RoleNotFound)]
-    [InlineData("Ops-OnCall", "EntraRole", null, PimErrorCode.RoleNotFound)]
-    [InlineData("Sales Leads", "EntraRole", null, PimErrorCode.RoleNotFound)]
-    [InlineData("User Administrator", null, "Nowhere", PimErrorCode.ScopeNotFound)]
-    [InlineData("User Administrator", "EntraRole", "Nowhere", PimErrorCode.ScopeNotFound)]
-    [InlineData("Ops-OnCall", null, "Sales", PimErrorCode.ScopeNotFound)]
-    [InlineData("Contributor", null, null, PimErrorCode.ScopeRequired)]
-    [InlineData("Contributor", "AzureRole", null, PimErrorCode.ScopeRequired)]
-    public async Task What_names_nothing_or_too_much_is_refused(string? role, string? kind, string? scope, PimErrorCode code) =>
-        Assert.Equal(code, (await RefusedAsync(new() { Role = role, Kind = kind, Scope = scope })).Code);
+    [InlineData(null, null, null, PimErrorCode.InvalidParameter, null)]
+    [InlineData("User*", null, null, PimErrorCode.InvalidParameter, "A row is one assignment")]
+    [InlineData("User Administrator", "Entra", null, PimErrorCode.InvalidParameter, "It takes EntraRole, Group, AzureRole.")]
+    [InlineData("User Administrator", null, "S*", PimErrorCode.InvalidParameter, "A row is one assignment")]
+    [InlineData("User Admin", null, null, PimErrorCode.RoleNotFound, "Candidates: User Administrator")]
+    [InlineData("Ops-OnCall", "EntraRole", null, PimErrorCode.RoleNotFound, "Candidates: ")]
+    [InlineData("Sales Leads", "EntraRole", null, PimErrorCode.RoleNotFound, "Candidates: ")]
+    [InlineData("User Administrator", null, "Nowhere", PimErrorCode.ScopeNotFound, "Candidates: ")]
+    [InlineData("User Administrator", "EntraRole", "Nowhere", PimErrorCode.ScopeNotFound, "Candidates: ")]
+    [InlineData("Ops-OnCall", null, "Sales", PimErrorCode.ScopeNotFound, "Leave the column Scope empty")]
+    [InlineData("Contributor", null, null, PimErrorCode.ScopeRequired, null)]
+    [InlineData("Contributor", "AzureRole", null, PimErrorCode.ScopeRequired, null)]
+    public async Task What_names_nothing_or_too_much_is_refused(string? role, string? kind, string? scope, PimErrorCode code, string? remedy)
+    {
+        var error = await RefusedAsync(new() { Role = role, Kind = kind, Scope = scope });
+
+        Assert.Equal((code, remedy is null), (error.Code, error.Remedy is null));
+        Assert.StartsWith(remedy ?? string.Empty, error.Remedy ?? string.Empty, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Two_roles_of_one_name_are_told_by_the_column_that_tells_them_apart()
