@@ -64,6 +64,10 @@ public sealed class DirectoryGroupTests
         Assert.Empty(await DirectoryGroups.FindAsync(_client, new PimIdentity("Nobody"), _call));
         Assert.Equal(["Groups that PIM does not list could not be searched. Not allowed."], _told);
 
+        var error = await Assert.ThrowsAsync<PimException>(() => RoleResolver.FindAsync(_client, [PimKind.Group], new PimIdentity("Nobody"), _call));
+        Assert.Equal(
+            (PimErrorCode.PermissionMissing, "Whether a role is called 'Nobody' is not known, since not everything could be read. Not allowed."), (error.Code, error.Message));
+
         _told.Clear();
         Assert.Equal(2, (await DirectoryGroups.FindAsync(_client, new PimIdentity("Sales Leads"), _call)).Count);
         Assert.DoesNotContain("Groups that PIM does not list could not be searched. Not allowed.", _told);
