@@ -9,10 +9,11 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
+    NestedModules          = 'PimTools.Aliases.psm1'
     TypesToProcess         = 'PimTools.types.ps1xml'
     FormatsToProcess       = 'PimTools.format.ps1xml'
     FunctionsToExport      = @()
-    AliasesToExport        = @()
+    AliasesToExport        = @('Disable-PimRole', 'Enable-PimRole', 'pim', 'unpim')
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
@@ -29,6 +30,7 @@
         'Get-PimRoleSetting'
         'Get-PimScope'
         'Import-PimAssignment'
+        'Invoke-PimRequest'
         'New-PimAssignment'
         'Register-PimFavorite'
         'Remove-PimAssignment'

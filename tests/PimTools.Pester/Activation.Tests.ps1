@@ -195,7 +195,7 @@ Describe 'A role that needs approval' {
         $request.Status | Should -Be 'PendingApproval'
         $request.Outcome | Should -Be 'AwaitingDecision'
         $request.IsPending | Should -BeTrue
-        $request.Approvers.DisplayName | Should -Be 'Cleo Marchetti'
+        $request.Approvers | Should -Be 'Cleo Marchetti'
     }
 
     It '-WaitForApproval waits until somebody has <decision>' -ForEach @(
@@ -231,11 +231,10 @@ $waiting | & $cmdlet -Justification 'From beside' -Context cleo
         (Get-PimRequest -Mine -Status PendingApproval -Role 'Exchange Administrator').Justification | Should -Be 'Pester'
     }
 
-    It 'is asked for once: a second request is refused, and the first named' {
-        $null = Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester'
+    It 'is asked for once: a second request is the first' {
+        $first = Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester'
 
-        { Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -ErrorAction Stop } |
-            Should -Throw -ErrorId 'PendingRequestExists,PimTools.Commands.RequestPimRoleActivationCommand'
+        (Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -ErrorAction Stop -WarningAction SilentlyContinue).Id | Should -Be $first.Id
         @(Get-PimRequest -Mine -Status PendingApproval -Role 'Exchange Administrator').Count | Should -Be 1
     }
 }

@@ -215,7 +215,7 @@ Describe 'Completion' {
 
 Describe 'Completion without a connection that works' {
     BeforeAll {
-        $lines = foreach ($command in Get-Command -Module PimTools) {
+        $lines = foreach ($command in Get-Command -Module PimTools -CommandType Cmdlet) {
             foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Attributes.Where{ $_ -is [ArgumentCompleter] } }) {
                 "$($command.Name) -$($parameter.Name) "
             }

@@ -23,8 +23,6 @@ BeforeDiscovery {
             id = 'JustificationRequired'; command = 'RequestPimRoleActivation'; category = 'InvalidArgument'; target = 'User Administrator'; remedy = '-Justification' }
         @{ what = 'a missing ticket'; as = 'ben'; script = { Request-PimRoleActivation 'Intune Administrator' -Justification 'Pester' }
             id = 'TicketRequired'; command = 'RequestPimRoleActivation'; category = 'InvalidArgument'; target = 'Intune Administrator'; remedy = '-TicketNumber' }
-        @{ what = 'a request that waits already'; as = 'ben'; script = { Request-PimRoleActivation 'Privileged Authentication Administrator' -Justification 'Pester' }
-            id = 'PendingRequestExists'; command = 'RequestPimRoleActivation'; category = 'ResourceExists'; target = 'Privileged Authentication Administrator'; remedy = 'Stop-PimRequest' }
         @{ what = 'a role that is not active'; as = 'ada'; script = { Stop-PimRoleActivation 'User Administrator' }
             id = 'NotActive'; command = 'StopPimRoleActivation'; category = 'ObjectNotFound'; target = 'User Administrator'; remedy = 'Security Reader' }
         @{ what = 'an unknown principal'; as = 'dana'; script = { New-PimAssignment 'Teams Reader' nobody@contoso.com }

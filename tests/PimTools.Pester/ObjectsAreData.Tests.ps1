@@ -34,7 +34,7 @@ BeforeDiscovery {
     )
 
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest'
 }
 
 BeforeAll {
@@ -69,7 +69,7 @@ AfterAll {
 
 Describe 'Every cmdlet' {
     It 'that puts something out is walked here' {
-        (Get-Command -Module PimTools).Name | Where-Object { $_ -notin $outputs.Cmdlet -and $_ -notin $silent } | Should -BeNullOrEmpty
+        (Get-Command -Module PimTools -CommandType Cmdlet).Name | Where-Object { $_ -notin $outputs.Cmdlet -and $_ -notin $silent } | Should -BeNullOrEmpty
     } -TestCases @(@{ outputs = $outputs; silent = $silent })
 }
 
@@ -111,6 +111,20 @@ Describe 'What <Cmdlet> puts out' -ForEach $outputs {
                 $seen = Get-Line $back
                 Get-Line $one | Where-Object { $_ -notin $seen } | Should -BeNullOrEmpty
             }
+        }
+    }
+}
+
+Describe 'Several requests that wait' {
+    It 'are JSON without a cut, with the names and the ids of their approvers' {
+        $requests = 'Exchange Administrator', 'Ops-Database' | Request-PimRoleActivation -Justification 'Pester' -Context ada
+        $json = $requests | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue
+        $null = $requests | Stop-PimRequest -Context ada
+
+        $cut | Should -BeNullOrEmpty
+        foreach ($one in $json | ConvertFrom-Json) {
+            $one.Approvers | Should -Be 'Cleo Marchetti'
+            $one.ApproverIds | Should -Match '^[0-9a-f-]{36}$'
         }
     }
 }

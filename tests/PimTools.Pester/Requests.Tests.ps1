@@ -153,18 +153,33 @@ Describe 'Approve-PimRequest and Deny-PimRequest' {
     }
 }
 
-Describe 'A second request for what waits already' {
-    It 'is refused with the name of the role, among many as well' {
+Describe 'A second request for what is pending' {
+    BeforeEach {
         Connect-Everybody
-        $null = Request-Exchange
-        $null = Request-PimRoleActivation Ops-Database -Justification 'Pester' -Context ada
+        $first = @(Request-Exchange) + @(Request-PimRoleActivation Ops-Database -Justification 'Pester' -Context ada)
+    }
 
-        Request-PimRoleActivation 'Exchange Administrator', 'Ops-Database' -Justification 'Pester' -Context ada -ErrorVariable failures -ErrorAction SilentlyContinue |
-            Should -BeNullOrEmpty
+    It 'is not sent: the first comes out with its approvers and a warning, among many as well' {
+        $again = Request-PimRoleActivation 'Exchange Administrator', 'Ops-Database' -Justification 'Pester' -Context ada -ErrorAction Stop -WarningVariable told -WarningAction SilentlyContinue
 
-        $failures.Exception.Message | Sort-Object |
-            Should -Be 'A request for Exchange Administrator at Directory is already pending.', 'A request for Ops-Database is already pending.'
-        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Stop-PimRequest*'
+        $again.Id | Sort-Object | Should -Be ($first.Id | Sort-Object)
+        ($again | Where-Object Role -eq 'Exchange Administrator').Approvers | Should -Contain 'Cleo Marchetti'
+        $told.Message | Sort-Object | Should -BeLike 'A request for * waits for approval by *; it was not repeated. Stop-PimRequest * withdraws it.'
+        @(Get-PimRequest -Mine -Status PendingApproval -Context ada | Where-Object Justification -eq 'Pester').Count | Should -Be 2
+    }
+
+    It 'is not sent either where -WhatIf says so' {
+        Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -Context ada -WhatIf -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $told | Should -BeLike '*it was not repeated*'
+    }
+
+    It 'is waited for with -WaitForApproval' {
+        $null = Approve-PimRequest ($first | Where-Object Role -eq 'Exchange Administrator').Id -Justification 'Pester' -Context cleo
+        $later = Request-PimRoleActivation Ops-Database -Justification 'Pester' -Context ada -WaitForApproval -Timeout 1s -WarningAction SilentlyContinue -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $later.Id | Should -Be ($first | Where-Object Role -eq 'Ops-Database').Id
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimedOut,*'
     }
 }
 

@@ -37,17 +37,49 @@ Describe '<Kind>: an activation that has not begun' -ForEach $kinds {
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike $withdraw
     }
 
-    It 'is told when it is to be stopped' {
-        Stop-PimRoleActivation $Role @of -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    It 'comes out with a warning when it is asked for again' {
+        $again = Request-PimRoleActivation $Role @of -Start 2h -Duration 30m -Justification 'Pester' -WarningVariable told -WarningAction SilentlyContinue
 
-        $failures[0].FullyQualifiedErrorId | Should -Be 'NotActive,PimTools.Commands.StopPimRoleActivationCommand'
-        "$($failures[0])" | Should -BeLike '*is not active yet*'
-        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike $withdraw
+        $again.Id | Should -Be $later.Id
+        $told | Should -BeLike "*starts at $($later.Start.LocalDateTime.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture)); it was not repeated*"
     }
 
-    It 'is withdrawn as the error says, and then the role can be had at once' {
-        $null = Stop-PimRequest $later.Id
+    It 'is among what is scheduled, with its start and its end' {
+        $scheduled = Get-PimAssignment $Role -Mine -Scheduled -Kind $Kind
+
+        $scheduled | Should -HaveCount 1
+        $scheduled.State | Should -Be 'Scheduled'
+        $scheduled.Scope | Should -Be $Scope
+        $scheduled.Start, $scheduled.End | Should -Be $later.Start, $later.End
+        Get-PimAssignment $Role -Mine -Scheduled -Type Eligible -Kind $Kind | Should -BeNullOrEmpty
+    }
+
+    It 'stays where -WhatIf only says that it would be withdrawn' {
+        Stop-PimRoleActivation $Role @of -WhatIf | Should -BeNullOrEmpty
+
+        (Get-PimRequest $later.Id).Status | Should -Be 'Granted'
+    }
+
+    It 'is withdrawn by name, and then the role can be had at once' {
+        (Stop-PimRoleActivation $Role @of -Justification 'Pester').Status | Should -Be 'Canceled'
+        Get-PimAssignment -Mine -Scheduled -Kind $Kind | Should -BeNullOrEmpty
 
         (Request-PimRoleActivation $Role @of -Duration 30m -Justification 'Pester').Status | Should -Be 'Provisioned'
+    }
+}
+
+Describe 'An activation for later while the role is active' {
+    BeforeAll {
+        $null = Connect-Pim -Emulator -As ada -Reset
+        $active = Request-PimRoleActivation 'User Administrator' -Duration 4h -Justification 'Pester'
+    }
+
+    It 'is refused in words where it would begin or end after that, since the service accepts no second one' {
+        { Request-PimRoleActivation 'User Administrator' -Start 5h -Duration 1h -Justification 'Pester' -ErrorAction Stop } |
+            Should -Throw '*is active until * accepts no second activation before it ends*' -ErrorId 'AlreadyActive,*'
+    }
+
+    It 'is not needed where the present one covers it' {
+        (Request-PimRoleActivation 'User Administrator' -Start 1h -Duration 1h -Justification 'Pester' -WarningAction SilentlyContinue -ErrorAction Stop).End | Should -Be $active.End
     }
 }

@@ -203,8 +203,8 @@ Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 4h -Approver 
 "@
 
         "$said" -replace '\s+', ' ' | Should -BeLike (
-            'What if: Change the settings of User Administrator at Directory: *activation for 4h at the most*' +
-            'activation with approval by Cleo Marchetti* False')
+            'What if: Change the settings of User Administrator at Directory: MaximumActivationDuration from * to 4h; ' +
+            '*Approver from * to Cleo Marchetti* False')
     }
 }
 

@@ -40,7 +40,8 @@ Describe '<Kind>: activating' -ForEach $kinds {
         (Get-PimContext).Emulator.Advance('02:01')
         (Get-PimAssignment -Mine -Type Active -Kind $Kind | Where-Object { $_.RoleName -eq $Role -and $_.State -eq 'Activated' }).ScopeName | Should -Be $Scope
         $active = Request-PimRoleActivation $Role -Scope $Scope -Kind $Kind -Justification 'Again' -Wait -WarningVariable told -WarningAction SilentlyContinue
-        $active | Should -BeOfType ([PimTools.PimAssignment])
+        $active | Should -BeOfType ([PimTools.PimRequest])
+        $active.Outcome | Should -Be 'Succeeded'
         $active.ScopeName | Should -Be $Scope
         [math]::Round(($active.End - $later.Start).TotalMinutes) | Should -Be 60
         ($active | Wait-PimRequest).Id | Should -Be $active.Id

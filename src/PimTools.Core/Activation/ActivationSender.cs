@@ -2,7 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Requests;
+using PimTools.Resolution;
 
 namespace PimTools.Activation;
 
@@ -38,15 +40,15 @@ internal sealed class ActivationSender
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive)
         {
             // observed: for a scoped role a check may say so although the request would pass; the list has the last word
-            if (!planned.Extends && await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
+            if (!planned.Extends && (await FindStandingAsync(planned, e, call)).IsFound)
             {
-                _keepActive(active);
                 return false;
             }
         }
         catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
         {
-            throw Waiting(draft, e);
+            _warn(PendingActivation.Describe(await PendingActivation.FindAsync(_client, planned, e, call)));
+            return false;
         }
         catch (PimException e) when (e.Claims is not null && call.MayPrompt && _client.Context.CanPrompt)
         {
@@ -60,7 +62,42 @@ internal sealed class ActivationSender
         return true;
     }
 
-    /// <summary>The request that was made; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
+    /// <summary>Sends activations side by side, one authentication context after the other, and hands over each request as it is made.</summary>
+    /// <param name="all">The activations.</param>
+    /// <param name="tryEach">Does the work for each of them; an error of one ends nothing but that.</param>
+    /// <param name="take">Takes a request; it may wait for its end.</param>
+    /// <param name="call">The call.</param>
+    public async Task SendAllAsync(
+        IEnumerable<PlannedActivation> all,
+        Func<IEnumerable<PlannedActivation>, Func<PlannedActivation, Task>, Func<PlannedActivation, object?>, Task> tryEach,
+        Func<PimRequest, Task> take,
+        PimCall call)
+    {
+        var taken = new ConcurrentBag<Task>();
+        async Task SendOneAsync(PlannedActivation planned)
+        {
+            if (await SendAsync(planned, call) is { } request)
+            {
+                // Waiting takes no place from those that are still to be sent.
+                taken.Add(take(request));
+            }
+        }
+
+        try
+        {
+            foreach (var round in SubmissionRounds.Split(all, one => one.Draft))
+            {
+                await tryEach(round, SendOneAsync, one => one.Role);
+            }
+        }
+        finally
+        {
+            // What was made comes out, whatever ended the rest.
+            await Task.WhenAll(taken);
+        }
+    }
+
+    /// <summary>The request that was made, or that waits already; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
     public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);
@@ -79,7 +116,9 @@ internal sealed class ActivationSender
         }
         catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
         {
-            throw Waiting(draft, e);
+            var pending = await PendingActivation.FindAsync(_client, planned, e, call);
+            _warn(PendingActivation.Describe(pending));
+            return pending;
         }
         catch (PimException e) when (e.Claims is not null)
         {
@@ -87,14 +126,13 @@ internal sealed class ActivationSender
         }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
         {
-            if (await _choice.FindExistingAsync(draft.Role, draft.Scope, call) is { } active)
-            {
-                _keepActive(active);
-            }
-            else
+            var (isFound, scheduled) = await FindStandingAsync(planned, e, call);
+            if (!isFound)
             {
                 _warn(PimActivationChoice.DescribeActive(draft.Role, draft.Scope, null));
             }
+
+            return scheduled;
         }
 
         return null;
@@ -118,6 +156,23 @@ internal sealed class ActivationSender
         }
     }
 
-    private static PimException Waiting(PimRequestDraft draft, PimException refusal) =>
-        refusal.WithMessage($"A request for {draft.Role.Describe(draft.Scope)} is already pending.");
+    // What the service refers to when it says that there is one already: what is active, or is to begin at another time than now.
+    private async Task<(bool IsFound, PimRequest? Scheduled)> FindStandingAsync(PlannedActivation planned, PimException refusal, PimCall call)
+    {
+        var (role, scope) = (planned.Draft.Role, planned.Draft.Scope);
+        if (planned.IsScheduled && await ScheduledActivations.FindAsync(_client, role, scope, call) is { } scheduled)
+        {
+            _warn(PendingActivation.Describe(scheduled));
+            return (true, scheduled);
+        }
+
+        if (await _choice.FindExistingAsync(role, scope, call) is not { } active)
+        {
+            return (false, null);
+        }
+
+        ActiveOverlap.Refuse(planned, active, refusal);
+        _keepActive(active);
+        return (true, null);
+    }
 }

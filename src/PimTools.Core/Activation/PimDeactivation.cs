@@ -30,7 +30,7 @@ internal static class PimDeactivation
         };
     }
 
-    /// <summary>Picks them, and reports an activation that is named but has not begun.</summary>
+    /// <summary>Picks them, and the activations that are named and have not begun.</summary>
     /// <param name="client">The client.</param>
     /// <param name="kinds">The kinds.</param>
     /// <param name="activated">What the caller has activated, as far as it could be read.</param>
@@ -38,7 +38,7 @@ internal static class PimDeactivation
     /// <param name="asked">What a person named.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="PimException">As the other; where not everything could be read, the error that kept it from being read.</exception>
-    public static async Task<IReadOnlyList<PimAssignment>> ChooseAsync(
+    public static async Task<(IReadOnlyList<PimAssignment> Activated, IReadOnlyList<PimRequest> Scheduled)> ChooseAsync(
         IPimClient client,
         IReadOnlyCollection<PimKind> kinds,
         IReadOnlyCollection<PimAssignment> activated,
@@ -48,14 +48,15 @@ internal static class PimDeactivation
     {
         try
         {
-            return Choose(activated, asked);
+            return (Choose(activated, asked), Array.Empty<PimRequest>());
         }
         catch (PimException e) when (e.Code == PimErrorCode.NotActive)
         {
-            var listed = await PimScheduledActivation.ListAsync(client, kinds, null, reading.Of(call));
+            var listed = await ScheduledActivations.ListAsync(client, kinds, null, reading.Of(call));
             var scheduled = HeldRoles.Choose(asked, listed, r => r.Role, r => r.Scope);
-            throw scheduled.Count > 0 ? PimScheduledActivation.NotBegun(scheduled[0], PimErrorCode.NotActive)
-                : reading.Refusal($"Whether you have activated '{asked.Role}'", asked.Role.Role?.Kind, e) ?? e;
+            return scheduled.Count > 0
+                ? (Array.Empty<PimAssignment>(), scheduled)
+                : throw reading.Refusal($"Whether you have activated '{asked.Role}'", asked.Role.Role?.Kind, e) ?? e;
         }
     }
 

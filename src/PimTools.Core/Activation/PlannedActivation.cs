@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using PimTools.Settings;
@@ -9,17 +10,24 @@ internal sealed class PlannedActivation
 {
     private readonly PimRoleSetting? _setting;
 
-    private PlannedActivation(PimRequestDraft draft, PimRoleSetting? setting, PimIdentity role, bool extends)
+    private PlannedActivation(PimRequestDraft draft, PimRoleSetting? setting, RoleSelector asked, bool extends)
     {
         Draft = draft;
         _setting = setting;
-        Role = role;
+        Role = asked.Role;
+        IsScheduled = asked.Options.Start is not null;
         Extends = extends;
     }
 
     public PimRequestDraft Draft { get; }
 
     public PimIdentity Role { get; }
+
+    /// <summary>Tells whether somebody said from when.</summary>
+    public bool IsScheduled { get; }
+
+    /// <summary>The approvers that the setting names; none where the setting could not be read.</summary>
+    public IReadOnlyList<PimApprover> Approvers => _setting?.Activation.Approvers ?? Array.Empty<PimApprover>();
 
     /// <summary>Tells whether it is active, and ended first.</summary>
     public bool Extends { get; }
@@ -40,7 +48,7 @@ internal sealed class PlannedActivation
         bool extend,
         PimCall call)
     {
-        var setting = SettingLookup.Find(settings, eligible.Role, eligible.Scope);
+        var setting = SettingMatch.Find(settings, eligible.Role, eligible.Scope);
         var draft = PimActivation.Draft(eligible, setting, asked.Options, client.Context.Account, client.ServiceTime);
 
         // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
@@ -50,10 +58,9 @@ internal sealed class PlannedActivation
             PimReactivation.Check(draft, setting);
         }
 
-        return new PlannedActivation(draft, setting, asked.Role, extends);
+        return new PlannedActivation(draft, setting, asked, extends);
     }
 
     /// <summary>Tells in a sentence what will be done.</summary>
-    /// <param name="isScheduled">Whether somebody said from when.</param>
-    public string Describe(bool isScheduled) => PimActivation.Describe(Draft, _setting, isScheduled ? Draft.Schedule?.Start : null, Extends);
+    public string Describe() => PimActivation.Describe(Draft, _setting, IsScheduled ? Draft.Schedule?.Start : null, Extends);
 }

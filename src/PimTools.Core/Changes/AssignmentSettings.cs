@@ -22,7 +22,7 @@ internal sealed class AssignmentSettings
     {
         async Task ReadAsync(IEnumerable<PimRole> some)
         {
-            var read = await SettingReader.ReadAsync(_client, some, call);
+            var read = await SettingPrefetch.ReadAsync(_client, some, call);
             lock (_settings)
             {
                 _settings.AddRange(read);
@@ -30,11 +30,11 @@ internal sealed class AssignmentSettings
         }
 
         return ParallelCalls.RunAsync(
-            roles.Where(role => _asked.Add(SettingLookup.KeyOf(role))).GroupBy(role => (role.Kind, SettingLookup.KeyOf(role).Scope)).ToList(),
+            roles.Where(role => _asked.Add(SettingMatch.KeyOf(role))).GroupBy(role => (role.Kind, SettingMatch.KeyOf(role).Scope)).ToList(),
             ReadAsync,
             call.Cancellation);
     }
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
-    public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingLookup.Find(_settings, role, scope);
+    public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingMatch.Find(_settings, role, scope);
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
+using PimTools.Models;
 
 namespace PimTools;
 
@@ -14,14 +16,19 @@ public sealed class PimCall
         Notice = notice;
     }
 
-    private PimCall(PimCall call)
-        : this(call.Cancellation, call.Trace, call.Notice)
+    private PimCall(PimCall other)
     {
-        Detail = call.Detail;
-        Omitted = call.Omitted;
-        Waiting = call.Waiting;
-        MayPrompt = call.MayPrompt;
-        Operation = call.Operation;
+        Cancellation = other.Cancellation;
+        Trace = other.Trace;
+        Notice = other.Notice;
+        Detail = other.Detail;
+        Omitted = other.Omitted;
+        Unnamed = other.Unnamed;
+        Waiting = other.Waiting;
+        MayPrompt = other.MayPrompt;
+        Cmdlet = other.Cmdlet;
+        Kinds = other.Kinds;
+        Operation = other.Operation;
     }
 
     /// <summary>A new call: no cancellation, nobody listens.</summary>
@@ -48,11 +55,23 @@ public sealed class PimCall
     /// </summary>
     public Action<PimOmission>? Omitted { get; private init; }
 
+    /// <summary>
+    /// Hears why names behind ids could not be read, where what a person named may be among them; null for a caller who looks for no name. Called
+    /// from any thread.
+    /// </summary>
+    public Action<PimException>? Unnamed { get; private init; }
+
     /// <summary>Hears what the operation waits for when that takes more than a few seconds, and null when the wait is over; called from any thread.</summary>
     public Action<string?>? Waiting { get; init; }
 
     /// <summary>Tells whether a person may be asked to sign in. Where not, a call that needs it fails (<see cref="PimErrorCode.AuthenticationFailed"/>).</summary>
     public bool MayPrompt { get; init; } = true;
+
+    /// <summary>The name of the cmdlet that makes the call, which tells what permissions it needs; null where none does.</summary>
+    public string? Cmdlet { get; init; }
+
+    /// <summary>The kinds that the cmdlet was told to be about; all of them where it was told nothing.</summary>
+    public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
     /// <summary>The operation that the call belongs to; all calls that are made from it share it. Nobody is asked for the same thing twice in one.</summary>
     public object Operation { get; private init; } = new();
@@ -68,6 +87,9 @@ public sealed class PimCall
 
     /// <summary>The same call with a listener to what is left out of lists.</summary>
     public PimCall OmittingTo(Action<PimOmission>? omitted) => new(this) { Omitted = omitted };
+
+    /// <summary>The same call with a listener to why names could not be read.</summary>
+    public PimCall UnnamedTo(Action<PimException>? unnamed) => new(this) { Unnamed = unnamed };
 
     /// <summary>Tells that a part of a list is left out: to the listener, or else as a notice.</summary>
     public void Omit(PimException reason, string message)

@@ -1,3 +1,5 @@
+using System;
+
 namespace PimTools;
 
 /// <summary>One thing a person asked for: a role, perhaps at a scope, and how.</summary>
@@ -19,4 +21,7 @@ public sealed class RoleSelector
 
     /// <summary>The duration, the start and the justification.</summary>
     public PimActivationOptions Options { get; }
+
+    /// <summary>Refuses what is found and is not what was meant; null where whatever the names find is meant.</summary>
+    internal Action<PimAssignment>? Check { get; init; }
 }

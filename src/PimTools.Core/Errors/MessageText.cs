@@ -8,8 +8,9 @@ internal static class MessageText
     /// <summary>The most characters of a message or a remedy.</summary>
     public const int Longest = 4000;
 
-    // The parts of a JSON Web Token are base64url with dots between them; the first is a JSON object.
-    private static readonly Regex Token = new(@"\be[yw][A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}[A-Za-z0-9_.-]*", RegexOptions.CultureInvariant);
+    // The parts of a JSON Web Token are base64url with dots between them; the first is a JSON object. One begins only where no other part does, so that
+    // a long text is read once.
+    private static readonly Regex Token = new(@"(?<![A-Za-z0-9_-])e[yw][A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}[A-Za-z0-9_.-]*", RegexOptions.CultureInvariant);
 
     /// <summary>Tells whether something in a text looks like an access token.</summary>
     public static bool HasToken(string text) => Token.IsMatch(text);

@@ -56,11 +56,14 @@ public sealed class PimException : Exception
     /// <summary>The values that could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();
 
+    /// <summary>The sentence of the service, as far as it is for people; null where it said none.</summary>
+    internal string? Said { get; init; }
+
     /// <summary>Tells that the error concerns one item, so that others can go on although its code would end a command.</summary>
     internal bool IsOfOneItem { get; private init; }
 
     /// <summary>The same error, of one item.</summary>
-    internal PimException OfOneItem() => Copy(Message, Remedy, TargetObject, Candidates, isOfOneItem: true);
+    internal PimException OfOneItem() => Copy(Code, Message, Remedy, TargetObject, Candidates, isOfOneItem: true);
 
     /// <summary>Makes an error of the same code and the same details of the service, with a message of its own.</summary>
     /// <param name="message">The message.</param>
@@ -69,9 +72,19 @@ public sealed class PimException : Exception
     /// <param name="candidates">What could have been meant; null keeps what there is.</param>
     public PimException WithMessage(
         string message, string? remedy = null, object? target = null, IReadOnlyList<string>? candidates = null) =>
-        Copy(message, remedy ?? Remedy, target ?? TargetObject, candidates ?? Candidates, IsOfOneItem);
+        Copy(Code, message, remedy ?? Remedy, target ?? TargetObject, candidates ?? Candidates, IsOfOneItem);
 
-    private PimException Copy(string message, string? remedy, object? target, IReadOnlyList<string> candidates, bool isOfOneItem) => new(Code, message, this)
+    /// <summary>Makes an error that says more of what went wrong, with the service's details of its cause.</summary>
+    /// <param name="cause">The service's refusal; null where there was none.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="remedy">What to do about it.</param>
+    /// <param name="target">What the caller gave; null for nothing in particular.</param>
+    internal static PimException From(PimException? cause, PimErrorCode code, string message, string remedy, object? target = null) =>
+        cause?.Copy(code, message, remedy, target, Array.Empty<string>(), isOfOneItem: false)
+        ?? new PimException(code, message) { Remedy = remedy, TargetObject = target };
+
+    private PimException Copy(PimErrorCode code, string message, string? remedy, object? target, IReadOnlyList<string> candidates, bool isOfOneItem) => new(code, message, this)
     {
         Remedy = remedy,
         TargetObject = target,
@@ -83,6 +96,7 @@ public sealed class PimException : Exception
         Claims = Claims,
         AuthenticationContexts = AuthenticationContexts,
         Candidates = candidates,
+        Said = Said,
         IsOfOneItem = isOfOneItem,
     };
 }

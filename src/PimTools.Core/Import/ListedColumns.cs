@@ -11,13 +11,13 @@ internal static class ListedColumns
     private static readonly string[] Ignored =
         { nameof(PimAssignment.Id), nameof(PimAssignment.ScheduleId), nameof(PimAssignment.ExpiresIn) };
 
-    private static readonly string[] Heeded =
+    private static readonly string[] Read =
         { nameof(PimAssignment.State), nameof(PimAssignment.MemberType), nameof(PimAssignment.IsPermanent) };
 
     // The id of a scope or a principal says it already.
     private static readonly string[] Implied = { nameof(PimAssignment.ScopeType), nameof(PimAssignment.PrincipalType) };
 
-    public static IEnumerable<string> Names => Ignored.Concat(Heeded).Concat(Implied);
+    public static IEnumerable<string> Names => Ignored.Concat(Read).Concat(Implied);
 
     /// <summary>Heeds what concerns the row, and tells the columns that it left.</summary>
     public static IEnumerable<string> Apply(IReadOnlyDictionary<string, string> cells, PimAssignmentRow row)

@@ -37,7 +37,7 @@ internal sealed class RowResolution
     {
         IsEndGiven = Text(_row.End) is not null || Text(_row.Duration) is not null,
         Justification = Text(_row.Justification),
-        Ticket = Text(_row.TicketNumber) is null && Text(_row.TicketSystem) is null ? null : new PimTicket(Text(_row.TicketNumber), Text(_row.TicketSystem)),
+        Ticket = PimTicket.Of(Text(_row.TicketNumber), Text(_row.TicketSystem)),
         Condition = Text(_row.Condition),
         ConditionVersion = AssignmentCondition.VersionOf(target.Role, Text(_row.Condition), Text(_row.ConditionVersion)),
     };

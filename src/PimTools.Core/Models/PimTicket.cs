@@ -16,6 +16,9 @@ public sealed class PimTicket
     /// <summary>The system that keeps the ticket.</summary>
     public string? System { get; }
 
+    /// <summary>The ticket of which a number, a system or both were given; null where neither was.</summary>
+    internal static PimTicket? Of(string? number, string? system) => number is null && system is null ? null : new PimTicket(number, system);
+
     /// <inheritdoc />
     public override string ToString() => System is null ? Number ?? string.Empty : $"{System} {Number}";
 }

@@ -3,9 +3,27 @@ using PimTools.Rules;
 
 namespace PimTools.Settings;
 
-/// <summary>Finds the notification, one of nine, that a rule id means.</summary>
+/// <summary>Finds one of the nine notifications of a setting.</summary>
 internal static class NotificationSlots
 {
+    /// <summary>The notification on an event to a recipient.</summary>
+    public static PimNotification Get(PimNotificationSetting setting, PimNotificationEvent occasion, PimNotificationRecipient recipient)
+    {
+        var set = occasion switch
+        {
+            PimNotificationEvent.EligibleAssignment => setting.EligibleAssignment,
+            PimNotificationEvent.ActiveAssignment => setting.ActiveAssignment,
+            _ => setting.Activation,
+        };
+        return recipient switch
+        {
+            PimNotificationRecipient.Administrator => set.Administrator,
+            PimNotificationRecipient.Requestor => set.Requestor,
+            _ => set.Approver,
+        };
+    }
+
+    /// <summary>The notification that a rule id means; null where it means none.</summary>
     public static PimNotification? Find(PimNotificationSetting setting, string ruleId)
     {
         var set = ruleId switch

@@ -1,3 +1,5 @@
+using PimTools.Settings;
+
 namespace PimTools;
 
 /// <summary>A change to one of the nine notifications. In PowerShell a hashtable will do:
@@ -31,18 +33,7 @@ public sealed class PimNotificationChange
             };
         }
 
-        var set = Event switch
-        {
-            PimNotificationEvent.EligibleAssignment => setting.EligibleAssignment,
-            PimNotificationEvent.ActiveAssignment => setting.ActiveAssignment,
-            _ => setting.Activation,
-        };
-        var slot = To switch
-        {
-            PimNotificationRecipient.Administrator => set.Administrator,
-            PimNotificationRecipient.Requestor => set.Requestor,
-            _ => set.Approver,
-        };
+        var slot = NotificationSlots.Get(setting, Event.Value, To.Value);
         slot.Level = Level ?? slot.Level;
         slot.DefaultRecipients = DefaultRecipients ?? slot.DefaultRecipients;
         slot.Recipients = Recipients ?? slot.Recipients;

@@ -41,7 +41,12 @@ internal static class SettingChecks
             return;
         }
 
-        var subject = RuleDescription.Subject(now.Id);
+        var subject = now.Id switch
+        {
+            RuleIds.EligibleEnablement => "eligible assignment",
+            RuleIds.ActiveEnablement => "active assignment",
+            _ => "activation",
+        };
         throw standing.HasFlag(PimRequirements.Unknown)
             ? Invalid(setting, $"The {subject} of {setting.Role} demands something that this version does not know, and that would be lost.", "Add Unknown to what you ask for, which keeps it. The Microsoft Entra admin center shows and removes it.")
             : Invalid(setting, $"The {subject} of {setting.Role} demands nothing unknown, so Unknown cannot be kept.", "Leave out Unknown.");

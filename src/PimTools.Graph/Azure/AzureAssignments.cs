@@ -14,13 +14,13 @@ internal sealed class AzureAssignments : IKindAssignments
     private readonly AzureLists _lists;
     private readonly AzureUrls _urls;
     private readonly AzureNames _names;
-    private readonly SweepNeed _need;
+    private readonly PerScopeNeed _need;
     private readonly PimContext _context;
 
     public AzureAssignments(AzureLists lists, AzureUrls urls, AzureNames names, AzureCatalogue catalogue, PimContext context)
     {
         _lists = lists;
-        _need = new SweepNeed(catalogue);
+        _need = new PerScopeNeed(catalogue);
         _urls = urls;
         _names = names;
         _context = context;
@@ -69,7 +69,7 @@ internal sealed class AzureAssignments : IKindAssignments
         await _lists.ReadAsync(types, AzureScopeId.ToScope(AzureScopeId.TenantRoot, null), Mine, read, Note, call);
         if (await _need.IsThereAsync(filter.Asked, listed, call))
         {
-            await _lists.ReadManyAsync(types, SweepNeed.Scopes(listed), Mine, read, pass, call);
+            await _lists.ReadManyAsync(types, PerScopeNeed.Scopes(listed), Mine, read, pass, call);
         }
 
         void Note(PimAssignment assignment)

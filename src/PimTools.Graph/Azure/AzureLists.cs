@@ -16,14 +16,14 @@ internal sealed class AzureLists
     private readonly ListReader _lists;
     private readonly AzureNames _names;
     private readonly AzureCatalogue _catalogue;
-    private readonly ScopeSweep _sweep;
+    private readonly PerScopeReader _perScope;
 
-    public AzureLists(ListReader lists, AzureNames names, AzureCatalogue catalogue, ScopeSweep sweep)
+    public AzureLists(ListReader lists, AzureNames names, AzureCatalogue catalogue, PerScopeReader perScope)
     {
         _lists = lists;
         _names = names;
         _catalogue = catalogue;
-        _sweep = sweep;
+        _perScope = perScope;
     }
 
     /// <summary>Where the lists of the types stand at a scope, and how their elements are read.</summary>
@@ -58,7 +58,7 @@ internal sealed class AzureLists
         Func<JObject, PimAssignmentType, T> read,
         Action<T> emit,
         PimCall call) =>
-        _sweep.ReadAsync<T>(scopes, (scope, each, linked) => ReadAsync(types, scope, address, read, each, linked), emit, call);
+        _perScope.ReadAsync<T>(scopes, (scope, each, linked) => ReadAsync(types, scope, address, read, each, linked), emit, call);
 
     /// <summary>Reads the lists at each management group and subscription the caller sees.</summary>
     public async Task ReadVisibleAsync<T>(

@@ -13,11 +13,11 @@ internal sealed class AzureProvider : IPimProvider
     public AzureProvider(PimHttp http, PimContext context, PrincipalDirectory principals, IdempotentSubmitter submitter, TimeSpan scopePatience)
     {
         var urls = new AzureUrls(context.ArmEndpoint!);
-        var sweep = new ScopeSweep(scopePatience);
+        var perScope = new PerScopeReader(scopePatience);
         var names = new AzureNames(principals);
-        var catalogue = new AzureCatalogue(http, urls, sweep);
+        var catalogue = new AzureCatalogue(http, urls, perScope);
         var lists = new ListReader(http);
-        var named = new AzureLists(lists, names, catalogue, sweep);
+        var named = new AzureLists(lists, names, catalogue, perScope);
         var settings = new AzureSettings(lists, urls, new PolicyClient(http, principals));
         Catalogue = catalogue;
         Resources = catalogue;
@@ -32,7 +32,8 @@ internal sealed class AzureProvider : IPimProvider
                 request => urls.Cancel(request.Type, request.Scope.Id, request.Id),
                 AzureEnvelope.Instance,
                 submitter),
-            new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter));
+            new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter),
+            new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals));
     }
 
     public PimKind Kind => PimKind.AzureRole;

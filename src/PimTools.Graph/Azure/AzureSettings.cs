@@ -39,7 +39,7 @@ internal sealed class AzureSettings : IKindSettings
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
         return ParallelLists.ReadEachAsync(
             byScope,
-            (at, each, linked) => SettingsReader.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
+            (at, each, linked) => PolicyListReader.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
             emit,
             call);
     }

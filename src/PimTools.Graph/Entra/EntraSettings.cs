@@ -43,10 +43,10 @@ internal sealed class EntraSettings : IKindSettings
             emit(setting);
         }
 
-        await SettingsReader.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), Pass, call);
+        await PolicyListReader.ReadAsync(roles, (role, each, linked) => ReadAsync(role?.Id, names, each, linked), Pass, call);
         if (roles.Count == 0)
         {
-            SettingsReader.TellMissing(names.Values.Where(role => !seen.Contains(role.Id)).ToList(), call);
+            PolicyListReader.TellMissing(names.Values.Where(role => !seen.Contains(role.Id)).ToList(), call);
         }
     }
 

@@ -17,11 +17,11 @@ internal sealed class ErrorAdvice
             PimErrorCode.NotActive, "There is no such assignment.", "Get-PimAssignment shows what there is."),
         ["PendingRoleAssignmentRequest"] = new(
             PimErrorCode.PendingRequestExists,
-            "A request like this one waits already.",
+            "A request like this one is already pending.",
             "Get-PimRequest shows it; Stop-PimRequest withdraws it."),
         ["RoleAssignmentRequestExists"] = new(
             PimErrorCode.PendingRequestExists,
-            "A request like this one waits already.",
+            "A request like this one is already pending.",
             "Get-PimRequest shows it; Stop-PimRequest withdraws it."),
         ["ActiveDurationTooShort"] = new(
             PimErrorCode.ActiveDurationTooShort,

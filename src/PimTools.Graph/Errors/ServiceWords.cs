@@ -5,13 +5,14 @@ namespace PimTools.Graph.Errors;
 /// <summary>Reads the sentences in which a service says what is wrong, without what only its own support understands.</summary>
 internal static class ServiceWords
 {
-    // In one line or in lines of their own, after the sentences.
+    // In one line or in lines of their own, after the sentences. White space is looked at once, however much there is.
     private static readonly Regex Trace = new(
-        @"\s*\b(?:Trace ID|Correlation ID|Timestamp|Client request id|Request id|Activity id)\s*:\s*(?:\d{4}-\d\d-\d\d[ T][\d:.]+Z?|\S+)",
+        @"(?<!\s)\s*\b(?:Trace ID|Correlation ID|Timestamp|Client request id|Request id|Activity id)\s*:\s*(?:\d{4}-\d\d-\d\d[ T][\d:.]+Z?|\S+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    // A sentence that leads to a page, up to the end of its address.
-    private static readonly Regex Link = new(@"\s*[^.!?\r\n]*\bhttps?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    // A sentence that leads to a page, up to the end of its address. It is looked for where a sentence begins, or where the last one ended, so that
+    // a long text without an address is read once.
+    private static readonly Regex Link = new(@"(?:^|(?<=[.!?\r\n])|\G)[^.!?\r\n]*?\bhttps?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex SignIn = new(@"\b(?<code>AADSTS\d+)\b[^\r\n]*", RegexOptions.CultureInvariant);
 

@@ -89,16 +89,11 @@ internal static class TransportErrors
         _ => fault.Status is 408 or >= 500,
     };
 
-    public static PimException InDoubt(PimException fault) => new(
-        PimErrorCode.OutcomeUnknown, "The change was sent, but whether it was made is not known: " + fault.Message, fault)
-    {
-        Status = fault.Status,
-        ServiceCode = fault.ServiceCode,
-        RequestId = fault.RequestId,
-        ClientRequestId = fault.ClientRequestId,
-        RetryAfter = fault.RetryAfter,
-        Remedy = "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.",
-    };
+    public static PimException InDoubt(PimException fault) => PimException.From(
+        fault,
+        PimErrorCode.OutcomeUnknown,
+        "The change was sent, but whether it was made is not known: " + fault.Message,
+        "Look before you repeat it: Get-PimRequest, Get-PimAssignment and Get-PimRoleSetting show what holds.");
 
     /// <summary>The libraries go on with advice of their own and with links.</summary>
     public static string FirstLine(string text) => new StringReader(text).ReadLine() ?? text;

@@ -38,7 +38,7 @@ internal sealed class RequestFollowUp
     {
         var element = await _http.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
-            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.Approvers);
+            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
     }
 
     public async Task CancelAsync(PimRequest request, PimCall call)
@@ -56,14 +56,12 @@ internal sealed class RequestFollowUp
         }
         catch (PimException e) when (e is { Status: 400, Code: PimErrorCode.InvalidRequest })
         {
-            throw new PimException(PimErrorCode.NotCancelable, $"The request is past the point where it can be canceled: {request}.", e)
-            {
-                Remedy = "Only what waits or is scheduled can be canceled. Stop-PimRoleActivation ends an activation, Remove-PimAssignment an assignment.",
-                TargetObject = request,
-                ServiceCode = e.ServiceCode,
-                Status = e.Status,
-                RequestId = e.RequestId,
-            };
+            throw PimException.From(
+                e,
+                PimErrorCode.NotCancelable,
+                $"The request is past the point where it can be canceled: {request}.",
+                "Only what waits or is scheduled can be canceled. Stop-PimRoleActivation ends an activation, Remove-PimAssignment an assignment.",
+                request);
         }
     }
 

@@ -48,10 +48,10 @@ public abstract class PimCompleter : IArgumentCompleter
     /// <summary>Filters the candidates by the parameters that are given already: -Kind and -Access.</summary>
     private protected virtual Func<CompletionItem, bool> Fitting(IDictionary bound)
     {
-        var halves = RawArgument.Values<PimAccess>(bound, "Access");
-        var kinds = halves.Count > 0 ? new[] { PimKind.Group } : RawArgument.Values<PimKind>(bound, "Kind");
+        var accesses = RawArgument.Values<PimAccess>(bound, "Access");
+        var kinds = accesses.Count > 0 ? new[] { PimKind.Group } : RawArgument.Values<PimKind>(bound, "Kind");
         return candidate => (kinds.Count == 0 || candidate.Kind is not { } kind || kinds.Contains(kind))
-            && (halves.Count == 0 || candidate.Access is not { } half || halves.Contains(half));
+            && (accesses.Count == 0 || candidate.Access is not { } access || accesses.Contains(access));
     }
 
     /// <summary>Reads the candidates, as far as they are known in time.</summary>

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using PimTools.Client;
 
 namespace PimTools.Favorites;
 
@@ -18,12 +20,33 @@ internal static class FavoriteLookup
         _ => Find(tenantId, identity.Text),
     };
 
+    /// <summary>The name of the favourite that is meant where neither a role nor a favourite is named.</summary>
+    public const string Default = "default";
+
+    /// <summary>Finds the favourite called <see cref="Default"/>.</summary>
+    /// <exception cref="PimException">There is none (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public static PimFavorite FindDefault(string tenantId) =>
+        FavoriteFile.Read(tenantId).FirstOrDefault(favorite => string.Equals(favorite.Name, Default, StringComparison.OrdinalIgnoreCase))
+        ?? throw new PimException(PimErrorCode.InvalidParameter, $"No role is named, and there is no favourite called '{Default}' for this tenant.")
+        {
+            Remedy = $"Give -Role, -Favorite or -All, or keep the usual roles: Register-PimFavorite {Default} 'User Administrator'.",
+        };
+
+    /// <summary>The activations that a favourite asks for.</summary>
+    /// <param name="favorite">The favourite.</param>
+    /// <param name="options">How one of them is to be activated.</param>
+    public static IEnumerable<RoleSelector> Select(PimFavorite favorite, Func<PimFavoriteActivation, PimActivationOptions> options) =>
+        favorite.Activations.Select(one => new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), options(one))
+        {
+            Check = found => CheckNames(favorite.Name, one, found),
+        });
+
     /// <summary>
     /// Refuses an activation whose ids mean another role or scope than its names say: a person reads the names, and the ids are sent. A name
     /// that the service did not tell is the id itself, and says nothing.
     /// </summary>
     /// <exception cref="PimException">They do not agree (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
-    public static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
+    private static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
     {
         if (!IsSame(kept.Role.Name, found.Role.Name, found.Role.Id) || !IsSame(kept.Scope.DisplayName, found.Scope.DisplayName, found.Scope.Id))
         {

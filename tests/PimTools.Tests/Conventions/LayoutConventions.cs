@@ -58,6 +58,7 @@ public sealed class LayoutConventions
     [InlineData("PimTools.psd1")]
     [InlineData("PimTools.format.ps1xml")]
     [InlineData("PimTools.types.ps1xml")]
+    [InlineData("PimTools.Aliases.psm1")]
     [InlineData("PimTools.dll")]
     [InlineData("PimTools.Core.dll")]
     [InlineData("LICENSE")]

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -24,15 +25,20 @@ public sealed class ManifestConventions
 
     [Theory]
     [InlineData("FunctionsToExport")]
-    [InlineData("AliasesToExport")]
     [InlineData("VariablesToExport")]
     public void Nothing_else_is_exported_and_nothing_has_to_be_searched_for(string list) =>
         Assert.Matches($@"(?m)^\s*{list}\s*=\s*@\(\)\s*$", Manifest);
 
     [Fact]
+    public void The_exported_aliases_are_those_that_the_module_sets() => Assert.Equal(
+        Listed("AliasesToExport"),
+        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "PimTools", "Loading", "PimTools.Aliases.psm1")), @"(?m)^    '([\w-]+)' += '")
+            .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void No_export_is_a_wildcard() => Assert.DoesNotMatch(@"ToExport\s*=[^)]*\*", Manifest);
 
-    private static string[] Listed(string list)
+    internal static string[] Listed(string list)
     {
         var entries = Regex.Match(Manifest, $@"{list}\s*=\s*@\(([^)]*)\)");
         Assert.True(entries.Success, list);

@@ -31,7 +31,7 @@ internal static class PermissionNotes
         var besides = PimKinds.All.Select(kind => Besides(cmdlet, kind)).OfType<string>().Select(Wrap).ToList();
         if (besides.Count > 0)
         {
-            blocks.Add("What concerns others takes besides:");
+            blocks.Add("For what concerns others, it also takes:");
             blocks.Add(string.Join("\n", besides));
         }
 

@@ -108,6 +108,14 @@ public sealed class ActivationSenderTests
     }
 
     [Fact]
+    public async Task What_is_not_extended_is_activated_and_nothing_is_ended()
+    {
+        Assert.NotNull(await _sender.SendAsync(await PlanAsync(), PimCall.None));
+
+        Assert.Equal([(PimRequestAction.SelfActivate, false)], _client.Submitted.Select(draft => (draft.Action, draft.IsValidationOnly)));
+    }
+
+    [Fact]
     public async Task A_check_tells_of_a_request_that_is_pending_as_the_request_would()
     {
         _client.BeforeSubmit = _ => throw new PimException(PimErrorCode.PendingRequestExists, "It exists.");

@@ -14,7 +14,7 @@ public sealed class EndPlannerTests
     [Fact]
     public async Task A_length_counts_from_now_and_for_what_is_to_come_from_its_start()
     {
-        var held = Given.Eligible(Given.UserAdmin, Given.Sales, Given.Cleo, Given.Now.AddDays(3));
+        var held = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { Start = Given.Now.AddDays(-9), End = Given.Now.AddDays(3) };
         var start = Given.Now.AddDays(10);
         var scheduled = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo)
         {
@@ -24,7 +24,7 @@ public sealed class EndPlannerTests
         var longer = Assert.Single((await Planner(30).PlanAsync(held, PimCall.None)).Changes);
         var shorter = Assert.Single((await Planner(30).PlanAsync(scheduled, PimCall.None)).Changes);
 
-        Assert.Equal((AssignmentAction.Extend, Given.Now.AddDays(30), false), (longer.Action, longer.To!.Schedule.End, longer.EndsEarlier));
+        Assert.Equal((AssignmentAction.Extend, Given.Now.AddDays(30), false, "why"), (longer.Action, longer.To!.Schedule.End, longer.EndsEarlier, longer.Justification));
         Assert.Equal(
             (AssignmentAction.Update, start, start.AddDays(30), true),
             (shorter.Action, shorter.To!.Schedule.Start, shorter.To.Schedule.End, shorter.EndsEarlier));
@@ -86,6 +86,8 @@ public sealed class EndPlannerTests
 
         Assert.Equal((AssignmentAction.Renew, PimAssignmentType.Active), ((await PlanAsync(null)).Action, (await PlanAsync(null)).Type));
         Assert.Equal(PimErrorCode.AssignmentNotFound, (await PlanAsync(PimAssignmentType.Eligible)).Refusal!.Code);
+        _client.Requests.Clear();
+        Assert.Equal(PimAssignmentType.Active, (await PlanAsync(PimAssignmentType.Active)).Type);
 
         var filters = _client.Filters.OfType<PimRequestFilter>().ToList();
         Assert.Equal([PimAssignmentType.Eligible, PimAssignmentType.Active], filters.Take(2).Select(filter => filter.Type));

@@ -93,6 +93,8 @@ internal sealed class FakePimClient
 
     IPimAudit IPimClient.Audit => this;
 
+    IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
+
     public Task RenewTokensAsync(PimCall call) => Answer("RenewTokens", () => 0);
 
     Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
@@ -114,6 +116,9 @@ internal sealed class FakePimClient
         call);
 
     Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit, call);
+
+    Task IPimRequests.ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
+        List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit, call);
 
     Task<PimRequest> IPimRequests.GetAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
 
@@ -180,7 +185,7 @@ internal sealed class FakePimClient
             Schedule = draft.Schedule,
             Condition = draft.Condition,
             ConditionVersion = draft.ConditionVersion,
-            Approvers = Approvers,
+            NamedApprovers = Approvers,
         };
     }
 

@@ -46,7 +46,7 @@ public sealed class FlatSettingTests
         Assert.Equal((true, false), (setting.AllowPermanentEligible, setting.AllowPermanentActive));
         Assert.Equal(("Mfa, Ticket", "Justification", "None"), (setting.Requires.ToString(), setting.EligibleRequires.ToString(), setting.ActiveRequires.ToString()));
         Assert.Equal(["Mfa", "Ticket"], setting.Requires);
-        Assert.Equal(("Ulla; Team; Paris", "u; g"), (setting.Approvers.ToString(), setting.ApproverIds.ToString()));
+        Assert.Equal(("Ulla; \"Team; Paris\"", "u; g"), (setting.Approvers.ToString(), setting.ApproverIds.ToString()));
         Assert.Equal(
             "administrators: Critical to soc@contoso.com; requestor: All to default recipients; approvers: All to default recipients",
             setting.MailsOnEligible.ToString());

@@ -126,10 +126,10 @@ public sealed class PartialReadingTests
     public void A_list_without_a_kind_lacks_something_of_each()
     {
         var reading = new PartialReading();
-        Assert.Equal((true, false, null), (reading.IsWhole, reading.Lacks(PimKind.Group), reading.Refusal("This")));
+        Assert.Equal((false, null), (reading.Lacks(PimKind.Group), reading.Refusal("This")));
 
         reading.Of(PimCall.None).Omitted!(_client.Omission!);
-        Assert.Equal((false, true, false), (reading.IsWhole, reading.Lacks(PimKind.Group), reading.Lacks(PimKind.EntraRole)));
+        Assert.Equal((true, false), (reading.Lacks(PimKind.Group), reading.Lacks(PimKind.EntraRole)));
         Assert.Null(reading.Refusal("This", PimKind.EntraRole));
 
         reading.Of(PimCall.None).Omitted!(new PimOmission(new PimException(PimErrorCode.ServiceUnavailable, "Down."), "Something is left out."));

@@ -35,6 +35,7 @@ public class PimReactivationTests
 
         Assert.Equal(PimErrorCode.PolicyViolation, error.Code);
         Assert.Contains("needs approval", error.Message);
+        Assert.Contains("It was not changed.", error.Remedy);
     }
 
     [Fact]
@@ -104,6 +105,28 @@ public class PimReactivationTests
     }
 
     [Fact]
+    public async Task Who_has_stopped_is_told_what_became_of_it_also_where_it_fails()
+    {
+        using var stop = new CancellationTokenSource();
+        _client.BeforeSubmit = draft =>
+        {
+            if (draft.Action == PimRequestAction.SelfDeactivate)
+            {
+                stop.Cancel();
+            }
+            else if (!draft.IsValidationOnly)
+            {
+                throw new PimException(PimErrorCode.PolicyViolation, "No.");
+            }
+        };
+
+        var told = new List<string>();
+        await Assert.ThrowsAsync<PimException>(() => PimReactivation.RunAsync(_client, _draft, new PimCall(stop.Token, notice: told.Add)));
+
+        Assert.StartsWith("The command was stopped. User Administrator at Directory was ended, but could not be activated again: No.", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_cancels_before_the_end_keeps_the_role()
     {
         using var stop = new CancellationTokenSource();
@@ -123,6 +146,7 @@ public class PimReactivationTests
         var error = Record.Exception(() => PimReactivation.CheckStart(extend, hasStart ? new PimMoment(TimeSpan.FromHours(1)) : null)) as PimException;
 
         Assert.Equal(isRefused ? PimErrorCode.InvalidParameter : null, error?.Code);
+        Assert.Equal(isRefused ? "Leave out one of them. Nothing was sent." : null, error?.Remedy);
     }
 
     [Fact]

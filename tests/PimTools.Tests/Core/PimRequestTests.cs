@@ -41,7 +41,7 @@ public sealed class PimRequestTests
     {
         var request = new PimRequest("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada)
         {
-            Approvers = new[] { "Cleo Costa", "Tier 0; Paris", "The \"A\" team" }.Select(name => new PimApprover(name, PimPrincipalType.Group, name)).ToList(),
+            NamedApprovers = new[] { "Cleo Costa", "Tier 0; Paris", "The \"A\" team" }.Select(name => new PimApprover(name, PimPrincipalType.Group, name)).ToList(),
         };
 
         Assert.Equal("Cleo Costa; \"Tier 0; Paris\"; \"The \"\"A\"\" team\"", request.Approvers.ToString());
@@ -85,6 +85,22 @@ public sealed class PimRequestTests
                 Assert.NotNull(property.GetValue(draft));
                 Assert.Equal(property.GetValue(draft), property.GetValue(dry));
             });
+    }
+
+    [Theory]
+    [InlineData(PimAssignmentState.Activated, "schedule", PimRequestAction.SelfActivate)]
+    [InlineData(PimAssignmentState.Active, null, PimRequestAction.AdminAssign)]
+    public void What_is_active_is_told_as_the_request_behind_it(PimAssignmentState state, string? schedule, PimRequestAction action)
+    {
+        var active = new PimAssignment("id", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Ada)
+        {
+            State = state, ScheduleId = schedule, Start = Given.Now, End = Given.Now.AddHours(1), Condition = "blob", ConditionVersion = "2.0",
+        };
+
+        var request = PimRequest.Behind(active);
+
+        Assert.Equal((schedule ?? "id", action, PimRequestStatus.Provisioned, true), (request.Id, request.Action, request.Status, request.IsListed));
+        Assert.Equal((active.Start, active.End, "blob", "2.0", schedule), (request.Start, request.End, request.Condition, request.ConditionVersion, request.TargetScheduleId));
     }
 
     private static PimRequest WithSchedule(PimSchedule schedule) =>

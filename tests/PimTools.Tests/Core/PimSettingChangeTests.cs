@@ -23,7 +23,7 @@ public sealed class PimSettingChangeTests
 
         var changed = Assert.Single(setting.GetChangedRules());
         Assert.Equal(expected.Id, changed.Id);
-        Assert.True(expected.SaysTheSameAs(changed), RuleDescription.Of(changed));
+        Assert.True(expected.SaysTheSameAs(changed), $"{changed.Source} is not what was asked for.");
         Assert.Equal(setting.Rules.Single(rule => rule.Id == expected.Id).Source, changed.Source);
     }
 

@@ -37,7 +37,7 @@ public sealed class PlanRunnerTests
         var change = await RunAsync(desired, null);
 
         var sent = Assert.Single(_client.Submitted);
-        Assert.Equal((PimRequestAction.AdminAssign, desired.Type), (sent.Action, sent.Type));
+        Assert.Equal((PimRequestAction.AdminAssign, desired.Type, false), (sent.Action, sent.Type, sent.IsValidationOnly));
         Assert.Same(desired.Role, sent.Role);
         Assert.Same(desired.Scope, sent.Scope);
         Assert.Same(desired.Principal, sent.Principal);
@@ -212,6 +212,7 @@ public sealed class PlanRunnerTests
         var refused = step.Refused(error);
 
         Assert.Equal((step.Key, step.Action, step.From, step.To, false, error), (refused.Key, refused.Action, refused.From, refused.To, refused.IsNeeded, refused.Refusal));
+        Assert.False(AssignmentDecision.Decide(Desired(Given.Now.AddDays(9)), Existing(Given.Now.AddDays(30)), Given.Now).Refused(error).EndsEarlier);
         Assert.Equal((step.ScheduleId, step.Justification, step.Ticket, step.Planned), (refused.ScheduleId, refused.Justification, refused.Ticket, refused.Planned));
     }
 

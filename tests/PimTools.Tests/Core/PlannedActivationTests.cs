@@ -31,7 +31,7 @@ public sealed class PlannedActivationTests
     public async Task What_needs_approval_is_not_extended_but_can_be_activated()
     {
         _setting.Activation.RequiresApproval = true;
-        Assert.Contains("which needs approval", (await PlanAsync(extend: true)).Describe(isScheduled: false), StringComparison.Ordinal);
+        Assert.Contains("which needs approval", (await PlanAsync(extend: true)).Describe(), StringComparison.Ordinal);
 
         _client.Assignments.Add(Given.Activated(Given.UserAdmin, Given.Sales));
         Assert.Equal(PimErrorCode.PolicyViolation, (await Assert.ThrowsAsync<PimException>(() => PlanAsync(extend: true))).Code);
@@ -45,7 +45,7 @@ public sealed class PlannedActivationTests
     {
         _client.Assignments.Add(Given.Activated(Given.UserAdmin, Given.Sales));
 
-        Assert.Equal(string.Format(null, expected, Given.Now.LocalDateTime), (await PlanAsync(extend)).Describe(isScheduled));
+        Assert.Equal(string.Format(null, expected, Given.Now.AddHours(1).LocalDateTime), (await PlanAsync(extend, isScheduled ? Given.Now.AddHours(1) : null)).Describe());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PlannedActivationTests
         _setting.Activation.RequiresApproval = true;
         _setting.Activation.AuthenticationContext = "c1";
 
-        Assert.EndsWith(", which needs approval and demands authentication context c1", (await PlanAsync()).Describe(isScheduled: false), StringComparison.Ordinal);
+        Assert.EndsWith(", which needs approval and demands authentication context c1", (await PlanAsync()).Describe(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,11 +72,16 @@ public sealed class PlannedActivationTests
         Assert.Equal([kind], filter.Kinds);
     }
 
-    private Task<PlannedActivation> PlanAsync(bool extend = false) => PlannedActivation.PlanAsync(
+    private Task<PlannedActivation> PlanAsync(bool extend = false, DateTimeOffset? start = null) => PlannedActivation.PlanAsync(
         _client,
         new PimActivationChoice(_client, [PimKind.EntraRole]),
         Given.Eligible(Given.UserAdmin, Given.Sales),
-        new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions { Justification = "why", Duration = TimeSpan.FromHours(2) }),
+        new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions
+        {
+            Justification = "why",
+            Duration = TimeSpan.FromHours(2),
+            Start = start is { } moment ? new PimMoment(moment) : null,
+        }),
         [_setting],
         extend,
         PimCall.None);

@@ -151,7 +151,7 @@ public sealed class AzureResourceTests
     private static AzureCatalogue Catalogue(string tree, string list) => new(
         Offline.Http(new Scripted(request => Scripted.Json(request.RequestUri!.AbsolutePath.EndsWith("/getEntities", StringComparison.Ordinal) ? tree : list))),
         new AzureUrls(Offline.Arm),
-        new ScopeSweep(TimeSpan.FromSeconds(10)));
+        new PerScopeReader(TimeSpan.FromSeconds(10)));
 
     private PimCall Listening() => new(default, notice: _notices.Add);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Errors;
@@ -71,6 +72,36 @@ public sealed class EchoedTokenTests
         Assert.InRange(thrown.Message.Length, 1, MessageText.Longest);
         Assert.InRange(thrown.ServiceCode!.Length, 1, 200);
     }
+
+    // Each made a search begin anew at every character.
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("x ")]
+    [InlineData("ey-")]
+    [InlineData("eyA_a")]
+    [InlineData("https:/ ")]
+    [InlineData("permission scope a")]
+    [InlineData("AADSTS1 ")]
+    [InlineData("\"claims\":\"\\\"")]
+    public async Task A_message_is_read_once_however_long(string part)
+    {
+        var text = new StringBuilder().Insert(0, part, 1_000_000 / part.Length).ToString();
+        foreach (var status in new[] { 400, 401, 403 })
+        {
+            var http = Offline.Http(new Scripted(_ => Refused(status, "Code", text)));
+
+            var thrown = await Assert.ThrowsAsync<PimException>(() => http.GetAsync(Address, PimCall.None));
+
+            Assert.InRange(thrown.Message.Length, 1, MessageText.Longest);
+        }
+    }
+
+    [Theory]
+    [InlineData("Denied. See https://a.example/b?c=d. Ask again.", "Denied. Ask again.")]
+    [InlineData("Denied. See https://a.example and https://b.example for more", "Denied. for more")]
+    [InlineData("Sign in at https://a.example/x", "Sign in at https://a.example/x")]
+    [InlineData("Denied.\r\nTrace ID: 0a1b\r\nTimestamp: 2026-11-28 20:00:00Z", "Denied.")]
+    public void What_only_support_understands_is_left_out(string message, string said) => Assert.Equal(said, ServiceWords.Clean(message));
 
     private static HttpResponseMessage Refused(int status, string code, string message) => Scripted.Json(
         new JObject { ["error"] = new JObject { ["code"] = code, ["message"] = message } }.ToString(), (HttpStatusCode)status);

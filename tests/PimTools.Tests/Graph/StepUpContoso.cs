@@ -69,10 +69,10 @@ internal sealed class StepUpContoso
     public static async Task<IReadOnlyList<PimRequestDraft>> DraftsAsync(IPimClient client, IReadOnlyList<string> roles, bool withSettings)
     {
         var eligible = (await EligibleAsync(client)).Where(assignment => roles.Contains(assignment.Role.Name)).ToList();
-        var settings = withSettings ? await SettingReader.ReadAsync(client, eligible.Select(each => each.Role), PimCall.None) : [];
+        var settings = withSettings ? await SettingPrefetch.ReadAsync(client, eligible.Select(each => each.Role), PimCall.None) : [];
         var options = new PimActivationOptions { Duration = TimeSpan.FromHours(1), Justification = "Testing the module" };
         return eligible.Select(each => PimActivation.Draft(
-            each, SettingLookup.Find(settings, each.Role, each.Scope), options, client.Context.Account, DateTimeOffset.UtcNow)).ToList();
+            each, SettingMatch.Find(settings, each.Role, each.Scope), options, client.Context.Account, DateTimeOffset.UtcNow)).ToList();
     }
 
     public async Task<IReadOnlyList<PimSubmission>> SubmitAsync(IPimClient client, IReadOnlyList<PimRequestDraft> drafts)
@@ -101,7 +101,7 @@ internal sealed class StepUpContoso
     private static async Task<IReadOnlyCollection<PimRoleSetting>> SettingsAsync(IPimClient dana, IReadOnlyCollection<string> roles)
     {
         var held = await dana.AssignmentsAsync(new PimAssignmentFilter { Kinds = PimKinds.All, Type = PimAssignmentType.Eligible });
-        return await SettingReader.ReadAsync(
+        return await SettingPrefetch.ReadAsync(
             dana, held.Where(each => each.Principal.DisplayName == "Ada Ahlberg" && roles.Contains(each.Role.Name)).Select(each => each.Role), PimCall.None);
     }
 }

@@ -61,25 +61,34 @@ internal sealed class PesterProcess : IDisposable
         }
     }
 
-    /// <summary>Runs a file; one in which PowerShell itself ends has failed.</summary>
-    public async Task<PesterFileResult> RunAsync(string path, CancellationToken stop)
+    /// <summary>Runs a file; one in which PowerShell itself ends, or that takes longer than it may, has failed.</summary>
+    public async Task<PesterFileResult> RunAsync(string path, TimeSpan limit, CancellationToken stop)
     {
         lock (_output)
         {
             _output.Clear();
         }
 
-        var line = await AskAsync(path, stop).ConfigureAwait(false);
-        if (line is not null)
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(limit);
+        try
         {
-            return JsonSerializer.Deserialize<PesterFileResult>(line)!;
+            if (await AskAsync(path, late.Token).ConfigureAwait(false) is { } line)
+            {
+                return JsonSerializer.Deserialize<PesterFileResult>(line)!;
+            }
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            HasEnded = true;
+            _process.Kill(entireProcessTree: true);
+            return Failed(path, $"This file took longer than {limit}, and PowerShell was ended.");
         }
 
         HasEnded = true;
         // Its end and that of its output; what it started may live on and keep that open.
         await Task.WhenAny(_process.WaitForExitAsync(stop), Task.Delay(TimeSpan.FromSeconds(30), stop)).ConfigureAwait(false);
-        return new PesterFileResult(
-            Path.GetFileName(path), "", "Failed", [], [$"PowerShell ended with exit code {_process.ExitCode} while it ran this file."], Said());
+        return Failed(path, $"PowerShell ended with exit code {_process.ExitCode} while it ran this file.");
     }
 
     public void Dispose()
@@ -93,6 +102,8 @@ internal sealed class PesterProcess : IDisposable
         _process.Dispose();
         _pipe.Dispose();
     }
+
+    private PesterFileResult Failed(string path, string why) => new(Path.GetFileName(path), "", "Failed", [], [why], Said());
 
     private async Task ConnectAsync(CancellationToken stop)
     {

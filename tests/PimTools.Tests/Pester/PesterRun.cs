@@ -16,11 +16,18 @@ internal sealed class PesterRun : IDisposable
     private readonly Dictionary<string, TaskCompletionSource<PesterFileResult>> _results;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
+    private readonly TimeSpan _limit;
     private readonly Action<PesterFileResult> _record;
 
-    public PesterRun(string folder, IReadOnlyList<string> files, int processes, Action<PesterFileResult> record)
+    /// <param name="folder">The folder of the files.</param>
+    /// <param name="files">Their names.</param>
+    /// <param name="processes">The number of PowerShells.</param>
+    /// <param name="limit">The longest that a file may take; one that hangs does not hold up the others.</param>
+    /// <param name="record">Takes the result of each file.</param>
+    public PesterRun(string folder, IReadOnlyList<string> files, int processes, TimeSpan limit, Action<PesterFileResult> record)
     {
         _folder = folder;
+        _limit = limit;
         _record = record;
         _waiting = new ConcurrentQueue<string>(files);
         _results = files.ToDictionary(file => file, _ => new TaskCompletionSource<PesterFileResult>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -44,7 +51,7 @@ internal sealed class PesterRun : IDisposable
             try
             {
                 process ??= await PesterProcess.StartAsync(_stop.Token).ConfigureAwait(false);
-                var result = await process.RunAsync(Path.Combine(_folder, file), _stop.Token).ConfigureAwait(false);
+                var result = await process.RunAsync(Path.Combine(_folder, file), _limit, _stop.Token).ConfigureAwait(false);
                 _record(result);
                 _results[file].SetResult(result);
             }

@@ -80,6 +80,21 @@ public sealed class PesterRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_hangs_fails_alone()
+    {
+        Write("Hangs", "Describe 'Hangs' { It 'for ever' { Write-Host 'It waits.'; [Threading.Thread]::Sleep(-1) } }");
+        Write("Next", "Describe 'Next' { It 'runs' { } }");
+
+        using var run = Start(TimeSpan.FromSeconds(20), "Hangs", "Next");
+
+        var ended = await run.ResultOfAsync("Hangs.Tests.ps1");
+        Assert.False(ended.Passed);
+        Assert.Contains("took longer than 00:00:20", ended.Failures, StringComparison.Ordinal);
+        Assert.Contains("It waits.", ended.Failures, StringComparison.Ordinal);
+        Assert.True((await run.ResultOfAsync("Next.Tests.ps1")).Passed);
+    }
+
+    [Fact]
     public async Task A_failure_names_the_test_why_and_where()
     {
         Write("Fails", """
@@ -104,7 +119,10 @@ public sealed class PesterRunTests : IDisposable
         Assert.False((await run.ResultOfAsync("Empty.Tests.ps1")).Passed);
     }
 
-    private PesterRun Start(params string[] names) => new(_folder, [.. names.Select(name => name + ".Tests.ps1")], processes: 1, _ => { });
+    private PesterRun Start(params string[] names) => Start(TimeSpan.FromMinutes(5), names);
+
+    private PesterRun Start(TimeSpan limit, params string[] names) =>
+        new(_folder, [.. names.Select(name => name + ".Tests.ps1")], processes: 1, limit, _ => { });
 
     private void Write(string name, string script) =>
         File.WriteAllText(Path.Combine(_folder, name + ".Tests.ps1"), script.Replace("MODULE", Path.Combine(Repository.Root, "out", "PimTools"), StringComparison.Ordinal));

@@ -28,7 +28,8 @@ public sealed class PesterSuite(PesterSuite.Run run, ITestOutputHelper output) :
     public sealed class Run : IDisposable
     {
         private readonly Lazy<PesterRun> _files = new(
-            () => new PesterRun(Path.Combine(Repository.Root, "tests", "PimTools.Pester"), LongestFirst.Chosen, processes: 2, PesterRecord.Add));
+            () => new PesterRun(
+                Path.Combine(Repository.Root, "tests", "PimTools.Pester"), LongestFirst.Chosen, processes: 2, limit: TimeSpan.FromMinutes(10), PesterRecord.Add));
 
         internal PesterRun Files => _files.Value;
 

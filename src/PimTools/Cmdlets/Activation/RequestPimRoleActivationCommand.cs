@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -21,13 +20,12 @@ namespace PimTools.Commands;
 public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 {
     private readonly List<RoleSelector> _asked = new();
-    private readonly Dictionary<RoleSelector, (string Name, PimFavoriteActivation Activation)> _favorites = new();
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -43,9 +41,9 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     public SwitchParameter All { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SingleValue(IsNeeded = true)]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
-    public PimIdentity? Favorite { get; set; }
+    public PimIdentity[] Favorite { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
     [ReadAs(typeof(PimKind[]))]
@@ -64,11 +62,13 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [DateTimeInput]
     public PimMoment? Start { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Reason")]
     [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Ticket")]
     [ReadAs(typeof(string))]
     public string? TicketNumber { get; set; }
 
@@ -88,7 +88,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter RefreshToken { get; set; }
 
-    private bool MustWait => Wait || WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
+    /// <inheritdoc />
+    private protected override bool IsWaiting => Wait || base.IsWaiting;
 
     /// <inheritdoc />
     protected override void BeginProcessing()
@@ -100,10 +101,15 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
-        _asked.AddRange(Role.Select(role => new RoleSelector(role.OfAccess(Access), Scope, Options(null))));
-        if (Favorite is not null)
+        _asked.AddRange(Role.Select(Select));
+        foreach (var name in Favorite)
         {
-            Try(() => Ask(FavoriteLookup.Find(Client.Context.TenantId, Favorite)), Favorite);
+            Try(() => _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.Find(Client.Context.TenantId, name), Options)), name);
+        }
+
+        if (ParameterSetName == "Role" && Role.Length == 0 && !MyInvocation.ExpectingInput)
+        {
+            _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.FindDefault(Client.Context.TenantId), Options));
         }
 
         return Task.CompletedTask;
@@ -113,14 +119,31 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         PimReactivation.CheckStart(Extend, Start);
-        var choice = new PimActivationChoice(
-            Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked.ConvertAll(one => new RoleSelector(Named(one.Role), one.Scope)));
-        var sender = new ActivationSender(Client, choice, Warn, KeepActive);
         _isWhatIf = await IsWhatIfAsync();
-        var planned = await PlanAsync(choice, sender, call);
+        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked);
+        var planner = new ActivationPlanner(Client, choice, Extend, KeepActive, TryAsync);
+        var chosen = await planner.ChooseAsync(All ? await choice.AskForAllAsync(Options(null), call) : _asked, call);
+        if (All && choice.AllRefusal() is { } refusal)
+        {
+            Fail(refusal);
+        }
+        else if (chosen.Count > 0)
+        {
+            choice.TellOmitted(call);
+        }
+
+        var sender = new ActivationSender(Client, choice, Warn, KeepActive);
+        await SendAsync(await planner.PlanAsync(chosen, one => IsConfirmedAsync(one, sender, call), call), sender, call);
+    }
+
+    /// <summary>An error that requires another sign-in ends the command, once everything else is done, so that no script overlooks it.</summary>
+    private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
+
+    private async Task SendAsync(IReadOnlyList<PlannedActivation> planned, ActivationSender sender, PimCall call)
+    {
         try
         {
-            await SendAllAsync(planned, sender, call);
+            await sender.SendAllAsync(planned, TryEachAsync, request => EmitAsync(request, call), call);
             if (RefreshToken)
             {
                 await sender.RenewTokensAsync(call);
@@ -139,106 +162,12 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    /// <summary>An error that requires another sign-in ends the command, once everything else is done, so that no script overlooks it.</summary>
-    private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
-
-    private async Task<IReadOnlyList<PlannedActivation>> PlanAsync(PimActivationChoice choice, ActivationSender sender, PimCall call)
-    {
-        var chosen = await ChooseAsync(choice, call);
-        var settings = await SettingReader.ReadAsync(Client, chosen.Select(one => one.Eligible.Role), call);
-        var planned = new List<PlannedActivation>();
-        foreach (var (eligible, asked) in chosen)
-        {
-            await TryAsync(
-                async () =>
-                {
-                    var one = await PlannedActivation.PlanAsync(Client, choice, eligible, asked, settings, Extend, call);
-                    if (await IsConfirmedAsync(one, sender, call))
-                    {
-                        planned.Add(one);
-                    }
-                },
-                asked.Role);
-        }
-
-        return planned;
-    }
-
-    private async Task<IReadOnlyList<(PimAssignment Eligible, RoleSelector Asked)>> ChooseAsync(PimActivationChoice choice, PimCall call)
-    {
-        var chosen = new List<(PimAssignment Eligible, RoleSelector Asked)>();
-        foreach (var asked in All ? await choice.AskForAllAsync(Options(null), call) : _asked)
-        {
-            await TryAsync(
-                async () =>
-                {
-                    var found = await choice.FindAsync(Named(asked.Role), asked.Scope, KeepActive, call);
-                    if (_favorites.TryGetValue(asked, out var favorite))
-                    {
-                        found.ToList().ForEach(eligible => FavoriteLookup.CheckNames(favorite.Name, favorite.Activation, eligible));
-                    }
-
-                    chosen.AddRange(found.Select(eligible => (eligible, asked)));
-                },
-                asked.Role);
-        }
-
-        if (All && choice.AllRefusal() is { } refusal)
-        {
-            Fail(refusal);
-        }
-        else if (chosen.Count > 0)
-        {
-            choice.TellOmitted(call);
-        }
-
-        return chosen.Where(one => !choice.IsActive(one.Eligible))
-            .GroupBy(one => new RoleScopeKey(one.Eligible.Role, one.Eligible.Scope))
-            .Select(same => same.First()).ToList();
-    }
-
-    // To extend an activation that was piped in, the eligibility under it is looked up.
-    private PimIdentity Named(PimIdentity role) =>
-        Extend && role.Assignment is { Type: PimAssignmentType.Active } active ? new PimIdentity(active.Role) : role;
-
-    // Looked at before it is said what would be done, so that nothing is promised that would not happen.
+    // It is looked at before it is said what would be done, so that nothing is promised that would not happen.
     private async Task<bool> IsConfirmedAsync(PlannedActivation planned, ActivationSender sender, PimCall call) =>
         (!_isWhatIf || await sender.WouldActivateAsync(planned, call))
-        && await ConfirmAsync(planned.Describe(isScheduled: Start is not null)) == Confirmation.Go;
+        && await ConfirmAsync(planned.Describe()) == Confirmation.Go;
 
-    private async Task SendAllAsync(IEnumerable<PlannedActivation> all, ActivationSender sender, PimCall call)
-    {
-        var waits = new ConcurrentBag<Task>();
-        async Task SendAsync(PlannedActivation planned)
-        {
-            var request = await sender.SendAsync(planned, call);
-            if (request is not null && MustWait)
-            {
-                // Waiting takes no place from those that are still to be sent.
-                waits.Add(EmitWhenEndedAsync(new[] { request }, call));
-            }
-            else if (request is not null)
-            {
-                Emit(request);
-                RequestFailure.ThrowIfFailed(request);
-            }
-        }
-
-        try
-        {
-            foreach (var round in SubmissionRounds.Split(all, one => one.Draft))
-            {
-                await TryEachAsync(round, SendAsync, one => one.Role);
-            }
-        }
-        finally
-        {
-            // What was made comes out, whatever ended the rest.
-            await Task.WhenAll(waits);
-        }
-    }
-
-    // What is there comes out as the request behind it, which says until when: a script meets one kind of object.
+    // What is active comes out as the request behind it, which says until when: a script meets one kind of object.
     private void KeepActive(PimAssignment active)
     {
         Warn(PimActivationChoice.DescribeActive(active));
@@ -248,15 +177,10 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
     }
 
-    private void Ask(PimFavorite favorite)
-    {
-        foreach (var one in favorite.Activations)
-        {
-            var asked = new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), Options(one));
-            _favorites.Add(asked, (favorite.Name, one));
-            _asked.Add(asked);
-        }
-    }
+    // To extend an activation that was piped in, the eligibility under it is looked up.
+    private RoleSelector Select(PimIdentity role) => Extend && role.Assignment is { Type: PimAssignmentType.Active } active
+        ? new RoleSelector(new PimIdentity(active.Role), Scope ?? new PimIdentity(active.Scope), Options(null))
+        : new RoleSelector(role.OfAccess(Access), Scope, Options(null));
 
     // What is said here goes before what the favourite keeps.
     private PimActivationOptions Options(PimFavoriteActivation? favorite) => new()
@@ -264,6 +188,6 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         Duration = Duration ?? favorite?.Duration,
         Start = Start,
         Justification = Justification ?? favorite?.Justification,
-        Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
+        Ticket = PimTicket.Of(TicketNumber, TicketSystem),
     };
 }

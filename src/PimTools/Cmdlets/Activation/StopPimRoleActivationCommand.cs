@@ -7,6 +7,7 @@ using PimTools.Activation;
 using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Models;
 using PimTools.Pipeline;
 using PimTools.Requests;
 
@@ -20,7 +21,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -56,9 +57,17 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         var reading = new PartialReading();
         var activated = await ActivatedAsync(reading.Of(call));
         var chosen = new List<PimAssignment>(All ? activated : Enumerable.Empty<PimAssignment>());
+        var scheduled = new List<PimRequest>();
         foreach (var asked in _asked)
         {
-            await TryAsync(async () => chosen.AddRange(await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, reading, asked, call)), asked.Role);
+            await TryAsync(
+                async () =>
+                {
+                    var found = await PimDeactivation.ChooseAsync(Client, KindsOfAll, activated, reading, asked, call);
+                    chosen.AddRange(found.Activated);
+                    scheduled.AddRange(found.Scheduled);
+                },
+                asked.Role);
         }
 
         var confirmed = new List<PimAssignment>();
@@ -70,9 +79,14 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
             }
         }
 
+        foreach (var request in scheduled.GroupBy(one => one.Id).Select(same => same.First()))
+        {
+            await TryAsync(() => WithdrawAsync(request, call), request);
+        }
+
         // Those that have to wait take no place from those that can go at once.
         await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
-        if (All && reading.Refusal("What else you have activated") is { } refusal)
+        if (All && reading.RefusalOfAll("What else you have activated") is { } refusal)
         {
             throw refusal;
         }
@@ -93,6 +107,16 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         }
 
         return active.FindAll(assignment => assignment.State == PimAssignmentState.Activated);
+    }
+
+    // An activation that has not begun is a request, and is withdrawn.
+    private async Task WithdrawAsync(PimRequest request, PimCall call)
+    {
+        if (await ConfirmAsync($"Withdraw {request.Role.Describe(request.Scope)}, which is to begin at {MomentText.OfEnd(request.Start)}") == Confirmation.Go)
+        {
+            await Client.Requests.CancelAsync(request, call);
+            Emit(await Client.Requests.RefreshAsync(request, call));
+        }
     }
 
     private async Task DeactivateAsync(PimAssignment assignment, PimCall call)

@@ -64,7 +64,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
         {
             IsEndGiven = Permanent || End is not null || Duration is not null || IsPermanentCopy,
             Justification = Justification,
-            Ticket = TicketNumber is null && TicketSystem is null ? null : new PimTicket(TicketNumber, TicketSystem),
+            Ticket = PimTicket.Of(TicketNumber, TicketSystem),
             Condition = GivenText(Condition),
             ConditionVersion = AssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion)),
         };

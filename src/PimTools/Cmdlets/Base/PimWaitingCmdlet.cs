@@ -25,6 +25,24 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Tells whether the command waits for the requests that it makes.</summary>
+    private protected virtual bool IsWaiting => WaitForApproval || MyInvocation.BoundParameters.ContainsKey(nameof(Timeout));
+
+    /// <summary>Emits a request that was made, once it has ended where the command waits for that; reports it where it failed.</summary>
+    private protected Task EmitAsync(PimRequest request, PimCall call) => TryAsync(
+        async () =>
+        {
+            if (IsWaiting)
+            {
+                await EmitWhenEndedAsync(request, call);
+                return;
+            }
+
+            Emit(request);
+            RequestFailure.ThrowIfFailed(request);
+        },
+        request);
+
     /// <summary>Waits for all of them at once and emits each when it has ended; one that has not in time is emitted as it stands, and told.</summary>
     private protected Task EmitWhenEndedAsync(IEnumerable<PimRequest> requests, PimCall call) =>
         Task.WhenAll(requests.Select(request => TryAsync(() => EmitWhenEndedAsync(request, call), request)).ToList());

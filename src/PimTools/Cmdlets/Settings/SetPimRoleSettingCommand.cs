@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
@@ -24,7 +25,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -152,7 +153,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     {
         var read = new List<PimRoleSetting>();
         await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { given.Role } }, read.Add, call);
-        var current = SettingLookup.Find(read, given.Role, given.Scope)
+        var current = SettingMatch.Find(read, given.Role, given.Scope)
             ?? throw new PimException(PimErrorCode.RoleNotFound, $"There is no setting of {given} to change.")
             {
                 Remedy = "Check that the role exists in this tenant, and that you may read its setting: Get-PimRoleSetting.",
@@ -170,35 +171,31 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
 
     private async Task<PimApprover> ApproverAsync(PimIdentity identity, PimCall call)
     {
-        var principal = await PrincipalResolver.FindAsync(Client, identity, call);
+        var principal = await PrincipalResolver.FindKnownAsync(Client, identity, call);
         return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
     }
 
     private async Task SendAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
     {
-        // What was piped in stays as it is, above all under -WhatIf.
-        var setting = given.Snapshot is { } snapshot ? await RestoreAsync(given, snapshot, call) : given.Copy();
-        change.ApplyTo(setting);
-        var changed = setting.GetChangedRules();
-        if (changed.Count > 0)
+        var planned = PlannedSettingChange.Plan(given.Snapshot is { } snapshot ? await RestoreAsync(given, snapshot, call) : given, change);
+        if (planned.IsNeeded)
         {
-            if (PimApprovers.DescribeNoNamedApprover(setting, changed) is { } nobody)
+            if (PimApprovers.DescribeNoNamedApprover(planned.To, planned.Rules) is { } nobody)
             {
                 Warn(nobody);
             }
 
-            var sentence = $"Change the settings of {setting.Role.Describe(setting.Scope)}: {string.Join(", ", changed.Select(RuleDescription.Of))}";
-            if (await ConfirmAsync(sentence) != Confirmation.Go)
+            if (await ConfirmAsync(planned.Describe()) != Confirmation.Go)
             {
                 return;
             }
 
-            await Client.Settings.UpdateAsync(setting, changed, call);
+            await Client.Settings.UpdateAsync(planned.To, planned.Rules, call);
         }
 
         if (PassThru)
         {
-            await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { setting.Kind }, Roles = new[] { setting.Role } }, Emit, call);
+            await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { planned.To.Role } }, Emit, call);
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class MessageConventions
 
     private static IEnumerable<string> Missing(string text)
     {
-        var cmdlets = BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var cmdlets = BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Name).Concat(ManifestConventions.Listed("AliasesToExport")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var parameters = BuiltModule.Cmdlets.SelectMany(cmdlet => cmdlet.Parameters).Select(parameter => parameter.Name).Concat(Common).Concat(OfOtherCommands).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [

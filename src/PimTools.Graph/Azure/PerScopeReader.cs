@@ -11,14 +11,14 @@ namespace PimTools.Graph.Azure;
 
 /// <summary>Reads the same of many scopes, some at a time. What one of them does not tell is told as missing; the others count.</summary>
 /// <remarks>Observed: of 25 scopes, one in three runs has one that takes 15 seconds where the others take two.</remarks>
-internal sealed class ScopeSweep
+internal sealed class PerScopeReader
 {
     private const int AtOnce = 16;
 
     private readonly TimeSpan _patience;
 
     /// <param name="patience">How long to wait for each scope.</param>
-    public ScopeSweep(TimeSpan patience) => _patience = patience;
+    public PerScopeReader(TimeSpan patience) => _patience = patience;
 
     /// <param name="scopes">The scopes.</param>
     /// <param name="read">Reads one.</param>

@@ -7,7 +7,7 @@ using PimTools.Graph.Concurrency;
 namespace PimTools.Graph.Policies;
 
 /// <summary>Reads the settings of some roles: a few one by one, many out of the list of all, which is less work for everybody.</summary>
-internal static class SettingsReader
+internal static class PolicyListReader
 {
     private const int SingleCalls = 4;
 

@@ -5,7 +5,7 @@ using System.Linq;
 namespace PimTools.Settings;
 
 /// <summary>Finds one setting among those that were read.</summary>
-internal static class SettingLookup
+internal static class SettingMatch
 {
     /// <summary>The setting of a role among those read; null where it is not.</summary>
     /// <remarks>

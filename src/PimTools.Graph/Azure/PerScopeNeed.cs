@@ -9,11 +9,11 @@ namespace PimTools.Graph.Azure;
 /// Tells whether scopes have to be asked one by one, since the list over the tenant drops rows: not where no dropped row can be one that
 /// was asked for.
 /// </summary>
-internal sealed class SweepNeed
+internal sealed class PerScopeNeed
 {
     private readonly AzureCatalogue _catalogue;
 
-    public SweepNeed(AzureCatalogue catalogue) => _catalogue = catalogue;
+    public PerScopeNeed(AzureCatalogue catalogue) => _catalogue = catalogue;
 
     /// <summary>The scopes of what was listed, each once.</summary>
     public static IReadOnlyCollection<PimScope> Scopes(IEnumerable<PimAssignment> listed) =>

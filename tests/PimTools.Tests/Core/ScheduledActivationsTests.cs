@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-public sealed class PimScheduledActivationTests
+public sealed class ScheduledActivationsTests
 {
     private readonly FakePimClient _client = new() { ServiceTime = Given.Now };
 
@@ -53,18 +53,18 @@ public sealed class PimScheduledActivationTests
     }
 
     [Fact]
-    public async Task Who_stops_what_has_not_begun_is_told_how_to_withdraw_it()
+    public async Task What_has_not_begun_is_stopped_as_a_request()
     {
         _client.Requests.Add(Scheduled(Given.Sales, Given.Now.AddHours(1)));
 
-        var error = await Assert.ThrowsAsync<PimException>(() => StopAsync("User Administrator"));
+        var (activated, scheduled) = await StopAsync("User Administrator");
 
-        Assert.Equal(PimErrorCode.NotActive, error.Code);
-        Assert.Contains("Stop-PimRequest", error.Remedy);
+        Assert.Empty(activated);
+        Assert.Equal(_client.Requests, scheduled);
         Assert.Equal("You have activated nothing.", (await Assert.ThrowsAsync<PimException>(() => StopAsync("Exchange Administrator"))).Remedy);
     }
 
-    private Task<IReadOnlyList<PimAssignment>> StopAsync(string role) =>
+    private Task<(IReadOnlyList<PimAssignment> Activated, IReadOnlyList<PimRequest> Scheduled)> StopAsync(string role) =>
         PimDeactivation.ChooseAsync(_client, PimKinds.All, [], new PartialReading(), new RoleSelector(new PimIdentity(role)), PimCall.None);
 
     private PimActivationChoice Choice() => new(_client, PimKinds.All);

@@ -6,13 +6,13 @@ using PimTools.Settings;
 namespace PimTools.Resolution;
 
 /// <summary>Reads the settings of roles ahead of a request, so that it is checked before it is sent.</summary>
-internal static class SettingReader
+internal static class SettingPrefetch
 {
     /// <summary>Reads the settings of the roles, as far as they can be read: where one is missing, the service alone decides.</summary>
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
         var wanted = roles
-            .GroupBy(SettingLookup.KeyOf)
+            .GroupBy(SettingMatch.KeyOf)
             .Select(same => same.First())
             .ToList();
         var settings = new List<PimRoleSetting>();

@@ -3,10 +3,10 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Models;
 
-namespace PimTools.Activation;
+namespace PimTools.Resolution;
 
 /// <summary>Activations of the caller's that were accepted and have not begun. They stand among the requests, not among what holds now.</summary>
-internal static class PimScheduledActivation
+internal static class ScheduledActivations
 {
     /// <summary>Lists those of one role, or of all where none is named.</summary>
     public static async Task<IReadOnlyList<PimRequest>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call)
@@ -25,6 +25,14 @@ internal static class PimScheduledActivation
         var key = new RoleScopeKey(role, scope);
         return (await ListAsync(client, new[] { role.Kind }, role.Id, call)).FirstOrDefault(request => key.Equals(new RoleScopeKey(request.Role, request.Scope)));
     }
+
+    /// <summary>The assignment that it will be.</summary>
+    public static PimAssignment AsAssignment(PimRequest request) => new(request.Id, PimAssignmentType.Active, request.Role, request.Scope, request.Principal)
+    {
+        State = PimAssignmentState.Scheduled,
+        Start = request.Start,
+        End = request.End,
+    };
 
     /// <summary>Says when it begins, and how it is withdrawn.</summary>
     public static PimException NotBegun(PimRequest scheduled, PimErrorCode code) => new(

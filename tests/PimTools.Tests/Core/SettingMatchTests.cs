@@ -10,18 +10,18 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-public sealed class SettingLookupTests
+public sealed class SettingMatchTests
 {
     private readonly FakePimClient _client = new();
 
-    public SettingLookupTests() => _client.Settings.Add(RuleSet.Setting([.. RuleSet.Usual()]));
+    public SettingMatchTests() => _client.Settings.Add(RuleSet.Setting([.. RuleSet.Usual()]));
 
     [Fact]
     public async Task The_settings_of_all_roles_are_read_in_one_call()
     {
         var roles = new[] { Given.UserAdmin, Given.ExchangeAdmin };
 
-        Assert.Equal(_client.Settings, await SettingReader.ReadAsync(_client, roles, PimCall.None));
+        Assert.Equal(_client.Settings, await SettingPrefetch.ReadAsync(_client, roles, PimCall.None));
 
         var filter = Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters));
         Assert.Equal(roles, filter.Roles);
@@ -31,7 +31,7 @@ public sealed class SettingLookupTests
     [Fact]
     public async Task A_role_held_at_many_scopes_is_asked_for_once()
     {
-        await SettingReader.ReadAsync(_client, [Given.UserAdmin, Given.Role(Given.UserAdmin.Id.ToUpperInvariant(), "Same"), Given.UserAdmin], PimCall.None);
+        await SettingPrefetch.ReadAsync(_client, [Given.UserAdmin, Given.Role(Given.UserAdmin.Id.ToUpperInvariant(), "Same"), Given.UserAdmin], PimCall.None);
 
         Assert.Equal([Given.UserAdmin], Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters)).Roles);
     }
@@ -42,7 +42,7 @@ public sealed class SettingLookupTests
         var contributor = new PimRole(PimKind.AzureRole, "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor");
         var roles = new[] { "/subscriptions/1", "/subscriptions/2" }.Select(id => contributor.At(AzureScopeId.ToScope(id, null))).ToList();
 
-        await SettingReader.ReadAsync(_client, [.. roles, contributor.At(AzureScopeId.ToScope("/SUBSCRIPTIONS/1", null))], PimCall.None);
+        await SettingPrefetch.ReadAsync(_client, [.. roles, contributor.At(AzureScopeId.ToScope("/SUBSCRIPTIONS/1", null))], PimCall.None);
 
         Assert.Equal(roles, Assert.IsType<PimSettingFilter>(Assert.Single(_client.Filters)).Roles);
     }
@@ -63,13 +63,13 @@ public sealed class SettingLookupTests
         var scope = AzureScopeId.ToScope(activatedAt, null);
         var role = activatedAt.StartsWith(there.Id, StringComparison.Ordinal) ? contributor.At(there) : contributor;
 
-        Assert.Equal(found, SettingLookup.Find(settings, role, scope)?.Scope.Id);
+        Assert.Equal(found, SettingMatch.Find(settings, role, scope)?.Scope.Id);
     }
 
     [Fact]
     public async Task No_role_needs_no_call()
     {
-        Assert.Empty(await SettingReader.ReadAsync(_client, [], PimCall.None));
+        Assert.Empty(await SettingPrefetch.ReadAsync(_client, [], PimCall.None));
         Assert.Empty(_client.Calls);
     }
 
@@ -78,7 +78,7 @@ public sealed class SettingLookupTests
     {
         _client.Failure = new PimException(PimErrorCode.PermissionMissing, "no");
 
-        Assert.Empty(await SettingReader.ReadAsync(_client, [Given.UserAdmin], PimCall.None));
+        Assert.Empty(await SettingPrefetch.ReadAsync(_client, [Given.UserAdmin], PimCall.None));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SettingLookupTests
         _client.Failure = new PimException(PimErrorCode.ServiceUnavailable, "down");
         var told = new List<string>();
 
-        Assert.Empty(await SettingReader.ReadAsync(_client, [Given.UserAdmin], new PimCall(CancellationToken.None, notice: told.Add)));
+        Assert.Empty(await SettingPrefetch.ReadAsync(_client, [Given.UserAdmin], new PimCall(CancellationToken.None, notice: told.Add)));
         Assert.Contains("down", Assert.Single(told), StringComparison.Ordinal);
     }
 
@@ -96,6 +96,6 @@ public sealed class SettingLookupTests
     {
         _client.Failure = new PimException(PimErrorCode.TokenExpired, "old");
 
-        Assert.Same(_client.Failure, await Assert.ThrowsAsync<PimException>(() => SettingReader.ReadAsync(_client, [Given.UserAdmin], PimCall.None)));
+        Assert.Same(_client.Failure, await Assert.ThrowsAsync<PimException>(() => SettingPrefetch.ReadAsync(_client, [Given.UserAdmin], PimCall.None)));
     }
 }
