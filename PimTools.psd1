@@ -20,6 +20,7 @@
         'Connect-Pim'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Find-PimPermission'
         'Get-PimApprover'
         'Get-PimAssignment'
         'Get-PimAuditLog'
