@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Text;
 
 namespace PimTools.Settings;
 
@@ -24,7 +25,7 @@ internal static class NotificationLines
     public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Select(line =>
     {
         var parts = line.Split(Parts, 3, StringSplitOptions.None);
-        if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || !Enum.TryParse<PimNotificationLevel>(parts[1], ignoreCase: true, out var level))
+        if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || EnumWord.Read<PimNotificationLevel>(parts[1]) is not { } level)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"'{line}' does not tell the mails of a setting.")
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.Serialization;
 using System.Xml;
+using PimTools.Text;
 
 namespace PimTools.Favorites;
 
@@ -75,7 +76,6 @@ internal sealed class FavoriteItem
 
     private static T Word<T>(string property, string? value, string favorite, string path)
         where T : struct, Enum =>
-        Enum.TryParse<T>(value, ignoreCase: true, out var word) && Enum.IsDefined(typeof(T), word)
-            ? word
-            : throw Invalid(path, $"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}", null);
+        EnumWord.Read<T>(value)
+            ?? throw Invalid(path, $"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}", null);
 }
