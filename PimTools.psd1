@@ -17,7 +17,9 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
+        'Compare-PimRoleSetting'
         'Connect-Pim'
+        'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Get-PimApprover'

@@ -78,6 +78,17 @@ public sealed class PimApprovalStage
         Source = Source,
     };
 
+    /// <summary>The stage as a policy of the other service can have it, without what only its own service knows.</summary>
+    internal PimApprovalStage CopyForAnotherService() => new()
+    {
+        TimeoutInDays = TimeoutInDays,
+        RequiresApproverJustification = RequiresApproverJustification,
+        IsEscalationEnabled = IsEscalationEnabled,
+        EscalationTime = EscalationTime,
+        Approvers = Approvers.Distinct().ToArray(),
+        EscalationApprovers = EscalationApprovers.Distinct().ToArray(),
+    };
+
     private static string Names(PimApprover[] approvers) =>
         approvers.Length == 0 ? "role admins" : string.Join(", ", approvers.Select(one => one.ToString()));
 }

@@ -97,6 +97,9 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>Tells whether anybody ever changed it.</summary>
     public bool IsModified => LastModified is not null;
 
+    /// <summary>The fields in which a setting that somebody changed differs from what the service gives a new role; empty where nobody ever changed it.</summary>
+    public PimTextList ModifiedFields => new(IsModified ? SettingDefaults.ModifiedFields(this) : Enumerable.Empty<string>());
+
     /// <summary>The rules as they were read.</summary>
     internal IReadOnlyList<PolicyRule> Rules { get; }
 
