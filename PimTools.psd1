@@ -32,6 +32,7 @@
         'Get-PimRoleSetting'
         'Get-PimScope'
         'Import-PimAssignment'
+        'Invoke-PimRequest'
         'New-PimAssignment'
         'Register-PimFavorite'
         'Remove-PimAssignment'

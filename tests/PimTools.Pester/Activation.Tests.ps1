@@ -195,7 +195,7 @@ Describe 'A role that needs approval' {
         $request.Status | Should -Be 'PendingApproval'
         $request.Outcome | Should -Be 'AwaitingDecision'
         $request.IsPending | Should -BeTrue
-        $request.Approvers.DisplayName | Should -Be 'Cleo Marchetti'
+        $request.Approvers | Should -Be 'Cleo Marchetti'
     }
 
     It '-WaitForApproval waits until somebody has <decision>' -ForEach @(

@@ -33,10 +33,10 @@ Describe 'Faults of the emulator in the process' {
         (Get-PimContext).Emulator.PromptCount | Should -Be 1
     }
 
-    It 'refuses a change in Azure whatever sign-in is made for it' {
+    It 'refuses a change in Azure in the words of the service' {
         $faults.DisallowsAzureChanges = $true
 
-        { Request-PimRoleActivation Reader -Scope rg-data -Justification Test -ErrorAction Stop } | Should -Throw '*multifactor authentication*' -ErrorId 'MfaRequired*'
+        { Request-PimRoleActivation Reader -Scope rg-data -Justification Test -ErrorAction Stop } | Should -Throw '*Users must use MFA*' -ErrorId 'MfaRequired*'
     }
 
     It 'gives a subscription to another tenant' {

@@ -44,7 +44,7 @@ Describe 'A day of PIM over HTTP' {
         $request = Request-PimRoleActivation 'Exchange Administrator' -Justification 'Mail is stuck' -Wait
 
         $request.Status | Should -Be 'PendingApproval'
-        $request.Approvers.DisplayName | Should -Be 'Cleo Marchetti'
+        $request.Approvers | Should -Be 'Cleo Marchetti'
         Get-PimAssignment 'Exchange Administrator' -Mine -Type Active | Should -BeNullOrEmpty
     }
 

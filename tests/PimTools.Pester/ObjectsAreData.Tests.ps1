@@ -34,7 +34,7 @@ BeforeDiscovery {
     )
 
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest'
 }
 
 BeforeAll {
@@ -111,6 +111,20 @@ Describe 'What <Cmdlet> puts out' -ForEach $outputs {
                 $seen = Get-Line $back
                 Get-Line $one | Where-Object { $_ -notin $seen } | Should -BeNullOrEmpty
             }
+        }
+    }
+}
+
+Describe 'Several requests that wait' {
+    It 'are JSON without a cut, with the names and the ids of their approvers' {
+        $requests = 'Exchange Administrator', 'Ops-Database' | Request-PimRoleActivation -Justification 'Pester' -Context ada
+        $json = $requests | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue
+        $null = $requests | Stop-PimRequest -Context ada
+
+        $cut | Should -BeNullOrEmpty
+        foreach ($one in $json | ConvertFrom-Json) {
+            $one.Approvers | Should -Be 'Cleo Marchetti'
+            $one.ApproverIds | Should -Match '^[0-9a-f-]{36}$'
         }
     }
 }

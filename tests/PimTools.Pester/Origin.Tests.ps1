@@ -50,6 +50,27 @@ Describe 'An object of another tenant' {
     }
 }
 
+Describe 'An object of another tenant that went through <what>' -ForEach @(
+    @{ what = 'a job'; through = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0], 2)) } }
+    @{ what = 'JSON'; through = { $args[0] | ConvertTo-Json | ConvertFrom-Json } }
+    @{ what = 'CSV'; through = { $args[0] | ConvertTo-Csv | ConvertFrom-Csv } }
+) {
+    It 'tells its tenant, and is refused: <of>' -ForEach @(
+        @{ of = 'an assignment'; read = { Get-PimAssignment 'User Administrator' -Mine -Kind EntraRole -Context $args[0] }; use = { $input | Request-PimRoleActivation -Justification 'Pester' -WhatIf -Context ada } }
+        @{ of = 'a role'; read = { Get-PimRole 'User Administrator' -Kind EntraRole -Context $args[0] }; use = { $input | Get-PimRoleSetting -Context dana } }
+        @{ of = 'a setting'; read = { Get-PimRoleSetting 'Teams Reader' -Kind EntraRole -Context $args[0] }; use = { $input | Set-PimRoleSetting -WhatIf -Context dana } }
+    ) {
+        $stray = & $through (& $read twin)
+        $own = & $through (& $read $(if ($of -eq 'an assignment') { 'ada' } else { 'dana' }))
+
+        $stray.TenantId | Should -Be '00000000-0000-4000-8000-00000000beef'
+        $refused = $stray | & $use 2>&1
+        @($refused)[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        @($refused)[0] | Should -Match '00000000-0000-4000-8000-00000000beef'
+        $own | & $use -ErrorAction Stop
+    }
+}
+
 Describe 'An object of another connection to the same tenant' {
     It 'is taken' {
         $held = Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Type Eligible -Kind EntraRole -Context dana

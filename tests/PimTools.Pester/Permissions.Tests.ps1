@@ -15,6 +15,30 @@ BeforeDiscovery {
         @{ cmdlet = 'Set-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Set-PimAssignment 'Teams Reader' ben@contoso.com -Duration 20d -PassThru -Confirm:$false } }
         @{ cmdlet = 'Remove-PimAssignment'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleAssignmentSchedule.Remove.Directory'; script = { Remove-PimAssignment 'Intune Administrator' ben@contoso.com -Type Eligible -Confirm:$false } }
         @{ cmdlet = 'Request-PimRoleActivation'; kind = 'EntraRole'; as = 'ada'; script = { Request-PimRoleActivation 'User Administrator' -Kind EntraRole -Justification 'Pester' } }
+        @{ cmdlet = 'Request-PimRoleActivation'; kind = 'Group'; as = 'ada'; script = { Request-PimRoleActivation Ops-OnCall -Kind Group -Justification 'Pester' } }
+    )
+
+    # Each is told a name, with the least permissions and nothing else: it finds what is meant, or says that it may not look for names.
+    $named = @(
+        @{ cmdlet = 'Get-PimRole'; kind = 'Group'; as = 'dana'; script = { Get-PimRole Ops-OnCall -Kind Group } }
+        @{ cmdlet = 'Get-PimScope'; kind = 'Group'; as = 'dana'; script = { Get-PimScope Ops-OnCall -Kind Group } }
+        @{ cmdlet = 'Get-PimScope'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimScope 'Helsinki Office' -Kind EntraRole } }
+        @{ cmdlet = 'Get-PimAssignment'; kind = 'Group'; as = 'dana'; script = { Get-PimAssignment Ops-OnCall -Kind Group } }
+        @{ cmdlet = 'Get-PimAssignment'; kind = 'Group'; as = 'ada'; script = { Get-PimAssignment 'Ops-*' -Mine -Kind Group } }
+        @{ cmdlet = 'Get-PimAssignment'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAssignment 'User Administrator' -Principal ada@contoso.com -Scope 'Helsinki Office' -Kind EntraRole } }
+        @{ cmdlet = 'Get-PimAssignment'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAssignment -Principal 'Ada*' -Scope 'Helsinki*' -Kind EntraRole } }
+        @{ cmdlet = 'New-PimAssignment'; kind = 'Group'; as = 'dana'; script = { New-PimAssignment Ops-OnCall ben@contoso.com -Kind Group -Duration 30d -Justification Pester } }
+        @{ cmdlet = 'Import-PimAssignment'; kind = 'Group'; as = 'dana'; script = { [pscustomobject]@{ Kind = 'Group'; Role = 'Ops-OnCall'; Principal = 'fay@contoso.com'; Duration = '30d'; Justification = 'x' } | Import-PimAssignment } }
+        @{ cmdlet = 'Remove-PimAssignment'; kind = 'Group'; as = 'dana'; script = { Remove-PimAssignment Ops-OnCall ada@contoso.com -Kind Group -Type Eligible -Confirm:$false -WhatIf } }
+        @{ cmdlet = 'Request-PimRoleActivation'; kind = 'EntraRole'; as = 'ada'; script = { Request-PimRoleActivation 'Helpdesk Administrator' -Scope 'Helsinki Office' -Kind EntraRole -Justification Pester -WhatIf } }
+        @{ cmdlet = 'Request-PimRoleActivation'; kind = 'Group'; as = 'ada'; script = { Request-PimRoleActivation 'Ops-*' -Kind Group -Justification Pester -WhatIf } }
+        @{ cmdlet = 'Stop-PimRoleActivation'; kind = 'Group'; as = 'ada'; script = { Stop-PimRoleActivation Ops-OnCall -Kind Group -WhatIf } }
+        @{ cmdlet = 'Request-PimRoleExtension'; kind = 'Group'; as = 'ada'; script = { Request-PimRoleExtension Ops-OnCall -Kind Group -Duration 30d -Justification Pester -WhatIf } }
+        @{ cmdlet = 'Register-PimFavorite'; kind = 'Group'; as = 'ada'; script = { Register-PimFavorite ([guid]::NewGuid()) Ops-OnCall -Kind Group } }
+        @{ cmdlet = 'Get-PimRequest'; kind = 'Group'; as = 'ada'; script = { Get-PimRequest -Role Ops-OnCall -Mine -Kind Group } }
+        @{ cmdlet = 'Get-PimRoleSetting'; kind = 'Group'; as = 'dana'; script = { Get-PimRoleSetting Ops-OnCall -Kind Group } }
+        @{ cmdlet = 'Set-PimRoleSetting'; kind = 'Group'; as = 'dana'; script = { Set-PimRoleSetting Ops-OnCall -Kind Group -MaximumActivationDuration 3h -PassThru } }
+        @{ cmdlet = 'Get-PimApprover'; kind = 'Group'; as = 'dana'; script = { Get-PimApprover Ops-Database -Kind Group } }
     )
 }
 
@@ -69,5 +93,17 @@ Describe 'The least permissions' {
         (Get-Check $cmdlet $kind).State | Should -Be 'Granted'
         $null = Invoke-Case $script
         $Error | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Names with the least permissions' {
+    It 'are found, or told to be out of reach: <cmdlet> with <kind>' -ForEach $named {
+        $null = Connect-WithScopes $as 'User.Read'
+        $needs = (Get-Check $cmdlet $kind).NotGranted
+        $null = Connect-WithScopes $as $needs
+
+        $found = Invoke-Case $script
+        ($Error.FullyQualifiedErrorId -split ',')[0] | Should -BeIn @($null, '', 'PermissionMissing') -Because "$Error"
+        if ($script -notlike '*-WhatIf*') { $found -or $Error | Should -BeTrue -Because 'nothing found and no word are a No' }
     }
 }

@@ -21,7 +21,7 @@ Describe '<Kind>: requests and decisions' -ForEach $kinds {
     It 'waits for approval as a result, and takes a no and a yes' {
         $request = Request-PimRoleActivation $Approved -Scope $ApprovedScope -Kind $Kind -Justification 'Pester'
         $request.Status | Should -Be 'PendingApproval'
-        $request.Approvers.DisplayName | Should -Be 'Cleo Marchetti'
+        $request.Approvers | Should -Be 'Cleo Marchetti'
 
         $pending = Get-PimRequest -PendingMyApproval -Kind $Kind -Context cleo | Where-Object RoleName -EQ $Approved
         $pending.Id | Should -Be $request.Id

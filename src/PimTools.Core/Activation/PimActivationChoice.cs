@@ -18,6 +18,7 @@ public sealed class PimActivationChoice
     private readonly IPimClient _client;
     private readonly IReadOnlyCollection<PimKind> _kinds;
     private readonly IReadOnlyCollection<RoleSelector>? _asked;
+    private readonly List<PimIdentity?> _wildcards;
     private readonly List<PimAssignment> _active = new();
     private readonly PartialReading _reading = new();
     private List<PimAssignment>? _eligible;
@@ -32,7 +33,8 @@ public sealed class PimActivationChoice
         _client = client;
         _kinds = kinds;
         var names = asked?.Where(one => one.Role.Assignment is null).ToList();
-        _asked = names is null || names.Exists(one => one.Role.IsWildcard || one.Scope is { IsWildcard: true }) ? null : names;
+        _wildcards = (names ?? new()).SelectMany(one => new[] { one.Role, one.Scope }).Where(one => one is { IsWildcard: true }).ToList();
+        _asked = names is null || _wildcards.Count > 0 ? null : names;
     }
 
     /// <summary>Everything the caller is eligible for.</summary>
@@ -43,10 +45,14 @@ public sealed class PimActivationChoice
         (await AllAsync(call)).Select(eligible => new RoleSelector(new PimIdentity(eligible), null, options)).ToList();
 
     /// <summary>The error for whoever asked for all of it, where not all could be read; null where it could.</summary>
-    public PimException? AllRefusal() => _reading.Refusal("What else you are eligible for");
+    public PimException? AllRefusal() => _reading.RefusalOfAll("What else you are eligible for");
 
     /// <summary>Tells what could not be read, for whoever found what they asked for without it.</summary>
-    public void TellOmitted(PimCall call) => _reading.Tell(call);
+    public void TellOmitted(PimCall call)
+    {
+        _reading.Tell(call);
+        _reading.CheckWildcards(_wildcards, isAnythingFound: true, call);
+    }
 
     /// <summary>Tells whether an active assignment of the same role and scope was given, so that there is nothing to activate.</summary>
     public bool IsActive(PimAssignment eligible) => _active.Exists(active =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -34,10 +35,16 @@ public sealed class PimAssignmentQuery
     /// <summary>Lists assignments that end within this time from now.</summary>
     public TimeSpan? ExpiringWithin { get; init; }
 
+    /// <summary>Lists the assignments alone whose principal the directory no longer knows.</summary>
+    public bool Orphaned { get; init; }
+
     /// <summary>Lists the assignments.</summary>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>
-    /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
+    /// <param name="refuse">
+    /// Hears of each role and principal that is unknown or ambiguous, with the candidates, and of orphaned ones that could not be told; the others
+    /// are listed.
+    /// </param>
     /// <param name="call">The call.</param>
     /// <exception cref="PimException">A scope that is unknown or ambiguous, with the candidates.</exception>
     public async Task ListAsync(IPimClient client, Action<PimAssignment> emit, Action<PimException> refuse, PimCall call)
@@ -64,15 +71,28 @@ public sealed class PimAssignmentQuery
             PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
+        var reading = new PartialReading();
+        var isAnythingFound = false;
+        var untold = new List<PimAssignment>();
         void Pass(PimAssignment assignment)
         {
-            if (roles.Matches(assignment.Role) && principals.Matches(assignment.Principal) && Fits(assignment))
+            if (!roles.Matches(assignment.Role) || !principals.Matches(assignment.Principal) || !Fits(assignment))
             {
+                return;
+            }
+
+            if (!Orphaned || assignment.IsOrphaned == true)
+            {
+                isAnythingFound = true;
                 emit(assignment);
+            }
+            else if (assignment.IsOrphaned is null)
+            {
+                untold.Add(assignment);
             }
         }
 
-        await client.Assignments.ListAsync(filter, Pass, call);
+        await client.Assignments.ListAsync(filter, Pass, reading.OfNames(call));
         if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
         {
             // An activation for later stands among the requests, and in no list of assignments.
@@ -84,6 +104,25 @@ public sealed class PimAssignmentQuery
                 }
             }
         }
+
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
+        if (untold.Count > 0)
+        {
+            refuse(await UntoldAsync(client, untold, call));
+        }
+    }
+
+    /// <summary>The error for assignments of which it could not be told whether they are orphaned, with what kept the directory from being asked.</summary>
+    private static async Task<PimException> UntoldAsync(IPimClient client, List<PimAssignment> untold, PimCall call)
+    {
+        var found = await client.Directory.FindPrincipalsAsync(new[] { untold[0].PrincipalId }, call);
+        var refusal = found.Values.Select(each => each.Refusal).FirstOrDefault(each => each is not null)
+            ?? new PimException(PimErrorCode.PermissionMissing, "The directory did not tell who they are.")
+            {
+                Remedy = "Directory.Read.All lets the directory be asked.",
+            };
+        return refusal.WithMessage(
+            $"Whether {untold.Count} {(untold.Count == 1 ? "assignment is" : "assignments are")} orphaned is not known, since the directory could not be asked. {refusal.Message}");
     }
 
     private bool Fits(PimAssignment assignment) =>

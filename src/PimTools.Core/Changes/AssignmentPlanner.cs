@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Models;
+using PimTools.Resolution;
 
 namespace PimTools.Changes;
 
@@ -84,6 +85,12 @@ internal sealed class AssignmentPlanner
         var setting = _settings.Find(step.Role, step.Scope);
         try
         {
+            // Who has left keeps what there is until it is removed, and gets nothing new.
+            if (step.Action == AssignmentAction.Create && step.Principal.IsInDirectory == false)
+            {
+                throw PrincipalResolver.NotFound(new PimIdentity(step.Principal));
+            }
+
             if (step.Action == AssignmentAction.Create && !desired.IsEndGiven)
             {
                 var longest = AssignmentSchedule.LongestAllowed(step.Type, setting, step.To!.Schedule.Start);

@@ -39,7 +39,7 @@ internal static class SettingSnapshot
     /// <summary>The user or the group that a name means, as an approver.</summary>
     public static async Task<PimApprover> FindApproverAsync(IPimClient client, PimIdentity identity, PimCall call)
     {
-        var principal = await PrincipalResolver.FindAsync(client, identity, call);
+        var principal = await PrincipalResolver.FindKnownAsync(client, identity, call);
         return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
     }
 }

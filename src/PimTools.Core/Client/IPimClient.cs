@@ -41,6 +41,9 @@ public interface IPimClient : IDisposable
     /// <summary>The audit log.</summary>
     IPimAudit Audit { get; }
 
+    /// <summary>Calls that a person writes.</summary>
+    IPimRaw Raw { get; }
+
     /// <summary>
     /// Gets new tokens, without asking anybody, so that they tell what has been activated since: roles and groups stand in a token as they
     /// were when it was issued.

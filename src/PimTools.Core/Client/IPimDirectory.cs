@@ -12,7 +12,7 @@ public interface IPimDirectory
     /// application's service principal.
     /// </summary>
     /// <exception cref="PimException">
-    /// What could not be looked for. Where only a permission is missing for some, and others are found, the answer tells it.
+    /// What could not be looked for. Where only a permission is missing, the answer tells it for an id, and where others of the name are found.
     /// </exception>
     Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call);
 

@@ -23,6 +23,9 @@ public interface IPimEmulator
     /// <summary>The faults of the tenant, for everybody who is connected to it.</summary>
     IPimEmulatorFaults Faults { get; }
 
+    /// <summary>Deletes a user or an enterprise application, by name or object id, as when somebody leaves. What was assigned to them stays.</summary>
+    void DeletePrincipal(string nameOrId);
+
     /// <summary>Lets time pass: activations begin and expire.</summary>
     void Advance(TimeSpan time);
 }

@@ -10,6 +10,12 @@ public interface IPimRequests
     /// <summary>Lists requests.</summary>
     Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call);
 
+    /// <summary>
+    /// Reads who decided requests, when and why, which a list does not tell, twenty to a call, or all in one list for Azure. Each request is handed
+    /// over, with its decision where there is one and the caller may read it; what could not be read is a notice.
+    /// </summary>
+    Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call);
+
     /// <summary>Reads one request by its id, whatever it is about.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.RequestNotFound"/>.</exception>
     Task<PimRequest> GetAsync(string id, PimCall call);

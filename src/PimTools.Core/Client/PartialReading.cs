@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Models;
 
 namespace PimTools.Client;
 
@@ -9,13 +10,14 @@ namespace PimTools.Client;
 internal sealed class PartialReading
 {
     private readonly ConcurrentQueue<PimOmission> _omissions = new();
+    private readonly ConcurrentQueue<PimException> _unnamed = new();
     private readonly HashSet<string> _told = new();
 
-    /// <summary>Tells whether everything was read.</summary>
-    public bool IsWhole => _omissions.IsEmpty;
-
     /// <summary>The call to read with.</summary>
-    public PimCall Of(PimCall call) => call.OmittingTo(_omissions.Enqueue);
+    public PimCall Of(PimCall call) => call.OmittingTo(_omissions.Enqueue).UnnamedTo(_unnamed.Enqueue);
+
+    /// <summary>The call to read with, where only names decide and a part that is refused is an error of the list.</summary>
+    public PimCall OfNames(PimCall call) => call.UnnamedTo(_unnamed.Enqueue);
 
     /// <summary>Tells whether something of that kind was left out.</summary>
     public bool Lacks(PimKind kind) => _omissions.Any(omission => omission.Kind is null || omission.Kind == kind);
@@ -29,11 +31,41 @@ internal sealed class PartialReading
         }
     }
 
-    /// <summary>The error for an answer that the missing parts could have changed; null where nothing that matters is missing.</summary>
+    /// <summary>Checks what wildcards found where names could not be read: nothing is an error then, and something may not be all.</summary>
+    /// <param name="typed">What the person typed; null for nothing.</param>
+    /// <param name="isAnythingFound">Whether something fits it.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException">Nothing was found, and names could not be read: the error that kept them from being read.</exception>
+    public void CheckWildcards(IEnumerable<PimIdentity?> typed, bool isAnythingFound, PimCall call)
+    {
+        // A star alone means everything, whatever it is called.
+        var wildcards = typed.Where(one => one is { IsWildcard: true } && one.Text.Trim('*').Length > 0).Select(one => $"'{one}'").ToList();
+        if (wildcards.Count == 0 || !_unnamed.TryPeek(out var reason))
+        {
+            return;
+        }
+
+        var names = string.Join(" and ", wildcards);
+        if (!isAnythingFound && OfNames($"What {names} means", null) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        call.Notice?.Invoke($"Not all names could be read, so that {names} may mean more than was found. {reason.Message} {reason.Remedy}".TrimEnd());
+    }
+
+    /// <summary>The error for an answer that the missing parts, or names, could have changed; null where nothing that matters is missing.</summary>
     /// <param name="doubt">What is not known, as the beginning of a sentence: "Whether you are eligible for 'X'".</param>
     /// <param name="kind">The one kind that could hold the answer; null where any could.</param>
     /// <param name="answer">The answer according to what was read; null where there is none.</param>
-    public PimException? Refusal(string doubt, PimKind? kind = null, PimException? answer = null)
+    public PimException? Refusal(string doubt, PimKind? kind = null, PimException? answer = null) =>
+        OfParts(doubt, kind, answer) ?? OfNames(doubt, answer);
+
+    /// <summary>The error for whoever asked for all of it, whatever it is called; null where all parts were read.</summary>
+    /// <param name="doubt">As for <see cref="Refusal"/>.</param>
+    public PimException? RefusalOfAll(string doubt) => OfParts(doubt, null, null);
+
+    private PimException? OfParts(string doubt, PimKind? kind, PimException? answer)
     {
         var matter = Sorted().Where(omission => kind is null || omission.Kind is null || omission.Kind == kind).ToList();
         if (matter.Count == 0)
@@ -49,6 +81,14 @@ internal sealed class PartialReading
             answer?.TargetObject,
             answer?.Candidates).OfOneItem();
     }
+
+    // Whoever gave an id does not depend on names.
+    private PimException? OfNames(string doubt, PimException? answer) => !_unnamed.TryPeek(out var reason) || IsId(answer?.TargetObject) ? null : reason.WithMessage(
+        $"{doubt} is not known, since not all names could be read. {reason.Message}",
+        $"{reason.Remedy} Or give the id instead of the name.".TrimStart(),
+        answer?.TargetObject).OfOneItem();
+
+    private static bool IsId(object? target) => target is string text && (Guid.TryParse(text, out _) || text.StartsWith("/", StringComparison.Ordinal));
 
     /// <summary>What matters most comes first: the kinds in their order.</summary>
     private IEnumerable<PimOmission> Sorted() => _omissions.OrderBy(omission => omission.Kind);

@@ -41,6 +41,15 @@ public sealed class PimConnectOptions
     /// </summary>
     public IReadOnlyCollection<PimKind>? Kinds { get; init; }
 
+    /// <summary>
+    /// The purposes whose permissions a person is asked for. Null for those of self-service, or only <see cref="Scopes"/> where there are some;
+    /// an application of the person's own, and the emulated tenant, then give all that was granted.
+    /// </summary>
+    public IReadOnlyCollection<PimPurpose>? Purposes { get; init; }
+
+    /// <summary>Delegated permissions of Microsoft Graph to ask a person for besides, by name.</summary>
+    public IReadOnlyCollection<string>? Scopes { get; init; }
+
     /// <summary>The user principal name of the person to sign in; null for whoever signs in, or did so before.</summary>
     public string? Account { get; init; }
 

@@ -56,6 +56,9 @@ public sealed class PimException : Exception
     /// <summary>The values that could have been meant; empty where there is nothing to suggest.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = Array.Empty<string>();
 
+    /// <summary>The sentence of the service, as far as it is for people; null where it said none.</summary>
+    internal string? Said { get; init; }
+
     /// <summary>Tells that the error concerns one item, so that others can go on although its code would end a command.</summary>
     internal bool IsOfOneItem { get; private init; }
 
@@ -93,6 +96,7 @@ public sealed class PimException : Exception
         Claims = Claims,
         AuthenticationContexts = AuthenticationContexts,
         Candidates = candidates,
+        Said = Said,
         IsOfOneItem = isOfOneItem,
     };
 }

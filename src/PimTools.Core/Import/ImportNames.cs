@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -14,6 +15,7 @@ internal sealed class ImportNames
     private readonly Dictionary<string, IReadOnlyList<PimRole>> _roles = new();
     private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
     private readonly Dictionary<(string Kinds, string Name), Task<PimScope>> _places = new();
+    private readonly PartialReading _reading = new();
     private IReadOnlyDictionary<string, PimFoundPrincipals> _principals = new Dictionary<string, PimFoundPrincipals>();
 
     public ImportNames(IPimClient client) => _client = client;
@@ -63,6 +65,10 @@ internal sealed class ImportNames
         {
             throw e.WithMessage(e.Message, "Fill in the column Kind, or give the id: " + Suggestions.List(e.Candidates));
         }
+        catch (PimException e) when (e.Code == PimErrorCode.RoleNotFound && _reading.Refusal($"Whether a role is called '{identity}'", kind, e) is { } refusal)
+        {
+            throw refusal;
+        }
     }
 
     /// <summary>The scope a name means. Many rows name the same one, and each list is read once for the whole file.</summary>
@@ -77,7 +83,7 @@ internal sealed class ImportNames
         var key = (string.Join(",", kinds), identity.Text);
         return _places.TryGetValue(key, out var place)
             ? place
-            : _places[key] = ScopeResolver.FindAsync(_client, kinds, identity, () => ScopesAsync(kinds, call), call);
+            : _places[key] = FindScopeAsync(kinds, identity, call);
     }
 
     public static T? Word<T>(string column, string? value)
@@ -96,6 +102,19 @@ internal sealed class ImportNames
             };
     }
 
+    private async Task<PimScope> FindScopeAsync(IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        try
+        {
+            return await ScopeResolver.FindAsync(_client, kinds, identity, () => ScopesAsync(kinds, call), _reading.Of(call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.ScopeNotFound
+            && _reading.Refusal($"Whether a scope is called '{identity}'", kinds.Count == 1 ? kinds.First() : null, e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
     private async Task<IReadOnlyList<PimRole>> RolesAsync(PimKind? kind, PimScope? scope, PimCall call)
     {
         var key = kind == PimKind.AzureRole && scope is not null ? scope.Id : kind?.ToString() ?? "*";
@@ -103,8 +122,9 @@ internal sealed class ImportNames
         {
             var read = new List<PimRole>();
             await (kind == PimKind.AzureRole && scope is not null
-                ? _client.Roles.ListAtAsync(scope, read.Add, call)
-                : _client.Roles.ListAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, call));
+                ? _client.Roles.ListAtAsync(scope, read.Add, _reading.Of(call))
+                : _client.Roles.ListAsync(kind is { } one ? new[] { one } : PimKinds.All, read.Add, _reading.Of(call)));
+            _reading.Tell(call);
             _roles[key] = roles = read;
         }
 
@@ -118,7 +138,7 @@ internal sealed class ImportNames
         {
             if (!_scopes.TryGetValue(kind, out var scopes))
             {
-                _scopes[kind] = scopes = ScopeResolver.ListAsync(_client, new[] { kind }, call);
+                _scopes[kind] = scopes = ScopeResolver.ListAsync(_client, new[] { kind }, _reading.Of(call));
             }
 
             all.AddRange(await scopes);
@@ -132,7 +152,7 @@ internal sealed class ImportNames
         var key = "group " + identity.Text;
         if (!_roles.TryGetValue(key, out var roles))
         {
-            _roles[key] = roles = await DirectoryGroups.FindAsync(_client, identity, call);
+            _roles[key] = roles = await DirectoryGroups.FindAsync(_client, identity, _reading.Of(call));
         }
 
         return roles;

@@ -49,6 +49,9 @@ internal static class AzureScopeId
         _ => null,
     };
 
+    /// <summary>The id of the subscription it is or lies in; null above of subscriptions.</summary>
+    public static string? SubscriptionOf(string id) => Starts(Canonical(id), Subscriptions) ? Cut(Canonical(id), SubscriptionLength) : null;
+
     /// <summary>
     /// Tells whether one scope can lie in another, as far as the ids tell: below a subscription they tell everything, above it only that a
     /// management group may hold other groups and subscriptions. Never true of a scope and itself.

@@ -29,6 +29,18 @@ public sealed class PimAssignment : PimPrincipalRecord
     /// <summary>The schedule behind this instance; null where the service has none.</summary>
     public string? ScheduleId { get; init; }
 
+    /// <summary>
+    /// The id of the request that made it; null where the service does not say, as of Entra roles and groups that have begun, and of what was
+    /// assigned outside of PIM.
+    /// </summary>
+    public string? CreatedUsing { get; init; }
+
+    /// <summary>The time at which it was made, UTC; null where the service does not say, as of Entra roles and groups that have begun.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>The schedule of the eligibility that was activated; null where none was, and for Entra roles and groups, which do not say.</summary>
+    public string? LinkedEligibilityScheduleId { get; init; }
+
     /// <summary>The condition (ABAC) under which an Azure role holds; null for none.</summary>
     public string? Condition { get; init; }
 
@@ -40,6 +52,9 @@ public sealed class PimAssignment : PimPrincipalRecord
 
     /// <summary>The time at which it ends, UTC; null when it is permanent.</summary>
     public DateTimeOffset? End { get; init; }
+
+    /// <summary>Tells whether the directory no longer knows the principal, as after somebody has left. Null where it could not be asked.</summary>
+    public bool? IsOrphaned => PrincipalType == PimPrincipalType.ForeignGroup ? false : !Principal.IsInDirectory;
 
     /// <summary>Tells whether it has no end.</summary>
     public bool IsPermanent => End is null;
@@ -68,6 +83,9 @@ public sealed class PimAssignment : PimPrincipalRecord
         State = State,
         MemberType = MemberType,
         ScheduleId = ScheduleId,
+        CreatedUsing = CreatedUsing,
+        Created = Created,
+        LinkedEligibilityScheduleId = LinkedEligibilityScheduleId,
         Condition = Condition,
         ConditionVersion = ConditionVersion,
         Start = Start,

@@ -4,7 +4,7 @@ using PimTools.Models;
 namespace PimTools;
 
 /// <summary>A user, a group or a service principal.</summary>
-public sealed class PimPrincipal
+public sealed class PimPrincipal : IOfTenant
 {
     /// <summary>Creates a principal.</summary>
     public PimPrincipal(string id, PimPrincipalType type = PimPrincipalType.Unknown, string? displayName = null, string? userPrincipalName = null)
@@ -26,6 +26,18 @@ public sealed class PimPrincipal
 
     /// <summary>The user principal name; null unless it is a user.</summary>
     public string? UserPrincipalName { get; }
+
+    /// <summary>Tells whether the directory knows it: false for somebody who has left. Null where the directory could not be asked.</summary>
+    public bool? IsInDirectory { get; init; }
+
+    /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>
+    public string? TenantId { get; internal set; }
+
+    string? IOfTenant.TenantId
+    {
+        get => TenantId;
+        set => TenantId = value;
+    }
 
     /// <summary>The id again, under the name that the next command in a pipe knows it by.</summary>
     public string PrincipalId => Id;

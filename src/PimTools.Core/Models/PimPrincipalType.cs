@@ -18,6 +18,9 @@ public enum PimPrincipalType : long
     /// <summary>A device.</summary>
     Device,
 
+    /// <summary>A group of another tenant, which can hold Azure roles. The directory of this tenant does not know it.</summary>
+    ForeignGroup,
+
     /// <summary>The registration of an application. It holds no roles, but they can be held over it.</summary>
     Application,
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PimTools.Models;
 
 namespace PimTools;
@@ -7,8 +8,6 @@ namespace PimTools;
 /// <summary>A request to PIM, and its state.</summary>
 public sealed class PimRequest : PimPrincipalRecord
 {
-    private readonly PimApproverList _approvers = new(Array.Empty<PimApprover>());
-
     /// <summary>Creates a request.</summary>
     public PimRequest(string id, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal)
         : base(role, scope, principal)
@@ -31,11 +30,12 @@ public sealed class PimRequest : PimPrincipalRecord
         Created = other.Created;
         Completed = other.Completed;
         ApprovalId = other.ApprovalId;
-        Approvers = other.Approvers;
+        NamedApprovers = other.NamedApprovers;
         DecidedBy = other.DecidedBy;
         DecisionJustification = other.DecisionJustification;
         Decided = other.Decided;
         TargetScheduleId = other.TargetScheduleId;
+        LinkedEligibilityScheduleId = other.LinkedEligibilityScheduleId;
         IsListed = other.IsListed;
     }
 
@@ -78,14 +78,16 @@ public sealed class PimRequest : PimPrincipalRecord
     /// <summary>The approval that decides it; null when none is needed.</summary>
     public string? ApprovalId { get; init; }
 
-    /// <summary>The approvers that the policy names; empty when none is needed or they were not looked up.</summary>
-    public IReadOnlyList<PimApprover> Approvers
-    {
-        get => _approvers;
-        init => _approvers = value as PimApproverList ?? new PimApproverList(value);
-    }
+    /// <summary>The names of the approvers that the policy names; empty when none is needed or they were not looked up.</summary>
+    public PimTextList Approvers => new(NamedApprovers.Select(one => one.ToString()), "; ");
 
-    /// <summary>The person who decided it; null where nobody has or needs to, and in a list, which does not tell.</summary>
+    /// <summary>The object ids of the approvers.</summary>
+    public PimTextList ApproverIds => new(NamedApprovers.Select(one => one.Id), "; ");
+
+    /// <summary>The approvers that the policy names.</summary>
+    internal IReadOnlyList<PimApprover> NamedApprovers { get; init; } = Array.Empty<PimApprover>();
+
+    /// <summary>The person who decided it; null where nobody has or needs to, and where it could not be read.</summary>
     public PimPrincipal? DecidedBy { get; init; }
 
     /// <summary>The reason of the decision; null as for <see cref="DecidedBy"/>.</summary>
@@ -96,6 +98,9 @@ public sealed class PimRequest : PimPrincipalRecord
 
     /// <summary>The schedule this request made or changes; null where the service does not say.</summary>
     public string? TargetScheduleId { get; init; }
+
+    /// <summary>The schedule of the eligibility that an Azure activation is made of; null where the request names none.</summary>
+    public string? LinkedEligibilityScheduleId { get; init; }
 
     /// <summary>
     /// Tells whether the assignment shows in the service's lists, which lag behind by minutes (observed: 1.5 to 4.5); null where nobody looked.
@@ -135,6 +140,7 @@ public sealed class PimRequest : PimPrincipalRecord
         Condition = active.Condition,
         ConditionVersion = active.ConditionVersion,
         TargetScheduleId = active.ScheduleId,
+        LinkedEligibilityScheduleId = active.LinkedEligibilityScheduleId,
         IsListed = true,
     };
 
@@ -143,7 +149,7 @@ public sealed class PimRequest : PimPrincipalRecord
 
     /// <summary>The same request, with who may approve it, where it waits for that.</summary>
     internal PimRequest WithApprovers(IReadOnlyList<PimApprover> approvers) =>
-        Status == PimRequestStatus.PendingApproval && Approvers.Count == 0 ? new(this) { Approvers = approvers } : this;
+        Status == PimRequestStatus.PendingApproval && Approvers.Count == 0 ? new(this) { NamedApprovers = approvers } : this;
 
     /// <summary>The same request, with what was decided about it.</summary>
     public PimRequest WithDecision(PimPrincipal? decidedBy, string? justification, DateTimeOffset? decided) => new(this)
@@ -152,6 +158,11 @@ public sealed class PimRequest : PimPrincipalRecord
         DecisionJustification = justification,
         Decided = decided,
     };
+
+    /// <summary>Tells whether somebody decided it, and the request does not yet say who.</summary>
+    internal bool LacksDecision => DecidedBy is null && ApprovalId is not null
+        && Outcome is (PimRequestOutcome.Succeeded or PimRequestOutcome.Failed or PimRequestOutcome.Scheduled)
+        && Status is not (PimRequestStatus.Canceled or PimRequestStatus.TimedOut);
 
     private bool IsRemoval => Action is PimRequestAction.AdminRemove or PimRequestAction.SelfDeactivate;
 

@@ -1,9 +1,10 @@
+using System;
 using PimTools.Models;
 
 namespace PimTools;
 
 /// <summary>A role: an Entra role, a group's membership or ownership, or an Azure role.</summary>
-public sealed class PimRole
+public sealed class PimRole : IOfTenant
 {
     /// <summary>Creates a role.</summary>
     public PimRole(PimKind kind, string id, string name)
@@ -37,6 +38,24 @@ public sealed class PimRole
     /// <summary>Tells whether the group can itself be given Entra roles; null unless the kind is <see cref="PimKind.Group"/>, and where not read.</summary>
     public bool? IsRoleAssignable { get; init; }
 
+    /// <summary>The id of the template that a built-in Entra role is made from, the same in every tenant; null where not read.</summary>
+    public string? TemplateId { get; init; }
+
+    /// <summary>The time at which an Azure role was defined, UTC; null for other kinds, and where not read.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>The time at which an Azure role was last changed, UTC; null as for <see cref="Created"/>.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>
+    public string? TenantId { get; internal set; }
+
+    string? IOfTenant.TenantId
+    {
+        get => TenantId;
+        set => TenantId = value;
+    }
+
     /// <summary>The scope at which the role exists; null for Entra roles, which exist in the whole directory.</summary>
     internal PimScope? Scope { get; init; }
 
@@ -48,6 +67,9 @@ public sealed class PimRole
         IsBuiltIn = IsBuiltIn,
         IsEnabled = IsEnabled,
         IsRoleAssignable = IsRoleAssignable,
+        TemplateId = TemplateId,
+        Created = Created,
+        Updated = Updated,
         Scope = scope,
     };
 
@@ -70,5 +92,5 @@ public sealed class PimRole
 
     /// <summary>Tells whether both name the same thing that can be held, wherever it is held.</summary>
     public bool IsSameAs(PimRole other) =>
-        Kind == other.Kind && Access == other.Access && string.Equals(Id, other.Id, System.StringComparison.OrdinalIgnoreCase);
+        Kind == other.Kind && Access == other.Access && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,9 @@
+using PimTools.Models;
+
 namespace PimTools;
 
 /// <summary>Something about a role at a scope. The flat properties let lists, files and filters reach what the role and the scope say.</summary>
-public abstract class PimRoleRecord
+public abstract class PimRoleRecord : IOfTenant
 {
     private protected PimRoleRecord(PimRole role, PimScope scope)
     {
@@ -35,4 +37,13 @@ public abstract class PimRoleRecord
 
     /// <summary>The scope's type.</summary>
     public PimScopeType ScopeType => Scope.Type;
+
+    /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>
+    public string? TenantId { get; internal set; }
+
+    string? IOfTenant.TenantId
+    {
+        get => TenantId;
+        set => TenantId = value;
+    }
 }

@@ -4,7 +4,7 @@ using PimTools.Models;
 namespace PimTools;
 
 /// <summary>A scope of roles.</summary>
-public sealed class PimScope
+public sealed class PimScope : IOfTenant
 {
     /// <summary>The whole directory.</summary>
     public static readonly PimScope Directory = new("/", "Directory", PimScopeType.Directory);
@@ -36,6 +36,15 @@ public sealed class PimScope
     /// with what lies above it.
     /// </summary>
     public string? Path { get; init; }
+
+    /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>
+    public string? TenantId { get; internal set; }
+
+    string? IOfTenant.TenantId
+    {
+        get => TenantId;
+        set => TenantId = value;
+    }
 
     /// <summary>The id again, under the name that the next command in a pipe knows it by.</summary>
     public string ScopeId => Id;

@@ -23,6 +23,9 @@ internal static class PimCmdletOperations
 
     private static readonly PimOperation[] Resources = { PimOperation.FindResources };
 
+    // The lists of what one holds carry names; where the service leaves one out, it has to be asked for.
+    private static readonly PimOperation[] Named = { PimOperation.NamePrincipals };
+
     /// <summary>By cmdlet: what it cannot do without, and what only makes it more helpful, such as names for ids.</summary>
     public static IReadOnlyList<(string Cmdlet, PimOperation[] Needs, PimOperation[] Helpful)> All { get; } =
         new (string Cmdlet, PimOperation[] Needs, PimOperation[] Helpful)[]
@@ -31,8 +34,9 @@ internal static class PimCmdletOperations
             ("Disconnect-Pim", Nothing, Nothing),
             ("Get-PimContext", Nothing, Nothing),
             ("Select-PimContext", Nothing, Nothing),
+            ("Invoke-PimRequest", Nothing, Nothing),
             ("Get-PimFavorite", Nothing, Nothing),
-            ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Nothing),
+            ("Register-PimFavorite", new[] { PimOperation.ReadOwnEligible }, Named),
             ("Unregister-PimFavorite", Nothing, Nothing),
             ("Get-PimRole", new[] { PimOperation.ListRoles }, new[] { PimOperation.NamePrincipals }),
             ("Get-PimScope", new[] { PimOperation.ListScopes }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
@@ -44,12 +48,12 @@ internal static class PimCmdletOperations
             (
                 "Request-PimRoleActivation",
                 new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.Activate },
-                Resources.Concat(Settings).ToArray()),
-            ("Stop-PimRoleActivation", new[] { PimOperation.ReadOwnActive, PimOperation.Activate }, Nothing),
+                Resources.Concat(Settings).Concat(Named).ToArray()),
+            ("Stop-PimRoleActivation", new[] { PimOperation.ReadOwnActive, PimOperation.Activate }, Named),
             (
                 "Request-PimRoleExtension",
                 new[] { PimOperation.ReadOwnEligible, PimOperation.ReadOwnActive, PimOperation.ExtendOwnEligible, PimOperation.Activate },
-                Nothing),
+                Named),
             ("Get-PimRequest", Requests, Resources.Concat(Names).ToArray()),
             ("Wait-PimRequest", Requests, Names),
             ("Stop-PimRequest", Requests.Concat(new[] { PimOperation.CancelEligible, PimOperation.CancelActive }).ToArray(), Names),

@@ -34,10 +34,22 @@ internal static class PimPermissions
         return Reduce(Of(cmdlet, row => row.Helpful, kind), (one, other) => one.IsImpliedBy(other)).Where(helpful => !needed.Any(helpful.IsImpliedBy)).ToArray();
     }
 
-    /// <summary>The least delegated scopes of Microsoft Graph that cover every cmdlet for these kinds.</summary>
-    public static IReadOnlyList<string> Delegated(IReadOnlyCollection<PimKind> kinds) =>
-        Reduce(Table.Values.Where(right => right.Action is null && kinds.Contains(right.Kind)), (one, other) => one.IsImpliedForPeople(other))
-            .Select(right => right.Delegated[0]).Distinct().ToArray();
+    /// <summary>
+    /// Finds the need of a cmdlet for which the service refused a call, where the call's own right is told by its address alone; null where the
+    /// cmdlet does without it.
+    /// </summary>
+    public static PimRight? NeedOf(string cmdlet, PimRight refused) => Of(cmdlet, row => row.Needs, refused.Kind)
+        .OrderByDescending(need => need.Operation == refused.Operation)
+        .FirstOrDefault(need => need.Operation == refused.Operation || need.Delegated.Contains(refused.Delegated[0]));
+
+    /// <summary>The least delegated scopes of Microsoft Graph that cover operations on these kinds.</summary>
+    public static IReadOnlyList<string> Delegated(IReadOnlyCollection<PimKind> kinds, IEnumerable<PimOperation> operations)
+    {
+        var wanted = new HashSet<PimOperation>(operations);
+        return Reduce(
+            Table.Values.Where(right => right.Action is null && kinds.Contains(right.Kind) && wanted.Contains(right.Operation)),
+            (one, other) => one.IsImpliedForPeople(other)).Select(right => right.Delegated[0]).Distinct().ToArray();
+    }
 
     /// <summary>Checks a connection: one answer per cmdlet and kind, none where nothing is needed.</summary>
     /// <param name="context">The connection.</param>

@@ -80,8 +80,8 @@ internal static class PimApprovers
     public static async Task<string?> DescribeNoApproverAsync(IPimClient client, PimRequest request, PimCall call)
     {
         bool IsOther(string id) => !string.Equals(id, request.Principal.Id, StringComparison.OrdinalIgnoreCase);
-        var groups = request.Approvers.Where(one => one.Type == PimPrincipalType.Group).ToList();
-        var isAny = request.Approvers.Count == 0 || request.Approvers.Except(groups).Any(one => IsOther(one.Id));
+        var groups = request.NamedApprovers.Where(one => one.Type == PimPrincipalType.Group).ToList();
+        var isAny = request.NamedApprovers.Count == 0 || request.NamedApprovers.Except(groups).Any(one => IsOther(one.Id));
         try
         {
             for (var i = 0; i < groups.Count && !isAny; i++)
@@ -95,7 +95,7 @@ internal static class PimApprovers
             return null;
         }
 
-        return isAny ? null : $"Nobody can approve {request.Role.Describe(request.Scope)} for {request.Principal}: {Named(request.Approvers)}. "
+        return isAny ? null : $"Nobody can approve {request.Role.Describe(request.Scope)} for {request.Principal}: {Named(request.NamedApprovers)}. "
             + $"Stop-PimRequest {request.Id} withdraws the request; Set-PimRoleSetting -Approver names somebody.";
     }
 

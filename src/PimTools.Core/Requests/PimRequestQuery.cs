@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -28,7 +29,7 @@ public sealed class PimRequestQuery
     /// <summary>The scope itself; a wildcard may mean many.</summary>
     public PimIdentity? Scope { get; init; }
 
-    /// <summary>Lists the requests.</summary>
+    /// <summary>Lists the requests; those that somebody decided come last, with who decided, when and why.</summary>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
@@ -54,16 +55,38 @@ public sealed class PimRequestQuery
             PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
+        var decided = new List<PimRequest>();
         var place = scope is null ? Scope : new PimIdentity(scope);
+        var reading = new PartialReading();
+        var isAnythingFound = false;
         void Pass(PimRequest request)
         {
             if (roles.Matches(request.Role) && principals.Matches(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
+            {
+                isAnythingFound = true;
+                Take(request);
+            }
+        }
+
+        void Take(PimRequest request)
+        {
+            if (request.LacksDecision)
+            {
+                decided.Add(request);
+            }
+            else
             {
                 emit(request);
             }
         }
 
-        await client.Requests.ListAsync(filter, Pass, call);
+        await client.Requests.ListAsync(filter, Pass, reading.OfNames(call));
+        if (decided.Count > 0)
+        {
+            await client.Requests.ReadDecisionsAsync(decided, emit, call);
+        }
+
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
     }
 
     private bool HasStatus(PimRequest request) => Statuses.Count == 0 || Statuses.Contains(request.Status);

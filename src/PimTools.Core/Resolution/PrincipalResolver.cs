@@ -6,7 +6,10 @@ using PimTools.Models;
 
 namespace PimTools.Resolution;
 
-/// <summary>Finds the principal that a name means. An unknown or ambiguous name is an error that lists the candidates.</summary>
+/// <summary>
+/// Finds the principal that a name means. An unknown or ambiguous name is an error that lists the candidates; an object id is believed, since who
+/// has left still holds what was never removed.
+/// </summary>
 internal static class PrincipalResolver
 {
     /// <summary>Finds the one principal an identity means, for a change: nobody is chosen while others may bear the name.</summary>
@@ -16,6 +19,15 @@ internal static class PrincipalResolver
     /// </exception>
     public static async Task<PimPrincipal> FindAsync(IPimClient client, PimIdentity identity, PimCall call) =>
         identity.Principal ?? await ChooseAsync(client, identity, await LookUpAsync(client, identity.Text, call), call);
+
+    /// <summary>Finds a principal that the directory knows, for what is to be given to somebody.</summary>
+    /// <exception cref="PimException">As <see cref="FindAsync"/>, also for an id that the directory does not know or may not be asked about.</exception>
+    public static async Task<PimPrincipal> FindKnownAsync(IPimClient client, PimIdentity identity, PimCall call)
+    {
+        var found = identity.Principal is null ? await LookUpAsync(client, identity.Text, call) : null;
+        var principal = identity.Principal ?? await ChooseAsync(client, identity, found!, call);
+        return principal.IsInDirectory == false || found is { Count: 0 } ? throw found?.Refusal ?? NotFound(identity) : principal;
+    }
 
     /// <summary>Finds the principal for a read: the one that is found is used, with a notice that others may have the name.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.PrincipalNotFound"/>, <see cref="PimErrorCode.PrincipalAmbiguous"/>.</exception>
@@ -47,18 +59,13 @@ internal static class PrincipalResolver
     {
         return found.Count switch
         {
+            0 when Believed(identity, found) is { } believed => believed,
             0 when found.Refusal is { } refusal => throw refusal,
             1 when found.Refusal is { } refusal => throw refusal.WithMessage(
                 $"It could not be checked whether others than {found[0]} are called '{identity}'. {refusal.Message}",
                 $"Give the user principal name or the object id: {found[0].UserPrincipalName ?? found[0].Id} ({found[0].Type}). {refusal.Remedy}".TrimEnd()),
             1 => found[0],
-            0 => throw new PimException(PimErrorCode.PrincipalNotFound, $"No user, group or service principal is called '{identity}'.")
-            {
-                Remedy = "Give the user principal name, the exact display name or the object id."
-                    + (near is { Count: > 0 } ? " " + Suggestions.Describe(near) : string.Empty),
-                Candidates = near ?? Array.Empty<string>(),
-                TargetObject = identity.Text,
-            },
+            0 => throw NotFound(identity, near),
             _ => throw new PimException(PimErrorCode.PrincipalAmbiguous, $"{found.Count} principals are called '{identity}'.")
             {
                 Remedy = "Give the user principal name or the object id: " + Suggestions.List(found.Select(p => $"{p.UserPrincipalName ?? p.Id} ({p.Type})")),
@@ -68,8 +75,27 @@ internal static class PrincipalResolver
         };
     }
 
+    /// <summary>The error for a name or an id that nobody has.</summary>
+    public static PimException NotFound(PimIdentity identity, IReadOnlyList<string>? near = null) => new(
+        PimErrorCode.PrincipalNotFound,
+        Guid.TryParse(identity.Id ?? identity.Text, out var id)
+            ? $"The directory knows no user, group or service principal with the id '{id:D}'."
+            : $"No user, group or service principal is called '{identity}'.")
+    {
+        Remedy = "Give the user principal name, the exact display name or the object id."
+            + (near is { Count: > 0 } ? " " + Suggestions.Describe(near) : string.Empty),
+        Candidates = near ?? Array.Empty<string>(),
+        TargetObject = identity.Text,
+    };
+
     public static async Task<PimPrincipal> ChooseAsync(IPimClient client, PimIdentity identity, PimFoundPrincipals found, PimCall call) =>
         Choose(identity, found, found is { Count: 0, Refusal: null } ? await FindNearAsync(client, identity.Text, call) : null);
+
+    /// <summary>The principal with an object id that the directory does not know, or may not be asked about; null where a name was given.</summary>
+    private static PimPrincipal? Believed(PimIdentity identity, PimFoundPrincipals found) =>
+        Guid.TryParse(LookAlikes.Fold(identity.Text), out var id) && found.Refusal is null or { Code: PimErrorCode.PermissionMissing }
+            ? new PimPrincipal(id.ToString("D")) { IsInDirectory = found.Refusal is null ? false : null }
+            : null;
 
     // Of an object id nothing is near. A hint that cannot be had is left out.
     private static async Task<IReadOnlyList<string>> FindNearAsync(IPimClient client, string name, PimCall call)

@@ -25,6 +25,7 @@ internal static class RoleResolver
         var reading = new PartialReading();
         var found = await FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), call, reading);
         reading.Tell(call);
+        reading.CheckWildcards(new[] { identity }, found.Count > 0, call);
         return found;
     }
 

@@ -61,13 +61,12 @@ internal sealed class AzurePimService : PimService
         return Policies.Of(ScopeOf(governing), RoleOf(governing));
     }
 
-    public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
+    public override GrantTarget Resolve(GrantTarget named)
     {
         var scope = ArmScope.Require(Tree, named.Scope);
         if (Roles.Find(named.Role) is not { } role || !role.IsAssignableAt(scope))
             throw ServiceException.Pim("RoleDefinitionDoesNotExist", $"The specified role definition with ID '{named.Role}' does not exist.");
 
-        RequireAssignable(principalId, kind);
         return new GrantTarget(role.Id, scope.Id);
     }
 

@@ -13,7 +13,8 @@ internal sealed class AzurePlainAssignments(TenantState tenant, AzurePimService 
     public Schedule Create(PlainAssignmentBody asked, string name, Caller caller)
     {
         RequirePrincipal(asked.PrincipalId);
-        var target = service.Resolve(asked.Target, asked.PrincipalId, ScheduleKind.Active);
+        var target = service.Resolve(asked.Target);
+        service.RequireAssignable(target, asked.PrincipalId, ScheduleKind.Active);
         if (service.Store.FindSchedule(name) is not null || service.Store.Live(ScheduleKind.Active, asked.PrincipalId, target) is not null)
             throw ArmErrors.AssignmentExists;
 
@@ -35,7 +36,7 @@ internal sealed class AzurePlainAssignments(TenantState tenant, AzurePimService 
     /// <summary>Changes the description and the condition; the principal, the role and the scope stay what they are.</summary>
     public void Change(Schedule schedule, PlainAssignmentBody asked, Caller caller)
     {
-        if (asked.PrincipalId != schedule.PrincipalId || service.Resolve(asked.Target, asked.PrincipalId, ScheduleKind.Active) != schedule.Target)
+        if (asked.PrincipalId != schedule.PrincipalId || service.Resolve(asked.Target) != schedule.Target)
             throw ArmErrors.AssignmentIsFixed;
 
         schedule.Condition = asked.Condition;

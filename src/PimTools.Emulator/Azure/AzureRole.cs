@@ -28,6 +28,17 @@ internal sealed class AzureRole(string id, string name, string description)
     /// <summary>The scopes where a custom role can be assigned; none for a built-in role, which can be assigned everywhere.</summary>
     public IReadOnlyList<AzureScope> AssignableScopes { get; init; } = [];
 
+    /// <summary>The time at which it was defined. Azure itself defined the built-in ones, long before the tenant.</summary>
+    public DateTimeOffset Created { get; init; } = new(2015, 2, 2, 21, 55, 9, TimeSpan.Zero);
+
+    public DateTimeOffset Updated { get; init; } = new(2021, 11, 11, 20, 13, 7, TimeSpan.Zero);
+
+    /// <summary>The person who defined it; null for a built-in role.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>The person who changed it last; null for a built-in role.</summary>
+    public string? UpdatedBy { get; init; }
+
     public bool IsBuiltIn => AssignableScopes.Count == 0;
 
     /// <summary>Tells whether the role can change the access of others.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +11,12 @@ namespace PimTools.Emulator.Azure;
 /// <summary>Reads the definition of a custom role; its id is in the address.</summary>
 internal static class AzureRoleBody
 {
-    public static AzureRole Read(ArmRequest request, AzureTree tree, string id)
+    /// <param name="request">The call.</param>
+    /// <param name="tree">The scopes there are.</param>
+    /// <param name="id">The role's id.</param>
+    /// <param name="known">The role as it is; null for a new one.</param>
+    /// <param name="now">The time of the call.</param>
+    public static AzureRole Read(ArmRequest request, AzureTree tree, string id, AzureRole? known, DateTimeOffset now)
     {
         var body = new BodyReader(
             request.Properties(), "Microsoft.Authorization.RoleDefinitionProperties",
@@ -23,6 +29,10 @@ internal static class AzureRoleBody
             NotActions = [.. permissions.SelectMany(item => Texts(item, "notActions"))],
             DataActions = [.. permissions.SelectMany(item => Texts(item, "dataActions"))],
             NotDataActions = [.. permissions.SelectMany(item => Texts(item, "notDataActions"))],
+            Created = known?.Created ?? now,
+            CreatedBy = known?.CreatedBy ?? request.Caller.ObjectId,
+            Updated = now,
+            UpdatedBy = request.Caller.ObjectId,
             AssignableScopes = [.. scopes.Select(scope => ArmScope.Require(tree, scope))],
         };
     }

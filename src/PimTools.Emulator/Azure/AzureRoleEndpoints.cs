@@ -6,13 +6,14 @@ using System.Text.Json.Nodes;
 using PimTools.Emulator.Azure.Resources;
 using PimTools.Emulator.Http.Arm;
 using PimTools.Emulator.Http.Wire;
+using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Azure;
 
 /// <summary>
 /// The Azure roles: everybody can read them at the tenant, readers of a scope can read them there. Custom roles are made, changed and deleted.
 /// </summary>
-internal sealed class AzureRoleEndpoints(AzurePimService service, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class AzureRoleEndpoints(TenantState tenant, AzurePimService service, AzureAuthority authority, ArmResult result) : IArmEndpoints
 {
     private const string Type = "Microsoft.Authorization/roleDefinitions";
 
@@ -49,9 +50,10 @@ internal sealed class AzureRoleEndpoints(AzurePimService service, AzureAuthority
         if (!Guid.TryParse(request["id"], out var id))
             throw ArmErrors.NoGuid("RoleDefinition", request["id"]);
 
-        var role = AzureRoleBody.Read(request, service.Tree, id.ToString());
+        var known = service.Roles.Find(id.ToString());
+        var role = AzureRoleBody.Read(request, service.Tree, id.ToString(), known, tenant.Now);
         RequireWriter(request, role, AzureActions.WriteRoles);
-        if (service.Roles.Find(role.Id) is { } known)
+        if (known is not null)
             RequireWriter(request, known, AzureActions.WriteRoles);
         if (service.Roles.All.Any(other => other.Id != role.Id && other.Name.Equals(role.Name, StringComparison.OrdinalIgnoreCase)))
             throw new ServiceException(HttpStatusCode.Conflict, "RoleDefinitionWithSameNameExists", $"A custom role with the name '{role.Name}' already exists.");
@@ -106,6 +108,10 @@ internal sealed class AzureRoleEndpoints(AzurePimService service, AzureAuthority
                 ["dataActions"] = JsonText.Array(role.DataActions),
                 ["notDataActions"] = JsonText.Array(role.NotDataActions),
             }),
+            ["createdOn"] = IsoTime.Node(role.Created),
+            ["updatedOn"] = IsoTime.Node(role.Updated),
+            ["createdBy"] = role.CreatedBy,
+            ["updatedBy"] = role.UpdatedBy,
         },
         ["id"] = (request.Scope.Subscription ?? service.Tree.Tenant).IdOf("roleDefinitions", role.Id),
         ["type"] = Type,

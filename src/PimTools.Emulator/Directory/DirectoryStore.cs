@@ -23,6 +23,19 @@ internal sealed class DirectoryStore
         return item;
     }
 
+    /// <summary>Deletes a user or an application. What was assigned to it stays, and no group has it any more.</summary>
+    public void Remove(DirectoryObject item)
+    {
+        _byId.Remove(item.Id);
+        if (item is User user)
+            _byUpn.Remove(user.UserPrincipalName);
+        foreach (var group in Of<Group>())
+        {
+            group.Members.Remove(item.Id);
+            group.Owners.Remove(item.Id);
+        }
+    }
+
     public IEnumerable<T> Of<T>()
         where T : DirectoryObject => _byId.Values.OfType<T>();
 

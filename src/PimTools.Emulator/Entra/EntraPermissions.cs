@@ -73,6 +73,10 @@ internal static class EntraPermissions
 
     public static Permission ReadApplications { get; } = Permission.Directory("Application.Read.All", "Directory.Read.All");
 
+    public static Permission DeleteUsers { get; } = Permission.Directory("User.ReadWrite.All", "Directory.ReadWrite.All");
+
+    public static Permission DeleteApplications { get; } = Permission.Directory("Application.ReadWrite.All", "Directory.ReadWrite.All");
+
     public static Permission ReadAdministrativeUnits { get; } = Permission.Directory("AdministrativeUnit.Read.All", "Directory.Read.All");
 
     public static Permission ReadAuthenticationContexts { get; } =
@@ -84,7 +88,7 @@ internal static class EntraPermissions
         {
             ReadEligibility, ReadAssignments, EligibilityRequests, AssignmentRequests, PostEligibility, PostAssignments, ReadApprovals, Approve,
             ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
-            ReadApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
+            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
         }.SelectMany(permission => permission.All).Distinct(),
     ];
 }

@@ -41,11 +41,14 @@ internal sealed class EntraPimService : PimService
 
     public override Policy PolicyFor(RequestDraft draft) => Policies.Of(draft.Target.Role);
 
-    public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
+    public override void RequireAssignable(GrantTarget target, string principalId, ScheduleKind kind)
     {
-        if (RequireAssignable(principalId, kind) is Group { IsAssignableToRole: false })
+        if (Assignable(principalId, kind) is Group { IsAssignableToRole: false })
             throw PimErrors.Request("Only a group that is assignable to roles can be given one.");
+    }
 
+    public override GrantTarget Resolve(GrantTarget named)
+    {
         var role = Roles.Find(named.Role) ?? throw PimErrors.RoleNotFound;
         return new GrantTarget(role.Id, ResolveScope(named.Scope));
     }

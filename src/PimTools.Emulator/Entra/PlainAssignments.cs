@@ -22,7 +22,8 @@ internal sealed class PlainAssignments
 
     public Schedule Create(string principalId, GrantTarget asked, Caller caller)
     {
-        var target = _service.Resolve(asked, principalId, ScheduleKind.Active);
+        var target = _service.Resolve(asked);
+        _service.RequireAssignable(target, principalId, ScheduleKind.Active);
         if (_service.Store.Live(ScheduleKind.Active, principalId, target) is not null)
         {
             throw ServiceException.Pim("Request_BadRequest",

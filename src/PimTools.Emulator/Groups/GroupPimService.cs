@@ -39,14 +39,18 @@ internal sealed class GroupPimService : PimService
 
     public override Policy PolicyFor(RequestDraft draft) => Policies.Of(draft.Target.Scope, draft.Target.Role);
 
-    public override GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind)
+    public override void RequireAssignable(GrantTarget target, string principalId, ScheduleKind kind)
+    {
+        if (Assignable(principalId, kind) is Group nested)
+            RequireNestable(nested, GroupOf(target), target.Role);
+    }
+
+    public override GrantTarget Resolve(GrantTarget named)
     {
         var group = Find(named.Scope) ?? throw ServiceException.ResourceNotFound(named.Scope);
         if (!group.IsManageable)
             throw PimErrors.Request("A group with dynamic membership, or one synchronized from on-premises, cannot be managed.");
 
-        if (RequireAssignable(principalId, kind) is Group nested)
-            RequireNestable(nested, group, named.Role);
         return new GrantTarget(named.Role, group.Id);
     }
 

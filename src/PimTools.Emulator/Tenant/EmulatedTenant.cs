@@ -101,6 +101,20 @@ public sealed class EmulatedTenant
     }
 
     /// <summary>
+    /// Deletes a user or an enterprise application: an object id, a user principal name or its local part, or the application's name. What was
+    /// assigned to it stays in the lists of PIM.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nobody has that name.</exception>
+    public void DeletePrincipal(string nameOrId)
+    {
+        lock (_gate)
+        {
+            _parts.State.Directory.Remove(_parts.State.Directory.FindSignIn(nameOrId)
+                ?? throw new ArgumentException($"'{nameOrId}' is not found in the tenant.", nameof(nameOrId)));
+        }
+    }
+
+    /// <summary>
     /// Refuses all tokens issued so far with a claims challenge, as continuous access evaluation does once a password has changed. The clock
     /// advances by a second, so that new tokens differ from old ones.
     /// </summary>

@@ -88,7 +88,9 @@ internal sealed class ConsentedKinds
             return;
         }
 
-        var wider = new TokenResource(_graph.Endpoint, TokenScopes.ForGraph(_options, _audience, _kinds.Keys.Union(named)));
+        var wider = new TokenResource(
+            _graph.Endpoint,
+            _graph.Scopes.Union(TokenScopes.ForGraph(_options, _audience, _kinds.Keys.Union(named)), StringComparer.OrdinalIgnoreCase).ToList());
         await _tokens.GetAsync(wider, call);
         _graph.Scopes = wider.Scopes;
         foreach (var kind in named)

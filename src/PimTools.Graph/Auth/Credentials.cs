@@ -35,7 +35,11 @@ internal sealed class Credentials
         options.SignIn,
         options.LoginEndpoint ?? cloud.Authority,
         options.TenantId,
-        options.ClientId ?? (options.SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode ? DefaultClientId : null));
+        options.ClientId ?? (options.SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode ? DefaultClientId : null))
+    {
+        Purposes = TokenScopes.AreAsked(options) ? TokenScopes.Purposes(options) : null,
+        Scopes = options.Scopes ?? Array.Empty<string>(),
+    };
 
     /// <summary>What a person's sign-in is kept under.</summary>
     public static string KeyOf(PimConnectOptions options, CloudEndpoints cloud) => KeptSignIn.KeyOf(

@@ -80,6 +80,22 @@ internal sealed class EmulatorSignIn
             set => _credential.RefusesPrompts = value;
         }
 
+        public void DeletePrincipal(string nameOrId)
+        {
+            try
+            {
+                _tenant.DeletePrincipal(nameOrId);
+            }
+            catch (ArgumentException e)
+            {
+                throw new PimException(PimErrorCode.PrincipalNotFound, $"Nobody in the emulated tenant is called '{nameOrId}'.", e)
+                {
+                    Remedy = "about_PimTools_Emulator tells who is in it.",
+                    TargetObject = nameOrId,
+                };
+            }
+        }
+
         public void Advance(TimeSpan time) => _tenant.Clock.Advance(time);
     }
 
@@ -141,6 +157,7 @@ internal sealed class EmulatorSignIn
         private readonly string _user;
         private readonly Dictionary<string, AccessToken> _tokens = new(StringComparer.OrdinalIgnoreCase);
         private IReadOnlyList<string> _contexts = Array.Empty<string>();
+        private HashSet<string>? _consented;
 
         public EmulatedCredential(EmulatedTenant tenant, string user)
         {
@@ -158,6 +175,12 @@ internal sealed class EmulatorSignIn
         {
             // Each service has tokens of its own.
             var audience = new Uri(requestContext.Scopes[0]).GetLeftPart(UriPartial.Authority);
+            var names = requestContext.Scopes.Select(scope => scope.Substring(scope.LastIndexOf('/') + 1)).Where(name => name != ".default").ToList();
+            if (names.Count > 0)
+            {
+                Consent(audience, names, requestContext);
+            }
+
             if (requestContext.Claims is { } claims)
             {
                 Satisfy(StepUpDemand.Of(claims).Contexts, requestContext);
@@ -166,7 +189,7 @@ internal sealed class EmulatorSignIn
 
             if (!_tokens.TryGetValue(audience, out var token) || token.ExpiresOn <= _tenant.Clock.UtcNow)
             {
-                token = Issue(audience);
+                token = Issue(audience, names.Count > 0 ? _consented : null);
                 _tokens[audience] = token;
             }
 
@@ -176,11 +199,16 @@ internal sealed class EmulatorSignIn
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
 
-        private AccessToken Issue(string audience)
+        private AccessToken Issue(string audience, IReadOnlyCollection<string>? scopes)
         {
             try
             {
-                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions { Audience = audience, AuthenticationContexts = _contexts });
+                var text = _tenant.IssueToken(_user, new EmulatedTokenOptions
+                {
+                    Audience = audience,
+                    AuthenticationContexts = _contexts,
+                    Scopes = scopes?.ToList(),
+                });
                 TokenCount++;
                 return new AccessToken(text, TokenClaims.Read(text).Expires);
             }
@@ -201,13 +229,39 @@ internal sealed class EmulatorSignIn
                 return;
             }
 
+            Prompt(request);
+            _contexts = contexts;
+        }
+
+        /// <summary>The first sign-in consents to what it asks for; for more, the person is asked again.</summary>
+        private void Consent(string audience, IReadOnlyCollection<string> names, TokenRequestContext request)
+        {
+            if (_consented?.IsSupersetOf(names) == true)
+            {
+                return;
+            }
+
+            if (_consented is not null)
+            {
+                Prompt(request);
+            }
+
+            _consented = new HashSet<string>(names.Concat(_consented ?? Enumerable.Empty<string>()), StringComparer.OrdinalIgnoreCase);
+            _tokens.Remove(audience);
+        }
+
+        private void Prompt(TokenRequestContext request)
+        {
             if (!CurrentCall.Value.MayPrompt)
             {
                 throw new AuthenticationRequiredException("The person has to sign in again.", request);
             }
 
             PromptCount++;
-            _contexts = RefusesPrompts ? throw new AuthenticationFailedException("The person refused to sign in again.") : contexts;
+            if (RefusesPrompts)
+            {
+                throw new AuthenticationFailedException("The person refused to sign in again.");
+            }
         }
     }
 }

@@ -41,38 +41,40 @@ internal sealed class StepUps
     /// <param name="demand">What it demands.</param>
     /// <param name="role">The role it is demanded for; null where that is not known.</param>
     /// <param name="refused">The token that was refused.</param>
+    /// <param name="saidAsync">Reads the sentence with which the service refused it; null where it said none.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="PimException">It cannot be met, or was met in vain.</exception>
-    public async Task MeetAsync(TokenResource resource, StepUpDemand demand, string? role, string refused, PimCall call)
+    /// <exception cref="PimException">It cannot be met, or was met in vain; the sentence of the service is part of the message.</exception>
+    public async Task MeetAsync(TokenResource resource, StepUpDemand demand, string? role, string refused, Func<Task<string?>> saidAsync, PimCall call)
     {
-        if (await TryAsync(resource, demand, role, refused, call) is { } failure)
+        PimException? failure;
+        try
         {
-            throw failure;
+            failure = await TryAsync(resource, demand, role, refused, call);
+        }
+        catch (PimException e)
+        {
+            failure = e;
+        }
+
+        if (failure is not null)
+        {
+            throw await saidAsync() is { } said ? failure.WithMessage($"{failure.Message} The service says: {said}") : failure;
         }
     }
 
     private async Task<PimException?> TryAsync(TokenResource resource, StepUpDemand demand, string? role, string? refused, PimCall call)
     {
-        var told = Task.CompletedTask;
-        PimCall Telling(PimCall linked)
-        {
-            if (linked.Notice is not { } notice)
-            {
-                return linked;
-            }
-
-            // Others wait for the sign-in, among them perhaps whoever has to show this: it does not wait for them.
-            told = Task.Run(() => notice($"Sign in again: {role ?? "the service"} demands {demand}."));
-            return linked.HeardBy(text => told.ContinueWith(_ => notice(text), TaskScheduler.Default));
-        }
-
+        var notice = new PromptNotice();
         try
         {
-            return await _asking.RunAsync(linked => TryAsync(resource, demand, role, refused, Telling, linked), call);
+            return await _asking.RunAsync(
+                linked => TryAsync(
+                    resource, demand, role, refused, asking => notice.Before($"Sign in again: {role ?? "the service"} demands {demand}.", asking), linked),
+                call);
         }
         finally
         {
-            await told;
+            await notice.Told;
         }
     }
 

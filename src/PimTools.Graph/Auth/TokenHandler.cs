@@ -1,8 +1,10 @@
+using System;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Graph.Errors;
+using PimTools.Graph.Json;
 using PimTools.Graph.Tokens;
 using PimTools.Graph.Transport;
 
@@ -57,10 +59,29 @@ internal sealed class TokenHandler : DelegatingHandler
     {
         if (ClaimsText.InChallenge(response) is { } claims)
         {
-            await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(claims), role: null, refused, call);
+            await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(claims), role: null, refused, () => SaidAsync(response, call), call);
         }
 
         return (await _tokens.GetAsync(resource, call, refused)).Token;
+    }
+
+    /// <summary>The sentence with which the service refused the token; null where it said none.</summary>
+    private static async Task<string?> SaidAsync(HttpResponseMessage response, PimCall call)
+    {
+        if (response.Content is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return ServiceError.Read((await JsonBody.ReadAsync(await response.Content.ReadAsStreamAsync(), call.Cancellation)).ToString()).Said;
+        }
+        catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
+        {
+            // The challenge alone has to say it.
+            return null;
+        }
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string token, RequestState state, CancellationToken cancellationToken)

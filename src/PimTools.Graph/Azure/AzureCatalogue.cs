@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
@@ -13,12 +14,19 @@ namespace PimTools.Graph.Azure;
 /// <summary>Lists the roles and scopes there are, and finds resources.</summary>
 internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
 {
+    /// <summary>
+    /// The most subscriptions that are asked one by one, which knows what was made just now. Of more, Azure Resource Graph is asked, which lags a little
+    /// and takes one call.
+    /// </summary>
+    private const int MostAsked = 16;
+
     private static readonly string[] RoleTypes = { "BuiltInRole", "CustomRole" };
 
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
     private readonly PerScopeReader _perScope;
+    private readonly ResourceGraph _graph;
     private readonly CachedList<IReadOnlyList<PimScope>> _visible;
 
     public AzureCatalogue(PimHttp http, AzureUrls urls, PerScopeReader perScope)
@@ -27,6 +35,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         _lists = new ListReader(http);
         _urls = urls;
         _perScope = perScope;
+        _graph = new ResourceGraph(http, urls);
         _visible = new(ReadVisibleAsync);
     }
 
@@ -76,12 +85,17 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         var paths = new AzureScopePaths(known);
         known.ForEach(scope => Pass(paths.Place(scope)));
 
-        await _perScope.ReadAsync<PimScope>(
-            (await visible).Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
-            (subscription, each, linked) => _lists.ReadAsync(
-                _urls.ResourceGroups(subscription.Id), element => each(paths.Place(AzureReader.Scope(element))), linked),
-            Pass,
-            call);
+        var subscriptions = Subscriptions(await visible);
+        if (await AskGraphAsync(
+            subscriptions, each => _graph.ListGroupsAsync(each, call), PimScopeType.ResourceGroup, group => Pass(paths.Place(group)), call) is null)
+        {
+            await _perScope.ReadAsync<PimScope>(
+                subscriptions,
+                (subscription, each, linked) => _lists.ReadAsync(
+                    _urls.ResourceGroups(subscription.Id), element => each(paths.Place(AzureReader.Scope(element))), linked),
+                Pass,
+                call);
+        }
     }
 
     /// <summary>The resources of exactly this name, in the subscriptions that the caller sees.</summary>
@@ -90,8 +104,21 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         // A role that was activated just now may show more than was seen lately.
         var visible = await ReadVisibleAsync(call);
         var paths = new AzureScopePaths(visible);
+        var subscriptions = Subscriptions(visible);
+        var known = await AskGraphAsync(
+            subscriptions, each => _graph.ListResourcesAsync(name, each, call), PimScopeType.Resource, resource => emit(paths.Place(resource)), call);
+        if (known == 0)
+        {
+            call.Notice?.Invoke($"Azure Resource Graph knows no resource called '{name}' that you may read. What was made a few minutes ago is found by its id alone.");
+        }
+
+        if (known is not null)
+        {
+            return;
+        }
+
         await _perScope.ReadAsync<PimScope>(
-            visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(),
+            subscriptions,
             (subscription, each, linked) => _lists.ReadAsync(
                 _urls.ResourcesOfName(subscription.Id, name), element => PassResource(AzureReader.Scope(element), subscription, each), linked),
             resource => emit(paths.Place(resource)),
@@ -105,6 +132,36 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
 
     /// <summary>The management groups and subscriptions the caller sees, as they were lately.</summary>
     public Task<IReadOnlyList<PimScope>> VisibleAsync(PimCall call) => _visible.GetAsync(call);
+
+    private static List<PimScope> Subscriptions(IEnumerable<PimScope> scopes) => scopes.Where(scope => scope.Type == PimScopeType.Subscription).ToList();
+
+    /// <summary>Asks Azure Resource Graph where there are many subscriptions. Whoever it refuses asks each of them.</summary>
+    /// <returns>The number of scopes found; null where it was not asked, or refused.</returns>
+    private static async Task<int?> AskGraphAsync(
+        List<PimScope> subscriptions, Func<Action<JObject>, Task> askAsync, PimScopeType type, Action<PimScope> emit, PimCall call)
+    {
+        if (subscriptions.Count <= MostAsked)
+        {
+            return null;
+        }
+
+        var rows = new List<PimScope>();
+        try
+        {
+            await askAsync(row => rows.Add(AzureReader.Scope(row)));
+        }
+        catch (PimException e) when (e.Status is >= 400 and < 500 && e.Code != PimErrorCode.Throttled)
+        {
+            call.Detail?.Invoke($"Azure Resource Graph was refused, so each subscription is asked. {e.Message}");
+            return null;
+        }
+
+        // Whatever the answer says, nothing but what lies in a subscription comes out of it.
+        var ids = new HashSet<string>(subscriptions.Select(subscription => subscription.Id), StringComparer.OrdinalIgnoreCase);
+        var found = rows.Where(row => row.Type == type && AzureScopeId.SubscriptionOf(row.Id) is { } subscription && ids.Contains(subscription)).ToList();
+        found.ForEach(emit);
+        return found.Count;
+    }
 
     // Whatever the answer says, nothing but a resource of the subscription comes out of it.
     private static void PassResource(PimScope scope, PimScope subscription, Action<PimScope> emit)
@@ -122,7 +179,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         for (var goesOn = true; goesOn;)
         {
             var answer = await _http.QueryAsync(pages.Current!, null, call);
-            scopes.AddRange(answer.Children("value").Select(AzureReader.Entity));
+            scopes.AddRange(answer.Elements().Select(AzureReader.Entity));
             goesOn = pages.MoveNext(answer);
         }
 

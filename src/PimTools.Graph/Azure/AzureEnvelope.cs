@@ -17,12 +17,15 @@ internal sealed class AzureEnvelope : Envelope
     private static readonly string[] Paths =
     {
         "approvalId", "policyId", "roleDefinitionId", "roleAssignmentScheduleId", "roleEligibilityScheduleId", "targetScheduleId",
+        "linkedRoleEligibilityScheduleId", "createdUsing",
     };
 
     private static readonly (string Azure, string Graph)[] Names =
     {
         ("requestType", "action"),
         ("createdOn", "createdDateTime"),
+        ("roleAssignmentScheduleRequestId", "createdUsing"),
+        ("roleEligibilityScheduleRequestId", "createdUsing"),
         ("targetRoleAssignmentScheduleId", "targetScheduleId"),
         ("targetRoleEligibilityScheduleId", "targetScheduleId"),
     };

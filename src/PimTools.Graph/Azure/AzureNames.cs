@@ -42,14 +42,20 @@ internal sealed class AzureNames
 
     public PimPrincipal Principal(JObject element)
     {
-        var id = element.RequiredText("principalId");
-        if (_principals.Knows(id) || Expanded(element, "principal") is not { } expanded)
+        var known = _principals.Get(element.RequiredText("principalId"));
+        if (known.Type != PimPrincipalType.Unknown)
         {
-            return _principals.Get(id);
+            return known;
         }
 
-        var type = expanded.Word<PimPrincipalType>("type") ?? element.Word<PimPrincipalType>("principalType") ?? PimPrincipalType.Unknown;
-        return new PimPrincipal(id, type, expanded.Text("displayName"), type == PimPrincipalType.User ? expanded.Text("email") : null);
+        // Of whom the directory does not know, Azure still tells the type.
+        var expanded = Expanded(element, "principal");
+        var type = expanded?.Word<PimPrincipalType>("type") ?? element.Word<PimPrincipalType>("principalType") ?? PimPrincipalType.Unknown;
+        var name = Name(expanded);
+        return new PimPrincipal(known.Id, type, name, type == PimPrincipalType.User && name is not null ? expanded?.Text("email") : null)
+        {
+            IsInDirectory = name is null ? known.IsInDirectory : true,
+        };
     }
 
     public PimPrincipal? CreatedBy(JObject element) => RequestReader.CreatorId(element) switch
@@ -62,11 +68,13 @@ internal sealed class AzureNames
     private IEnumerable<string> Nameless(JObject element)
     {
         var principal = element.Text("principalId");
-        var isNamed = Expanded(element, "principal")?.Text("displayName") is not null;
+        var isNamed = Name(Expanded(element, "principal")) is not null;
         return new[] { isNamed ? null : principal, RequestReader.CreatorId(element) is { } creator && creator != principal ? creator : null }
             .OfType<string>()
             .Where(id => !_principals.Knows(id));
     }
+
+    private static string? Name(JObject? principal) => principal?.Text("displayName") is { Length: > 0 } name ? name : null;
 
     private static JObject? Expanded(JObject element, string name) =>
         (element.Child("expandedProperties") ?? element.Child("policyAssignmentProperties"))?.Child(name);

@@ -32,7 +32,8 @@ internal sealed class AzureProvider : IPimProvider
                 request => urls.Cancel(request.Type, request.Scope.Id, request.Id),
                 AzureEnvelope.Instance,
                 submitter),
-            new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter));
+            new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter),
+            new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals));
     }
 
     public PimKind Kind => PimKind.AzureRole;

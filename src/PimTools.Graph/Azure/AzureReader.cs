@@ -15,6 +15,8 @@ internal static class AzureReader
         {
             Description = definition.Text("description"),
             IsBuiltIn = IsBuiltIn(definition.Text("type")),
+            Created = definition.Time("createdDateTime"),
+            Updated = definition.Time("updatedOn"),
             Scope = scope,
         };
     }
@@ -47,6 +49,9 @@ internal static class AzureReader
             ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
             Condition = element.Text("condition"),
             ConditionVersion = element.Text("conditionVersion"),
+            CreatedUsing = element.Text("createdUsing"),
+            Created = element.Time("createdDateTime"),
+            LinkedEligibilityScheduleId = element.Text("linkedRoleEligibilityScheduleId"),
             Start = AssignmentTimes.Start(element),
             End = AssignmentTimes.End(element),
         };

@@ -13,6 +13,7 @@ internal sealed class AzureUrls : IApprovalUrls
     private const string Roles = "2022-04-01";
     private const string ManagementGroups = "2023-04-01";
     private const string Resources = "2021-04-01";
+    private const string ResourceGraphVersion = "2021-03-01";
 
     private readonly Uri _endpoint;
 
@@ -21,7 +22,13 @@ internal sealed class AzureUrls : IApprovalUrls
     /// <summary>The management groups and subscriptions the caller sees.</summary>
     public Uri Entities => Address("providers/Microsoft.Management/getEntities", ManagementGroups);
 
+    /// <summary>One query over all subscriptions (documented: azureresourcegraph resources).</summary>
+    public Uri ResourceGraph => Address("providers/Microsoft.ResourceGraph/resources", ResourceGraphVersion);
+
     public string PartsName => "stages";
+
+    /// <summary>All approvals that the caller may read.</summary>
+    public Uri AllApprovals => At(AzureScopeId.TenantRoot, "roleAssignmentApprovals", Approvals);
 
     public Uri ResourceGroups(string subscriptionId) => Address(OData.Path(subscriptionId) + "/resourcegroups", Resources);
 

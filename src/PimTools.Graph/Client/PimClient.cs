@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
+using PimTools.Graph.Raw;
 
 namespace PimTools.Graph.Client;
 
@@ -17,6 +18,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimSettings _settings;
     private readonly IPimDirectory _directory;
     private readonly IPimAudit _audit;
+    private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
     private volatile bool _isEnded;
@@ -27,6 +29,7 @@ internal sealed class PimClient : IPimClient
         AuditLog audit,
         PrincipalSearch principals,
         ApplicationSearch applications,
+        RawClient raw,
         TokenSource tokens,
         Func<DateTimeOffset> serviceTime)
     {
@@ -38,6 +41,7 @@ internal sealed class PimClient : IPimClient
         _settings = new SettingsClient(providers);
         _directory = principals;
         _audit = audit;
+        _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
     }
@@ -61,6 +65,8 @@ internal sealed class PimClient : IPimClient
     public IPimDirectory Directory => Open(_directory);
 
     public IPimAudit Audit => Open(_audit);
+
+    public IPimRaw Raw => Open(_raw);
 
     public Task RenewTokensAsync(PimCall call) => Open(_tokens).RenewAsync(call);
 

@@ -14,6 +14,7 @@ using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
 using PimTools.Graph.Provider;
+using PimTools.Graph.Raw;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Tokens;
 using PimTools.Graph.Transport;
@@ -54,6 +55,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
         var tokens = new TokenSource(credential, graph, arm, Credentials.WayOf(options, cloud));
         var kinds = new ConsentedKinds(options, tokens, graph, arm, cloud.Graph);
+        var consent = new IncrementalConsent(options, tokens, graph, kinds, cloud.Graph);
         var token = await kinds.BeginAsync(call);
         var claims = TokenClaims.Read(token.Token);
         SignInChecks.Check(claims, options, cloud);
@@ -70,7 +72,8 @@ public sealed class PimClientFactory : IPimClientFactory
             KeptAs = person.Key,
             Emulator = emulator?.Tenant,
         };
-        return Compose(context, tokens, kinds, emulator?.Handler ?? _handler, options.AzureScopePatience);
+        var http = new PimHttp(emulator?.Handler ?? _handler ?? SharedHandler.Instance, tokens, Timeouts, consent);
+        return Compose(context, tokens, kinds, http, options.AzureScopePatience);
     }
 
     /// <inheritdoc />
@@ -101,9 +104,8 @@ public sealed class PimClientFactory : IPimClientFactory
             ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, Credentials.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
-    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds kinds, HttpMessageHandler? handler, TimeSpan scopePatience)
+    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds kinds, PimHttp http, TimeSpan scopePatience)
     {
-        var http = new PimHttp(handler ?? SharedHandler.Instance, tokens, Timeouts);
         var principals = new PrincipalDirectory(http, context);
         var submitter = new IdempotentSubmitter(Timeouts.Looks.ToArray());
         return new PimClient(
@@ -119,6 +121,7 @@ public sealed class PimClientFactory : IPimClientFactory
             new AuditLog(http, context),
             new PrincipalSearch(http, context, principals),
             new ApplicationSearch(http, context),
+            new RawClient(http, context),
             tokens,
             () => context.Emulator?.Now ?? http.ServiceTime);
     }

@@ -19,6 +19,12 @@ internal sealed class RequestsClient : IPimRequests
     public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
         _providers.ReadAsync(filter.Kinds, (provider, each, linked) => provider.Requests.ListAsync(filter, each, linked), emit, call);
 
+    public Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) => ParallelLists.ReadAsync(
+        requests.GroupBy(request => request.Kind),
+        (some, each, linked) => _providers.Of(some.Key).Requests.ReadDecisionsAsync(some.ToList(), each, linked),
+        emit,
+        call);
+
     public async Task<PimRequest> GetAsync(string id, PimCall call)
     {
         // Every request's id is a guid; anything else would be an address of its own.

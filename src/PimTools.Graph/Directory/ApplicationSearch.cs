@@ -39,7 +39,7 @@ internal sealed class ApplicationSearch
 
         var value = isId ? id.ToString("D") : text;
         var batch = new BatchedCalls(_http, _graph);
-        async Task<IEnumerable<PimScope>> ReadAsync(Uri address, PimScopeType type) => (await batch.GetAsync(address, call)).Children("value")
+        async Task<IEnumerable<PimScope>> ReadAsync(Uri address, PimScopeType type) => (await batch.GetAsync(address, call)).Elements()
             .Select(element => ApplicationNames.Scope("/" + element.RequiredText("id"), element.Text("displayName"), type))
             .ToList();
 

@@ -55,11 +55,27 @@ internal sealed class PrincipalDirectory
         return principal;
     }
 
-    /// <summary>Asks for everybody who is not known yet. Names are a courtesy: whoever may not read them sees the ids.</summary>
-    public Task LoadAsync(IEnumerable<string> ids, PimCall call) => LoadAsync(ids, Knows, call);
+    /// <summary>Asks for everybody who is not known yet. Whoever may not read names sees the ids, and a call that looks for a name hears of it.</summary>
+    public async Task LoadAsync(IEnumerable<string> ids, PimCall call)
+    {
+        if (await TryLoadAsync(ids, call) is { } refusal)
+        {
+            call.Unnamed?.Invoke(refusal);
+        }
+    }
 
-    /// <summary>As <see cref="LoadAsync(IEnumerable{string}, PimCall)"/>, and what there is to know of groups besides.</summary>
-    public Task LoadGroupsAsync(IEnumerable<string> ids, PimCall call) => LoadAsync(ids, id => Group(id) is not null, call);
+    /// <summary>As <see cref="LoadAsync"/>, for whoever has another source of names.</summary>
+    /// <returns>Why names could not be read; null where they could.</returns>
+    public Task<PimException?> TryLoadAsync(IEnumerable<string> ids, PimCall call) => TryLoadAsync(ids, Knows, call);
+
+    /// <summary>As <see cref="LoadAsync"/>, and what there is to know of groups besides.</summary>
+    public async Task LoadGroupsAsync(IReadOnlyCollection<string> ids, PimCall call)
+    {
+        if (await TryLoadAsync(ids, id => Group(id) is not null, call) is { } refusal && !ids.All(Knows))
+        {
+            call.Unnamed?.Invoke(refusal);
+        }
+    }
 
     /// <summary>Asks for objects, known or not; the service leaves out who is gone.</summary>
     public async Task<IReadOnlyList<PimPrincipal>> GetByIdsAsync(IReadOnlyList<string> ids, PimCall call)
@@ -73,7 +89,7 @@ internal sealed class PrincipalDirectory
                 ["types"] = new JArray("user", "group", "servicePrincipal", "device", "application"),
             };
             var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
-            found.AddRange(answer.Children("value").Select(element => Learn(element)));
+            found.AddRange(answer.Elements().Select(element => Learn(element)));
             var pages = new ListPages(_urls.GetByIds);
             if (pages.MoveNext(answer))
             {
@@ -84,17 +100,17 @@ internal sealed class PrincipalDirectory
         return found;
     }
 
-    private Task LoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
+    private Task<PimException?> TryLoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
     {
         var unknown = ids.Where(id => !isKnown(id)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
 
         // Lists that are read side by side name the same people: who comes second need not ask for them again.
         return unknown.Count == 0
-            ? Task.CompletedTask
+            ? Task.FromResult<PimException?>(null)
             : _asking.RunAsync(linked => AskAsync(unknown.Where(id => !isKnown(id)).ToList(), isKnown, linked), call);
     }
 
-    private async Task AskAsync(List<string> unknown, Func<string, bool> isKnown, PimCall call)
+    private async Task<PimException?> AskAsync(List<string> unknown, Func<string, bool> isKnown, PimCall call)
     {
         try
         {
@@ -102,13 +118,15 @@ internal sealed class PrincipalDirectory
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
-            return;
+            return e;
         }
 
         foreach (var gone in unknown.Where(id => !isKnown(id)))
         {
-            Learn(new PimPrincipal(gone));
+            Learn(new PimPrincipal(gone) { IsInDirectory = false });
             _groups.Set(gone, GroupFacts.Gone);
         }
+
+        return null;
     }
 }

@@ -11,7 +11,10 @@ internal static class PrincipalReader
     /// <param name="element">The object.</param>
     /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
     public static PimPrincipal Read(JObject element, PimPrincipalType type = PimPrincipalType.Unknown) => new(
-        element.RequiredText("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"));
+        element.RequiredText("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"))
+    {
+        IsInDirectory = true,
+    };
 
     private static PimPrincipalType? ReadType(JObject element) => element.Text("@odata.type")?.ToUpperInvariant() switch
     {

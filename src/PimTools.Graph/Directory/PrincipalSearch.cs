@@ -31,8 +31,11 @@ internal sealed class PrincipalSearch : IPimDirectory
     {
         if (Id(idOrName) is { } id)
         {
-            var known = await FindByIdsAsync(new[] { id }, call);
-            return new PimFoundPrincipals(known.Count > 0 ? known : await FindServicePrincipalAsync(id, _http.FindAsync, call));
+            // Whoever may not look an id up can still mean it.
+            var known = await TryAsync(() => FindByIdsAsync(new[] { id }, call));
+            return known.Count > 0 ? known
+                : known.Refusal is { } refused ? IsMissingPermission(refused) ? known : throw refused
+                : await FindApplicationAsync(id, call);
         }
 
         var found = IsUserPrincipalName(idOrName)
@@ -92,6 +95,12 @@ internal sealed class PrincipalSearch : IPimDirectory
     private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, PimCall call) =>
         (await _directory.GetByIdsAsync(ids, call)).Where(found => found.Type != PimPrincipalType.Application).ToList();
 
+    private async Task<PimFoundPrincipals> FindApplicationAsync(string id, PimCall call)
+    {
+        var found = await TryAsync(() => FindServicePrincipalAsync(id, _http.FindAsync, call));
+        return found.Refusal is { } refusal && !IsMissingPermission(refusal) ? throw refusal : found;
+    }
+
     // An id that is no object's may be an application's.
     private async Task<IReadOnlyList<PimPrincipal>> FindServicePrincipalAsync(
         string applicationId, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>
@@ -117,7 +126,7 @@ internal sealed class PrincipalSearch : IPimDirectory
     private async Task<PimFoundPrincipals> FindAnyAsync(Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
     {
         Task<PimFoundPrincipals> ReadAsync(Uri address, PimPrincipalType type) => TryAsync(async () =>
-            (await batch.GetAsync(address, call)).Children("value").Select(element => _directory.Learn(element, type)).ToList());
+            (await batch.GetAsync(address, call)).Elements().Select(element => _directory.Learn(element, type)).ToList());
 
         var found = await Task.WhenAll(batch.Together(() => new[]
         {

@@ -15,7 +15,7 @@ internal sealed class EntraCatalogue : IKindCatalogue
     private readonly ListReader _lists;
     private readonly EntraUrls _urls;
     private readonly CachedList<IReadOnlyDictionary<string, PimRole>> _roles;
-    private readonly CachedList<IReadOnlyList<PimScope>> _units;
+    private readonly CachedList<UnitList> _units;
 
     public EntraCatalogue(ListReader lists, EntraUrls urls)
     {
@@ -43,8 +43,8 @@ internal sealed class EntraCatalogue : IKindCatalogue
     /// <summary>The roles by id, as they were lately.</summary>
     public Task<IReadOnlyDictionary<string, PimRole>> RolesAsync(PimCall call) => _roles.GetAsync(call);
 
-    /// <summary>The administrative units, as they were lately; none where the caller may not read them.</summary>
-    public Task<IReadOnlyList<PimScope>> AdministrativeUnitsAsync(PimCall call) => _units.GetAsync(call);
+    /// <summary>The administrative units, as they were lately.</summary>
+    public Task<UnitList> AdministrativeUnitsAsync(PimCall call) => _units.GetAsync(call);
 
     private async Task<IReadOnlyDictionary<string, PimRole>> ReadRolesAsync(PimCall call)
     {
@@ -53,18 +53,23 @@ internal sealed class EntraCatalogue : IKindCatalogue
         return roles;
     }
 
-    private async Task<IReadOnlyList<PimScope>> ReadUnitsAsync(PimCall call)
+    private async Task<UnitList> ReadUnitsAsync(PimCall call)
     {
         var scopes = new List<PimScope>();
+        PimException? refusal = null;
         try
         {
             await ListScopesAsync(scopes.Add, call);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
-            // Names are a courtesy: without the permission, the ids have to do.
+            // Without the permission, the ids have to do.
+            refusal = e;
         }
 
-        return scopes.Where(scope => scope.Type == PimScopeType.AdministrativeUnit).ToList();
+        return new UnitList(scopes.Where(scope => scope.Type == PimScopeType.AdministrativeUnit).ToList(), refusal);
     }
+
+    /// <summary>The administrative units; none, and why, where the caller may not read them.</summary>
+    public sealed record UnitList(IReadOnlyList<PimScope> Units, PimException? Refusal);
 }

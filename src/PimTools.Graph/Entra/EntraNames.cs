@@ -29,22 +29,24 @@ internal sealed class EntraNames : IRequestNames
         return ObjectIds(element).All(_principals.Knows) && (ScopeId(element) is not { } scope || _scopes.Find(scope) is not null);
     }
 
-    /// <summary>Asks for what is missing in all the elements together.</summary>
+    /// <summary>Asks for what is missing in all the elements together. Whoever may not read names sees the ids.</summary>
     public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
     {
         var scopes = elements.Select(ScopeId).OfType<string>().Where(id => _scopes.Find(id) is null).Distinct().ToList();
-        await _principals.LoadAsync(elements.SelectMany(ObjectIds).Concat(scopes.Select(EntraScopes.ObjectId).OfType<string>()), call);
+        var ids = elements.SelectMany(ObjectIds).Concat(scopes.Select(EntraScopes.ObjectId).OfType<string>()).ToList();
+        var refusal = await _principals.TryLoadAsync(ids, call);
         if (scopes.Any(EntraScopes.IsAdministrativeUnit))
         {
-            foreach (var unit in await _catalogue.AdministrativeUnitsAsync(call))
-            {
-                _scopes.Set(unit.Id, unit);
-            }
+            refusal = await TryLoadUnitsAsync(call) ?? refusal;
         }
 
-        foreach (var id in scopes.Where(id => _scopes.Find(id) is null))
+        if (refusal is null)
         {
-            _scopes.Set(id, EntraScopes.ObjectId(id) is { } objectId ? EntraScopes.OfObject(id, _principals.Get(objectId)) : EntraScopes.Create(id, null));
+            scopes.Where(id => _scopes.Find(id) is null).ToList().ForEach(id => _scopes.Set(id, Unnamed(id)));
+        }
+        else if (elements.Any(element => !_principals.Knows(element.Text("principalId") ?? string.Empty) || (ScopeId(element) is { } id && !IsNamed(id))))
+        {
+            call.Unnamed?.Invoke(refusal);
         }
     }
 
@@ -56,7 +58,24 @@ internal sealed class EntraNames : IRequestNames
 
     public PimScope Scope(JObject element) => element.Text("appScopeId") is { } app
         ? new PimScope(app, element.Child("appScope")?.Text("displayName") ?? app, PimScopeType.Application)
-        : ScopeId(element) is { } id ? _scopes.Find(id) ?? EntraScopes.Create(id, null) : PimScope.Directory;
+        : ScopeId(element) is { } id ? _scopes.Find(id) ?? Unnamed(id) : PimScope.Directory;
+
+    /// <returns>Why the administrative units could not be read; null where they could.</returns>
+    private async Task<PimException?> TryLoadUnitsAsync(PimCall call)
+    {
+        var list = await _catalogue.AdministrativeUnitsAsync(call);
+        foreach (var unit in list.Units)
+        {
+            _scopes.Set(unit.Id, unit);
+        }
+
+        return list.Refusal;
+    }
+
+    private bool IsNamed(string scopeId) => _scopes.Find(scopeId) is not null || (EntraScopes.ObjectId(scopeId) is { } id && _principals.Knows(id));
+
+    private PimScope Unnamed(string id) =>
+        EntraScopes.ObjectId(id) is { } objectId ? EntraScopes.OfObject(id, _principals.Get(objectId)) : EntraScopes.Create(id, null);
 
     private void Learn(JObject element)
     {

@@ -24,7 +24,8 @@ internal sealed class EntraProvider : IPimProvider
             new EntraRequests(http, lists, urls, names),
             new RequestSender(http, urls, EntraWriter.Request, settings.ApproversAsync, principals, context, submitter),
             new RequestFollowUp(http, urls, submitter),
-            new ApprovalClient(http, urls, Envelope.None, context.Account, submitter));
+            new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
+            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!, "beta"), context.Account));
     }
 
     public PimKind Kind => PimKind.EntraRole;

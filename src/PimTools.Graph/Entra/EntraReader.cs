@@ -12,6 +12,7 @@ internal static class EntraReader
         Description = element.Text("description"),
         IsBuiltIn = element.OptionalFlag("isBuiltIn"),
         IsEnabled = element.OptionalFlag("isEnabled"),
+        TemplateId = element.Text("templateId"),
     };
 
     /// <summary>The role of an assignment or a request, which expands it.</summary>
@@ -29,6 +30,8 @@ internal static class EntraReader
         State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
+        CreatedUsing = element.Text("createdUsing"),
+        Created = element.Time("createdDateTime"),
         Start = AssignmentTimes.Start(element),
         End = AssignmentTimes.End(element),
     };

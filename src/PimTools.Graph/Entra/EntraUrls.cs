@@ -19,7 +19,7 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 
     public string PartsName => "steps";
 
-    public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled"));
+    public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled,templateId"));
 
     public Uri AdministrativeUnits => Address("v1.0/directory/administrativeUnits", ("$select", "id,displayName"));
 

@@ -9,8 +9,9 @@ namespace PimTools.Graph.Errors;
 internal static class ErrorMapper
 {
     // Entra roles, groups and Azure have a code each that ends so (observed; API reference, section 8).
-    private const string StepUpSuffix = "AcrsValidationFailed";
-    private const string PolicySuffix = "PolicyValidationFailed";
+    private const string ValidationSuffix = "ValidationFailed";
+    private const string StepUpSuffix = "Acrs" + ValidationSuffix;
+    private const string PolicySuffix = "Policy" + ValidationSuffix;
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
@@ -28,6 +29,9 @@ internal static class ErrorMapper
             RetryAfter = response.RetryAfter,
             Claims = claims,
             AuthenticationContexts = claims is null ? Array.Empty<string>() : StepUpDemand.Of(claims).Contexts,
+
+            // What PIM's own rules say is names of rules and claims.
+            Said = error.Code?.EndsWith(ValidationSuffix, StringComparison.OrdinalIgnoreCase) == true ? null : error.Said,
         };
 
         if (error.Code is { } serviceCode)

@@ -43,6 +43,9 @@ internal sealed class ErrorResponse
     /// <summary>How the connection signs in.</summary>
     public SignInWay Way { get; init; } = SignInWay.Default;
 
+    /// <summary>The name of the cmdlet that made the call; null where none did.</summary>
+    public string? Cmdlet { get; init; }
+
     /// <summary>What the token of the call tells; null where it cannot be read or nobody asked.</summary>
     public TokenClaims? Caller { get; init; }
 }

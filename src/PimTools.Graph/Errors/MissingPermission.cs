@@ -11,10 +11,16 @@ internal static class MissingPermission
     private const int MostNamed = 8;
     private const string AzureProviders = "/providers/Microsoft.";
 
+    // Observed: PIM's own code for a token without any of the permissions.
+    private const string ScopeNotGranted = "PermissionScopeNotGranted";
+
     private static readonly Regex Named = new(@"permission scope ([\w.]*\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex AzureAction = new(
         @"perform action '([^']+)' over scope '([^']+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether the token lacked the permission, so that nothing was judged about the caller.</summary>
+    public static bool IsOfToken(PimException refusal) => string.Equals(refusal.ServiceCode, ScopeNotGranted, StringComparison.OrdinalIgnoreCase);
 
     public static PimException Describe(ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string, PimException> create)
     {
@@ -71,8 +77,8 @@ internal static class MissingPermission
                 "No consent is missing." + Besides(right) + " A role activated just now takes some minutes to count. If it is there, the tenant may "
                 + "lack the licence: Microsoft Entra ID P2 or Microsoft Entra ID Governance."),
             null when named is null => (
-                $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(oneOf, null, response) + Besides(right)),
-            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(oneOf, response.Caller?.Permissions, response) + Besides(right)),
+                $"The service denied access. The permission {oneOf[0]} or a directory role is missing.", Consent(right, oneOf, null, response) + Besides(right)),
+            _ => ($"The permission {named ?? oneOf[0]} is missing.", Consent(right, oneOf, response.Caller?.Permissions, response) + Besides(right)),
         };
     }
 
@@ -86,10 +92,14 @@ internal static class MissingPermission
     private static List<string>? Held(IReadOnlyList<string> oneOf, ErrorResponse response) =>
         response.Caller is { } caller ? oneOf.Intersect(caller.Permissions, StringComparer.OrdinalIgnoreCase).ToList() : null;
 
-    private static string Consent(IReadOnlyList<string> oneOf, IReadOnlyList<string>? held, ErrorResponse response) =>
+    private static string Consent(PimRight? right, IReadOnlyList<string> oneOf, IReadOnlyList<string>? held, ErrorResponse response) =>
         (oneOf.Count > 1 ? $"It takes one of {string.Join(", ", oneOf)}. " : string.Empty)
         + (held is null ? string.Empty : $"This connection has {List(held)}. ")
-        + response.Way.Granting(oneOf[0], response.Caller?.ApplicationId);
+        + response.Way.Granting(oneOf[0], response.Caller?.ApplicationId, Purpose(right, response.Cmdlet));
+
+    /// <summary>The purpose whose sign-in asks for what a command lacks; an address alone does not tell whose assignments it is about.</summary>
+    private static PimPurpose? Purpose(PimRight? right, string? cmdlet) => right is null ? null
+        : PimPurposes.Of((cmdlet is null ? null : PimPermissions.NeedOf(cmdlet, right))?.Operation ?? right.Operation);
 
     private static string List(IReadOnlyList<string> held)
     {

@@ -35,6 +35,12 @@ internal sealed class SignInWay
     /// <summary>The application that signs in; null where the connection does not choose it.</summary>
     public string? ClientId { get; }
 
+    /// <summary>The purposes that a person was asked for; null where the sign-in has what was granted.</summary>
+    public IReadOnlyCollection<PimPurpose>? Purposes { get; init; }
+
+    /// <summary>The single scopes that a person was asked for besides.</summary>
+    public IReadOnlyCollection<string> Scopes { get; init; } = Array.Empty<string>();
+
     /// <summary>Whether nobody can be asked.</summary>
     public bool IsApplication =>
         SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
@@ -68,8 +74,10 @@ internal sealed class SignInWay
     /// <summary>How to come by a permission.</summary>
     /// <param name="permission">The least one.</param>
     /// <param name="applicationId">The application that the token was issued to; null where that is not known.</param>
-    public string Granting(string permission, string? applicationId) => (SignIn, applicationId) switch
+    /// <param name="purpose">The purpose of a sign-in that asks for it; null for none.</param>
+    public string Granting(string permission, string? applicationId, PimPurpose? purpose = null) => (SignIn, applicationId) switch
     {
+        _ when Purposes is { } purposes => $"Run {Asking(permission, purpose, purposes)}, which asks for it; an administrator may have to consent.",
         (PimSignIn.AzureCli, _) or (_, AzureCliId) => FirstParty("the Azure CLI", permission),
         (PimSignIn.Az, _) or (_, AzurePowerShellId) => FirstParty("Az", permission),
         (PimSignIn.AccessToken, _) => $"Only whoever issued the access token can help: get one that has {permission}, then run Connect-Pim -AccessToken with it.",
@@ -87,6 +95,11 @@ internal sealed class SignInWay
 
     /// <summary>The scopes as their names alone.</summary>
     public static string Names(IEnumerable<string> scopes) => string.Join(", ", scopes.Select(scope => scope.Substring(scope.LastIndexOf('/') + 1)));
+
+    // What was asked for before stays asked for.
+    private string Asking(string permission, PimPurpose? purpose, IReadOnlyCollection<PimPurpose> purposes) => purpose is { } named && !purposes.Contains(named)
+        ? PimPurposes.Connect(purposes.Append(named), Scopes)
+        : PimPurposes.Connect(purposes, Scopes.Append(permission));
 
     // Microsoft decides what its own applications may ask for (documented: first-party applications).
     private static string FirstParty(string name, string permission) =>

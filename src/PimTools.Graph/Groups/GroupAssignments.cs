@@ -54,6 +54,8 @@ internal sealed class GroupAssignments : IKindAssignments
         State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
+        CreatedUsing = element.Text("createdUsing"),
+        Created = element.Time("createdDateTime"),
         Start = AssignmentTimes.Start(element),
         End = AssignmentTimes.End(element),
     };

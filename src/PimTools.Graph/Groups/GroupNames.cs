@@ -9,7 +9,9 @@ using PimTools.Graph.Requests;
 namespace PimTools.Graph.Groups;
 
 /// <summary>Finds the names behind the ids in assignments and requests: of the group, of who has access, and of who asked for it.</summary>
-/// <remarks>The answers could expand them, but were seen to leave the group out (API reference, section 4).</remarks>
+/// <remarks>
+/// The answers expand them, but were seen to leave the group out (API reference, section 4): they count where the directory may not be read.
+/// </remarks>
 internal sealed class GroupNames : IRequestNames
 {
     private readonly PrincipalDirectory _directory;
@@ -20,7 +22,24 @@ internal sealed class GroupNames : IRequestNames
     public bool IsComplete(JObject element) => Ids(element).All(_directory.Knows);
 
     /// <summary>Asks for what is missing in all the elements together.</summary>
-    public Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call) => _directory.LoadAsync(elements.SelectMany(Ids), call);
+    public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
+    {
+        if (await _directory.TryLoadAsync(elements.SelectMany(Ids), call) is not { } refusal)
+        {
+            return;
+        }
+
+        foreach (var element in elements)
+        {
+            Learn(element, "group", PimPrincipalType.Group);
+            Learn(element, "principal", PimPrincipalType.Unknown);
+        }
+
+        if (!elements.SelectMany(Named).All(_directory.Knows))
+        {
+            call.Unnamed?.Invoke(refusal);
+        }
+    }
 
     public PimRole Role(JObject element) => Role(element.RequiredText("groupId"), GroupWords.ReadAccess(element, "accessId"));
 
@@ -47,6 +66,17 @@ internal sealed class GroupNames : IRequestNames
 
     private string Name(string groupId) => _directory.Get(groupId).DisplayName ?? groupId;
 
+    private void Learn(JObject element, string property, PimPrincipalType type)
+    {
+        if (element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id))
+        {
+            _directory.Learn(PrincipalReader.Read(expanded, type));
+        }
+    }
+
     private static IEnumerable<string> Ids(JObject element) =>
-        new[] { element.Text("groupId"), element.Text("principalId"), RequestReader.CreatorId(element) }.OfType<string>();
+        Named(element).Append(RequestReader.CreatorId(element)).OfType<string>();
+
+    /// <summary>What a person may name: the group, and who has access.</summary>
+    private static IEnumerable<string> Named(JObject element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
 }

@@ -27,7 +27,8 @@ internal sealed class GroupProvider : IPimProvider
             new GroupSender(
                 new RequestSender(http, urls, GroupWriter.Request, settings.ApproversAsync, principals, context, submitter), supported),
             new RequestFollowUp(http, urls, submitter),
-            new ApprovalClient(http, urls, Envelope.None, context.Account, submitter));
+            new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
+            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!), context.Account));
     }
 
     public PimKind Kind => PimKind.Group;

@@ -14,7 +14,7 @@ internal sealed class GroupRequests : IRequestLists
 
     public GroupRequests(PimHttp http, GroupLists lists, GroupUrls urls, GroupNames names)
     {
-        _requests = new GraphRequests(http, names, urls.Request);
+        _requests = new GraphRequests(http, names, urls.RequestWithNames);
         _lists = lists;
         _urls = urls;
     }

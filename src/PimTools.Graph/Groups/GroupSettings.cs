@@ -52,36 +52,8 @@ internal sealed class GroupSettings : IKindSettings
     /// <param name="scope">Nothing: such a setting holds everywhere.</param>
     /// <param name="emit">Hears of each setting.</param>
     /// <param name="call">The call.</param>
-    public async Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call)
-    {
-        var missing = roles.GroupBy(role => (role.Id.ToUpperInvariant(), role.Access)).Select(same => same.First()).ToList();
-        void Take(PimRoleSetting setting)
-        {
-            if (roles.Count == 0 || missing.RemoveAll(setting.Role.IsSameAs) > 0)
-            {
-                emit(setting);
-            }
-        }
-
-        var lists = roles.Count == 0
-            ? (await _catalogue.ListIdsAsync(call)).Select(id => _urls.Assignments(id, ScopeType, null)).ToList()
-            : missing.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(Of).ToList();
-        var refusals = new ConcurrentQueue<PimException>();
-        Action<int, PimException>? refused = roles.Count == 0 ? null : (_, refusal) => refusals.Enqueue(refusal);
-        await (lists.Count == 1
-            ? _lists.ReadAsync(lists[0], _policies.IsComplete, CompleteAsync, Read, Take, call)
-            : new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, Take, call, refused));
-        if (refusals.TryDequeue(out var first))
-        {
-            throw first;
-        }
-
-        if (missing.Count > 0)
-        {
-            await _supported.RequireAsync(missing[0], call);
-            throw PolicyListReader.Missing(missing);
-        }
-    }
+    public Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call) =>
+        roles.Count == 0 ? ListAllAsync(emit, call) : ListSomeAsync(roles, emit, call);
 
     /// <summary>Who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
@@ -104,6 +76,72 @@ internal sealed class GroupSettings : IKindSettings
 
             await _policies.UpdateAsync(setting.Role, _urls, id, changed, call);
         }
+    }
+
+    private async Task ListAllAsync(Action<PimRoleSetting> emit, PimCall call)
+    {
+        var groups = await _catalogue.ListIdsAsync(call);
+        var seen = new HashSet<(string Group, PimAccess? Access)>();
+        void Pass(PimRoleSetting setting)
+        {
+            seen.Add((setting.Role.Id.ToUpperInvariant(), setting.Role.Access));
+            emit(setting);
+        }
+
+        var leftOut = await ReadAsync(groups.Select(id => _urls.Assignments(id, ScopeType, null)).ToList(), Pass, null, call);
+        var missing = groups
+            .Where((_, place) => !leftOut.Contains(place))
+            .SelectMany(id => new[] { (Id: id, Access: PimAccess.Member), (Id: id, Access: PimAccess.Owner) })
+            .Where(half => !seen.Contains((half.Id.ToUpperInvariant(), half.Access)))
+            .ToList();
+        await TellMissingAsync(missing, call);
+    }
+
+    /// <summary>Tells of groups without a setting, but for those that PIM cannot manage, or that are gone.</summary>
+    private async Task TellMissingAsync(IReadOnlyCollection<(string Id, PimAccess Access)> halves, PimCall call)
+    {
+        await _directory.LoadGroupsAsync(halves.Select(half => half.Id).ToList(), call);
+        PolicyListReader.TellMissing(
+            halves.Where(half => _directory.Group(half.Id) is not { Exists: false } and not { Obstacle: not null }).Select(half => _names.Role(half.Id, half.Access)).ToList(),
+            call);
+    }
+
+    private async Task ListSomeAsync(IReadOnlyList<PimRole> roles, Action<PimRoleSetting> emit, PimCall call)
+    {
+        var missing = roles.GroupBy(role => (role.Id.ToUpperInvariant(), role.Access)).Select(same => same.First()).ToList();
+        void Take(PimRoleSetting setting)
+        {
+            if (missing.RemoveAll(setting.Role.IsSameAs) > 0)
+            {
+                emit(setting);
+            }
+        }
+
+        var refusals = new ConcurrentQueue<PimException>();
+        var lists = missing.GroupBy(role => role.Id, StringComparer.OrdinalIgnoreCase).Select(Of).ToList();
+        await ReadAsync(lists, Take, (_, refusal) => refusals.Enqueue(refusal), call);
+        if (refusals.TryDequeue(out var first))
+        {
+            throw first;
+        }
+
+        if (missing.Count > 0)
+        {
+            await _supported.RequireAsync(missing[0], call);
+            throw PolicyListReader.Missing(missing);
+        }
+    }
+
+    private async Task<IReadOnlyCollection<int>> ReadAsync(
+        List<Uri> lists, Action<PimRoleSetting> emit, Action<int, PimException>? refused, PimCall call)
+    {
+        if (lists.Count != 1)
+        {
+            return await new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, emit, call, refused);
+        }
+
+        await _lists.ReadAsync(lists[0], _policies.IsComplete, CompleteAsync, Read, emit, call);
+        return Array.Empty<int>();
     }
 
     /// <summary>The list of one group's settings: both where both are wanted.</summary>

@@ -8,6 +8,7 @@ namespace PimTools.Graph.Groups;
 internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
 {
     private const string Root = "identityGovernance/privilegedAccess/group/";
+    private const string Names = "group,principal";
     private const string Approvals = "v1.0/" + Root + "assignmentApprovals/";
 
     private readonly Uri _endpoint;
@@ -32,7 +33,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
         ("$filter", OData.And(
             OData.Equal("groupId", groupId),
             OData.Equal("principalId", filter.PrincipalId),
-            OData.Equal("status", filter.Status?.ToString()))));
+            OData.Equal("status", filter.Status?.ToString()))),
+        ("$expand", Names));
 
     public Uri RequestsLike(PimRequestDraft draft, bool isApplication) => Address(
         Requests(draft.Type) + (isApplication ? string.Empty : Of("createdBy")),
@@ -45,6 +47,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
 
     public Uri Request(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id));
 
+    public Uri RequestWithNames(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id), ("$expand", Names));
+
     public Uri Cancel(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id) + "/cancel");
 
     public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
@@ -55,7 +59,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
 
     private Uri Held(PimAssignmentType type, bool schedules, string relation, string? groupId, string? principalId) => Address(
         Collection(type, schedules ? "Schedules" : "ScheduleInstances") + relation,
-        ("$filter", OData.And(OData.Equal("groupId", groupId), OData.Equal("principalId", principalId))));
+        ("$filter", OData.And(OData.Equal("groupId", groupId), OData.Equal("principalId", principalId))),
+        ("$expand", Names));
 
     private static string Requests(PimAssignmentType type) => Collection(type, "ScheduleRequests");
 

@@ -21,7 +21,7 @@ internal sealed class SupportedGroups
         PimException? failure = null;
         try
         {
-            await _directory.LoadGroupsAsync(drafts.Where(MayBeFirst).Select(draft => draft.Role.Id), call);
+            await _directory.LoadGroupsAsync(drafts.Where(MayBeFirst).Select(draft => draft.Role.Id).ToList(), call);
         }
         catch (PimException e)
         {

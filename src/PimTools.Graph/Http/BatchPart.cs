@@ -87,6 +87,7 @@ internal sealed class BatchPart
             RetryAfter = RetryAfter.Parse(answer.Child("headers")?.Text(RetryAfter.Name), now),
             Challenge = answer.Child("headers")?.Text("WWW-Authenticate"),
             Caller = caller,
+            Cmdlet = Call.Cmdlet,
             Way = way,
         }));
     }

@@ -31,15 +31,16 @@ internal sealed class BatchedCalls
 
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
-    public BatchedCalls(PimHttp http, Uri graph)
+    /// <param name="version">The version of the service that the calls are of.</param>
+    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0")
     {
         _http = http;
-        _address = OData.Address(graph, "v1.0/$batch");
+        _address = OData.Address(graph, version + "/$batch");
         _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
 
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
-        ? await SendAsync(new BatchPart(HttpMethod.Get, address, null, _http.Timeouts.Retry, call)) ?? new JObject()
+        ? await SendAsync(HttpMethod.Get, address, null, call) ?? new JObject()
         : await _http.GetAsync(address, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
@@ -58,7 +59,7 @@ internal sealed class BatchedCalls
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
-        ? SendAsync(new BatchPart(HttpMethod.Post, address, body, _http.Timeouts.Retry, call))
+        ? SendAsync(HttpMethod.Post, address, body, call)
         : _http.WriteAsync(HttpMethod.Post, address, body, call);
 
     /// <summary>
@@ -92,6 +93,25 @@ internal sealed class BatchedCalls
     private bool Belongs(Uri address) =>
         address.GetLeftPart(UriPartial.Authority) == _address.GetLeftPart(UriPartial.Authority)
         && address.AbsolutePath.StartsWith(_root + "/", StringComparison.Ordinal);
+
+    /// <summary>Sends a part and, where somebody consents to what it lacked, sends it again.</summary>
+    private async Task<JObject?> SendAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
+    {
+        var asked = _http.AskedScopes;
+        try
+        {
+            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            if (!await _http.ObtainConsentAsync(e, method, address, asked, call))
+            {
+                throw;
+            }
+        }
+
+        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+    }
 
     private Task<JObject?> SendAsync(BatchPart part)
     {

@@ -26,7 +26,8 @@ internal sealed class BatchedLists
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
     /// <param name="refused">Hears, from any thread, of each list by its place that the service refused for whatever reason; null to tell.</param>
-    public async Task ReadAsync<T>(
+    /// <returns>The places of the lists that are left out.</returns>
+    public async Task<IReadOnlyCollection<int>> ReadAsync<T>(
         IReadOnlyList<Uri> lists,
         Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
         Func<JObject, T> read,
@@ -34,7 +35,7 @@ internal sealed class BatchedLists
         PimCall call,
         Action<int, PimException>? refused = null)
     {
-        var refusals = new ConcurrentQueue<PimException>();
+        var refusals = new ConcurrentDictionary<int, PimException>();
         var failures = new ElementFailures();
         async Task<JObject> ReadPageAsync((int List, ListPages Pages) page, PimCall linked)
         {
@@ -49,7 +50,7 @@ internal sealed class BatchedLists
             }
             catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
             {
-                refusals.Enqueue(e);
+                refusals[page.List] = e;
                 return Nothing;
             }
         }
@@ -59,7 +60,7 @@ internal sealed class BatchedLists
             while (pages.Count > 0)
             {
                 var answers = await Task.WhenAll(_calls.Together(() => pages.Select(page => ReadPageAsync(page, linked)).ToList()));
-                var elements = answers.SelectMany(Elements).ToList();
+                var elements = answers.SelectMany(answer => answer.Elements()).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => failures.Emit(() => read(element), each));
                 pages = answers.Zip(pages, (answer, page) => (page, GoesOn: page.Pages.MoveNext(answer))).Where(each => each.GoesOn).Select(each => each.page).ToList();
@@ -68,8 +69,9 @@ internal sealed class BatchedLists
 
         await ParallelLists.ReadAsync(
             lists.Select((address, place) => (place, new ListPages(address))).ToList().InChunksOf(BatchPace.LargestBatch), ReadTogetherAsync, emit, call);
-        if (refusals.TryPeek(out var refusal))
+        if (!refusals.IsEmpty)
         {
+            var refusal = refusals.First().Value;
             if (refusals.Count == lists.Count)
             {
                 throw refusal;
@@ -79,6 +81,7 @@ internal sealed class BatchedLists
         }
 
         failures.ThrowIfAny();
+        return refusals.Keys.ToList();
     }
 
     /// <summary>Reads one short list.</summary>
@@ -89,7 +92,7 @@ internal sealed class BatchedLists
         for (var goesOn = true; goesOn;)
         {
             var answer = await _calls.GetAsync(pages.Current!, call);
-            elements.AddRange(Elements(answer));
+            elements.AddRange(answer.Elements());
             goesOn = pages.MoveNext(answer);
         }
 
@@ -97,8 +100,4 @@ internal sealed class BatchedLists
     }
 
     private static JObject Nothing => new() { ["value"] = new JArray() };
-
-    private static IEnumerable<JObject> Elements(JObject page) => page.Get("value") is JArray
-        ? page.Children("value")
-        : throw new PimException(PimErrorCode.InvalidResponse, "The service's answer has no 'value'.");
 }

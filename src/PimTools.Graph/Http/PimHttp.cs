@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -20,14 +21,17 @@ internal sealed class PimHttp
 
     private readonly HttpMessageInvoker _chain;
     private readonly TokenSource _tokens;
+    private readonly IncrementalConsent? _consent;
     private readonly ServiceClock _clock = new();
     private readonly Outages _outages;
 
     /// <param name="last">Sends what comes through the chain; it may be shared.</param>
     /// <param name="tokens">The tokens of the connection.</param>
     /// <param name="timeouts">How long to wait for what.</param>
-    public PimHttp(HttpMessageHandler last, TokenSource tokens, Timeouts timeouts)
+    /// <param name="consent">Asks a person for more permissions; null where nobody is asked.</param>
+    public PimHttp(HttpMessageHandler last, TokenSource tokens, Timeouts timeouts, IncrementalConsent? consent = null)
     {
+        _consent = consent;
         _chain = HttpChain.Build(last, tokens, _clock, timeouts);
         _tokens = tokens;
         _outages = new Outages(timeouts.Outage);
@@ -83,14 +87,23 @@ internal sealed class PimHttp
         {
             using var write = new InFlightWrite(Timeouts.AfterStop, call.Cancellation);
             var state = new RequestState(call.CanceledBy(write.End)) { Write = write };
+            var asked = AskedScopes;
             try
             {
                 return await WriteOnceAsync(method, address, body, state, write);
             }
+            catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing && attempt < StepUpsPerChange)
+            {
+                if (!await ObtainConsentAsync(e, method, address, asked, call))
+                {
+                    throw;
+                }
+            }
             catch (PimException e) when (e.Claims is not null && attempt < StepUpsPerChange)
             {
                 // Refused as a whole, so that it may be sent again.
-                await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), state.Token ?? string.Empty, call);
+                await _tokens.StepUps.MeetAsync(
+                    resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), state.Token ?? string.Empty, () => Task.FromResult(e.Said), call);
             }
         }
     }
@@ -111,7 +124,15 @@ internal sealed class PimHttp
     /// <summary>Sends a GET whose body the caller reads as it arrives, and then disposes of the answer.</summary>
     /// <param name="address">The address.</param>
     /// <param name="state">The state of the request, which its repeats share.</param>
-    public Task<HttpResponseMessage> OpenAsync(Uri address, RequestState state) => SendAsync(HttpMethod.Get, address, null, state);
+    public Task<HttpResponseMessage> OpenAsync(Uri address, RequestState state) => AskAsync(HttpMethod.Get, address, null, state);
+
+    /// <summary>The scopes that tokens are asked with; null where nobody is asked for single ones.</summary>
+    public IReadOnlyList<string>? AskedScopes => _consent?.Asked;
+
+    /// <summary>Asks a person for the permission that a refused call lacked, where that is possible.</summary>
+    /// <returns>Whether the call can be sent again.</returns>
+    public Task<bool> ObtainConsentAsync(PimException refusal, HttpMethod method, Uri address, IReadOnlyList<string>? asked, PimCall call) =>
+        _consent is null || asked is null ? Task.FromResult(false) : _consent.ObtainAsync(refusal, method, address, asked, call);
 
     /// <summary>Asks again where the answer broke off on its way.</summary>
     private async Task<JObject> AskAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
@@ -119,7 +140,7 @@ internal sealed class PimHttp
         var state = new RequestState(call) { IsRead = true };
         for (var attempt = 1; ; attempt++)
         {
-            using var response = await SendAsync(method, address, body, state);
+            using var response = await AskAsync(method, address, body, state);
             try
             {
                 return await ReadObjectAsync(response, call);
@@ -129,6 +150,25 @@ internal sealed class PimHttp
                 // The next attempt asks anew.
             }
         }
+    }
+
+    /// <summary>Sends what only reads and, where somebody consents to what it lacked, sends it again.</summary>
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, JObject? body, RequestState state)
+    {
+        var asked = AskedScopes;
+        try
+        {
+            return await SendAsync(method, address, body, state);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            if (!await ObtainConsentAsync(e, method, address, asked, state.Call))
+            {
+                throw;
+            }
+        }
+
+        return await SendAsync(method, address, body, state);
     }
 
     private async Task<JObject?> WriteOnceAsync(HttpMethod method, Uri address, JObject? body, RequestState state, InFlightWrite write)
@@ -229,6 +269,7 @@ internal sealed class PimHttp
         return ErrorMapper.Map(new ErrorResponse(request, response, text)
         {
             Way = Way,
+            Cmdlet = call.Cmdlet,
             Caller = (int)response.StatusCode == 403 ? await CallerAsync(request.RequestUri!, call) : null,
         });
     }

@@ -35,6 +35,12 @@ internal static class JsonProperties
     public static IEnumerable<JObject> Children(this JObject element, string name) =>
         element.Get(name) is JArray items ? items.OfType<JObject>() : Enumerable.Empty<JObject>();
 
+    /// <summary>The elements of a list. An answer that is no list does not say that there are none.</summary>
+    /// <exception cref="PimException">There is no list (<see cref="PimErrorCode.InvalidResponse"/>).</exception>
+    public static IEnumerable<JObject> Elements(this JObject answer) => answer.Get("value") is JArray
+        ? answer.Children("value")
+        : throw new PimException(PimErrorCode.InvalidResponse, "The service's answer has no 'value'.");
+
     public static IEnumerable<string> Texts(this JObject element, string name) =>
         element.Get(name) is JArray items ? items.OfType<JValue>().Select(item => item.ToString(CultureInfo.InvariantCulture)) : Enumerable.Empty<string>();
 

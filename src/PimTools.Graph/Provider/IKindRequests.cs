@@ -9,6 +9,8 @@ internal interface IKindRequests
 {
     Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call);
 
+    Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call);
+
     /// <summary>Null where this kind has no request with the id.</summary>
     Task<PimRequest?> FindAsync(string id, PimCall call);
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 
@@ -13,7 +14,7 @@ namespace PimTools.Graph.Requests;
 internal sealed class ApprovalClient
 {
     private readonly PimHttp _http;
-    private readonly ListReader _lists;
+    private readonly ApprovalParts _parts;
     private readonly IApprovalUrls _urls;
     private readonly Envelope _envelope;
     private readonly PimPrincipal _self;
@@ -22,7 +23,7 @@ internal sealed class ApprovalClient
     public ApprovalClient(PimHttp http, IApprovalUrls urls, Envelope envelope, PimPrincipal self, IdempotentSubmitter submitter)
     {
         _http = http;
-        _lists = new ListReader(http);
+        _parts = new ApprovalParts(http, urls, envelope);
         _urls = urls;
         _envelope = envelope;
         _self = self;
@@ -40,7 +41,7 @@ internal sealed class ApprovalClient
             await _submitter.RunAsync(
                 () => _http.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
         }
-        catch (PimException e) when (e.Status == 403 && IsOwn(request))
+        catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e) && IsOwn(request))
         {
             throw NotApprover(request, e);
         }
@@ -50,36 +51,6 @@ internal sealed class ApprovalClient
         }
     }
 
-    /// <summary>The request with who decided it and why, as far as the caller may read that.</summary>
-    public async Task<PimRequest> WithDecisionAsync(PimRequest request, PimCall call)
-    {
-        if (request.ApprovalId is not { } id || !request.IsTerminal)
-        {
-            return request;
-        }
-
-        try
-        {
-            var parts = await _http.FindAsync(_urls.Approval(id), call) is { } approval
-                ? await PartsAsync(id, approval, call)
-                : Enumerable.Empty<JObject>();
-            return parts.FirstOrDefault(part => part.Time("reviewedDateTime") is not null) is { } decided
-                ? request.WithDecision(Reviewer(decided.Child("reviewedBy")), decided.Text("justification"), decided.Time("reviewedDateTime"))
-                : request;
-        }
-        catch (PimException)
-        {
-            // The request itself was read, and stands.
-            return request;
-        }
-    }
-
-    // Azure has other words for the same (documented: Microsoft.Authorization, UserIdentity).
-    private static PimPrincipal? Reviewer(JObject? reviewer) => (reviewer?.Text("id") ?? reviewer?.Text("principalId")) is { } id
-        ? new PimPrincipal(
-            id, PimPrincipalType.User, reviewer!.Text("displayName") ?? reviewer!.Text("principalName"), reviewer!.Text("userPrincipalName"))
-        : null;
-
     private bool IsOwn(PimRequest request) => string.Equals(request.Principal.Id, _self.Id, StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> FindMyPartAsync(PimRequest request, string id, PimCall call)
@@ -87,7 +58,7 @@ internal sealed class ApprovalClient
         try
         {
             var approval = await _http.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
-            var open = (await PartsAsync(id, approval, call)).Where(part => part.Text("status") == "InProgress").ToList();
+            var open = (await _parts.OfAsync(id, approval, call)).Where(part => part.Text("status") == "InProgress").ToList();
             if (open.Count == 0)
             {
                 throw AlreadyDecided(request, null);
@@ -95,7 +66,7 @@ internal sealed class ApprovalClient
 
             return (open.FirstOrDefault(part => part.Flag("assignedToMe")) ?? throw NotApprover(request, null)).RequiredText("id");
         }
-        catch (PimException e) when (e.Status == 403)
+        catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e))
         {
             throw NotApprover(request, e);
         }
@@ -103,12 +74,7 @@ internal sealed class ApprovalClient
 
     private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, PimCall call) =>
         await _http.FindAsync(_urls.Approval(id), call) is { } approval
-        && (await PartsAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
-
-    /// <summary>The published answers have the parts in them; the schema would allow to leave them out.</summary>
-    private async Task<IEnumerable<JObject>> PartsAsync(string id, JObject approval, PimCall call) =>
-        (_envelope.Open(approval).Get(_urls.PartsName) is null ? await _lists.ReadAllAsync(_urls.Parts(id), call) : approval.Children(_urls.PartsName))
-        .Select(_envelope.Open);
+        && (await _parts.OfAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
 
     private static PimException NotApprover(PimRequest request, PimException? refusal) => PimException.From(
         refusal,

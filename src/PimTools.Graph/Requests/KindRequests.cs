@@ -12,9 +12,11 @@ internal sealed class KindRequests : IKindRequests
     private readonly IRequestSender _sender;
     private readonly RequestFollowUp _followUp;
     private readonly ApprovalClient _approvals;
+    private readonly DecisionReader _decisions;
 
-    public KindRequests(IRequestLists lists, IRequestSender sender, RequestFollowUp followUp, ApprovalClient approvals)
+    public KindRequests(IRequestLists lists, IRequestSender sender, RequestFollowUp followUp, ApprovalClient approvals, DecisionReader decisions)
     {
+        _decisions = decisions;
         _lists = lists;
         _sender = sender;
         _followUp = followUp;
@@ -23,11 +25,14 @@ internal sealed class KindRequests : IKindRequests
 
     public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _lists.ListAsync(filter, emit, call);
 
+    public Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
+        _decisions.ReadManyAsync(requests, emit, call);
+
     public async Task<PimRequest?> FindAsync(string id, PimCall call) =>
-        await _lists.FindAsync(id, call) is { } request ? await _approvals.WithDecisionAsync(request, call) : null;
+        await _lists.FindAsync(id, call) is { } request ? await _decisions.ReadAsync(request, call) : null;
 
     public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) =>
-        await _approvals.WithDecisionAsync(await _followUp.RefreshAsync(request, call), call);
+        await _decisions.ReadAsync(await _followUp.RefreshAsync(request, call), call);
 
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _sender.SubmitAsync(draft, call);
 

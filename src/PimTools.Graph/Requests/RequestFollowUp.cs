@@ -38,7 +38,7 @@ internal sealed class RequestFollowUp
     {
         var element = await _http.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
-            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.Approvers);
+            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
     }
 
     public async Task CancelAsync(PimRequest request, PimCall call)

@@ -33,7 +33,7 @@ internal static class RequestReader
     {
         Action = element.Word<PimRequestAction>("action") ?? PimRequestAction.Unknown,
         Status = Status(element),
-        Approvers = Status(element) == PimRequestStatus.PendingApproval ? approvers : Array.Empty<PimApprover>(),
+        NamedApprovers = Status(element) == PimRequestStatus.PendingApproval ? approvers : Array.Empty<PimApprover>(),
         CreatedBy = createdBy,
         Justification = element.Text("justification"),
         Ticket = Ticket(element.Child("ticketInfo")),
@@ -44,6 +44,7 @@ internal static class RequestReader
         Completed = element.Time("completedDateTime"),
         ApprovalId = element.Text("approvalId"),
         TargetScheduleId = element.Text("targetScheduleId"),
+        LinkedEligibilityScheduleId = element.Text("linkedRoleEligibilityScheduleId"),
     };
 
     private static PimTicket? Ticket(JObject? ticket) =>

@@ -45,9 +45,12 @@ internal sealed class TokenClaims
     public IEnumerable<string> AuthenticationContexts => _claims.Texts("acrs");
 
     public PimPrincipal Account => IsApplication
-        ? new PimPrincipal(ObjectId, PimPrincipalType.ServicePrincipal, _claims.Text("app_displayname"))
+        ? new PimPrincipal(ObjectId, PimPrincipalType.ServicePrincipal, _claims.Text("app_displayname")) { IsInDirectory = true }
         : new PimPrincipal(
-            ObjectId, PimPrincipalType.User, _claims.Text("name"), _claims.Text("upn") ?? _claims.Text("preferred_username") ?? _claims.Text("unique_name"));
+            ObjectId, PimPrincipalType.User, _claims.Text("name"), _claims.Text("upn") ?? _claims.Text("preferred_username") ?? _claims.Text("unique_name"))
+        {
+            IsInDirectory = true,
+        };
 
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidToken"/>.</exception>
     public static TokenClaims Read(string token) => TryRead(token) ?? throw Invalid("it is no JSON Web Token");

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using PimTools.Models;
 using PimTools.Settings;
 
 namespace PimTools.Input;
@@ -28,12 +29,23 @@ internal sealed class DeserializedObject
 
         try
         {
-            return new DeserializedObject(source).Read() ?? given;
+            return new DeserializedObject(source).ReadWithTenant() ?? given;
         }
         catch (PimException e)
         {
             throw new ArgumentTransformationMetadataException($"{e.Message} {e.Remedy}", e);
         }
+    }
+
+    private object? ReadWithTenant()
+    {
+        var read = Read();
+        if (read is IOfTenant of)
+        {
+            of.TenantId = Text("TenantId");
+        }
+
+        return read;
     }
 
     private object? Read() =>
@@ -53,7 +65,10 @@ internal sealed class DeserializedObject
     }
 
     private PimPrincipal Principal(string id, string type, string name) =>
-        new(Text(id)!, Word<PimPrincipalType>(type) ?? PimPrincipalType.Unknown, Text(name), Text("UserPrincipalName"));
+        new(Text(id)!, Word<PimPrincipalType>(type) ?? PimPrincipalType.Unknown, Text(name), Text("UserPrincipalName"))
+        {
+            IsInDirectory = Flag("IsInDirectory") ?? !Flag("IsOrphaned"),
+        };
 
     private object? Record()
     {
@@ -78,6 +93,9 @@ internal sealed class DeserializedObject
             State = Word<PimAssignmentState>("State") ?? throw Unreadable("State"),
             MemberType = Word<PimMemberType>("MemberType") ?? PimMemberType.Unknown,
             ScheduleId = Text("ScheduleId"),
+            CreatedUsing = Text("CreatedUsing"),
+            Created = Time("Created"),
+            LinkedEligibilityScheduleId = Text("LinkedEligibilityScheduleId"),
             Condition = Text("Condition"),
             ConditionVersion = Text("ConditionVersion"),
             Start = Time("Start"),
@@ -94,6 +112,7 @@ internal sealed class DeserializedObject
             Ticket = PimTicket.Of(Text("TicketNumber"), Text("TicketSystem")),
             Schedule = Text("Schedule") is null ? null : new PimSchedule { Start = Time("Start"), End = Time("End") },
             TargetScheduleId = Text("TargetScheduleId"),
+            LinkedEligibilityScheduleId = Text("LinkedEligibilityScheduleId"),
         };
 
     // What the object does not tell stays as it is in the tenant.

@@ -17,7 +17,7 @@ public sealed class EnumValueAttribute : InputAttribute
 
     private protected override object? Read(object? given)
     {
-        var one = SingleValueAttribute.Only(given);
+        var one = KnownWords.Translate(SingleValueAttribute.Only(given), _words);
         return RawArgument.Value(one) switch
         {
             null => null,

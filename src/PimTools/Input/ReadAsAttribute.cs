@@ -41,6 +41,8 @@ public sealed class ReadAsAttribute : InputAttribute
     {
         var isWord = type.IsEnum && !type.IsDefined(typeof(FlagsAttribute));
 
+        given = KnownWords.Translate(given, type);
+
         // A text would be read as true, even where it says false.
         var isTextForYesOrNo = (type == typeof(SwitchParameter) || type == typeof(bool)) && RawArgument.Value(given) is string;
         return !isTextForYesOrNo && LanguagePrimitives.TryConvertTo(given, type, out var value) && !(isWord && !Enum.IsDefined(type, value))

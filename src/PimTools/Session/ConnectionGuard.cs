@@ -1,26 +1,24 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using PimTools.Input;
+using PimTools.Models;
 
 namespace PimTools.Session;
 
 /// <summary>
-/// Remembers which tenant an object is of. The ids of built-in roles and of the directory are the same in every tenant, so that an
-/// object of one could act on another without a word.
+/// Notes which tenant an object is of, which it tells also after a job or in a file. The ids of built-in roles and of the directory are the same in
+/// every tenant, so that an object of one could act on another without a word.
 /// </summary>
 internal static class ConnectionGuard
 {
-    private static readonly ConditionalWeakTable<object, string> Tenants = new();
-
-    /// <summary>Remembers where an object that is put out comes from.</summary>
+    /// <summary>Notes where an object that is put out comes from.</summary>
     public static void Note(object output, PimContext context)
     {
         // The directory is one object for all.
-        if (!ReferenceEquals(output, PimScope.Directory))
+        if (output is IOfTenant { TenantId: null } read && !ReferenceEquals(output, PimScope.Directory))
         {
-            Tenants.GetValue(output, _ => context.TenantId);
+            read.TenantId = context.TenantId;
         }
     }
 
@@ -30,9 +28,9 @@ internal static class ConnectionGuard
     /// <exception cref="PimException">One is of another tenant (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void Check(IReadOnlyDictionary<string, object?> bound, Func<IPimClient> client)
     {
-        foreach (var source in bound.Values.SelectMany(GivenIdentities.In).Select(identity => identity.Source))
+        foreach (var source in bound.Values.SelectMany(Sources))
         {
-            if (source is not null && Tenants.TryGetValue(source, out var tenant) && client().Context is var context
+            if (source.TenantId is { } tenant && client().Context is var context
                 && !string.Equals(tenant, context.TenantId, StringComparison.OrdinalIgnoreCase))
             {
                 throw new PimException(PimErrorCode.InvalidParameter, $"'{source}' belongs to the tenant {tenant}, but {context.Name} is connected to {context.TenantId}.")
@@ -43,4 +41,7 @@ internal static class ConnectionGuard
             }
         }
     }
+
+    private static IEnumerable<IOfTenant> Sources(object? value) =>
+        GivenIdentities.In(value).Select(identity => identity.Source).Concat(value as IEnumerable<object> ?? Array.Empty<object>()).OfType<IOfTenant>();
 }

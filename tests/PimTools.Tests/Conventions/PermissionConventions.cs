@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using PimTools.Permissions;
 using Xunit;
 
@@ -16,6 +17,18 @@ public sealed class PermissionConventions
         BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Name).Except(PimPermissions.Cmdlets).Select(name => $"{name} is missing in PimCmdletOperations")
             .Concat(PimPermissions.Cmdlets.Except(BuiltModule.Cmdlets.Select(cmdlet => cmdlet.Name)).Select(name => $"{name} is no cmdlet"))
             .Concat(PimPermissions.Cmdlets.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"{same.Key} stands twice")));
+
+    [Fact]
+    public void The_page_of_Connect_Pim_lists_what_each_purpose_asks_for()
+    {
+        var page = Regex.Replace(SourceFile.All.Single(file => file.Path == "docs/cmdlets/Connect-Pim.md").Text, @"\s+", " ");
+
+        Offenders.None(
+            from purpose in Enum.GetValues<PimPurpose>()
+            let line = $"- {purpose}: {string.Join(", ", PimPurposes.Scopes([purpose], [PimKind.EntraRole]))}"
+            where !page.Contains(line + " ", StringComparison.Ordinal)
+            select line);
+    }
 
     [Fact]
     public void The_notes_of_every_help_page_begin_with_what_the_table_says()

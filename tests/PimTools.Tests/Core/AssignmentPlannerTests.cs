@@ -31,6 +31,20 @@ public sealed class AssignmentPlannerTests
     }
 
     [Fact]
+    public async Task Nothing_new_is_planned_for_somebody_whom_the_directory_does_not_know()
+    {
+        var gone = new PimPrincipal("c0000000-0000-4000-8000-000000000001") { IsInDirectory = false };
+        var unasked = new PimPrincipal("c0000000-0000-4000-8000-000000000002");
+        _client.Assignments.Add(Given.Eligible(Given.UserAdmin, Given.Sales, gone, Month));
+
+        var plan = await PlanAsync(Desired(gone), Desired(gone) with { Role = Given.ExchangeAdmin }, Desired(unasked));
+
+        Assert.Equal([AssignmentAction.None, AssignmentAction.Create, AssignmentAction.Create], plan.Changes.Select(change => change.Action));
+        Assert.Equal([null, PimErrorCode.PrincipalNotFound, null], plan.Changes.Select(change => change.Refusal?.Code));
+        Assert.Contains(gone.Id, plan.Changes[1].Refusal!.Message);
+    }
+
+    [Fact]
     public async Task Many_are_one_list_by_what_they_share()
     {
         var plan = await PlanAsync(Desired(Given.Cleo), Desired(Given.Ada));

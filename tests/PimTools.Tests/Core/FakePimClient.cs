@@ -84,6 +84,8 @@ internal sealed class FakePimClient
 
     IPimAudit IPimClient.Audit => this;
 
+    IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
+
     public Task RenewTokensAsync(PimCall call) => Task.CompletedTask;
 
     Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
@@ -104,6 +106,9 @@ internal sealed class FakePimClient
         emit);
 
     Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
+
+    Task IPimRequests.ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
+        List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit);
 
     Task<PimRequest> IPimRequests.GetAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
 

@@ -53,7 +53,7 @@ public sealed class PimApproversNobodyTests
         new PimRequest("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada)
         {
             Status = PimRequestStatus.PendingApproval,
-            Approvers = named,
+            NamedApprovers = named,
         },
         PimCall.None);
 }

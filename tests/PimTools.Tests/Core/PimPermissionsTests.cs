@@ -63,30 +63,55 @@ public class PimPermissionsTests
     [Fact]
     public void Own_activations_need_no_Azure_action() => Assert.Empty(PimPermissions.NeededBy("Request-PimRoleActivation", PimKind.AzureRole));
 
-    [Fact]
-    public void Sign_in_asks_for_what_covers_every_cmdlet_and_for_nothing_that_is_covered()
+    public static TheoryData<PimPurpose, string[]> Purposes => new()
+    {
+        { PimPurpose.SelfService, ["Request-PimRoleActivation", "Stop-PimRoleActivation", "Register-PimFavorite"] },
+        { PimPurpose.Approver, ["Approve-PimRequest", "Deny-PimRequest"] },
+        {
+            PimPurpose.Administrator,
+            [
+                "Get-PimAssignment", "New-PimAssignment", "Set-PimAssignment", "Import-PimAssignment", "Remove-PimAssignment", "Get-PimRequest",
+                "Stop-PimRequest", "Get-PimRoleSetting", "Set-PimRoleSetting", "Get-PimApprover", "Get-PimRole", "Get-PimScope",
+            ]
+        },
+        { PimPurpose.Auditor, ["Get-PimAssignment", "Get-PimRoleSetting", "Get-PimApprover", "Get-PimRole", "Get-PimScope", "Get-PimAuditLog"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Purposes))]
+    public void A_purpose_asks_for_what_covers_its_cmdlets_and_for_nothing_that_is_covered(PimPurpose purpose, string[] cmdlets)
     {
         foreach (var kind in PimKinds.All)
         {
-            var scopes = PimPermissions.Delegated([kind]);
+            var scopes = PimPurposes.Scopes([purpose], [kind]);
 
             Assert.Empty(
-                from cmdlet in PimPermissions.Cmdlets
+                from cmdlet in cmdlets
                 from right in PimPermissions.NeededBy(cmdlet, kind).Concat(PimPermissions.HelpfulTo(cmdlet, kind))
                 where right.Action is null && !right.IsAmong(scopes, isApplication: false)
                 select (cmdlet, right.Operation));
-            Assert.DoesNotContain(scopes, scope => All.Where(right => right.Kind == kind && right.Action is null)
-                .All(right => right.IsAmong(scopes.Except([scope]), isApplication: false)));
+            Assert.Equal(scopes.Distinct(), scopes);
         }
     }
 
+    [Theory]
+    [InlineData(PimPurpose.SelfService)]
+    [InlineData(PimPurpose.Approver)]
+    [InlineData(PimPurpose.Auditor)]
+    public void Only_an_administrator_is_asked_for_what_writes_policies_and_eligibility(PimPurpose purpose) => Assert.DoesNotContain(
+        PimPurposes.Scopes([purpose], PimKinds.All), scope => Regex.IsMatch(scope, "(Policy|Eligibility.*)[.](ReadWrite|Remove)|RoleManagement[.]ReadWrite"));
+
     [Fact]
-    public void Sign_in_asks_for_no_kind_that_was_not_named()
+    public void An_auditor_is_asked_for_nothing_that_writes() =>
+        Assert.DoesNotContain(PimPurposes.Scopes([PimPurpose.Auditor], PimKinds.All), scope => Regex.IsMatch(scope, "Write|Remove"));
+
+    [Fact]
+    public void A_purpose_asks_for_no_kind_that_was_not_named() => Assert.All(Enum.GetValues<PimPurpose>(), purpose =>
     {
-        Assert.DoesNotContain(PimPermissions.Delegated([PimKind.EntraRole]), scope => Regex.IsMatch(scope, "[.]AzureADGroup$"));
-        Assert.DoesNotContain(PimPermissions.Delegated([PimKind.Group]), scope => Regex.IsMatch(scope, "[.]Directory$"));
-        Assert.DoesNotContain(PimPermissions.Delegated([PimKind.AzureRole]), scope => Regex.IsMatch(scope, "^(Role|Privileged)"));
-    }
+        Assert.DoesNotContain(PimPurposes.Scopes([purpose], [PimKind.EntraRole]), scope => Regex.IsMatch(scope, "[.]AzureADGroup$"));
+        Assert.DoesNotContain(PimPurposes.Scopes([purpose], [PimKind.Group]), scope => Regex.IsMatch(scope, "[.]Directory$"));
+        Assert.DoesNotContain(PimPurposes.Scopes([purpose], [PimKind.AzureRole]), scope => Regex.IsMatch(scope, "^(Role|Privileged)"));
+    });
 
     [Theory]
     [InlineData(PimSignIn.Interactive, PimPrincipalType.User, "RoleManagement.Read.Directory", PimPermissionState.Granted)]

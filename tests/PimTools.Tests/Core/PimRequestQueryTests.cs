@@ -35,6 +35,26 @@ public sealed class PimRequestQueryTests
     }
 
     [Fact]
+    public async Task Who_decided_is_read_of_those_alone_that_are_listed_and_that_somebody_decided()
+    {
+        PimRequest Decided(string id, PimRequestStatus status, PimRole role) =>
+            new(id, PimAssignmentType.Active, role, PimScope.Directory, Given.Ada) { Action = PimRequestAction.SelfActivate, Status = status, ApprovalId = id };
+        _client.Requests.AddRange(
+        [
+            Decided("4", PimRequestStatus.Denied, Given.UserAdmin),
+            Decided("5", PimRequestStatus.PendingApproval, Given.UserAdmin),
+            Decided("6", PimRequestStatus.Canceled, Given.UserAdmin),
+            Decided("7", PimRequestStatus.Provisioned, Given.UserAdmin),
+            Decided("8", PimRequestStatus.Denied, Given.ExchangeAdmin),
+        ]);
+
+        Assert.Equal(["1", "3", "5", "6", "4", "7"], await List(new PimRequestQuery { Roles = [new PimIdentity("User*")] }));
+
+        Assert.Equal(["4", "7"], Assert.IsAssignableFrom<IReadOnlyList<PimRequest>>(_client.Filters[^1]).Select(request => request.Id));
+        Assert.Single(_client.Calls, "ReadDecisions");
+    }
+
+    [Fact]
     public async Task One_of_each_is_filtered_by_the_service()
     {
         var query = new PimRequestQuery

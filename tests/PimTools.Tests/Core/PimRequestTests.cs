@@ -41,7 +41,7 @@ public sealed class PimRequestTests
     {
         var request = new PimRequest("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada)
         {
-            Approvers = new[] { "Cleo Costa", "Tier 0; Paris", "The \"A\" team" }.Select(name => new PimApprover(name, PimPrincipalType.Group, name)).ToList(),
+            NamedApprovers = new[] { "Cleo Costa", "Tier 0; Paris", "The \"A\" team" }.Select(name => new PimApprover(name, PimPrincipalType.Group, name)).ToList(),
         };
 
         Assert.Equal("Cleo Costa; \"Tier 0; Paris\"; \"The \"\"A\"\" team\"", request.Approvers.ToString());

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -27,6 +28,47 @@ public sealed class AzureCatalogueTests
 
         Assert.Equal(names, listed.Value.Select(item => item["displayName"]!.ToString()));
     }
+
+    [Theory]
+    [InlineData("resources | where name =~ 'CONTOSO-web-kv' | project id, name", 1)]
+    [InlineData("Resources | where name == 'CONTOSO-web-kv'", 0)]
+    [InlineData("resources | where type =~ 'microsoft.keyvault/vaults' and name !~ 'x | y and z' | order by id asc | limit 1", 1)]
+    [InlineData("resources | where name =~ 'O\\'Brien'", 0)]
+    [InlineData("resourcecontainers | where type =~ 'microsoft.resources/subscriptions'", 2)]
+    public async Task Resource_Graph_answers_a_query_over_all_subscriptions(string query, int count)
+    {
+        var answer = await Query("dana", new JsonObject { ["query"] = query });
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(count, (int)answer.Body!["count"]!);
+        Assert.Equal(count, answer.Body!["data"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Resource_Graph_has_pages_and_leaves_out_what_one_may_not_read()
+    {
+        const string groups = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions/resourcegroups' | project id | order by id asc";
+        var first = await Query("dana", new JsonObject { ["query"] = groups, ["options"] = new JsonObject { ["$top"] = 1 } });
+        var second = await Query("dana", new JsonObject { ["query"] = groups, ["options"] = new JsonObject { ["$top"] = 1000, ["$skipToken"] = first["$skipToken"] } });
+
+        Assert.Equal((int)first.Body!["totalRecords"]! - 1, (int)second.Body!["count"]!);
+        Assert.Null(second.Body!["$skipToken"]);
+        Assert.Equal(0, (int)(await Query("ada", new JsonObject { ["query"] = groups })).Body!["count"]!);
+    }
+
+    [Theory]
+    [InlineData("resources | summarize count()")]
+    [InlineData("secrets")]
+    [InlineData("resources | where name contains 'x'")]
+    public async Task Resource_Graph_refuses_what_it_does_not_know(string query)
+    {
+        var refused = await Query("dana", new JsonObject { ["query"] = query });
+
+        Assert.Equal((400, "BadRequest"), (refused.Status, refused.ErrorCode));
+    }
+
+    private Task<Reply> Query(string who, JsonObject body) =>
+        _azure.Send(who, HttpMethod.Post, "/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01", body);
 
     [Fact]
     public async Task An_activation_in_a_resource_group_opens_the_subscription()

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -42,6 +43,45 @@ public sealed class DirectoryTests
         Assert.True((bool)group["isAssignableToRole"]!);
         Assert.Equal("Greg Sato", members.Value.Single()["displayName"]!.ToString());
         Assert.Equal("#microsoft.graph.user", members.Value.Single()["@odata.type"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("ada", "ben", 403)]
+    [InlineData("dana", "ben", 403)]
+    [InlineData("breakglass", "emil", 204)]
+    [InlineData("breakglass", "nobody", 404)]
+    public async Task A_user_is_deleted_by_whom_the_role_allows(string caller, string who, int expected)
+    {
+        Assert.Equal(expected, (await _contoso.Send(caller, HttpMethod.Delete, $"/v1.0/users/{who}@contoso.com")).Status);
+        Assert.Equal(expected == 403 ? 200 : 404, (await _contoso.Get("dana", $"/v1.0/users/{who}@contoso.com")).Status);
+    }
+
+    [Fact]
+    public async Task What_was_assigned_to_a_deleted_user_stays_listed_and_can_be_removed()
+    {
+        var emil = await _contoso.Id("emil");
+        var role = await _contoso.Role("Reports Reader");
+        await _contoso.Send("breakglass", HttpMethod.Delete, $"/v1.0/users/{emil}");
+        var listed = $"{ContosoTenant.ActiveInstances}?$filter=principalId eq '{emil}' and roleDefinitionId eq '{role}'&$expand=principal";
+        object Ask(string action) => new
+        {
+            action,
+            principalId = emil,
+            roleDefinitionId = role,
+            directoryScopeId = "/",
+            justification = "Left",
+            scheduleInfo = new { expiration = new { type = "noExpiration" } },
+        };
+
+        var held = Assert.Single((await _contoso.Get("dana", listed)).Value);
+        var assigned = await _contoso.Post("dana", ContosoTenant.ActiveRequests, Ask("adminAssign"));
+        var removed = await _contoso.Post("dana", ContosoTenant.ActiveRequests, Ask("adminRemove"));
+
+        Assert.Null(held["principal"]);
+        Assert.Equal((400, "SubjectNotFound"), (assigned.Status, assigned.ErrorCode));
+        Assert.Equal(201, removed.Status);
+        Assert.Empty((await _contoso.Get("dana", listed)).Value);
+        Assert.Empty((await _contoso.Post("dana", "/v1.0/directoryObjects/getByIds", new { ids = new[] { emil } })).Value);
     }
 
     [Fact]

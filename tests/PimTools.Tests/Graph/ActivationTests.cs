@@ -104,7 +104,7 @@ public class ActivationTests
         using var cleo = await _contoso.ConnectAsync("cleo");
         var request = await ada.Requests.SubmitAsync(await ada.ActivationAsync("Exchange Administrator"), PimCall.None);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
-        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers));
 
         var mine = await cleo.RequestsAsync(new PimRequestFilter { Relation = PimRequestRelation.ForMyApproval });
         var pending = Assert.Single(mine, each => each.Id == request.Id);

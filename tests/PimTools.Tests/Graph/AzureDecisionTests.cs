@@ -16,7 +16,7 @@ public sealed class AzureDecisionTests
         using var cleo = await _contoso.ConnectToAzureAsync("cleo");
         var request = await ada.Requests.SubmitAsync(ada.Activation(await ada.EligibleAsync("Key Vault Administrator")), PimCall.None);
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
-        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers));
 
         var waiting = await cleo.RequestsAsync(new PimRequestFilter { Kinds = AzureContoso.Kind, Relation = PimRequestRelation.ForMyApproval });
         Assert.All(waiting, each => Assert.Equal(PimRequestStatus.PendingApproval, each.Status));

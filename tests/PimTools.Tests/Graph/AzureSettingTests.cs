@@ -142,6 +142,6 @@ public sealed class AzureSettingTests
         var request = await ada.Requests.SubmitAsync(ada.Activation(chosen), PimCall.None);
 
         Assert.Equal((PimRequestStatus.PendingApproval, "rg-web"), (request.Status, request.Scope.DisplayName));
-        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers));
     }
 }

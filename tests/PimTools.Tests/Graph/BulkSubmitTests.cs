@@ -135,7 +135,7 @@ public class BulkSubmitTests
 
         Assert.Equal(2, submissions.Count(each => each.Error is null));
         var waiting = Assert.Single(submissions, each => each.Request!.Status == PimRequestStatus.PendingApproval);
-        Assert.Equal("Cleo Marchetti", Assert.Single(waiting.Request!.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(waiting.Request!.Approvers));
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed record FaultMatrixOperation(string Name, PimKind? Kind, string U
     /// <summary>How many changes one run makes.</summary>
     public int Changes { get; init; } = 1;
 
+    /// <summary>Tells that nobody knows how to look for the change after a lost answer, so that its outcome stays unknown.</summary>
+    public bool IsNotLookedUp { get; init; }
+
     /// <summary>Tells that another list than the one that fails may have the answer.</summary>
     public bool MayBeElsewhere { get; init; }
 

@@ -55,6 +55,18 @@ internal static class FaultMatrixRows
             var request = await AskAsync(ada, of.Kind, of.Approved);
             return async (client, call) => [(await client.Requests.RefreshAsync(request, call)).Id];
         });
+        yield return new FaultMatrixOperation("Requests.ReadDecisionsAsync", of.Kind, "ada")
+        {
+            PrepareAsync = async tenant =>
+            {
+                using var ada = await tenant.ConnectAsync("ada");
+                using var cleo = await tenant.ConnectAsync("cleo");
+                var asked = await AskAsync(ada, of.Kind, of.Approved);
+                await cleo.Requests.DecideAsync(asked, PimDecision.Deny, Mark, PimCall.None);
+                var denied = (await ada.RequestsAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine })).Single(each => each.Id == asked.Id);
+                return (client, call) => List<PimRequest>(each => client.Requests.ReadDecisionsAsync([denied], each, call), request => request.Id);
+            },
+        };
         yield return Prepared("Settings.ListAsync", "ada", async ada =>
         {
             var role = (await EligibleAsync(ada, of.Kind, of.Free)).Role;
@@ -155,6 +167,34 @@ internal static class FaultMatrixRows
             [.. (await client.Scopes.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
         yield return Operation("Scopes.FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Scopes.FindResourcesAsync([PimKind.AzureRole], "contoso-web-kv", call)).Select(scope => scope.Id)]));
+        yield return Operation("Raw.GetAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [Text(await client.Raw.GetAsync(client.Raw.AddressOf(null, "me"), call))]));
+        yield return Operation("Raw.ListAsync", null, "dana", _ => Task.FromResult<Run>((client, call) =>
+            List<object?>(each => client.Raw.ListAsync(client.Raw.AddressOf(null, "directory/administrativeUnits"), each, call), Text)));
+        yield return Operation("Raw.SendAsync", null, "ada", async ada =>
+        {
+            var eligible = await EligibleAsync(ada, PimKind.EntraRole, "User Administrator");
+            var body = new Dictionary<string, object?>
+            {
+                ["action"] = "selfActivate",
+                ["principalId"] = eligible.Principal.Id,
+                ["roleDefinitionId"] = eligible.Role.Id,
+                ["directoryScopeId"] = eligible.Scope.Id,
+                ["justification"] = Mark,
+                ["scheduleInfo"] = new Dictionary<string, object?>
+                {
+                    ["startDateTime"] = "2026-01-01T08:00:00Z",
+                    ["expiration"] = new Dictionary<string, object?> { ["type"] = "AfterDuration", ["duration"] = "PT1H" },
+                },
+            };
+            return async (client, call) =>
+                [Text(await client.Raw.SendAsync(PimHttpMethod.Post, client.Raw.AddressOf(null, "roleManagement/directory/roleAssignmentScheduleRequests"), body, call))];
+        }) with
+        {
+            IsNotLookedUp = true,
+            Change = ("POST", "ScheduleRequests"),
+            CountAsync = tenant => CountAsync(tenant, "ada", PimKind.EntraRole, PimRequestRelation.Mine),
+        };
         yield return Operation("Directory.FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
         yield return Operation("Directory.ListMembersAsync", null, "dana", async dana =>
@@ -180,6 +220,8 @@ internal static class FaultMatrixRows
         await listAsync(each => found.Add(id(each)));
         return found;
     }
+
+    private static string Text(object? tree) => (string)((IReadOnlyDictionary<string, object?>)tree!)["id"]!;
 
     private static string Id(PimRole role) => $"{role.Id}/{role.Access}/{role.Scope?.Id}";
 

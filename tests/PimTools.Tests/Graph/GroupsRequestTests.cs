@@ -65,7 +65,7 @@ public class GroupsRequestTests
         var request = await ada.Requests.SubmitAsync(await ada.GroupActivationAsync("Ops-Database"), PimCall.None);
 
         Assert.Equal(PimRequestStatus.PendingApproval, request.Status);
-        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(request.Approvers));
         var waiting = Assert.Single(
             await cleo.RequestsAsync(new PimRequestFilter { Kinds = GroupsReading.Groups, Relation = PimRequestRelation.ForMyApproval }));
         Assert.Equal((request.Id, "Ada Ahlberg", "Ops-Database"), (waiting.Id, waiting.Principal.DisplayName, waiting.Role.Name));

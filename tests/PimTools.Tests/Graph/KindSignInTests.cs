@@ -46,8 +46,8 @@ public sealed class KindSignInTests : IDisposable
         Assert.NotEmpty(await ReadAsync(ada, [PimKind.Group]));
 
         Assert.Equal(2, _service.Scopes.Count);
-        Assert.Contains("PrivilegedAccess.Read.AzureADGroup", _service.Scopes[1]);
-        Assert.Contains("RoleEligibilitySchedule.ReadWrite.Directory", _service.Scopes[1]);
+        Assert.Contains("PrivilegedEligibilitySchedule.Read.AzureADGroup", _service.Scopes[1]);
+        Assert.Contains("RoleEligibilitySchedule.Read.Directory", _service.Scopes[1]);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class KindSignInTests : IDisposable
         await ReadAsync(ada, [PimKind.EntraRole, PimKind.Group]);
 
         var scopes = Assert.Single(_service.Scopes);
-        Assert.Contains("PrivilegedAccess.Read.AzureADGroup", scopes);
-        Assert.Contains("RoleEligibilitySchedule.ReadWrite.Directory", scopes);
+        Assert.Contains("PrivilegedEligibilitySchedule.Read.AzureADGroup", scopes);
+        Assert.Contains("RoleEligibilitySchedule.Read.Directory", scopes);
     }
 
     [Fact]

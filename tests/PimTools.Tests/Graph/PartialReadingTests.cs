@@ -108,6 +108,32 @@ public sealed class PartialReadingTests
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ada.Requests.GetAsync(made.Id, PimCall.None));
     }
 
+    [Theory]
+    [InlineData("Tier 0 Operators", "/groups")]
+    [InlineData("734c9b8f-3efd-4b74-ac11-8a7d97c7c7c0", "getByIds")]
+    public async Task An_answer_that_is_no_list_does_not_say_that_there_is_nobody(string name, string path)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.OK, "{}") with { Path = path, Times = 1000 });
+
+        await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => PrincipalResolver.FindAsync(dana, new PimIdentity(name), PimCall.None));
+    }
+
+    [Fact]
+    public async Task A_token_that_may_not_read_approvals_says_nothing_about_who_decides()
+    {
+        using var ada = await _contoso.ConnectAsync("ada");
+        var eligible = Assert.Single(await EligibleAsync(ada, "Exchange Administrator"));
+        var draft = PimActivation.Draft(eligible, null, new PimActivationOptions { Justification = "x" }, ada.Context.Account, ada.ServiceTime);
+        var made = await ada.Requests.SubmitAsync(draft, PimCall.None);
+        using var cleo = await _contoso.ConnectAsync("cleo", new EmulatedTokenOptions { Scopes = ["RoleEligibilitySchedule.Read.Directory"] });
+
+        var thrown = await Refusals.ThrowsAsync(
+            PimErrorCode.PermissionMissing, () => cleo.Requests.DecideAsync(made, PimDecision.Approve, "Agreed", PimCall.None));
+
+        Assert.Contains("RoleAssignmentSchedule.Read", thrown.Message);
+    }
+
     private async Task<IReadOnlyList<PimAssignment>> EligibleAsync(IPimClient client, string role)
     {
         var call = new PimCall(default, notice: _notices.Add);

@@ -157,6 +157,6 @@ public class SettingTests
         var calls = await _contoso.CallsOf(() => ada.Requests.SubmitAsync(draft, PimCall.None));
 
         Assert.DoesNotContain(calls, call => call.Contains("roleManagementPolicyAssignments", StringComparison.Ordinal));
-        Assert.Equal("Cleo Marchetti", Assert.Single(first.Approvers).DisplayName);
+        Assert.Equal("Cleo Marchetti", Assert.Single(first.Approvers));
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Emulator;
 using PimTools.Graph;
 using PimTools.Rules;
 using Xunit;
@@ -68,6 +70,38 @@ public sealed class UnreadableSettingTests
         setting.Activation.Requires = PimRequirements.Ticket | PimRequirements.Unknown;
         var written = PimTools.Graph.Policies.RuleWriter.Write(Assert.Single(setting.GetChangedRules()));
         Assert.Equal(["Ticketing", "CompliantDevice"], written["enabledRules"]!.Select(word => word.ToString()));
+    }
+
+    [Fact]
+    public async Task A_group_without_a_policy_is_named_in_a_warning()
+    {
+        var told = await ListGroupsAsync(EmulatedFault.Answer(HttpStatusCode.OK, """{"value":[]}"""));
+
+        Assert.Contains("The service has no settings for Ops-OnCall, Ops-OnCall (owner)", told);
+        Assert.NotEmpty(_found);
+        Assert.DoesNotContain(_found, setting => setting.Role.Name == "Ops-OnCall");
+    }
+
+    [Fact]
+    public async Task A_group_whose_policy_may_not_be_read_is_not_said_to_have_none()
+    {
+        var told = await ListGroupsAsync(EmulatedFault.Answer(HttpStatusCode.Forbidden));
+
+        Assert.Contains("1 of 3 lists were refused", told);
+        Assert.DoesNotContain("no settings", told);
+    }
+
+    private async Task<string> ListGroupsAsync(EmulatedFault fault)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var groups = new List<PimRole>();
+        await dana.Roles.ListAsync([PimKind.Group], groups.Add, PimCall.None);
+        var id = groups.First(group => group.Name == "Ops-OnCall").Id;
+        _contoso.Tenant.Faults.Add(fault.On("GET", $"scopeId eq '{id}'").Repeated(1000));
+
+        await dana.Settings.ListAsync(new PimSettingFilter { Kinds = [PimKind.Group] }, _found.Add, new PimCall(default, notice: _notices.Add));
+
+        return Assert.Single(_notices);
     }
 
     private static JObject Of(JObject page) => page["value"]!.Children<JObject>().Single(each => (string?)each["roleDefinitionId"] == UserAdministrator);

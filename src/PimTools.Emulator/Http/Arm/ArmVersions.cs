@@ -16,5 +16,7 @@ internal static class ArmVersions
 
     public static readonly string[] Resources = ["2021-04-01", "2022-09-01", "2020-10-01", "2020-06-01", "2019-10-01", "2019-05-10", "2018-05-01"];
 
+    public static readonly string[] ResourceGraph = ["2021-03-01", "2022-10-01", "2020-04-01-preview", "2019-04-01", "2018-09-01-preview"];
+
     public static readonly string[] ManagementGroups = ["2023-04-01", "2021-04-01", "2020-10-01", "2020-05-01", "2020-02-01", "2019-11-01"];
 }

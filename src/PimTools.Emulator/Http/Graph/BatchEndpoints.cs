@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
@@ -99,9 +100,22 @@ internal sealed class BatchEndpoints : IEndpoints
         if (answer.Body is { } body)
             (headers["Content-Type"], shown["body"]) = ("application/json", body);
         else if (answer.RawBody is { } raw)
-            (headers["Content-Type"], shown["body"]) = ("text/plain", raw);
+            (headers["Content-Type"], shown["body"]) = TryParse(raw) is { } json ? ("application/json", json) : ("text/plain", (JsonNode)raw);
 
         return shown;
+    }
+
+    // What a fault answers is a text, which may be JSON.
+    private static JsonObject? TryParse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string? Header(JsonObject? headers, string name) =>

@@ -57,7 +57,12 @@ internal sealed class RequestProcessor
         if (asked.Action.IsSelf() && !caller.Is(asked.PrincipalId))
             throw PimErrors.Request("The principal of a self-service request must be the caller.");
 
-        var draft = asked with { Target = _service.Resolve(asked.Target, asked.PrincipalId, kind) };
+        var draft = asked with { Target = _service.Resolve(asked.Target) };
+
+        // What somebody has who is gone from the directory can still be removed.
+        if (draft.Action != RequestAction.AdminRemove)
+            _service.RequireAssignable(draft.Target, draft.PrincipalId, kind);
+
         var context = new RequestContext(kind, draft, caller, _service.PolicyFor(draft), _tenant.Now);
         RequireValidSchedule(context);
         var action = _actions[draft.Action];

@@ -29,7 +29,10 @@ internal abstract class PimService : IAuditSource
     public abstract Policy PolicyFor(RequestDraft draft);
 
     /// <summary>Gives the target in the directory's own spelling; a target that does not exist is refused and never widened.</summary>
-    public abstract GrantTarget Resolve(GrantTarget named, string principalId, ScheduleKind kind);
+    public abstract GrantTarget Resolve(GrantTarget named);
+
+    /// <summary>Refuses to give a principal what it cannot have (documented: pim-how-to-add-role-to-user).</summary>
+    public virtual void RequireAssignable(GrantTarget target, string principalId, ScheduleKind kind) => Assignable(principalId, kind);
 
     /// <summary>Refuses to end an assignment that the tenant cannot do without.</summary>
     public virtual void RequireRemovable(Schedule schedule)
@@ -71,8 +74,8 @@ internal abstract class PimService : IAuditSource
     /// <summary>Tells whether an eligibility allows what a draft asks for: the same role at exactly the same scope.</summary>
     protected virtual bool Covers(ScheduleInstance eligible, RequestDraft draft) => eligible.Schedule.Target == draft.Target;
 
-    /// <summary>Finds a principal that can have an assignment of this kind (documented: pim-how-to-add-role-to-user).</summary>
-    protected DirectoryObject RequireAssignable(string principalId, ScheduleKind kind) => _directory.Find(principalId) switch
+    /// <summary>Finds a principal that can have an assignment of this kind.</summary>
+    protected DirectoryObject Assignable(string principalId, ScheduleKind kind) => _directory.Find(principalId) switch
     {
         ServicePrincipal when kind == ScheduleKind.Eligible => throw PimErrors.Request("A service principal cannot be made eligible."),
         { } principal and (User or Group or ServicePrincipal) => principal,

@@ -20,7 +20,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(EligibleRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -32,6 +32,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AssignmentType")]
     [EnumValue(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 

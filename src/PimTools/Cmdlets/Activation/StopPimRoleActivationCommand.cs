@@ -21,7 +21,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(ActivatedRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
@@ -86,7 +86,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
         // Those that have to wait take no place from those that can go at once.
         await Task.WhenAll(confirmed.Select(assignment => TryAsync(() => DeactivateAsync(assignment, call), assignment)));
-        if (All && reading.Refusal("What else you have activated") is { } refusal)
+        if (All && reading.RefusalOfAll("What else you have activated") is { } refusal)
         {
             throw refusal;
         }

@@ -13,11 +13,12 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
+    [Alias("AssignmentType")]
     [ReadAs(typeof(PimAssignmentType[]))]
     public PimAssignmentType[] Type { get; set; } = Array.Empty<PimAssignmentType>();
 
@@ -28,6 +29,10 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
     [Parameter]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Scheduled { get; set; }
+
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter Orphaned { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NotEmptyIdentity]
@@ -58,6 +63,7 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
             Types = Type,
             Mine = Mine,
             Scheduled = Scheduled,
+            Orphaned = Orphaned,
             Roles = Narrowed(Role),
             Principals = Principal,
             Scope = Scope,

@@ -20,7 +20,7 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SingleValue]
     [NotEmptyIdentity]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 

@@ -21,7 +21,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SingleValue]
     [RoleName(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 
@@ -39,6 +39,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     public PimIdentity? Scope { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AssignmentType")]
     [EnumValue(typeof(PimAssignmentType))]
     public PimAssignmentType? Type { get; set; }
 

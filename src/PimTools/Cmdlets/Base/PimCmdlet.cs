@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Input;
+using PimTools.Models;
 using PimTools.Pipeline;
 
 namespace PimTools.Commands;
@@ -171,6 +172,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Tells whether somebody may be asked to sign in again.</summary>
     private protected virtual bool MayPrompt => Interaction.IsPossible;
 
+    /// <summary>The kinds that the command was told to be about; all of them where it was told nothing.</summary>
+    private protected virtual IReadOnlyCollection<PimKind> NamedKinds => PimKinds.All;
+
     /// <summary>Refuses what was given and is of another connection's tenant.</summary>
     private protected virtual void CheckOrigin()
     {
@@ -248,6 +252,8 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         var call = new PimCall(_stopping.Token, trace => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(trace.ToString()))), Warn)
         {
             MayPrompt = MayPrompt,
+            Cmdlet = MyInvocation.MyCommand.Name,
+            Kinds = NamedKinds,
             Detail = text => pump.Post(() => WriteVerbose(VisibleText.OnOneLine(text))),
             Waiting = text => pump.Post(() => TellWaiting(text)),
         };

@@ -14,4 +14,6 @@ public abstract class PimKindCmdlet : PimClientCmdlet
 
     /// <summary>The kinds to read.</summary>
     protected virtual IReadOnlyCollection<PimKind> Kinds => PimKinds.Choose(Kind, access: null);
+
+    private protected override IReadOnlyCollection<PimKind> NamedKinds => Kind is { Length: > 0 } ? Kind : PimKinds.All;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -18,6 +19,7 @@ namespace PimTools.Commands;
 public sealed class ConnectPimCommand : PimCmdlet
 {
     [Parameter(Mandatory = true, ParameterSetName = "DeviceCode")]
+    [Alias("UseDeviceAuthentication", "DeviceCode")]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter UseDeviceCode { get; set; }
 
@@ -33,6 +35,7 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     /// <summary>User name: the application's id. Password: its secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
+    [Alias("ClientSecretCredential")]
     [ReadAs(typeof(PSCredential), IsNeeded = true)]
     public PSCredential? Credential { get; set; }
 
@@ -59,6 +62,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter SendCertificateChain { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "ManagedIdentity")]
+    [Alias("ManagedIdentity", "MSI")]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Identity { get; set; }
 
@@ -99,12 +103,16 @@ public sealed class ConnectPimCommand : PimCmdlet
     public SwitchParameter UseAzureCli { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
-    [ReadAs(typeof(SecureString), IsNeeded = true)]
+    [TokenInput(IsNeeded = true)]
     public SecureString? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "AccessToken")]
-    [ReadAs(typeof(SecureString))]
+    [TokenInput]
     public SecureString? ArmAccessToken { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "EnvironmentVariable")]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter EnvironmentVariable { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Emulator")]
     [ReadAs(typeof(SwitchParameter))]
@@ -140,6 +148,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
+    [Alias("ApplicationId", "AppId")]
     [ReadAs(typeof(string), IsNeeded = true)]
     public string? ClientId { get; set; }
 
@@ -148,12 +157,28 @@ public sealed class ConnectPimCommand : PimCmdlet
     public PimKind[]? Kind { get; set; }
 
     [Parameter]
+    [ReadAs(typeof(PimPurpose[]))]
+    public PimPurpose[]? For { get; set; }
+
+    [Parameter]
+    [Alias("Scopes")]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
+    [ReadAs(typeof(string[]))]
+    public string[]? Scope { get; set; }
+
+    [Parameter]
+    [Alias("Environment")]
     [EnumValue(typeof(PimCloud), IsNeeded = true)]
     public PimCloud Cloud { get; set; }
 
     [Parameter]
     [ReadAs(typeof(string), IsNeeded = true)]
     public string? Name { get; set; }
+
+    // Nothing is said on success; scripts that are written for Microsoft.Graph ask for that.
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter NoWelcome { get; set; }
 
     [Parameter]
     [ReadAs(typeof(Uri))]
@@ -171,9 +196,15 @@ public sealed class ConnectPimCommand : PimCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         RefuseAddressOfEmulator();
+        ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
         if (Name is not null)
         {
             PlainName.Check("connection", Name);
+        }
+
+        if (TokenInputAttribute.WasPlainText(AccessToken) || TokenInputAttribute.WasPlainText(ArmAccessToken))
+        {
+            Warn("The token was given as plain text, which the history of the console and transcripts keep. Give a SecureString: Read-Host -AsSecureString makes one.");
         }
 
         var session = await OnPipelineAsync(FindSession);
@@ -197,8 +228,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     // The emulated tenant is in this very process: whoever names a cloud would take it for that one.
     private void RefuseAddressOfEmulator()
     {
-        var named = new[] { nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint) }
-            .Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
+        var named = Named(nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint));
         if (Emulator && named.Count > 0)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and has no address: {string.Join(", ", named)} cannot be combined with -Emulator.")
@@ -208,6 +238,8 @@ public sealed class ConnectPimCommand : PimCmdlet
         }
     }
 
+    private List<string> Named(params string[] names) => names.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
+
     private BorrowedSession? FindSession() => ParameterSetName switch
     {
         "MgGraph" => BorrowedSession.OfMgGraph(InvokeCommand),
@@ -215,38 +247,45 @@ public sealed class ConnectPimCommand : PimCmdlet
         _ => null,
     };
 
-    private PimConnectOptions Options(BorrowedSession? session) => new(Name, SignIn())
+    private PimConnectOptions Options(BorrowedSession? session)
     {
-        IsTaken = PimSession.IsTaken,
-        Cloud = Cloud,
-        TenantId = TenantId,
-        ClientId = Credential?.UserName ?? ClientId,
-        Kinds = Kind is { Length: > 0 } ? Kind : null,
-        Account = Account,
-        KeepIn = NoPersist ? null : ConfigFolder.SignIns,
-        ClientSecret = Credential?.Password,
-        Certificate = Certificate,
-        CertificatePath = File(CertificatePath),
-        CertificatePassword = CertificatePassword,
-        CertificateThumbprint = CertificateThumbprint,
-        SendCertificateChain = SendCertificateChain,
-        IdentityObjectId = IdentityObjectId,
-        IdentityResourceId = IdentityResourceId,
-        Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
-        FederatedTokenFile = File(FederatedTokenFile),
-        ServiceConnectionId = ServiceConnectionId,
-        AccessToken = AccessToken,
-        ArmAccessToken = ArmAccessToken,
-        BorrowAsync = session is null ? null : session.AskAsync,
-        EmulatedUser = As,
-        ResetEmulator = Reset,
-        LoginEndpoint = LoginEndpoint,
-        GraphEndpoint = GraphEndpoint,
-        ArmEndpoint = ArmEndpoint,
-    };
+        var environment = EnvironmentVariable ? EnvironmentSignIn.Read() : null;
+        return new(Name, SignIn(environment))
+        {
+            IsTaken = PimSession.IsTaken,
+            Cloud = Cloud,
+            TenantId = TenantId ?? environment?.TenantId,
+            ClientId = Credential?.UserName ?? ClientId ?? environment?.ClientId,
+            Kinds = Kind is { Length: > 0 } ? Kind : null,
+            Purposes = For is { Length: > 0 } ? For : null,
+            Scopes = Scope is { Length: > 0 } ? Scope : null,
+            Account = Account,
+            KeepIn = NoPersist ? null : ConfigFolder.SignIns,
+            ClientSecret = Credential?.Password ?? environment?.Secret,
+            Certificate = Certificate,
+            CertificatePath = File(CertificatePath ?? environment?.CertificatePath),
+            CertificatePassword = CertificatePassword ?? environment?.CertificatePassword,
+            CertificateThumbprint = CertificateThumbprint,
+            SendCertificateChain = SendCertificateChain,
+            IdentityObjectId = IdentityObjectId,
+            IdentityResourceId = IdentityResourceId,
+            Federation = MyInvocation.BoundParameters.ContainsKey(nameof(Federation)) ? Federation : null,
+            FederatedTokenFile = File(FederatedTokenFile),
+            ServiceConnectionId = ServiceConnectionId,
+            AccessToken = AccessToken,
+            ArmAccessToken = ArmAccessToken,
+            BorrowAsync = session is null ? null : session.AskAsync,
+            EmulatedUser = As,
+            ResetEmulator = Reset,
+            LoginEndpoint = LoginEndpoint,
+            GraphEndpoint = GraphEndpoint,
+            ArmEndpoint = ArmEndpoint,
+        };
+    }
 
-    private PimSignIn SignIn() => ParameterSetName switch
+    private PimSignIn SignIn(EnvironmentSignIn? environment) => ParameterSetName switch
     {
+        "EnvironmentVariable" => environment?.Secret is null ? PimSignIn.Certificate : PimSignIn.ClientSecret,
         "CertificateFile" or "CertificateStore" => PimSignIn.Certificate,
         var set => (PimSignIn)Enum.Parse(typeof(PimSignIn), set),
     };

@@ -18,7 +18,7 @@ public sealed class ComparePimRoleSettingCommand : PimSettingCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role")]
     [SingleValue]
     [NotEmptyIdentity(IsNeeded = true)]
-    [Alias("RoleName", "RoleId")]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity? Role { get; set; }
 

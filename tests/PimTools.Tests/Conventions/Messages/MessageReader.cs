@@ -60,7 +60,7 @@ internal static class MessageReader
     private static bool IsPattern(ExpressionSyntax expression) =>
         expression.FirstAncestorOrSelf<AttributeSyntax>() is not null
         || expression.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(creation => creation.ToString().Contains("RegexOptions", StringComparison.Ordinal))
-        || Regex.IsMatch(MessageText.Of(expression), @"\$filter|[?&]\$|^/|eq '| eq |\(\?<|^param\(");
+        || Regex.IsMatch(MessageText.Of(expression), @"\$filter|[?&]\$|^/|eq '| eq |\(\?<|^param\(|\| (where|project) ");
 
     private static bool IsPartOfMore(SyntaxNode node) =>
         node is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } && IsSentence((ExpressionSyntax)node);
