@@ -43,6 +43,7 @@
         'Set-PimRoleSetting'
         'Stop-PimRequest'
         'Stop-PimRoleActivation'
+        'Test-PimConfiguration'
         'Unregister-PimFavorite'
         'Wait-PimRequest'
     )
