@@ -136,7 +136,7 @@ internal static class SettingValuesReader
         return changes;
     }
 
-    private static IEnumerable<PimNotificationChange> ReadMails(MapReader set, PimNotificationEvent occasion)
+    private static List<PimNotificationChange> ReadMails(MapReader set, PimNotificationEvent occasion)
     {
         var changes = new List<PimNotificationChange>();
         foreach (var (key, to) in new[]
