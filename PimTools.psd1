@@ -22,6 +22,7 @@
         'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Find-PimPermission'
         'Get-PimApprover'
         'Get-PimAssignment'
         'Get-PimAuditLog'

@@ -121,6 +121,7 @@ Describe 'Several requests that wait' {
         $json = $requests | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue
         $null = $requests | Stop-PimRequest -Context ada
 
+        $requests | Should -HaveCount 2
         $cut | Should -BeNullOrEmpty
         foreach ($one in $json | ConvertFrom-Json) {
             $one.Approvers | Should -Be 'Cleo Marchetti'

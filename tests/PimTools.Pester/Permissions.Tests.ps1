@@ -47,6 +47,10 @@ BeforeAll {
     . "$PSScriptRoot/LoopbackHost.ps1"
     $emulatorHost = Start-EmulatorHost
 
+    # The user's own favourites are nothing to tests.
+    $savedConfig = $env:PIMTOOLS_CONFIG
+    $env:PIMTOOLS_CONFIG = Join-Path $TestDrive ([guid]::NewGuid())
+
     function Connect-WithScopes([string] $User, [string[]] $Scopes) {
         $token = Get-EmulatorToken $emulatorHost "user=$User&scopes=$($Scopes -join ',')"
         Connect-Pim -AccessToken (ConvertTo-SecureString $token -AsPlainText -Force) -GraphEndpoint $emulatorHost.Address -Name $User
@@ -65,6 +69,7 @@ BeforeAll {
 
 AfterAll {
     Stop-EmulatorHost $emulatorHost
+    $env:PIMTOOLS_CONFIG = $savedConfig
     $null = Disconnect-Pim -All
 }
 

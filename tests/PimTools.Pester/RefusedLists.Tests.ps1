@@ -8,6 +8,10 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     . "$PSScriptRoot/RefusedLists.ps1"
     $report = [Collections.Generic.List[string]]::new()
+
+    # The user's own favourites are nothing to tests.
+    $savedConfig = $env:PIMTOOLS_CONFIG
+    $env:PIMTOOLS_CONFIG = Join-Path $TestDrive ([guid]::NewGuid())
     # The codes that say No.
     $denials = '^Not(Eligible|Active|Approver|Decidable|Cancelable)$|Found$'
 
@@ -185,6 +189,7 @@ BeforeAll {
 
 AfterAll {
     $waits.SetValue($factory, $usual)
+    $env:PIMTOOLS_CONFIG = $savedConfig
     $null = Disconnect-Pim -All
     $folder = New-Item "$PSScriptRoot/../../out" -ItemType Directory -Force
     $head = @(

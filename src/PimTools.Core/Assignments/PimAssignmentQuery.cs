@@ -96,7 +96,7 @@ public sealed class PimAssignmentQuery
         if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
         {
             // An activation for later stands among the requests, and in no list of assignments.
-            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, call))
+            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, reading.OfNames(call)))
             {
                 if (scope is null || request.Scope.Equals(scope))
                 {

@@ -33,6 +33,7 @@ internal static class PimCmdletOperations
             ("Connect-Pim", Nothing, Nothing),
             ("Disconnect-Pim", Nothing, Nothing),
             ("Get-PimContext", Nothing, Nothing),
+            ("Find-PimPermission", Nothing, Nothing),
             ("Select-PimContext", Nothing, Nothing),
             ("Invoke-PimRequest", Nothing, Nothing),
             ("Get-PimFavorite", Nothing, Nothing),

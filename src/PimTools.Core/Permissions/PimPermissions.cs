@@ -65,6 +65,17 @@ internal static class PimPermissions
         where Of(cmdlet, row => row.Needs).Any()
         select new PimPermissionCheck(cmdlet, kind, needs);
 
+    /// <summary>Lists what cmdlets need, told without a connection: what they cannot do without, and then what makes them more helpful.</summary>
+    /// <param name="cmdlets">The cmdlets by name; none means all.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/> for a name that no cmdlet has.</exception>
+    public static IEnumerable<PimPermissionInfo> List(IReadOnlyCollection<string> cmdlets, IEnumerable<PimKind> kinds) =>
+        from cmdlet in (cmdlets.Count == 0 ? Cmdlets : cmdlets.Select(Known).Distinct()).ToList()
+        from kind in kinds.Distinct()
+        from permission in NeededBy(cmdlet, kind).Select(right => new PimPermissionInfo(cmdlet, right, isOptional: false))
+            .Concat(HelpfulTo(cmdlet, kind).Select(right => new PimPermissionInfo(cmdlet, right, isOptional: true)))
+        select permission;
+
     private static IEnumerable<PimRight> Of(string cmdlet, Func<(string, PimOperation[] Needs, PimOperation[] Helpful), PimOperation[]> part, PimKind kind) =>
         Of(cmdlet, part).Select(operation => Find(operation, kind)).OfType<PimRight>();
 

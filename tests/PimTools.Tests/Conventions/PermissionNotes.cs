@@ -16,7 +16,7 @@ internal static class PermissionNotes
         "Permissions, for people and applications alike unless said otherwise. One of each list will do; the least privileged stands first.\n"
         + "`Get-PimContext -Permission` checks a connection for them.";
 
-    private static readonly string[] Openings = ["Permissions", "- Entra roles", "- Groups", "- Azure roles", "- All kinds", "What concerns others"];
+    private static readonly string[] Openings = ["Permissions", "- Entra roles", "- Groups", "- Azure roles", "- All kinds", "For what concerns others"];
 
     /// <summary>The section as it stands at the beginning of the notes.</summary>
     public static string Render(string cmdlet)

@@ -40,7 +40,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter All { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Favorite", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteCompleter))]
     public PimIdentity[] Favorite { get; set; } = Array.Empty<PimIdentity>();
