@@ -17,7 +17,9 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
+        'Compare-PimRoleSetting'
         'Connect-Pim'
+        'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Find-PimPermission'
@@ -42,6 +44,7 @@
         'Set-PimRoleSetting'
         'Stop-PimRequest'
         'Stop-PimRoleActivation'
+        'Test-PimConfiguration'
         'Unregister-PimFavorite'
         'Wait-PimRequest'
     )

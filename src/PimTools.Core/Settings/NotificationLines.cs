@@ -22,7 +22,7 @@ internal static class NotificationLines
 
     /// <summary>Reads the change that each line asks for.</summary>
     /// <exception cref="PimException">A line cannot be read (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Select(line =>
+    public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Where(IsTold).Select(line =>
     {
         var parts = line.Split(Parts, 3, StringSplitOptions.None);
         if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || EnumWord.Read<PimNotificationLevel>(parts[1]) is not { } level)
@@ -44,4 +44,7 @@ internal static class NotificationLines
             Recipients = names.Where(name => name is not (Default or Nobody)).ToArray(),
         };
     });
+
+    // What was not known when the setting was read is no wish.
+    private static bool IsTold(string line) => !line.EndsWith(": ?", StringComparison.Ordinal);
 }

@@ -39,6 +39,7 @@ public sealed class LayoutConventions
         "System.Security.Cryptography.ProtectedData",
         "System.Text.Encodings.Web",
         "System.Text.Json",
+        "YamlDotNet",
     ];
 
     // What .NET has of its own, and .NET Framework has not.
