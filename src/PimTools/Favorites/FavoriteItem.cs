@@ -36,6 +36,12 @@ internal sealed class FavoriteItem
     [DataMember(Name = "justification", EmitDefaultValue = false, Order = 8)]
     public string? Justification { get; set; }
 
+    /// <summary>Tells whether both are about one role at one scope.</summary>
+    public bool IsSameAs(FavoriteItem other) => Kind == other.Kind
+        && Access == other.Access
+        && string.Equals(RoleId, other.RoleId, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(ScopeId, other.ScopeId, StringComparison.OrdinalIgnoreCase);
+
     public static FavoriteItem From(PimFavoriteActivation activation) => new()
     {
         Kind = activation.Role.Kind.ToString(),

@@ -31,6 +31,8 @@ public sealed class LayoutConventions
         "Newtonsoft.Json",
         "PimTools.Emulator",
         "PimTools.Graph",
+        "Spectre.Console",
+        "Spectre.Console.Ansi",
         "System.ClientModel",
         "System.Diagnostics.DiagnosticSource",
         "System.Formats.Asn1",
@@ -45,6 +47,7 @@ public sealed class LayoutConventions
     // What .NET has of its own, and .NET Framework has not.
     private static readonly string[] LibrariesForDesktop =
     [
+        "Microsoft.Bcl.TimeProvider",
         "System.Buffers",
         "System.IO.FileSystem.AccessControl",
         "System.Memory",
