@@ -104,6 +104,23 @@ Describe 'Get-PimAuditLog' {
     }
 }
 
+Describe 'A record' {
+    It 'is flat: kind, role, scope, reason, ticket, times and request are properties of their own, for each kind' {
+        $null = Connect-Pim -Emulator -As ada -Name ada -Reset
+        $requests = Request-PimRoleActivation 'User Administrator', 'Ops-OnCall', Contributor -Duration 1h -Justification 'Flat records' -TicketNumber INC-9 -TicketSystem Desk -Context ada
+        $null = Connect-Pim -Emulator -As emil
+        $records = Get-PimAuditLog -Since 5m | Where-Object { $_.RequestId -in $requests.Id -and $_.Activity -like '*completed*' }
+
+        $records | Sort-Object Kind | ForEach-Object { "$($_.Kind) $($_.Role) $($_.Access) $($_.Scope)" } |
+            Should -Be 'EntraRole User Administrator  Directory', 'Group Ops-OnCall Member Ops-OnCall', 'AzureRole Contributor  Contoso Sandbox'
+        foreach ($record in $records) {
+            $record.Justification, $record.TicketNumber, $record.TicketSystem, $record.Duration, $record.UserPrincipalName, $record.Service |
+                Should -Be 'Flat records', 'INC-9', 'Desk', ([timespan] '01:00'), 'ada@contoso.com', 'PIM'
+        }
+        ($records | ConvertTo-Csv) -join "`n" | Should -Not -Match 'System\.|PimTools\.'
+    }
+}
+
 Describe 'Streaming' {
     BeforeAll {
         $emulatorHost = Start-EmulatorHost '--page-size 50 --users 400 --eligible 2000'

@@ -71,7 +71,7 @@ Describe 'What Get-PimAssignment lists' {
         $plan.Count | Should -Be $listed.Count
         @($plan | Where-Object Plan -NE 'NoChange') | Should -BeNullOrEmpty
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match 'ExpiresIn, Id, PrincipalId, PrincipalName, RoleId, RoleName, ScheduleId, ScopeId, ScopeName, UserPrincipalName'
+        "$warnings" | Should -Match 'ExpiresIn, Id, IsOrphaned, PrincipalId, PrincipalName, RoleId, RoleName, ScheduleId, ScopeId, ScopeName, TenantId, UserPrincipalName'
     }
 
     It 'is refused where it is no assignment of its own' {

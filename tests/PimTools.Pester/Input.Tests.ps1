@@ -30,7 +30,7 @@ BeforeAll {
         $type = $Parameter.ParameterType
         $plain = [Nullable]::GetUnderlyingType($type)
         if (-not $plain) { $plain = if ($type.IsArray) { $type.GetElementType() } else { $type } }
-        if ($plain -eq [PSObject] -or $plain.Name -eq 'PimRoleSetting') { return }
+        if ($plain -in [PSObject], [object] -or $plain.Name -eq 'PimRoleSetting') { return }
         if ($plain -ne [switch] -and -not $type.IsArray -and -not $plain.IsDefined([FlagsAttribute], $false)) { , @('a', 'b') }
         if ($plain.Name -notin 'String', 'PimIdentity', 'Uri', 'SecureString', 'PSCredential', 'X509Certificate2') { 'Nonsense' }
         if ($plain.Name -in 'SecureString', 'PSCredential', 'X509Certificate2') { 3 }

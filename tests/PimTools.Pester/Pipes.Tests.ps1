@@ -129,7 +129,6 @@ Describe 'A list where one is taken' {
         "Request-PimRoleExtension 'Reports Reader' -Type Eligible, Active -Duration 5d -Justification Pester -Context ada -WhatIf"
         'Get-PimAssignment -Access Member, Owner'
         'Get-PimRoleSetting Reader -Scope rg-web, rg-data'
-        'Request-PimRoleActivation -Favorite Morning, Evening -Context ada -WhatIf'
         'Connect-Pim -Emulator -Cloud USGov, China'
     ) {
         { & ([scriptblock]::Create($_)) } | Should -Throw '*One is taken here, and 2 were given*'

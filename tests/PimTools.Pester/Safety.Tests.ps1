@@ -75,6 +75,12 @@ BeforeDiscovery {
             says      = 'Create 1 and change 0 assignments*'
         }
         @{
+            as        = 'ada'
+            command   = 'Invoke-PimRequest'
+            arguments = "roleManagement/directory/roleAssignmentScheduleRequests/`$mine/cancel -Method Post"
+            says      = 'POST https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/*/cancel'
+        }
+        @{
             as        = 'dana'
             command   = 'Set-PimRoleSetting'
             arguments = "'Teams Reader' -MaximumActivationDuration 4h"

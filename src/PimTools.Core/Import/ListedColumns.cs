@@ -9,7 +9,10 @@ internal static class ListedColumns
 {
     // They tell of one assignment as it was, and nothing of the one that is to be.
     private static readonly string[] Ignored =
-        { nameof(PimAssignment.Id), nameof(PimAssignment.ScheduleId), nameof(PimAssignment.ExpiresIn) };
+    {
+        nameof(PimAssignment.Id), nameof(PimAssignment.ScheduleId), nameof(PimAssignment.ExpiresIn), nameof(PimAssignment.CreatedUsing),
+        nameof(PimAssignment.Created), nameof(PimAssignment.LinkedEligibilityScheduleId), nameof(PimAssignment.IsOrphaned), nameof(PimAssignment.TenantId),
+    };
 
     private static readonly string[] Read =
         { nameof(PimAssignment.State), nameof(PimAssignment.MemberType), nameof(PimAssignment.IsPermanent) };
@@ -19,7 +22,7 @@ internal static class ListedColumns
 
     public static IEnumerable<string> Names => Ignored.Concat(Read).Concat(Implied);
 
-    /// <summary>Heeds what concerns the row, and tells the columns that it left.</summary>
+    /// <summary>Takes in what concerns the row, and tells the columns that it left.</summary>
     public static IEnumerable<string> Apply(IReadOnlyDictionary<string, string> cells, PimAssignmentRow row)
     {
         bool Says(string column, object value) =>

@@ -9,12 +9,16 @@ namespace PimTools.Emulator.Entra;
 /// <summary>The shape of an audit record (documented: directoryaudit-list).</summary>
 internal static class AuditShape
 {
+    // An address for documentation (RFC 5737): nobody calls an emulated tenant from anywhere.
+    private const string Address = "192.0.2.10";
+
     public static Shape<AuditRecord> Instance { get; } = new Shape<AuditRecord>("directoryAudit")
         .Property("id", record => record.Id)
         .Property("category", record => record.Category)
         .Property("correlationId", record => record.CorrelationId)
         .Property("result", record => record.FailureReason is null ? "success" : "failure")
-        .Property("resultReason", record => record.FailureReason ?? "")
+        .Property("resultReason", record => record.FailureReason ?? record.Justification ?? "")
+        .Property("operationType", record => record.OperationType)
         .Property("activityDisplayName", record => record.Activity)
         .Property("activityDateTime", record => IsoTime.Node(record.Time))
         .Property("loggedByService", _ => "PIM")
@@ -38,7 +42,7 @@ internal static class AuditShape
                 ["id"] = initiator.Id,
                 ["displayName"] = initiator.DisplayName,
                 ["userPrincipalName"] = initiator.UserPrincipalName,
-                ["ipAddress"] = null,
+                ["ipAddress"] = Address,
             },
             ["app"] = isUser ? null : new JsonObject
             {

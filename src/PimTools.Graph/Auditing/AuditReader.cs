@@ -9,13 +9,11 @@ namespace PimTools.Graph.Auditing;
 /// <summary>Reads audit entries into the model.</summary>
 internal static class AuditReader
 {
-    /// <summary>What ties the entries of one PIM request together (API reference, section 9).</summary>
-    private const string RequestIdKey = "RoleAssignmentRequestId";
-
     public static PimAuditRecord Read(JObject element)
     {
         var targets = element.Children("targetResources").Select(Target).ToList();
         var details = Details(element);
+        var subject = AuditSubject.Read(element.Text("category"), targets, details);
         return new PimAuditRecord(
             element.RequiredText("id"),
             element.Time("activityDateTime") ?? throw new PimException(PimErrorCode.InvalidResponse, "An audit entry has no time."),
@@ -25,10 +23,21 @@ internal static class AuditReader
             Result = element.Text("result"),
             ResultReason = element.Text("resultReason"),
             Initiator = Initiator(element.Child("initiatedBy")),
-            Role = targets.FirstOrDefault(target => Is(target, "Role"))?.DisplayName,
+            Kind = subject.Kind,
+            Role = subject.Role,
+            Access = subject.Access,
+            Scope = subject.Scope,
             Principal = Principal(targets),
+            Justification = AuditFacts.Justification(element, details),
+            TicketNumber = AuditFacts.Find(details, "TicketNumber"),
+            TicketSystem = AuditFacts.Find(details, "TicketSystem"),
+            Start = AuditFacts.Time(details, "StartTime"),
+            End = AuditFacts.Time(details, "ExpirationTime"),
+            IpAddress = AuditFacts.IpAddress(element, details),
+            OperationType = element.Text("operationType"),
+            Service = element.Text("loggedByService"),
             CorrelationId = element.Text("correlationId"),
-            RequestId = details.TryGetValue(RequestIdKey, out var requestId) ? requestId : null,
+            RequestId = AuditFacts.RequestId(targets, details),
             Targets = targets,
             Details = details,
         };

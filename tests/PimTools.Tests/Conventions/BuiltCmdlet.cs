@@ -29,5 +29,11 @@ internal sealed class BuiltCmdlet
     public IReadOnlyList<PropertyInfo> Parameters =>
         [.. Type.GetProperties().Where(property => BuiltModule.Has(property, "ParameterAttribute"))];
 
+    /// <summary>The names of the parameters and their other names.</summary>
+    public IEnumerable<string> ParameterNames => Parameters.Select(parameter => parameter.Name).Concat(Parameters
+        .SelectMany(parameter => parameter.GetCustomAttributesData().Where(data => data.AttributeType.Name == "AliasAttribute"))
+        .SelectMany(data => (IReadOnlyCollection<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
+        .Select(name => (string)name.Value!));
+
     public override string ToString() => Name;
 }

@@ -12,6 +12,17 @@ internal sealed record AuditRecord(string Id, DateTimeOffset Time, string Activi
 
     public string? FailureReason { get; init; }
 
+    /// <summary>The reason that somebody gave; the service writes it as the reason of the result.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The type of operation, which the first word of the activity tells.</summary>
+    public string OperationType => Activity.Split(' ')[0] switch
+    {
+        "Add" => "Assign",
+        "Remove" => "Unassign",
+        _ => "Update",
+    };
+
     public AuditInitiator Initiator { get; init; } = AuditInitiator.Service;
 
     public IReadOnlyList<AuditTarget> Targets { get; init; } = [];

@@ -91,21 +91,22 @@ internal sealed class PimAuditWriter
         }
 
         Detail("RoleDefinitionOriginId", request.Target.Role);
-        Detail("RoleAssignmentRequestId", request.Id);
+        NameRequest(details, request.Id);
         Detail("StartTime", request.Start is { } start ? IsoTime.Text(start) : null);
         Detail("ExpirationTime", request.Start is { } from && request.Draft.Expiration?.EndFrom(from) is { } end ? IsoTime.Text(end) : null);
         Detail("Justification", request.Draft.Justification);
         Detail("TicketNumber", request.Draft.TicketNumber);
         Detail("TicketSystem", request.Draft.TicketSystem);
         Detail("ApproverJustification", approverJustification);
-        Add(activity, initiator, correlationId, Targets(request.Target, request.PrincipalId, request.Id), details, failure);
+        var reason = approverJustification ?? request.Draft.Justification;
+        Add(activity, initiator, correlationId, Targets(request.Target, request.PrincipalId, request.Id), details, failure, reason);
     }
 
     private void Write(string activity, Schedule schedule, string? initiator)
     {
         var details = new List<KeyValuePair<string, string>> { new("RoleDefinitionOriginId", schedule.Target.Role) };
         if (schedule.CreatedUsing is { } request)
-            details.Add(new KeyValuePair<string, string>("RoleAssignmentRequestId", request));
+            NameRequest(details, request);
         var targets = Targets(schedule.Target, schedule.PrincipalId, schedule.CreatedUsing);
         Add(activity, initiator, _tenant.Ids.Next(), targets, details, failure: null);
     }
@@ -116,16 +117,23 @@ internal sealed class PimAuditWriter
         string correlationId,
         IEnumerable<AuditTarget> targets,
         List<KeyValuePair<string, string>> details,
-        string? failure) =>
+        string? failure,
+        string? justification = null) =>
         _store.Add(_store.Begin(activity) with
         {
             Category = _source.AuditCategory,
             CorrelationId = correlationId,
             FailureReason = failure,
+            Justification = justification,
             Initiator = AuditInitiator.Of(initiator is null ? null : _tenant.Directory.Find(initiator)),
             Targets = [.. targets],
             Details = details,
         });
+
+    // Records of Entra roles name their request in a detail; the others have it as a target alone, beside a detail with an id of its own (observed).
+    private void NameRequest(List<KeyValuePair<string, string>> details, string requestId) => details.Add(_source.AuditCategory == "RoleManagement"
+        ? new KeyValuePair<string, string>("RoleAssignmentRequestId", requestId)
+        : new KeyValuePair<string, string>("RequestId", _tenant.Ids.Next()));
 
     private IEnumerable<AuditTarget> Targets(GrantTarget target, string principalId, string? requestId)
     {

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools.Graph.Auditing;
+
+/// <summary>What a record is about: the role, and where it holds.</summary>
+/// <param name="Kind">The kind; null where the record does not tell.</param>
+/// <param name="Role">The role; of a group, the group's name.</param>
+/// <param name="Access">Membership or ownership of a group.</param>
+/// <param name="Scope">The name of the scope.</param>
+internal sealed record AuditSubject(PimKind? Kind, string? Role, PimAccess? Access, string? Scope)
+{
+    // These stand for whom it was about and for the request.
+    private static readonly string[] NoScope = { "Role", "User", "ServicePrincipal", "Request" };
+
+    public static AuditSubject Read(string? category, IReadOnlyList<PimAuditTarget> targets, IReadOnlyDictionary<string, string> details)
+    {
+        var role = targets.FirstOrDefault(target => AuditFacts.Is(target, "Role"));
+        var kind = KindOf(category, role, targets, details);
+        if (kind == PimKind.Group)
+        {
+            // The group may be the one that gets access as well; the group whose membership it is about stands last.
+            var group = targets.LastOrDefault(target => AuditFacts.Is(target, "Group"))?.DisplayName;
+            return new AuditSubject(kind, group ?? role?.DisplayName, AccessOf(role), group);
+        }
+
+        var scope = targets.LastOrDefault(target => !NoScope.Any(type => AuditFacts.Is(target, type)) && !(AuditFacts.Is(target, "Group") && kind == PimKind.EntraRole));
+        return new AuditSubject(kind, role?.DisplayName, null, scope switch
+        {
+            null => null,
+            _ when AuditFacts.Is(scope, "Directory") => PimScope.Directory.DisplayName,
+            _ => scope.DisplayName ?? scope.Id,
+        });
+    }
+
+    private static PimKind? KindOf(string? category, PimAuditTarget? role, IEnumerable<PimAuditTarget> targets, IReadOnlyDictionary<string, string> details) => category switch
+    {
+        "RoleManagement" => PimKind.EntraRole,
+        "GroupManagement" => PimKind.Group,
+        "ResourceManagement" => PimKind.AzureRole,
+        _ when role is null => null,
+
+        // A record about a setting has the category Policy, whatever its kind.
+        _ when targets.Any(target => AuditFacts.Is(target, "Group")) && AccessOf(role) is not null => PimKind.Group,
+        _ when targets.Any(target => target.Id?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) == true
+            || target.Id?.StartsWith("/providers/Microsoft.Management/", StringComparison.OrdinalIgnoreCase) == true) => PimKind.AzureRole,
+        _ when targets.Any(target => AuditFacts.Is(target, "Directory") || AuditFacts.Is(target, "AdministrativeUnit")) => PimKind.EntraRole,
+        _ => null,
+    };
+
+    private static PimAccess? AccessOf(PimAuditTarget? role) => role?.DisplayName switch
+    {
+        "Owner" => PimAccess.Owner,
+        "Member" => PimAccess.Member,
+        _ => null,
+    };
+}
