@@ -29,7 +29,7 @@ Describe 'Rows that were done before' {
 
         $first.Plan | Should -Be 'Create', 'Invalid'
         $again.Result | Should -Be 'Resumed', 'Failed'
-        $again[1].Reason | Should -Match 'row 1'
+        $again[1].Reason | Should -Match 'line 2'
         (Get-PimAssignment 'Teams Reader' -Principal fay@contoso.com).ExpiresIn.TotalDays | Should -BeLessThan 31
     }
 
@@ -48,7 +48,7 @@ Describe 'Rows that were done before' {
         $null = Import-PimAssignment $rows -ResultPath "$TestDrive/gone.csv"
         $gone = Set-Rows 'Role,Principal,Duration,Justification', 'Teams Reader,nobody@contoso.com,30d,a' gone-rows.csv
         $key = (Import-PimAssignment $gone -WhatIf).Key
-        (Get-Content "$TestDrive/gone.csv" -Raw) -replace '(?<=\n"1",")[0-9A-F]+', $key | Set-Content "$TestDrive/gone.csv"
+        (Get-Content "$TestDrive/gone.csv" -Raw) -replace '(?<=\n"2",")[0-9A-F]+', $key | Set-Content "$TestDrive/gone.csv"
 
         (Import-PimAssignment $gone -ResumeFrom "$TestDrive/gone.csv").Result | Should -Be 'Resumed'
     }
@@ -110,7 +110,7 @@ Describe 'The file of results' {
         $rows = Set-Rows $lines
         1..2 | ForEach-Object { $null = Import-PimAssignment $rows -ResultPath "$TestDrive/runs.csv" }
 
-        (Import-Csv "$TestDrive/runs.csv").Line | Should -Be '1', '1'
+        (Import-Csv "$TestDrive/runs.csv").Line | Should -Be '2', '2'
     }
 }
 

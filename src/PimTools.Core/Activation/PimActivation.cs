@@ -109,7 +109,7 @@ internal static class PimActivation
 
     internal static PimException NotHeldThere(IEnumerable<PimAssignment> fits, PimIdentity role, PimIdentity scope)
     {
-        var names = ScopeCandidates.ToType(ScopeCandidates.Distinct(fits.Select(a => a.Scope)));
+        var names = Suggestions.Nearest(scope.Text, ScopeCandidates.ToType(ScopeCandidates.Distinct(fits.Select(a => a.Scope))));
         return new PimException(PimErrorCode.ScopeNotFound, $"You are not eligible for '{role}' at a scope called '{scope}'.")
         {
             Remedy = $"You are eligible for it at: {Suggestions.List(names)} No other scope was used instead.",
@@ -183,7 +183,7 @@ internal static class PimActivation
 
     private static PimException NotHeld(IReadOnlyCollection<PimAssignment> held, PimIdentity role)
     {
-        var names = held.Select(a => a.Role.Name).Distinct().ToList();
+        var names = Suggestions.Nearest(role.Text, held.Select(a => a.Role.Name));
         return new PimException(PimErrorCode.NotEligible, $"You are not eligible for a role called '{role}'.")
         {
             Remedy = names.Count == 0 ? "You are eligible for no role at all." : "You are eligible for: " + Suggestions.List(names),

@@ -21,7 +21,7 @@ internal static class PimDeactivation
             return meant;
         }
 
-        var active = activated.Select(a => a.Role.Describe(a.Scope)).ToList();
+        var active = Suggestions.Nearest(asked.Role.Text, activated.Select(a => a.Role.Describe(a.Scope)));
         throw new PimException(PimErrorCode.NotActive, $"You have not activated '{asked.Role}'{(asked.Scope is null ? string.Empty : $" at '{asked.Scope}'")}.")
         {
             Remedy = active.Count == 0 ? "You have activated nothing." : "You have activated: " + Suggestions.List(active),

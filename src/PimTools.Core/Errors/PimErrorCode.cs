@@ -54,6 +54,9 @@ public enum PimErrorCode : long
     /// <summary>No such request.</summary>
     RequestNotFound,
 
+    /// <summary>Several requests that wait are about a role of this name.</summary>
+    RequestAmbiguous,
+
     /// <summary>No such context.</summary>
     ContextNotFound,
 

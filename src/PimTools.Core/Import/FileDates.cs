@@ -16,6 +16,9 @@ internal sealed class FileDates
     // Nobody types an offset from UTC in any other order than year, month, day; Export-Csv does, and writes all of a file in one order.
     private static readonly Regex Exported = new(@"^\s*[0-9]{1,2}[^0-9].*[+-][0-9]{2}:[0-9]{2}\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex WithTime = new(@"[0-9]:[0-9]{2}[^Z]*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex WithOffset = new(@"[+-][0-9]{2}:[0-9]{2}\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private readonly IReadOnlyList<CultureInfo> _ofExport;
 
     /// <param name="texts">All dates of the file; those that tell the order of day and month tell it for the others.</param>
@@ -25,6 +28,9 @@ internal sealed class FileDates
         var fitting = Orders.Where(order => exported.TrueForAll(text => MomentReader.Read(text, order) is not null)).ToList();
         _ofExport = fitting.Count == 0 ? Orders : fitting;
     }
+
+    /// <summary>The same text with its offset, where it is a time of a column of UTC and has none.</summary>
+    public static string AsUtc(string text) => WithTime.IsMatch(text) && !WithOffset.IsMatch(text) ? text.Trim() + " +00:00" : text;
 
     /// <summary>Reads a date, or a duration counted from now.</summary>
     /// <exception cref="PimException">It is neither, or more than one day (<see cref="PimErrorCode.InvalidParameter"/>).</exception>

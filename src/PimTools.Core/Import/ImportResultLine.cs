@@ -7,7 +7,11 @@ internal static class ImportResultLine
 {
     /// <summary>The line with the names of the columns.</summary>
     public static string Header { get; } = CsvLine.Write(
-        new[] { "Line", "Key", "Plan", "Result", "Role", "Scope", "Principal", "Type", "RequestId", "ErrorCode", "Reason", "Tenant" });
+        new[]
+        {
+            "Line", "Key", "Plan", "Result", "Kind", "Role", "RoleId", "Scope", "ScopeId", "Principal", "PrincipalId", "UserPrincipalName", "Type", "Start", "End",
+            "RequestId", "ErrorCode", "Reason", "Tenant",
+        });
 
     /// <summary>Writes the line of a row: what was found, or what was given where nothing was.</summary>
     public static string Of(PimImportRow row, string tenantId) => CsvLine.Write(new[]
@@ -16,10 +20,17 @@ internal static class ImportResultLine
         row.Key,
         row.Plan.ToString(),
         row.Result.ToString(),
+        row.Kind?.ToString() ?? row.Asked.Kind,
         row.Role?.ToString() ?? row.Asked.Role,
-        row.Scope?.Id ?? row.Asked.Scope,
-        row.Principal?.Id ?? row.Asked.Principal,
+        row.RoleId,
+        row.Scope?.ToString() ?? row.Asked.Scope,
+        row.ScopeId,
+        row.Principal?.ToString() ?? row.Asked.Principal,
+        row.PrincipalId,
+        row.UserPrincipalName,
         row.Type?.ToString() ?? row.Asked.Type,
+        CellText.Of(row.Start),
+        row.IsPermanent == true ? "permanent" : CellText.Of(row.End),
         row.Request?.Id,
         row.ErrorCode?.ToString(),
         row.Reason,

@@ -22,7 +22,7 @@ internal static class ImportSummary
             return sentence;
         }
 
-        var named = earlier.Take(MostNamed).Select(row => $"row {row.Line}, {row.Change}, {ChangeText.Reason(row.Change!)}");
+        var named = earlier.Take(MostNamed).Select(row => $"line {row.Line}, {row.Change}, {ChangeText.Reason(row.Change!)}");
         var more = earlier.Count > MostNamed ? $"; and {earlier.Count - MostNamed} more" : string.Empty;
         return $"{sentence}. Of those changed, {earlier.Count} end earlier: {string.Join("; ", named)}{more}";
     }

@@ -18,7 +18,7 @@ internal static class ListedColumns
         { nameof(PimAssignment.State), nameof(PimAssignment.MemberType), nameof(PimAssignment.IsPermanent) };
 
     // The id of a scope or a principal says it already.
-    private static readonly string[] Implied = { nameof(PimAssignment.ScopeType), nameof(PimAssignment.PrincipalType) };
+    private static readonly string[] Implied = { nameof(PimAssignment.ScopeType), nameof(PimAssignment.PrincipalType), "ResourceType" };
 
     public static IEnumerable<string> Names => Ignored.Concat(Read).Concat(Implied);
 
@@ -31,6 +31,11 @@ internal static class ListedColumns
         if (Says(nameof(PimAssignment.IsPermanent), true) && string.IsNullOrEmpty(row.End) && string.IsNullOrEmpty(row.Duration))
         {
             row.Duration = "permanent";
+        }
+
+        if (string.IsNullOrEmpty(row.Type) && Says(nameof(PimAssignment.State), PimAssignmentState.Active))
+        {
+            row.Type = nameof(PimAssignmentType.Active);
         }
 
         if (Says(nameof(PimAssignment.State), PimAssignmentState.Activated))

@@ -8,7 +8,7 @@ namespace PimTools;
 /// <summary>A row of a file of assignments, as it was written. Its property names are the column names.</summary>
 public sealed class PimAssignmentRow
 {
-    /// <summary>The row's number, from 1.</summary>
+    /// <summary>The line of a CSV file on which it begins, as an editor counts; elsewhere the row's number. Both count from 1.</summary>
     public int Line { get; set; }
 
     /// <summary>EntraRole, Group or AzureRole; empty where the role's name says it all.</summary>

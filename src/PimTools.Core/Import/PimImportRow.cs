@@ -1,3 +1,4 @@
+using System;
 using PimTools.Changes;
 
 namespace PimTools;
@@ -11,7 +12,7 @@ public sealed class PimImportRow
     /// <summary>The row as it was written.</summary>
     public PimAssignmentRow Asked { get; }
 
-    /// <summary>The row's number, from 1.</summary>
+    /// <summary>The line of a CSV file on which the row begins, as an editor counts; elsewhere the row's number. Both count from 1.</summary>
     public int Line => Asked.Line;
 
     /// <summary>The key of the row.</summary>
@@ -32,17 +33,41 @@ public sealed class PimImportRow
     /// <summary>The role; null until it is found.</summary>
     public PimRole? Role => Desired?.Role;
 
+    /// <summary>The kind of the role; null until it is found.</summary>
+    public PimKind? Kind => Role?.Kind;
+
+    /// <summary>The role's id; null until it is found.</summary>
+    public string? RoleId => Role?.Id;
+
     /// <summary>The scope; null until it is found.</summary>
     public PimScope? Scope => Desired?.Scope;
 
+    /// <summary>The scope's id; null until it is found.</summary>
+    public string? ScopeId => Scope?.Id;
+
     /// <summary>The principal; null until it is found.</summary>
     public PimPrincipal? Principal => Desired?.Principal;
+
+    /// <summary>The principal's object id; null until it is found.</summary>
+    public string? PrincipalId => Principal?.Id;
+
+    /// <summary>The principal's user principal name; null until it is found, and where it has none.</summary>
+    public string? UserPrincipalName => Principal?.UserPrincipalName;
 
     /// <summary>Eligible or active; null until the row is read.</summary>
     public PimAssignmentType? Type => Desired?.Type;
 
     /// <summary>The schedule that is wanted; null until the row is read. Where the row does not say until when, what there is keeps its end.</summary>
     public PimSchedule? Schedule => Desired?.Schedule;
+
+    /// <summary>The time at which the assignment begins, UTC; null where it begins at once, and until it is planned.</summary>
+    public DateTimeOffset? Start => Terms?.Schedule.Start;
+
+    /// <summary>The time at which the assignment is to end, UTC; null where it has no end, and until it is planned.</summary>
+    public DateTimeOffset? End => Terms?.EndFrom(Change!.Planned);
+
+    /// <summary>Tells whether the assignment is to have no end; null until it is planned.</summary>
+    public bool? IsPermanent => Terms is null ? null : End is null;
 
     /// <summary>The request that was made; null where none was.</summary>
     public PimRequest? Request { get; private set; }
@@ -51,6 +76,8 @@ public sealed class PimImportRow
 
     /// <summary>The step that is planned for it; null until it is planned, and where it cannot be.</summary>
     internal PlannedChange? Change { get; private set; }
+
+    private AssignmentTerms? Terms => Change is null ? null : Change.Action == AssignmentAction.None ? Change.From ?? Change.To : Change.To;
 
     internal bool MustSend => Change is { IsNeeded: true } && Result == PimImportResult.Planned;
 

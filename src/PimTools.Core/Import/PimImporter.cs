@@ -121,7 +121,7 @@ public sealed class PimImporter
     {
         if (seen.TryGetValue(key, out var first))
         {
-            return new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as row {first}.")
+            return new PimException(PimErrorCode.InvalidParameter, $"The row asks for the same assignment as line {first}.")
             {
                 Remedy = "Keep one of them.",
             };

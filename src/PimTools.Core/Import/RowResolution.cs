@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Models;
@@ -8,7 +9,8 @@ namespace PimTools.Import;
 /// <summary>Reads one row into the assignment that it wants.</summary>
 internal sealed class RowResolution
 {
-    private const string Permanent = "permanent";
+    // The last one is of the module's own views.
+    private static readonly string[] Permanent = { "permanent", "no end", "never" };
 
     private readonly ImportNames _names;
     private readonly FileDates _dates;
@@ -69,8 +71,9 @@ internal sealed class RowResolution
     {
         var start = ScheduleBounds.StartOf(Moment("Start", _row.Start), _now);
         var duration = Text(_row.Duration);
-        var end = Moment("End", _row.End);
-        if (end is not null && duration is not null)
+        var isPermanent = IsPermanent(duration) || IsPermanent(Text(_row.End));
+        var end = IsPermanent(Text(_row.End)) ? null : Moment("End", _row.End);
+        if (end is not null && duration is not null || isPermanent && duration is not null && !IsPermanent(duration))
         {
             throw new PimException(PimErrorCode.InvalidParameter, "The row has both End and Duration.") { Remedy = "Keep one of them." };
         }
@@ -81,7 +84,6 @@ internal sealed class RowResolution
         }
 
         // What was exported tells since when it has held; beginning now, it ends as it did.
-        var isPermanent = string.Equals(duration, Permanent, StringComparison.OrdinalIgnoreCase);
         return new PimSchedule
         {
             Start = start < _now && (duration is null || isPermanent) ? null : start,
@@ -91,6 +93,8 @@ internal sealed class RowResolution
     }
 
     private DateTimeOffset? Moment(string column, string? value) => Text(value) is { } text ? _dates.Read(column, text, _now) : null;
+
+    private static bool IsPermanent(string? text) => Permanent.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }

@@ -72,6 +72,11 @@ public sealed class PimRequest : PimPrincipalRecord
     /// <summary>The time at which it was made, UTC.</summary>
     public DateTimeOffset? Created { get; init; }
 
+    /// <summary>
+    /// The time at which it ends undecided, UTC; null where it does not wait for an approver (documented: pim-approval-workflow, 24 hours).
+    /// </summary>
+    public DateTimeOffset? TimesOut => Status is PimRequestStatus.PendingApproval or PimRequestStatus.PendingApprovalProvisioning ? Created?.AddDays(1) : null;
+
     /// <summary>The time at which the service completed it, UTC; may be in the future for a scheduled start.</summary>
     public DateTimeOffset? Completed { get; init; }
 

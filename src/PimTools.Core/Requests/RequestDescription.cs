@@ -14,7 +14,7 @@ internal static class RequestDescription
         if (request.Schedule is { } schedule)
         {
             parts.Add(schedule.Duration is { } duration ? "for " + PimDuration.Format(duration)
-                : schedule.End is { } end ? "until " + ViewDate.Format(end)
+                : schedule.End is { } until ? "until " + ViewDate.Format(until)
                 : "without an end");
         }
 
@@ -22,6 +22,16 @@ internal static class RequestDescription
         if (request.Ticket is { } ticket)
         {
             parts.Add($"ticket {ticket}");
+        }
+
+        if (request is { IsPending: true, Created: { } created })
+        {
+            parts.Add($"waiting since {ViewDate.Format(created)}");
+        }
+
+        if (request.TimesOut is { } end)
+        {
+            parts.Add($"times out {ViewDate.Format(end)}");
         }
 
         return string.Join(", ", parts);

@@ -1,3 +1,5 @@
+using PimTools.Models;
+
 namespace PimTools.Requests;
 
 /// <summary>Makes the error of a request that ended without what was asked for.</summary>
@@ -40,7 +42,7 @@ internal static class RequestFailure
             $"a lock at {request.Scope}, or on what lies above or below it, forbids to change role assignments there",
             "Remove the lock in Azure, or have its owner remove it, and send the request again."),
         PimRequestStatus.Denied or PimRequestStatus.AdminDenied => (
-            $"{request.DecidedBy?.ToString() ?? "whoever decides"} refused it{(request.DecisionJustification is { } why ? $", saying '{why}'" : string.Empty)}",
+            $"{request.DecidedBy?.ToString() ?? "whoever decides"} refused it{(request.Decided is { } when ? $" on {MomentText.Of(when)}" : string.Empty)}{(request.DecisionJustification is { } why ? $", saying '{why}'" : string.Empty)}",
             "Ask the person who decided, and send a new request with a better justification."),
         PimRequestStatus.TimedOut => ("nobody decided in time", "Get-PimApprover lists who can decide. Send the request again."),
         PimRequestStatus.Canceled => ("it was withdrawn", "Send it again if it is still needed."),

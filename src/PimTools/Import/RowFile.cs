@@ -10,7 +10,7 @@ using System.Xml;
 
 namespace PimTools.Import;
 
-/// <summary>A file of rows, CSV or JSON, read as PowerShell reads it.</summary>
+/// <summary>A file of rows, CSV or JSON.</summary>
 internal sealed class RowFile
 {
     private const string ReadJson = "param($text) $text | ConvertFrom-Json | ForEach-Object { $_ }";
@@ -28,9 +28,12 @@ internal sealed class RowFile
 
     private bool IsJson => string.Equals(Path.GetExtension(_path), ".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads it; null in the place of a row is one that holds nothing. Only the pipeline thread can.</summary>
+    /// <summary>Reads it. Only the pipeline thread can.</summary>
+    /// <param name="shell">The shell, which reads JSON.</param>
+    /// <param name="delimiter">The character between the columns of CSV; null to find it.</param>
+    /// <param name="encoding">The encoding, where the file does not tell it itself; null for UTF-8.</param>
     /// <exception cref="PimException">It is not there, or cannot be read (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public IReadOnlyList<(PSObject? Row, PimException? Problem)> Read(CommandInvocationIntrinsics shell, char? delimiter)
+    public IReadOnlyList<FileRow> Read(CommandInvocationIntrinsics shell, char? delimiter, Encoding? encoding)
     {
         if (!File.Exists(_path))
         {
@@ -44,9 +47,14 @@ internal sealed class RowFile
 
         try
         {
+            var text = FileText.Read(File.ReadAllBytes(_path), encoding);
             return IsJson
-                ? ReadObjects(shell).Select(row => ((PSObject?)row, (PimException?)null)).ToList()
-                : CsvRows.Read(shell, _path, delimiter ?? FindDelimiter());
+                ? ReadObjects(shell, text).Select((row, index) => new FileRow(Cells.Of(row), index + 1)).ToList()
+                : CsvFile.Read(text, delimiter);
+        }
+        catch (PimException e)
+        {
+            throw Wrong($"The file '{_asked}' cannot be read. {e.Message}", e, e.Remedy);
         }
         catch (Exception e) when (e is RuntimeException or XmlException or FormatException or ArgumentException or InvalidOperationException
             or IOException or UnauthorizedAccessException)
@@ -56,9 +64,8 @@ internal sealed class RowFile
     }
 
     // PowerShell reads what was cut off as far as it goes, and a row without its scope is a wider one: the whole text has to be JSON.
-    private Collection<PSObject> ReadObjects(CommandInvocationIntrinsics shell)
+    private static Collection<PSObject> ReadObjects(CommandInvocationIntrinsics shell, string text)
     {
-        var text = File.ReadAllText(_path);
         if (string.IsNullOrWhiteSpace(text))
         {
             return new Collection<PSObject>();
@@ -72,9 +79,6 @@ internal sealed class RowFile
         return shell.InvokeScript(ReadJson, text);
     }
 
-    // Lines before the names of the columns begin like a comment (#TYPE), as Windows PowerShell writes them.
-    private char FindDelimiter() => CsvDelimiter.Of(File.ReadLines(_path).FirstOrDefault(line => line.Length > 0 && line[0] != '#') ?? string.Empty);
-
-    private PimException Wrong(string message, Exception? inner) =>
-        new(PimErrorCode.InvalidParameter, message, inner) { Remedy = "Nothing was sent.", TargetObject = _asked };
+    private PimException Wrong(string message, Exception? inner, string? remedy = null) =>
+        new(PimErrorCode.InvalidParameter, message, inner) { Remedy = remedy ?? "Nothing was sent.", TargetObject = _asked };
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Security;
+using System.Text;
 
 namespace PimTools.Input;
 
@@ -57,6 +58,7 @@ internal static class RefusedInput
         return type == typeof(string) ? new string('?', 1)
             : type == typeof(PimIdentity) ? new PimIdentity("?")
             : type == typeof(PimMoment) ? new PimMoment(TimeSpan.Zero)
+            : type == typeof(Encoding) ? new UTF8Encoding()
             : type == typeof(Uri) ? new Uri("about:blank")
             : type == typeof(PSCredential) ? new PSCredential("?", new SecureString())
             : Activator.CreateInstance(Nullable.GetUnderlyingType(type) ?? type)!;

@@ -27,7 +27,7 @@ public sealed class ImportSummaryTests
         Assert.Equal($"It changes {change}.", row.Reason);
         Assert.Equal(
             "Create 1 and change 1 assignments; already as wanted: 0, invalid rows: 0. Of those changed, 1 end earlier: "
-                + $"row 7, Eligible User Administrator at Sales for Ada Ahlberg, {change}",
+                + $"line 7, Eligible User Administrator at Sales for Ada Ahlberg, {change}",
             ImportSummary.DescribePlan([Planned(), row]));
         Assert.DoesNotContain("more", ImportSummary.DescribePlan([row, row, row, row, row]));
         Assert.EndsWith("; and 1 more", ImportSummary.DescribePlan([row, row, row, row, row, row]));
@@ -54,8 +54,8 @@ public sealed class ImportSummaryTests
         var columns = ImportResultLine.Header.Split(',').Length;
 
         Assert.Equal(columns, ImportResultLine.Of(Planned(), "tenant").Split("\",\"").Length);
-        Assert.Contains($"\"User Administrator\",\"{Given.Sales.Id}\",\"{Given.Ada.Id}\",\"Eligible\"", ImportResultLine.Of(Planned(), "tenant"));
-        Assert.Contains("\"Invalid\",\"Failed\",\"Reeder\",\"'=Sales\",\"ada\",\"\",\"\",\"RoleNotFound\"", ImportResultLine.Of(Refused(), "tenant"));
+        Assert.Contains($"\"User Administrator\",\"{Given.UserAdmin.Id}\",\"Sales\",\"{Given.Sales.Id}\",\"Ada Ahlberg\",\"{Given.Ada.Id}\"", ImportResultLine.Of(Planned(), "tenant"));
+        Assert.Contains("\"Invalid\",\"Failed\",\"\",\"Reeder\",\"\",\"'=Sales\",\"\",\"ada\",\"\",\"\",\"\",\"\",\"\",\"\",\"RoleNotFound\"", ImportResultLine.Of(Refused(), "tenant"));
     }
 
     [Fact]

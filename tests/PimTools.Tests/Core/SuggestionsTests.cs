@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Activation;
 using PimTools.Models;
 using PimTools.Resolution;
 using Xunit;
@@ -31,6 +32,26 @@ public sealed class SuggestionsTests
     [Fact]
     public async Task A_name_that_is_far_from_all_suggests_the_first_eight_of_them() =>
         Assert.Equal(Roles.Take(8), await Suggested("Zookeeper of the night"));
+
+    [Fact]
+    public async Task Three_are_told_and_how_many_more_there_are() => Assert.Equal(
+        "Candidates: Application Administrator, Authentication Administrator, Billing Administrator and 5 more.",
+        (await Refused("Administrator", Roles)).Remedy);
+
+    [Theory]
+    [InlineData(3, "You are eligible for: User Administrator, Role 001, Role 002.")]
+    [InlineData(4, "You are eligible for: User Administrator, Role 001, Role 002 and 1 more.")]
+    [InlineData(72, "You are eligible for: User Administrator, Role 001, Role 002 and 69 more.")]
+    public void Of_what_somebody_holds_the_nearest_three_are_told(int count, string told)
+    {
+        var held = Enumerable.Range(1, count - 1).Select(i => Given.Role("id" + i, $"Role {i:000}")).Append(Given.UserAdmin)
+            .Select(role => Given.Eligible(role, PimScope.Directory, Given.Ada)).ToList();
+
+        var error = Assert.Throws<PimException>(() => PimActivation.Choose(held, new PimIdentity("User Admin"), null));
+
+        Assert.Equal((PimErrorCode.NotEligible, told), (error.Code, error.Remedy));
+        Assert.Equal(count, error.Candidates.Count);
+    }
 
     [Fact]
     public async Task A_name_that_comes_twice_is_suggested_once() => Assert.Equal(["Twin"], await Suggested("Twim", "Twin", "twin"));

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Import;
 using PimTools.Input;
 using PimTools.Pipeline;
@@ -15,6 +17,7 @@ namespace PimTools.Commands;
 public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 {
     private readonly RowReader _rows = new();
+    private int _piped;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     [ReadAs(typeof(string), IsNeeded = true)]
@@ -32,6 +35,11 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public char? Delimiter { get; set; }
 
     [Parameter(ParameterSetName = "Path")]
+    [EncodingInput]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
+    [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "InputObject")]
     [ReadAs(typeof(string))]
     public string? ResultPath { get; set; }
@@ -42,7 +50,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public string? ResumeFrom { get; set; }
 
     /// <inheritdoc />
-    protected override Task ProcessAsync(PimCall call) => InputObject is { } row ? OnPipelineAsync(() => Take(row, null)) : Task.CompletedTask;
+    protected override Task ProcessAsync(PimCall call) => InputObject is { } row ? OnPipelineAsync(() => Take(row)) : Task.CompletedTask;
 
     /// <summary>The whole file is planned before the first row is sent.</summary>
     protected override async Task FinishAsync(PimCall call)
@@ -61,7 +69,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
         if (Path is not null)
         {
-            await ReadFileAsync(Path, Delimiter, Take);
+            (await ReadFileAsync(Path, Delimiter, Encoding)).ToList().ForEach(_rows.Take);
         }
 
         var rows = _rows.Read();
@@ -76,6 +84,11 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
             Warn($"These columns were ignored: {string.Join(", ", _rows.Ignored)}.");
         }
 
+        if (_rows.Unknown.Count > 0)
+        {
+            Warn($"These columns are not known and were ignored: {string.Join(", ", _rows.Unknown)}.");
+        }
+
         var done = ResumeFrom is null ? new HashSet<string>() : await ReadDoneAsync(ResumeFrom);
         var importer = new PimImporter(Client);
         var plan = await importer.PlanAsync(rows, done.Contains, call);
@@ -85,7 +98,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
         else
         {
-            plan.ToList().ForEach(Emit);
+            plan.ToList().ForEach(EmitPlanned);
         }
 
         if (ImportSummary.FindFailure(plan, Path) is { } failure)
@@ -94,11 +107,17 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
     }
 
-    private bool Take(PSObject? row, PimException? problem)
+    private int Take(PSObject row)
     {
-        var cells = Cells.Of(row);
-        _rows.Take(cells, problem);
-        return cells is not null;
+        _rows.Take(new FileRow(Cells.Of(row), ++_piped));
+        return _piped;
+    }
+
+    // The object is the same; the view of this name tells what is to come.
+    private void EmitPlanned(PimImportRow row)
+    {
+        PSObject.AsPSObject(row).TypeNames.Insert(0, "PimTools.PimImportRow#Planned");
+        Emit(row);
     }
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)
@@ -120,19 +139,19 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
     }
 
-    // What a file holds are objects of PowerShell, which only the pipeline thread may look into.
-    private async Task ReadFileAsync(string path, char? delimiter, Func<PSObject?, PimException?, bool> take)
+    // What JSON holds are objects of PowerShell, which only the pipeline thread may look into.
+    private async Task<IReadOnlyList<FileRow>> ReadFileAsync(string path, char? delimiter, Encoding? encoding)
     {
         var file = new RowFile(await FullAsync(path), path);
-        await OnPipelineAsync(() => file.Read(InvokeCommand, delimiter).Select(read => take(read.Row, read.Problem)).ToList());
+        return await OnPipelineAsync(() => file.Read(InvokeCommand, delimiter, encoding));
     }
 
     private async Task<HashSet<string>> ReadDoneAsync(string path)
     {
         var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        await ReadFileAsync(path, null, (line, _) =>
+        foreach (var cells in (await ReadFileAsync(path, null, null)).Select(row => row.Cells))
         {
-            if (line?.Properties["Key"]?.Value is not string key || line.Properties["Result"]?.Value is not string result)
+            if (cells is null || !cells.TryGetValue("Key", out var key) || !cells.TryGetValue("Result", out var result))
             {
                 throw new PimException(PimErrorCode.InvalidParameter, $"The file '{path}' contains no results of an import.")
                 {
@@ -141,7 +160,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
                 };
             }
 
-            if (line.Properties["Tenant"]?.Value is string tenant && !string.Equals(tenant, Client.Context.TenantId, StringComparison.OrdinalIgnoreCase))
+            if (cells.TryGetValue("Tenant", out var tenant) && !string.Equals(tenant, Client.Context.TenantId, StringComparison.OrdinalIgnoreCase))
             {
                 throw new PimException(PimErrorCode.WrongTenant, $"The file '{path}' has the results of an import into the tenant {tenant}, and this connection is to {Client.Context.TenantId}.")
                 {
@@ -150,8 +169,12 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
                 };
             }
 
-            return ImportResultLine.IsDone(result) && done.Add(key);
-        });
+            if (ImportResultLine.IsDone(result))
+            {
+                done.Add(key);
+            }
+        }
+
         return done;
     }
 

@@ -1,15 +1,19 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
 /// <summary>A cmdlet that does something to requests, one or many.</summary>
 public abstract class PimRequestCmdlet : PimClientCmdlet
 {
+    private NamedRequests? _named;
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NotEmptyIdentity(IsNeeded = true)]
     [Alias("RequestId")]
@@ -18,6 +22,9 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
 
     /// <summary>Describes the action for a person: "Approve Exchange Administrator at Directory for Ada Ahlberg".</summary>
     private protected abstract string Describe(PimRequest request);
+
+    /// <summary>The requests among which a role's name is looked for.</summary>
+    private protected abstract IReadOnlyList<PimRequestRelation> Relations { get; }
 
     /// <summary>Refuses what cannot be done to such a request, before anybody is asked.</summary>
     private protected virtual void Check(PimRequest request)
@@ -35,15 +42,23 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     /// <summary>Each request is read, confirmed, acted on, and emitted as it then stands.</summary>
     protected sealed override async Task ProcessAsync(PimCall call)
     {
+        _named ??= new NamedRequests(Client, Relations, request => request.Outcome is PimRequestOutcome.AwaitingDecision or PimRequestOutcome.Scheduled);
         foreach (var id in Id)
         {
-            await TryAsync(() => OneAsync(id, call), id.Text);
+            await TryAsync(
+                async () =>
+                {
+                    foreach (var request in await _named.FindAsync(id, call))
+                    {
+                        await TryAsync(() => OneAsync(request, call), request);
+                    }
+                },
+                id.Text);
         }
     }
 
-    private async Task OneAsync(PimIdentity id, PimCall call)
+    private async Task OneAsync(PimRequest request, PimCall call)
     {
-        var request = id.Source as PimRequest ?? await Client.Requests.GetAsync(id.Text, call);
         Check(request);
         if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Input;
@@ -12,6 +13,8 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     [ReadAs(typeof(string), IsNeeded = true)]
     public string Justification { get; set; } = string.Empty;
+
+    private protected override IReadOnlyList<PimRequestRelation> Relations => new[] { PimRequestRelation.ForMyApproval };
 
     private protected override string Describe(PimRequest request) => "Approve " + RequestDescription.Of(request);
 

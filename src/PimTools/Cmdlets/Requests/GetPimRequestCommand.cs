@@ -68,13 +68,6 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
         id.Source is PimRequest known ? Client.Requests.RefreshAsync(known, call) : Client.Requests.GetAsync(id.Text, call);
 
-    // The object is the same; the view of this name tells what an approver has to know.
-    private void EmitToDecide(PimRequest request)
-    {
-        PSObject.AsPSObject(request).TypeNames.Insert(0, "PimTools.PimRequest#ToDecide");
-        Emit(request);
-    }
-
     private Task ListAsync(PimCall call)
     {
         var query = new PimRequestQuery
@@ -86,6 +79,6 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
             Principals = Principal,
             Scope = Scope,
         };
-        return query.ListAsync(Client, PendingMyApproval ? EmitToDecide : Emit, error => Fail(error), call);
+        return query.ListAsync(Client, PendingMyApproval ? request => Emit(RequestViews.ToDecide(request)) : Emit, error => Fail(error), call);
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -7,7 +9,9 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest))]
 public sealed class StopPimRequestCommand : PimRequestCmdlet
 {
-    private protected override string Describe(PimRequest request) => $"Cancel the request for {request.Role.Describe(request.Scope)} ({request.Status})";
+    private protected override IReadOnlyList<PimRequestRelation> Relations => new[] { PimRequestRelation.Mine, PimRequestRelation.CreatedByMe };
+
+    private protected override string Describe(PimRequest request) => $"Cancel the request for {RequestDescription.Of(request)} ({request.Status})";
 
     private protected override Task ActAsync(PimRequest request, PimCall call) => Client.Requests.CancelAsync(request, call);
 }

@@ -7,25 +7,39 @@ using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
-[Cmdlet(VerbsLifecycle.Wait, "PimRequest")]
+[Cmdlet(VerbsLifecycle.Wait, "PimRequest", DefaultParameterSetName = "Id")]
 [OutputType(typeof(PimRequest))]
 public sealed class WaitPimRequestCommand : PimWaitingCmdlet
 {
     private readonly List<PimIdentity> _ids = new();
     private bool _isActive;
 
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NotEmptyIdentity(IsNeeded = true)]
     [Alias("RequestId")]
     [ArgumentCompleter(typeof(PendingRequestCompleter))]
     public PimIdentity[] Id { get; set; } = Array.Empty<PimIdentity>();
 
-    [Parameter]
+    [Parameter(ParameterSetName = "Id")]
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter Any { get; set; }
+
+    [Parameter(ParameterSetName = "Approval", Mandatory = true)]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter PendingMyApproval { get; set; }
+
+    [Parameter(ParameterSetName = "Approval")]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter Follow { get; set; }
+
+    [Parameter(ParameterSetName = "Approval")]
+    [NotEmptyIdentity]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     /// <summary>For an assignment that is active there is nothing to wait for.</summary>
     protected override Task ProcessAsync(PimCall call)
@@ -43,9 +57,20 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
     /// <summary>Waits for all at once; each comes out as soon as it has ended. With -Any the first one ends the wait.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
+        if (PendingMyApproval)
+        {
+            await WatchAsync(call);
+            return;
+        }
+
         var requests = new ConcurrentBag<PimRequest>();
-        await TryEachAsync(_ids, async id => requests.Add(id.Source as PimRequest ?? await Client.Requests.GetAsync(id.Text, call)))
-            ;
+        var named = new NamedRequests(
+            Client, new[] { PimRequestRelation.Mine, PimRequestRelation.ForMyApproval, PimRequestRelation.CreatedByMe }, request => !request.IsTerminal);
+        foreach (var id in _ids)
+        {
+            await TryAsync(async () => (await named.FindAsync(id, call)).ToList().ForEach(requests.Add), id);
+        }
+
         if (!Any)
         {
             await EmitWhenEndedAsync(requests, call);
@@ -54,6 +79,24 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
         {
             await EmitFirstAsync(requests, call);
         }
+    }
+
+    // Who follows has no end in mind; whoever waits for one has, unless he says otherwise.
+    private Task WatchAsync(PimCall call)
+    {
+        var query = new PimRequestQuery
+        {
+            Relation = PimRequestRelation.ForMyApproval,
+            Statuses = new[] { PimRequestStatus.PendingApproval },
+            Roles = Role,
+        };
+        var watch = new RequestWatch(Client, query)
+        {
+            GoesOn = Follow,
+            Timeout = Follow && !MyInvocation.BoundParameters.ContainsKey(nameof(Timeout)) ? null : Timeout,
+            Report = waited => Report(new ProgressRecord(0, "Waiting for requests to decide", PimDuration.Format(TimeSpan.FromSeconds(Math.Floor(waited.TotalSeconds))))),
+        };
+        return watch.RunAsync(request => Emit(RequestViews.ToDecide(request)), error => Fail(error), call);
     }
 
     private async Task EmitFirstAsync(IEnumerable<PimRequest> requests, PimCall call)
