@@ -80,5 +80,5 @@ internal static class RoleChoiceView
     private static IEnumerable<IRenderable> RefusalOf(RoleChoice choice) =>
         choice.Refusal is { } refusal ? new[] { Line(refusal) } : Array.Empty<IRenderable>();
 
-    private static Text Line(string text, Style? style = null) => new(VisibleText.OnOneLine(text), style);
+    private static Spectre.Console.Text Line(string text, Style? style = null) => new(VisibleText.OnOneLine(text), style);
 }

@@ -21,11 +21,12 @@ public sealed class ExtensionCandidateTests
     }
 
     [Fact]
-    public void An_activation_and_what_comes_through_a_group_cannot_be_extended()
+    public void What_comes_through_a_group_cannot_be_extended_and_an_activation_names_the_way()
     {
         var group = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada) { MemberType = PimMemberType.Group };
 
-        Assert.Empty(Of([Given.Activated(Given.UserAdmin), group], []));
+        Assert.Empty(Of([group], []));
+        Assert.Contains("-Extend", Assert.Throws<PimException>(() => Assert.Single(Of([Given.Activated(Given.UserAdmin)], [])).Draft()).Remedy);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class FlatSettingTests
         Assert.Equal(["Mfa", "Ticket"], setting.Requires);
         Assert.Equal(("Ulla; \"Team; Paris\"", "u; g"), (setting.Approvers.ToString(), setting.ApproverIds.ToString()));
         Assert.Equal(
-            "administrators: Critical to soc@contoso.com; requestor: All to default recipients; approvers: All to default recipients",
+            "administrators: Critical to soc@contoso.com; requestor: ?; approvers: ?",
             setting.MailsOnEligible.ToString());
         Assert.NotEqual(setting.MailsOnEligible.ToString(), setting.MailsOnActive.ToString());
         Assert.Equal(setting.MailsOnActive.ToString(), setting.MailsOnActivation.ToString());

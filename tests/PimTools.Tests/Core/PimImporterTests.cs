@@ -46,7 +46,7 @@ public sealed class PimImporterTests
         var plan = await PlanAsync([Row(1, "User Administrator"), Row(2, Given.UserAdmin.Id, days: 60), Row(3, "Exchange Administrator")]);
 
         Assert.Equal([PimImportPlan.Create, PimImportPlan.Invalid, PimImportPlan.Create], plan.Select(row => row.Plan));
-        Assert.Equal("The row asks for the same assignment as row 1. Keep one of them.", plan[1].Reason);
+        Assert.Equal("The row asks for the same assignment as line 1. Keep one of them.", plan[1].Reason);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class PimImporterTests
         var both = await PlanAsync([other, done], _ => true);
 
         Assert.Equal([PimImportResult.Failed, PimImportResult.Resumed], plan.Select(row => row.Result));
-        Assert.Contains("as row 2", plan[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("as line 2", plan[0].Reason, StringComparison.Ordinal);
         Assert.Equal([PimImportResult.Resumed, PimImportResult.Failed], both.Select(row => row.Result));
     }
 

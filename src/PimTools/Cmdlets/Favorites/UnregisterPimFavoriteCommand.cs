@@ -21,6 +21,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
 
     [Parameter(Position = 1)]
     [RoleName(IsNeeded = true)]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
