@@ -37,7 +37,7 @@ internal static class SettingDocument
 
     private static DocumentNode? Length(TimeSpan? duration) => NodeBuilder.Word(duration is { } length ? PimDuration.ToArgument(length) : null);
 
-    private static DocumentNode? Requirements(PimRequirementSet requirements) => requirements.HasFlag(PimRequirements.Unknown)
+    private static DocumentList? Requirements(PimRequirementSet requirements) => requirements.HasFlag(PimRequirements.Unknown)
         ? null
         : NodeBuilder.List(requirements.Value == PimRequirements.None
             ? Enumerable.Empty<DocumentNode>()

@@ -30,7 +30,7 @@ internal sealed class YamlComments
 
         // A line that begins an item ends with the item's first key.
         var ends = places.GroupBy(place => place.Line).OrderBy(line => line.Key)
-            .Select(line => line.FirstOrDefault(place => !place.Path.EndsWith("]", StringComparison.Ordinal)) is { Path: not null } key ? key : line.First())
+            .Select(line => line.FirstOrDefault(place => place.Path[place.Path.Length - 1] != ']') is { Path: not null } key ? key : line.First())
             .ToList();
         var comments = new YamlComments();
         foreach (var (line, isInline, words) in Scan(text))

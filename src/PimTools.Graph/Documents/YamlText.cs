@@ -11,6 +11,8 @@ namespace PimTools.Graph.Documents;
 /// <summary>Writes a document as YAML: a key to a line, quotes only where they are needed, so that versions differ where they mean something else.</summary>
 internal sealed class YamlText
 {
+    private const string Harmless = " .-_@()/+&'";
+
     private readonly StringBuilder _text = new();
     private readonly YamlComments _comments;
 
@@ -119,7 +121,7 @@ internal sealed class YamlText
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && !char.IsWhiteSpace(text[text.Length - 1])
-        && text.All(one => char.IsLetterOrDigit(one) || " .-_@()/+&'".IndexOf(one) >= 0)
+        && text.All(one => char.IsLetterOrDigit(one) || Harmless.Contains(one))
         && text.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "NULL" or "Y" or "N");
 
     private static string Emit(string text)
