@@ -22,6 +22,7 @@
         'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Export-PimConfiguration'
         'Find-PimPermission'
         'Get-PimApprover'
         'Get-PimAssignment'

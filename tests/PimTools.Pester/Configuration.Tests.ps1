@@ -64,3 +64,70 @@ assignments:
         (Test-PimConfiguration $path) | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Export-PimConfiguration' {
+    BeforeEach {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $folder = New-Item -ItemType Directory "$TestDrive/$([guid]::NewGuid())"
+        $path = "$folder/pim.yaml"
+    }
+
+    It 'writes what a person can read, and what is right offline and online' {
+        $file = Export-PimConfiguration $path -Kind EntraRole, Group
+
+        $file.Name | Should -Be 'pim.yaml'
+        $text = Get-Content $path
+        $text[0] | Should -Be '# yaml-language-server: $schema=pim-configuration.schema.json'
+        "$folder/pim-configuration.schema.json" | Should -Exist
+        $text | Should -Contain '  - role: User Administrator'
+        $text | Should -Contain '      maximumDuration: 8h'
+        $text | Should -Contain '    principal: ben@contoso.com'
+        Test-PimConfiguration $folder | Should -BeNullOrEmpty
+        (Test-PimConfiguration $path -Online | Where-Object Severity -EQ Error) | Should -BeNullOrEmpty
+    }
+
+    It 'writes the same again, and keeps what a person added' {
+        $null = Export-PimConfiguration $path -Kind EntraRole
+        $text = (Get-Content $path -Raw) -replace '(?m)^settings:', "# ours`nbreakGlass: [emergency@contoso.com]`ntemplates:`n  high: { activation: { maximumDuration: 4h } }`nsettings:" -replace '(?m)^  - role: User Administrator$', '  - role: User Administrator # owner: Dana'
+        Set-Content $path $text -NoNewline
+        Set-PimRoleSetting 'User Administrator' -MaximumActivationDuration 2h
+        $null = Export-PimConfiguration $path -Kind EntraRole
+
+        $changed = Compare-Object ($text -split "`n") ((Get-Content $path -Raw) -split "`n") | Where-Object SideIndicator -EQ '=>'
+        $changed.InputObject | Should -Contain '      maximumDuration: 2h'
+        $now = Get-Content $path
+        $now | Should -Contain '# ours'
+        $now | Should -Contain 'breakGlass: [emergency@contoso.com]'
+        $now | Should -Contain '  - role: User Administrator # owner: Dana'
+        Test-PimConfiguration $path | Should -BeNullOrEmpty
+
+        $before = Get-Content $path -Raw
+        $null = Export-PimConfiguration $path -Kind EntraRole
+        Get-Content $path -Raw | Should -BeExactly $before
+    }
+
+    It 'writes Azure roles of the scopes that are named, as JSON' {
+        $null = Export-PimConfiguration "$folder/pim.json" -Kind AzureRole -Scope 'Contoso Sandbox'
+
+        $document = Get-Content "$folder/pim.json" -Raw | ConvertFrom-Json
+        ($document.settings | Where-Object role -EQ Contributor).scope | Should -Be 'Contoso Sandbox'
+        Test-PimConfiguration "$folder/pim.json" | Should -BeNullOrEmpty
+    }
+
+    It 'says that Azure roles without a scope are left out' {
+        $null = Export-PimConfiguration $path -Kind EntraRole, AzureRole -WarningVariable warned -WarningAction SilentlyContinue
+
+        "$warned" | Should -Match 'Azure roles are left out'
+    }
+
+    It '-WhatIf writes nothing' {
+        Export-PimConfiguration $path -Kind EntraRole -WhatIf | Should -BeNullOrEmpty
+        $path | Should -Not -Exist
+    }
+
+    It 'writes nothing where something cannot be read' {
+        (Get-PimContext).Emulator.Faults.FailNext(403, 'roleEligibilityScheduleInstances', 20)
+        { Export-PimConfiguration $path -Kind EntraRole -ErrorAction Stop } | Should -Throw
+        $path | Should -Not -Exist
+    }
+}

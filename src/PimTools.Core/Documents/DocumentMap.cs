@@ -12,6 +12,9 @@ internal sealed class DocumentMap : DocumentNode
 
     public IReadOnlyList<DocumentEntry> Entries { get; }
 
+    /// <summary>Whether it is written on one line.</summary>
+    public bool IsCompact { get; init; }
+
     /// <summary>The value of a key; null where there is none, or it says nothing.</summary>
     public DocumentNode? Find(string key) =>
         Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal))?.Value is { } value and not DocumentScalar { IsNull: true } ? value : null;

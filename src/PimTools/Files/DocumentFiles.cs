@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using PimTools.Configuration;
+using PimTools.Documents;
 
 namespace PimTools.Files;
 
@@ -10,6 +12,8 @@ internal static class DocumentFiles
 {
     // A configuration of a whole large tenant has some megabytes.
     private const long Largest = 64 * 1024 * 1024;
+
+    private const string Schema = "pim-configuration.schema.json";
 
     private static readonly string[] Extensions = { ".yaml", ".yml", ".json" };
 
@@ -21,7 +25,7 @@ internal static class DocumentFiles
         {
             var files = Directory.Exists(path)
                 ? Directory.GetFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                    .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != Schema)
                     .OrderBy(file => file, StringComparer.Ordinal)
                     .ToArray()
                 : new[] { path };
@@ -35,6 +39,34 @@ internal static class DocumentFiles
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, e.Message, e);
+        }
+    }
+
+    /// <summary>Writes a document: JSON where the name ends so, otherwise YAML, which keeps the comments of the file that is there.</summary>
+    /// <exception cref="PimException">The file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public static void Write(string path, IDocumentFormat format, DocumentMap document)
+    {
+        try
+        {
+            var existing = File.Exists(path) ? ReadText(path) : null;
+            var whole = ExistingDocument.Keep(document, existing is null ? null : format.Read(existing, path, _ => { }));
+            var text = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
+                ? format.WriteJson(whole)
+                : format.WriteYaml(whole, existing ?? $"# yaml-language-server: $schema={Schema}\nversion: 1\n");
+            if (text != existing)
+            {
+                File.WriteAllText(path, text);
+            }
+
+            var schema = Path.Combine(Path.GetDirectoryName(path)!, Schema);
+            if (!File.Exists(schema))
+            {
+                File.Copy(Path.Combine(Path.GetDirectoryName(typeof(DocumentFiles).Assembly.Location)!, Schema), schema);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {e.Message}", e) { TargetObject = path };
         }
     }
 

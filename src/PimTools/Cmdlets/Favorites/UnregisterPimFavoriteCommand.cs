@@ -28,6 +28,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
     [Parameter]
     [SingleValue]
     [NotEmptyIdentity]
+    [ArgumentCompleter(typeof(EligibleScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     /// <inheritdoc />
