@@ -20,13 +20,14 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Position = 1)]
-    [RoleName(IsNeeded = true)]
+    [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
     [SingleValue]
     [NotEmptyIdentity]
+    [ArgumentCompleter(typeof(FavoriteScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
     /// <inheritdoc />
