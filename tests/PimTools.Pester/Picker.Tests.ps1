@@ -30,6 +30,24 @@ Describe 'The list of what may be activated' -Skip:$isElsewhere {
         $run.Seen[0] | Should -Match 'Contributor'
     }
 
+    It 'keeps within 80 columns what each row needs' {
+        $run = Invoke-Picker -Width 80 @{ When = 'marked, 11 shown[\s\S]*Esc leaves'; Press = "`e" }
+
+        $run.Seen[0] | Should -Match '(?m)^> \[ \] Contributor +Contoso +Eligible +justification +8h$'
+        $run.Seen[0] | Should -Match '(?m)^  \[ \] Ops-OnCall +Ops-OnCall +Eligible'
+    }
+
+    It 'asks for nothing that was said, and only tells with -WhatIf what it would do' {
+        $run = Invoke-Picker -Command 'pim -Kind EntraRole -Reason Accounts -Duration 1h -WhatIf' @(
+            @{ When = '0 marked, \d+ shown'; Press = 'useradm' }
+            @{ When = 'Activate: useradm_[\s\S]*1 shown'; Press = "`r" }
+        )
+
+        $run.Seen[0] | Should -Not -Match 'Contributor'
+        $run.End | Should -Match 'What if: Activate User Administrator at Directory for 1h'
+        $run.End | Should -Match 'Active: Security Reader\.'
+    }
+
     It 'is filtered by typing, takes several, and asks for the reason and the duration' {
         $run = Invoke-Picker @(
             @{ When = '0 marked, \d{2,} shown'; Press = 'useradm' }

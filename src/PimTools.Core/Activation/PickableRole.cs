@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 using PimTools.Settings;
@@ -17,13 +18,14 @@ internal sealed class PickableRole
     /// <param name="setting">The setting that holds for it; null where it could not be read.</param>
     /// <param name="active">The active assignment of the same role and scope; null where there is none.</param>
     /// <param name="now">The service's time.</param>
-    public PickableRole(PimAssignment eligible, PimRoleSetting? setting, PimAssignment? active, DateTimeOffset now)
+    /// <param name="isStateKnown">Whether it could be read what is active.</param>
+    public PickableRole(PimAssignment eligible, PimRoleSetting? setting, PimAssignment? active, DateTimeOffset now, bool isStateKnown = true)
     {
         Eligible = eligible;
         _setting = setting?.Activation;
         State = active switch
         {
-            null => "Eligible",
+            null => isStateKnown ? "Eligible" : "unknown",
             { ExpiresIn: { } left } => $"Active for {PimDuration.Format(left)}",
             _ => "Active",
         };
@@ -33,7 +35,7 @@ internal sealed class PickableRole
     /// <summary>The assignment.</summary>
     public PimAssignment Eligible { get; }
 
-    /// <summary>Eligible, or active and for how long.</summary>
+    /// <summary>Eligible, or active and for how long; unknown where that could not be read.</summary>
     public string State { get; }
 
     /// <summary>The longest activation.</summary>
@@ -54,14 +56,20 @@ internal sealed class PickableRole
         var eligible = await choice.AllAsync(call);
         var settings = await SettingPrefetch.ReadAsync(client, eligible.Select(one => one.Role), call);
         var active = new List<PimAssignment>();
+        var reading = new PartialReading();
         if (eligible.Count > 0)
         {
-            await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true, Type = PimAssignmentType.Active }, active.Add, call);
+            await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true, Type = PimAssignmentType.Active }, active.Add, reading.Of(call));
         }
 
         var held = active.ToLookup(one => new RoleScopeKey(one.Role, one.Scope));
         return eligible
-            .Select(one => new PickableRole(one, SettingMatch.Find(settings, one.Role, one.Scope), held[new RoleScopeKey(one.Role, one.Scope)].FirstOrDefault(), client.ServiceTime))
+            .Select(one => new PickableRole(
+                one,
+                SettingMatch.Find(settings, one.Role, one.Scope),
+                held[new RoleScopeKey(one.Role, one.Scope)].FirstOrDefault(),
+                client.ServiceTime,
+                !reading.Lacks(one.Kind)))
             .OrderBy(one => one.Eligible.Role.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(one => one.Eligible.Scope.DisplayName, StringComparer.OrdinalIgnoreCase)
             .ToList();

@@ -129,8 +129,10 @@ internal sealed class RoleChoice
         try
         {
             var duration = PimDuration.Parse(answer);
-            var short_ = List.Chosen.FirstOrDefault(role => duration > role.Longest);
-            Refusal = short_ is null ? null : $"{short_.Eligible.Role.Name} allows {PimDuration.Format(short_.Longest)} at most.";
+            var exceeded = List.Chosen.FirstOrDefault(role => duration > role.Longest);
+            Refusal = duration < ScheduleBounds.Shortest ? $"The shortest activation is {PimDuration.Format(ScheduleBounds.Shortest)}."
+                : exceeded is not null ? $"{exceeded.Eligible.Role.Name} allows {PimDuration.Format(exceeded.Longest)} at most."
+                : null;
             _duration = duration;
         }
         catch (PimException e)

@@ -10,7 +10,7 @@ using PimTools.Session;
 namespace PimTools.Completion;
 
 /// <summary>Completes the roles of the favourite that is named.</summary>
-public sealed class FavoriteRoleCompleter : IArgumentCompleter
+public class FavoriteRoleCompleter : IArgumentCompleter
 {
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -18,14 +18,17 @@ public sealed class FavoriteRoleCompleter : IArgumentCompleter
     {
         var pattern = WildcardPattern.Get(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         return Read(fakeBoundParameters["Context"] as string, fakeBoundParameters["Name"]?.ToString())
-            .Where(one => pattern.IsMatch(one.Role.Name))
-            .GroupBy(one => one.Role.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(one => pattern.IsMatch(TextOf(one)))
+            .GroupBy(TextOf, StringComparer.OrdinalIgnoreCase)
             .Select(same => new CompletionResult(
                 CompletionText.Quote(same.Key, isPattern: true),
                 VisibleText.Of(same.Key),
                 CompletionResultType.ParameterValue,
                 string.Join("\n", same.Select(one => VisibleText.OnOneLine(one.Describe())))));
     }
+
+    /// <summary>The name that is completed.</summary>
+    private protected virtual string TextOf(PimFavoriteActivation one) => one.Role.Name;
 
     private static IReadOnlyList<PimFavoriteActivation> Read(string? context, string? name)
     {
