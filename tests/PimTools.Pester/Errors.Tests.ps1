@@ -8,7 +8,7 @@ BeforeDiscovery {
         @{ what = 'a role one is not eligible for'; as = 'ada'; script = { Request-PimRoleActivation 'Global Administrator' -Justification 'Pester' }
             id = 'NotEligible'; command = 'RequestPimRoleActivation'; category = 'PermissionDenied'; target = 'Global Administrator'; remedy = 'User Administrator' }
         @{ what = 'a wildcard that means no role one is eligible for'; as = 'ada'; script = { Request-PimRoleActivation 'Zz*' -Justification 'Pester' }
-            id = 'NotEligible'; command = 'RequestPimRoleActivation'; category = 'PermissionDenied'; target = 'Zz*'; remedy = 'User Administrator' }
+            id = 'NotEligible'; command = 'RequestPimRoleActivation'; category = 'PermissionDenied'; target = 'Zz*'; remedy = 'You are eligible for: .*, .*, .* and 8 more' }
         @{ what = 'a wildcard where one role is needed'; as = 'dana'; script = { New-PimAssignment 'User*' ada@contoso.com }
             id = 'InvalidParameter'; command = 'NewPimAssignment'; category = 'InvalidArgument'; target = 'User*'; remedy = 'one name or id' }
         @{ what = 'an unknown scope of an activation'; as = 'ada'; script = { Request-PimRoleActivation 'User Administrator' -Scope 'Nowhere' -Justification 'Pester' }

@@ -39,6 +39,11 @@ public sealed class PimApprover : IEquatable<PimApprover>
     /// <summary>The display name; null where the service gives none.</summary>
     public string? DisplayName { get; }
 
+    /// <summary>The same as a principal.</summary>
+    /// <exception cref="PimException">It is of a kind without an id (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    internal PimPrincipal AsPrincipal() => Id.Length > 0 ? new PimPrincipal(Id, Type, DisplayName)
+        : throw new PimException(PimErrorCode.InvalidParameter, $"The approver {this} is no user and no group.");
+
     /// <summary>The service's own JSON, so that what this version does not know is sent back unchanged.</summary>
     internal string? Source { get; init; }
 

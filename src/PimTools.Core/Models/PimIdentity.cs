@@ -56,6 +56,18 @@ public sealed class PimIdentity
     {
     }
 
+    /// <summary>Names the person given who can approve.</summary>
+    public PimIdentity(PimApproverPerson approver)
+        : this(approver, approver.Principal.Id, approver.Principal.ToString())
+    {
+    }
+
+    /// <summary>Names the approver given, as a setting has it.</summary>
+    public PimIdentity(PimApprover approver)
+        : this(approver.AsPrincipal(), approver.Id, approver.ToString())
+    {
+    }
+
     /// <summary>Names the favourite given.</summary>
     public PimIdentity(PimFavorite favorite)
         : this(favorite, favorite.Name, favorite.Name)
@@ -98,7 +110,7 @@ public sealed class PimIdentity
     public PimScope? Scope => Source as PimScope ?? (Source as PimAssignment)?.Scope ?? (Source as PimRequest)?.Scope;
 
     /// <summary>The principal that the object given is or is about; null where there is none.</summary>
-    public PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal;
+    public PimPrincipal? Principal => Source as PimPrincipal ?? (Source as PimAssignment)?.Principal ?? (Source as PimRequest)?.Principal ?? (Source as PimApproverPerson)?.Principal;
 
     /// <summary>The membership or the ownership of a group; null for either.</summary>
     public PimAccess? Access { get; }

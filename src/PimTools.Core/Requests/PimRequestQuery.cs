@@ -29,7 +29,12 @@ public sealed class PimRequestQuery
     /// <summary>The scope itself; a wildcard may mean many.</summary>
     public PimIdentity? Scope { get; init; }
 
-    /// <summary>Lists the requests; those that somebody decided come last, with who decided, when and why.</summary>
+    /// <summary>Only those that were made at this time or later; null for any.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>
+    /// Lists the requests, the newest first: those that wait or are scheduled, then those that are past, with who decided them, when and why.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
@@ -55,39 +60,44 @@ public sealed class PimRequestQuery
             PrincipalId = principals.Id,
             ScopeId = scope?.Id,
         };
-        var decided = new List<PimRequest>();
+        var found = new List<PimRequest>();
         var place = scope is null ? Scope : new PimIdentity(scope);
         var reading = new PartialReading();
-        var isAnythingFound = false;
         void Pass(PimRequest request)
         {
-            if (roles.Matches(request.Role) && principals.Matches(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request))
+            if (roles.Matches(request.Role) && principals.Matches(request.Principal) && (place?.Matches(request.Scope) ?? true) && HasStatus(request) && IsRecent(request))
             {
-                isAnythingFound = true;
-                Take(request);
-            }
-        }
-
-        void Take(PimRequest request)
-        {
-            if (request.LacksDecision)
-            {
-                decided.Add(request);
-            }
-            else
-            {
-                emit(request);
+                found.Add(request);
             }
         }
 
         await client.Requests.ListAsync(filter, Pass, reading.OfNames(call));
-        if (decided.Count > 0)
+        await EmitAsync(client, InOrder(found), emit, call);
+        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), found.Count > 0, call);
+    }
+
+    // What still has to happen comes before what is past, and each from the newest to the oldest, so that the first ones are those that matter.
+    private static List<PimRequest> InOrder(IEnumerable<PimRequest> found) => found
+        .OrderBy(request => request.IsPending || request.Outcome == PimRequestOutcome.Scheduled ? 0 : 1)
+        .ThenByDescending(request => request.Created)
+        .ToList();
+
+    // Nobody waits for the decisions of the past who looks at what is pending.
+    private static async Task EmitAsync(IPimClient client, List<PimRequest> requests, Action<PimRequest> emit, PimCall call)
+    {
+        var first = requests.FindIndex(request => request.LacksDecision);
+        requests.Take(first < 0 ? requests.Count : first).ToList().ForEach(emit);
+        if (first < 0)
         {
-            await client.Requests.ReadDecisionsAsync(decided, emit, call);
+            return;
         }
 
-        reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
+        var decided = new Dictionary<string, PimRequest>(StringComparer.OrdinalIgnoreCase);
+        await client.Requests.ReadDecisionsAsync(requests.FindAll(request => request.LacksDecision), request => decided[request.Id] = request, call);
+        requests.Skip(first).Select(request => decided.TryGetValue(request.Id, out var known) ? known : request).ToList().ForEach(emit);
     }
+
+    private bool IsRecent(PimRequest request) => Since is null || request.Created >= Since;
 
     private bool HasStatus(PimRequest request) => Statuses.Count == 0 || Statuses.Contains(request.Status);
 }

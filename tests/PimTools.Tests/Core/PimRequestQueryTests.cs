@@ -29,9 +29,25 @@ public sealed class PimRequestQueryTests
     [Fact]
     public async Task Nothing_said_lists_everything_and_looks_up_nothing()
     {
-        Assert.Equal(["1", "2", "3"], await List(new PimRequestQuery()));
+        Assert.Equal(["2", "1", "3"], await List(new PimRequestQuery()));
         Assert.Equal(["ListRequests"], _client.Calls);
         Assert.All(new object?[] { Filter.Status, Filter.RoleId, Filter.PrincipalId, Filter.ScopeId }, Assert.Null);
+    }
+
+    [Fact]
+    public async Task What_still_has_to_happen_comes_first_and_each_part_from_the_newest_to_the_oldest()
+    {
+        PimRequest Made(string id, PimRequestStatus status, int daysAgo) =>
+            new(id, PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada) { Status = status, Created = Given.Now.AddDays(-daysAgo) };
+        _client.Requests.Clear();
+        _client.Requests.AddRange(
+        [
+            Made("past, old", PimRequestStatus.Provisioned, 9), Made("waits, old", PimRequestStatus.PendingApproval, 8), Made("past, new", PimRequestStatus.Denied, 1),
+            Made("scheduled", PimRequestStatus.Granted, 5), Made("waits, new", PimRequestStatus.PendingAdminDecision, 2),
+        ]);
+
+        Assert.Equal(["waits, new", "scheduled", "waits, old", "past, new", "past, old"], await List(new PimRequestQuery()));
+        Assert.Equal(["waits, new", "scheduled", "past, new"], await List(new PimRequestQuery { Since = Given.Now.AddDays(-5) }));
     }
 
     [Fact]
@@ -48,7 +64,7 @@ public sealed class PimRequestQueryTests
             Decided("8", PimRequestStatus.Denied, Given.ExchangeAdmin),
         ]);
 
-        Assert.Equal(["1", "3", "5", "6", "4", "7"], await List(new PimRequestQuery { Roles = [new PimIdentity("User*")] }));
+        Assert.Equal(["5", "1", "3", "4", "6", "7"], await List(new PimRequestQuery { Roles = [new PimIdentity("User*")] }));
 
         Assert.Equal(["4", "7"], Assert.IsAssignableFrom<IReadOnlyList<PimRequest>>(_client.Filters[^1]).Select(request => request.Id));
         Assert.Single(_client.Calls, "ReadDecisions");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -6,6 +7,7 @@ using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Models;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -13,6 +15,8 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest), typeof(PimAssignmentChange))]
 public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 {
+    private readonly List<PimRequest> _made = new();
+
     [Parameter(ParameterSetName = "Duration", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Permanent")]
     [Duration]
@@ -49,6 +53,40 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     [ReadAs(typeof(string))]
     public string? ConditionVersion { get; set; }
+
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter RefreshToken { get; set; }
+
+    /// <summary>Renews the tokens, so that they name what was assigned. That is assigned, whatever comes of this.</summary>
+    protected override async Task FinishAsync(PimCall call)
+    {
+        if (!RefreshToken || _made.Count == 0)
+        {
+            return;
+        }
+
+        await TryEachAsync(_made, made => PimWait.ForEndAsync(Client, made, new PimWaitOptions(), call));
+        try
+        {
+            await Client.RenewTokensAsync(call);
+        }
+        catch (PimException e)
+        {
+            Warn($"The token was not renewed. {e.Message} {e.Remedy}");
+        }
+    }
+
+    /// <inheritdoc />
+    private protected override void EmitChange(PimAssignmentChange change)
+    {
+        if (change.Request is { } request)
+        {
+            _made.Add(request);
+        }
+
+        base.EmitChange(change);
+    }
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)

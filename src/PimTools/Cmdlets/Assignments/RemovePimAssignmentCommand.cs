@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
+using PimTools.Input;
+using PimTools.Requests;
 
 namespace PimTools.Commands;
 
@@ -9,6 +12,15 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRequest), typeof(PimAssignmentChange))]
 public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 {
+    private readonly List<(PimAssignmentChange Change, PimRequest Request)> _made = new();
+
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>All removals are sent before the first is waited for.</summary>
+    protected override Task FinishAsync(PimCall call) => TryEachAsync(_made, made => EmitWhenEndedAsync(made.Change, made.Request, call), made => made.Request);
+
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
@@ -25,5 +37,25 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
         var people = await FindPrincipalsAsync(names, call);
         var plan = await RemovalPlanner.PlanAsync(Client, role, scope, Type, people.Select(one => one.Principal).ToList(), Justification, call);
         await CarryOutAsync(plan, people, call);
+    }
+
+    /// <inheritdoc />
+    private protected override void EmitChange(PimAssignmentChange change)
+    {
+        if (Wait && change.Request is { } request)
+        {
+            _made.Add((change, request));
+        }
+        else
+        {
+            base.EmitChange(change);
+        }
+    }
+
+    private async Task EmitWhenEndedAsync(PimAssignmentChange change, PimRequest request, PimCall call)
+    {
+        var ended = await PimWait.ForEndAsync(Client, request, new PimWaitOptions(), call);
+        Emit(PassThru ? change : ended);
+        RequestFailure.ThrowIfFailed(ended);
     }
 }

@@ -182,7 +182,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private void ReportError(PimException error, object? target) => Try(() => throw error, target);
 
     /// <summary>Emits the request, or with -PassThru what became of the assignment, also when nothing had to be asked.</summary>
-    private void EmitChange(PimAssignmentChange change)
+    private protected virtual void EmitChange(PimAssignmentChange change)
     {
         if (PassThru)
         {

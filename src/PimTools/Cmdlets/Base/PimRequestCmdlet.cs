@@ -50,7 +50,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
                 {
                     foreach (var request in await _named.FindAsync(id, call))
                     {
-                        await TryAsync(() => OneAsync(request, call), request);
+                        await TryAsync(() => OneAsync(request, call), id.IsWildcard ? request : id.Text);
                     }
                 },
                 id.Text);

@@ -31,6 +31,11 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
 
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
+    [DateTimeInput(IsPast = true)]
+    public PimMoment? Since { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Approval")]
     [NotEmptyIdentity]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -78,6 +83,7 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
             Roles = Narrowed(Role),
             Principals = Principal,
             Scope = Scope,
+            Since = Since?.At(Client.ServiceTime),
         };
         return query.ListAsync(Client, PendingMyApproval ? request => Emit(RequestViews.ToDecide(request)) : Emit, error => Fail(error), call);
     }
