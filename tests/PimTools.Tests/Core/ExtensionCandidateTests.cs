@@ -21,18 +21,11 @@ public sealed class ExtensionCandidateTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void What_comes_through_a_group_cannot_be_extended_and_an_activation_names_the_way()
-=======
     public void What_comes_through_a_group_cannot_be_extended()
->>>>>>> daily
     {
         var group = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada) { MemberType = PimMemberType.Group };
 
         Assert.Empty(Of([group], []));
-<<<<<<< HEAD
-        Assert.Contains("-Extend", Assert.Throws<PimException>(() => Assert.Single(Of([Given.Activated(Given.UserAdmin)], [])).Draft()).Remedy);
-=======
     }
 
     [Fact]
@@ -48,7 +41,6 @@ public sealed class ExtensionCandidateTests
         Assert.Contains("Request-PimRoleActivation -Extend", error.Remedy);
         Assert.Empty(Find("User*", activated));
         Assert.Equal(Given.Sales, Assert.Single(Find("User Administrator", activated, Held(Given.UserAdmin, Given.Sales))).Scope);
->>>>>>> daily
     }
 
     [Fact]

@@ -20,10 +20,6 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Position = 1)]
-<<<<<<< HEAD
-    [RoleName(IsNeeded = true)]
-=======
->>>>>>> daily
     [NotEmptyIdentity]
     [ArgumentCompleter(typeof(FavoriteRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
@@ -31,11 +27,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
     [Parameter]
     [SingleValue]
     [NotEmptyIdentity]
-<<<<<<< HEAD
-    [ArgumentCompleter(typeof(EligibleScopeCompleter))]
-=======
     [ArgumentCompleter(typeof(FavoriteScopeCompleter))]
->>>>>>> daily
     public PimIdentity? Scope { get; set; }
 
     /// <inheritdoc />
