@@ -7,6 +7,8 @@ namespace PimTools.Import;
 /// <summary>Reads a CSV text into rows. One without a field for each column is told: a row without its scope would be a wider one.</summary>
 internal static class CsvFile
 {
+    private static readonly char[] LineEnds = { '\r', '\n' };
+
     private const string Separator = "sep=";
 
     /// <summary>Reads the rows; lines and rows that hold nothing are left out.</summary>
@@ -43,7 +45,7 @@ internal static class CsvFile
             : throw new PimException(PimErrorCode.InvalidParameter, $"It has the column '{twice.Key}' twice.") { TargetObject = twice.Key };
     }
 
-    private static IReadOnlyDictionary<string, string> CellsOf(IReadOnlyList<string> names, IReadOnlyList<string> fields)
+    private static Dictionary<string, string> CellsOf(List<string> names, IReadOnlyList<string> fields)
     {
         var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Count && i < fields.Count; i++)
@@ -54,7 +56,7 @@ internal static class CsvFile
         return cells;
     }
 
-    private static PimException? ProblemOf(IReadOnlyList<string> names, CsvRecord record) =>
+    private static PimException? ProblemOf(List<string> names, CsvRecord record) =>
         record.IsOpen ? Refusal("The row has a quote that is not closed.", "Close the quote. The rows after it were read as part of it.")
         : record.Fields.Count != names.Count ? Refusal(
             $"The row has {(record.Fields.Count > names.Count ? "more" : "fewer")} fields than the file has columns.",
@@ -66,7 +68,7 @@ internal static class CsvFile
 
     private static string FirstLine(string text, int at)
     {
-        var end = text.IndexOfAny(new[] { '\r', '\n' }, at);
+        var end = text.IndexOfAny(LineEnds, at);
         return text.Substring(at, (end < 0 ? text.Length : end) - at);
     }
 
