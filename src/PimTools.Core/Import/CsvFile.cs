@@ -9,6 +9,8 @@ internal static class CsvFile
 {
     private const string Separator = "sep=";
 
+    private static readonly char[] LineEnds = { '\r', '\n' };
+
     /// <summary>Reads the rows; lines and rows that hold nothing are left out.</summary>
     /// <param name="text">The text. It may begin with <c>sep=;</c>, as Excel writes it, or with lines like <c>#TYPE</c>.</param>
     /// <param name="delimiter">The delimiter; null to find it.</param>
@@ -43,7 +45,7 @@ internal static class CsvFile
             : throw new PimException(PimErrorCode.InvalidParameter, $"It has the column '{twice.Key}' twice.") { TargetObject = twice.Key };
     }
 
-    private static IReadOnlyDictionary<string, string> CellsOf(IReadOnlyList<string> names, IReadOnlyList<string> fields)
+    private static Dictionary<string, string> CellsOf(List<string> names, IReadOnlyList<string> fields)
     {
         var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Count && i < fields.Count; i++)
@@ -54,7 +56,7 @@ internal static class CsvFile
         return cells;
     }
 
-    private static PimException? ProblemOf(IReadOnlyList<string> names, CsvRecord record) =>
+    private static PimException? ProblemOf(List<string> names, CsvRecord record) =>
         record.IsOpen ? Refusal("The row has a quote that is not closed.", "Close the quote. The rows after it were read as part of it.")
         : record.Fields.Count != names.Count ? Refusal(
             $"The row has {(record.Fields.Count > names.Count ? "more" : "fewer")} fields than the file has columns.",
@@ -66,7 +68,7 @@ internal static class CsvFile
 
     private static string FirstLine(string text, int at)
     {
-        var end = text.IndexOfAny(new[] { '\r', '\n' }, at);
+        var end = text.IndexOfAny(LineEnds, at);
         return text.Substring(at, (end < 0 ? text.Length : end) - at);
     }
 

@@ -95,7 +95,7 @@ internal sealed class RowReader
         return plain;
     }
 
-    private static void Refuse(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> unknown)
+    private static void Refuse(List<string> columns, List<string> unknown)
     {
         var misspelt = unknown.Select(name => (Name: name, Meant: ColumnName.Meant(name, Known))).Where(one => one.Meant is not null).ToList();
         if (misspelt.Count > 0)
@@ -115,7 +115,7 @@ internal sealed class RowReader
             {
                 Remedy = $"The columns are {string.Join(", ", ColumnNames)}. Import-PimAssignment -Template writes them. "
                     + "If that is a whole line of the file, give the character between its columns with -Delimiter.",
-                TargetObject = columns.First(),
+                TargetObject = columns[0],
             };
         }
     }
