@@ -17,9 +17,12 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
+        'Compare-PimRoleSetting'
         'Connect-Pim'
+        'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Export-PimConfiguration'
         'Find-PimPermission'
         'Get-PimApprover'
         'Get-PimAssignment'
@@ -42,6 +45,7 @@
         'Set-PimRoleSetting'
         'Stop-PimRequest'
         'Stop-PimRoleActivation'
+        'Test-PimConfiguration'
         'Unregister-PimFavorite'
         'Wait-PimRequest'
     )

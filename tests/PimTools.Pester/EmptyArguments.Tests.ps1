@@ -45,7 +45,7 @@ BeforeDiscovery {
 
     # Every parameter that can be left empty, each with what else its command cannot do without.
     $samples = @{
-        'PimTools.PimIdentity' = 'x'; 'PimTools.PimIdentity[]' = 'x'; 'System.String' = 'x'; 'System.TimeSpan' = '1h'; 'System.Nullable`1[System.TimeSpan]' = '1h'
+        'PimTools.PimIdentity' = 'x'; 'PimTools.PimIdentity[]' = 'x'; 'System.String' = 'x'; 'System.String[]' = 'x'; 'System.TimeSpan' = '1h'; 'System.Nullable`1[System.TimeSpan]' = '1h'
         'PimTools.PimMoment' = '1h'; 'System.Management.Automation.SwitchParameter' = $true; 'System.Security.SecureString' = [securestring]::new()
         'System.Management.Automation.PSCredential' = [pscredential]::Empty
     }

@@ -48,6 +48,24 @@ Describe 'Request-PimRoleExtension' {
         (Get-PimRequest -Status PendingAdminDecision -Kind EntraRole -Context dana).Principal.DisplayName | Should -Be 'Ada Ahlberg'
     }
 
+    It 'names the way to make an activation last longer, by name and from the pipeline' {
+        $active = Get-PimAssignment 'Security Reader' -Mine -Type Active
+        $active.State | Should -Be 'Activated'
+
+        $null = Request-PimRoleExtension 'Security Reader' -Type Active -Duration 2h -Justification 'Pester' -ErrorVariable failures -ErrorAction SilentlyContinue
+        $null = $active | Request-PimRoleExtension -Duration 2h -Justification 'Pester' -ErrorVariable +failures -ErrorAction SilentlyContinue
+
+        $failures | Should -HaveCount 2
+        $failures | ForEach-Object {
+            "$_" | Should -BeLike 'Security Reader at Directory is active because you activated it*'
+            $_.ErrorDetails.RecommendedAction | Should -BeLike 'Request-PimRoleActivation -Extend*'
+        }
+    }
+
+    It 'passes activations by where a wildcard is given' {
+        Request-PimRoleExtension 'Security R*' -Type Active -Duration 2h -Justification 'Pester' -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
     It 'is asked once: a second one is refused' {
         $null = Request-PimRoleExtension 'Reports Reader' -Duration 30d -Justification 'Pester'
 

@@ -53,6 +53,49 @@ Describe 'Favourites' {
         $request.Justification | Should -Be 'Today otherwise'
     }
 
+    It 'shows how long and why for each role' {
+        $null = Register-PimFavorite Morning 'User Administrator' -Duration 2h -Justification 'Rounds'
+        $null = Register-PimFavorite Morning 'Reports Reader' -Append
+
+        (Get-PimFavorite morning).Activates | Should -Be 'User Administrator at Directory for 2h (Rounds)', 'Reports Reader at Directory'
+        (Get-PimFavorite morning | Out-String) -replace '\s+', ' ' | Should -BeLike '*User Administrator at Directory for 2h (Rounds), Reports Reader at Directory*'
+    }
+
+    It 'is added to with -Append, and what is added again is kept as it was said last' {
+        $null = Register-PimFavorite Morning 'User Administrator' -Duration 2h -Justification 'Rounds'
+        $after = Register-PimFavorite morning 'Ops-OnCall', 'User Administrator' -Duration 4h -Add
+
+        $after.Activates | Should -Be 'Ops-OnCall for 4h', 'User Administrator at Directory for 4h'
+        (Register-PimFavorite new 'Reports Reader' -Append).Activates | Should -Be 'Reports Reader at Directory'
+    }
+
+    It 'loses single roles, and is forgotten with the last' {
+        $null = Register-PimFavorite Morning 'User Administrator', 'Reports Reader'
+        Unregister-PimFavorite morning 'User Administrator' -WhatIf
+        (Get-PimFavorite Morning).Activates | Should -HaveCount 2
+
+        Unregister-PimFavorite morning 'User Administrator'
+        (Get-PimFavorite Morning).Activates | Should -Be 'Reports Reader at Directory'
+        Unregister-PimFavorite Morning 'Reports*'
+        Get-PimFavorite | Should -BeNullOrEmpty
+    }
+
+    It 'names what it holds where a role is taken out that it does not hold' {
+        $null = Register-PimFavorite Morning 'User Administrator'
+        Unregister-PimFavorite Morning Contributor -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures[0].FullyQualifiedErrorId | Should -Be 'RoleNotFound,PimTools.Commands.UnregisterPimFavoriteCommand'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Be 'It holds: User Administrator at Directory.'
+        (Get-PimFavorite Morning).Activates | Should -HaveCount 1
+    }
+
+    It 'completes the roles that it holds' {
+        $null = Register-PimFavorite Morning 'User Administrator', 'Reports Reader'
+        $line = 'Unregister-PimFavorite Morning U'
+
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be "'User Administrator'"
+    }
+
     It 'keeps only what one is eligible for' {
         $null = Register-PimFavorite Wrong 'Global Administrator' -ErrorVariable failures -ErrorAction SilentlyContinue
 

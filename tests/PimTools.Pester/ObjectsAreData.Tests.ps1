@@ -5,7 +5,9 @@ BeforeDiscovery {
     # How each cmdlet comes to its output; Context says who runs it.
     $outputs = @(
         @{ Cmdlet = 'Approve-PimRequest'; Does = { Get-Waiting | Approve-PimRequest -Justification 'Pester' -Context cleo } }
+        @{ Cmdlet = 'Compare-PimRoleSetting'; Does = { Compare-PimRoleSetting 'User Administrator' 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Connect-Pim'; Does = { Connect-Pim -Emulator -As emil -Name passing; $null = Select-PimContext ada } }
+        @{ Cmdlet = 'Copy-PimRoleSetting'; Does = { Copy-PimRoleSetting 'Teams Reader' 'Reports Reader' -Kind EntraRole -PassThru -Context dana } }
         @{ Cmdlet = 'Deny-PimRequest'; Does = { Get-Waiting 'Key Vault Administrator' | Deny-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
@@ -31,11 +33,13 @@ BeforeDiscovery {
         @{ Cmdlet = 'Set-PimRoleSetting'; Does = { Set-PimRoleSetting 'Teams Reader' -Kind EntraRole -MaximumActivationDuration 3h -PassThru -Context dana } }
         @{ Cmdlet = 'Stop-PimRequest'; Does = { Get-PimRequest -Mine -Status PendingApproval | Stop-PimRequest } }
         @{ Cmdlet = 'Stop-PimRoleActivation'; Does = { (Get-PimContext).Emulator.Advance('00:06'); Stop-PimRoleActivation -All } }
+        @{ Cmdlet = 'Test-PimConfiguration'; Does = { Set-Content "$TestDrive/bad.yaml" 'version: 2'; Test-PimConfiguration "$TestDrive/bad.yaml" } }
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
 
+    # What Export-PimConfiguration puts out is .NET's own file.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
 }
 
 BeforeAll {

@@ -51,6 +51,7 @@ Describe '<Kind>: an activation that has not begun' -ForEach $kinds {
         $scheduled.State | Should -Be 'Scheduled'
         $scheduled.Scope | Should -Be $Scope
         $scheduled.Start, $scheduled.End | Should -Be $later.Start, $later.End
+        ($scheduled | Out-String) -replace '\s+', ' ' | Should -Match " Scheduled +from .*$([PimTools.ViewDate]::Brief($later.Start) -replace '^\S+ ')"
         Get-PimAssignment $Role -Mine -Scheduled -Type Eligible -Kind $Kind | Should -BeNullOrEmpty
     }
 

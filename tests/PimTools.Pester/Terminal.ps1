@@ -81,8 +81,9 @@ class Screen {
     hidden [void] Erase([int] $line, [int] $from, [int] $to) { for ($i = $from; $i -le $to; $i++) { $this.Cells[$line][$i] = ' ' } }
 }
 
-# Runs a script in a PowerShell that has a terminal, answers its questions in their order, and gives the lines on the screen at the end.
-function Invoke-InTerminal([string] $Script, [string[]] $Answer = @(), [int] $Width = 100, [string] $Language = 'en_US.UTF-8') {
+# Runs a script in a PowerShell that has a terminal, answers its questions in their order, and gives the lines on the screen at the end. A step is a
+# pattern to wait for on the screen, and the keys to press then; Seen takes the screen as it was at each step.
+function Invoke-InTerminal([string] $Script, [string[]] $Answer = @(), [int] $Width = 100, [string] $Language = 'en_US.UTF-8', [hashtable[]] $Step = @(), [Collections.IList] $Seen = @()) {
     if (-not (Get-Command script -CommandType Application -ErrorAction Ignore)) {
         throw 'The program script, of the package bsdutils or util-linux, is needed to give PowerShell a terminal.'
     }
@@ -103,10 +104,16 @@ function Invoke-InTerminal([string] $Script, [string[]] $Answer = @(), [int] $Wi
         $process = [Diagnostics.Process]::Start($start)
         $screen = [Screen]::new($Width, 60)
         $waiting = [Collections.Generic.Queue[string]]::new($Answer)
+        $steps = [Collections.Generic.Queue[hashtable]]::new($Step)
         $buffer = [char[]]::new(4096)
         while (($read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)).Wait(120000) -and $read.Result -gt 0) {
             $process.StandardInput.Write($screen.Write([string]::new($buffer, 0, $read.Result)))
             if ($waiting.Count -and $screen.Lines()[$screen.Row] -match '\(default is "\w"\):\s*$') { $process.StandardInput.Write($waiting.Dequeue() + "`n") }
+            if ($steps.Count -and ($screen.Lines() -join "`n") -match $steps.Peek().When) {
+                if (-not $Seen.IsFixedSize) { $null = $Seen.Add($screen.Lines() -join "`n") }
+                $process.StandardInput.Write($steps.Dequeue().Press)
+            }
+
             $process.StandardInput.Flush()
         }
 

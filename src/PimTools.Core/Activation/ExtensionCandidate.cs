@@ -16,6 +16,9 @@ internal sealed class ExtensionCandidate
         Draft = draft;
     }
 
+    // It only says what to do instead, to whoever means nothing else.
+    private bool IsActivation { get; init; }
+
     public PimRole Role { get; }
 
     public PimScope Scope { get; }
@@ -33,8 +36,11 @@ internal sealed class ExtensionCandidate
         DateTimeOffset now)
     {
         var extensions = held
-            .Where(a => a.State != PimAssignmentState.Activated && a.MemberType != PimMemberType.Group)
-            .Select(a => new ExtensionCandidate(a.Role, a.Scope, () => PimExtension.Extend(a, self, duration, justification)));
+            .Where(a => a.MemberType != PimMemberType.Group)
+            .Select(a => new ExtensionCandidate(a.Role, a.Scope, () => PimExtension.Extend(a, self, duration, justification))
+            {
+                IsActivation = a.State == PimAssignmentState.Activated,
+            });
         var renewals = expired.Select(r => new ExtensionCandidate(r.Role, r.Scope, () => PimExtension.Renew(r, self, duration, justification, now)));
         return extensions.Concat(renewals).ToList();
     }
@@ -45,9 +51,15 @@ internal sealed class ExtensionCandidate
     /// none is found and not everything could be read, the error that kept it from being read.
     /// </exception>
     public static IReadOnlyList<ExtensionCandidate> Choose(
-        IEnumerable<ExtensionCandidate> candidates, RoleSelector selector, PimAssignmentType type, PartialReading reading)
+        IReadOnlyCollection<ExtensionCandidate> candidates, RoleSelector selector, PimAssignmentType type, PartialReading reading)
     {
-        var found = HeldRoles.Choose(selector, candidates, one => one.Role, one => one.Scope);
+        var (activations, others) = (candidates.Where(one => one.IsActivation), candidates.Where(one => !one.IsActivation));
+        var found = HeldRoles.Choose(selector, others, one => one.Role, one => one.Scope);
+        if (found.Count == 0 && !selector.Role.IsWildcard)
+        {
+            found = HeldRoles.Choose(selector, activations, one => one.Role, one => one.Scope);
+        }
+
         if (found.Count > 0)
         {
             return found;

@@ -147,7 +147,8 @@ internal static class PimActivation
         }
     }
 
-    private static TimeSpan LongestAllowed(PimAssignment eligible, PimRoleSetting? setting, DateTimeOffset start)
+    /// <summary>The longest activation that the setting and the end of the eligibility allow.</summary>
+    internal static TimeSpan LongestAllowed(PimAssignment eligible, PimRoleSetting? setting, DateTimeOffset start)
     {
         // documented: eight hours is the service's own default maximum (pim-how-to-change-default-settings)
         var longest = setting?.Activation.MaximumDuration ?? TimeSpan.FromHours(8);

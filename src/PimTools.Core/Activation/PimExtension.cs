@@ -31,9 +31,18 @@ internal static class PimExtension
         .FirstOrDefault();
 
     /// <summary>Asks to extend an assignment that still holds.</summary>
-    /// <exception cref="PimException">It has no end (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    /// <exception cref="PimException">It has no end, or is an activation (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static PimRequestDraft Extend(PimAssignment assignment, PimPrincipal self, TimeSpan duration, string? justification)
     {
+        if (assignment.State == PimAssignmentState.Activated)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Describe(assignment.Scope)} is active because you activated it, and no administrator extends an activation.")
+            {
+                Remedy = "Request-PimRoleActivation -Extend activates it again with a new end.",
+                TargetObject = assignment,
+            };
+        }
+
         if (assignment.End is not { } end)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"{assignment.Role.Describe(assignment.Scope)} has no end: there is nothing to extend.")

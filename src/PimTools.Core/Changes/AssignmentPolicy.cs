@@ -24,7 +24,7 @@ internal static class AssignmentPolicy
         }
 
         var isEligible = change.Type == PimAssignmentType.Eligible;
-        if (!(isEligible ? assignment.AllowPermanentEligible : assignment.AllowPermanentActive))
+        if ((isEligible ? assignment.AllowPermanentEligible : assignment.AllowPermanentActive) == false)
         {
             CheckLength(change, isEligible ? assignment.MaximumEligibleDuration : assignment.MaximumActiveDuration, now);
         }

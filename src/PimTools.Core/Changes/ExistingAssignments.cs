@@ -118,7 +118,8 @@ internal sealed class ExistingAssignments
     }
 
     private bool IsRecent(PimRequest request) =>
-        request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRemove
+        request.Action is PimRequestAction.AdminAssign or PimRequestAction.AdminExtend or PimRequestAction.AdminUpdate or PimRequestAction.AdminRenew
+            or PimRequestAction.AdminRemove
         && request.Outcome is not PimRequestOutcome.Failed
         && request.Created > _client.ServiceTime - Recent;
 

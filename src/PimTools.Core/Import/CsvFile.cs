@@ -7,6 +7,8 @@ namespace PimTools.Import;
 /// <summary>Reads a CSV text into rows. One without a field for each column is told: a row without its scope would be a wider one.</summary>
 internal static class CsvFile
 {
+    private static readonly char[] LineEnds = { '\r', '\n' };
+
     private const string Separator = "sep=";
 
     private static readonly char[] LineEnds = { '\r', '\n' };

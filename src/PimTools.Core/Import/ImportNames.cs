@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
+using PimTools.Text;
 
 namespace PimTools.Import;
 
@@ -94,12 +95,10 @@ internal sealed class ImportNames
             return null;
         }
 
-        return Enum.TryParse<T>(value!.Trim(), ignoreCase: true, out var word) && Enum.IsDefined(typeof(T), word)
-            ? word
-            : throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{value}'.")
-            {
-                Remedy = $"It takes {string.Join(", ", Enum.GetNames(typeof(T)))}.",
-            };
+        return EnumWord.Read<T>(value!) ?? throw new PimException(PimErrorCode.InvalidParameter, $"The column {column} has '{value}'.")
+        {
+            Remedy = $"It takes {string.Join(", ", Enum.GetNames(typeof(T)))}.",
+        };
     }
 
     private async Task<PimScope> FindScopeAsync(IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)

@@ -3,7 +3,7 @@ using PimTools.Models;
 
 namespace PimTools;
 
-/// <summary>Somebody a policy names as approver: a user, a group, or a kind of approver this version does not know.</summary>
+/// <summary>Somebody a policy names as approver: a user, a group, whoever manages or sponsors the requestor, or a kind this version does not know.</summary>
 public sealed class PimApprover : IEquatable<PimApprover>
 {
     /// <summary>Creates an approver.</summary>
@@ -12,13 +12,29 @@ public sealed class PimApprover : IEquatable<PimApprover>
         Id = id;
         Type = type;
         DisplayName = displayName;
+        Kind = type switch
+        {
+            PimPrincipalType.User => PimApproverKind.User,
+            PimPrincipalType.Group => PimApproverKind.Group,
+            _ => PimApproverKind.Unknown,
+        };
     }
+
+    /// <summary>Creates an approver without an id, such as the manager of whoever asks.</summary>
+    public PimApprover(PimApproverKind kind)
+        : this(string.Empty, PimPrincipalType.Unknown) => Kind = kind;
 
     /// <summary>The object id; empty for a kind without one.</summary>
     public string Id { get; }
 
     /// <summary>User or group; unknown kinds are kept as they came.</summary>
     public PimPrincipalType Type { get; }
+
+    /// <summary>The kind of approver.</summary>
+    public PimApproverKind Kind { get; }
+
+    /// <summary>The manager's distance from whoever asks: 1 is their own manager; null where the policy does not say it, and for other kinds.</summary>
+    public int? ManagerLevel { get; init; }
 
     /// <summary>The display name; null where the service gives none.</summary>
     public string? DisplayName { get; }
@@ -33,16 +49,25 @@ public sealed class PimApprover : IEquatable<PimApprover>
 
     /// <inheritdoc />
     public bool Equals(PimApprover? other) =>
-        other is not null && Type == other.Type && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase)
-        && (Type != PimPrincipalType.Unknown || Source == other.Source);
+        other is not null && Kind == other.Kind && Type == other.Type && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase)
+        && (ManagerLevel ?? 1) == (other.ManagerLevel ?? 1) && (Kind != PimApproverKind.Unknown || Source == other.Source);
 
     /// <summary>Tells whether it is the same approver, or one that a text names: by the display name or the id.</summary>
     public override bool Equals(object? obj) =>
-        obj is string text ? TextEquality.IsAny(text, DisplayName, Id.Length > 0 ? Id : Type.ToString()) : Equals(obj as PimApprover);
+        obj is string text ? TextEquality.IsAny(text, DisplayName, Id.Length > 0 ? Id : Words) : Equals(obj as PimApprover);
 
     /// <inheritdoc />
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
 
     /// <inheritdoc />
-    public override string ToString() => DisplayName ?? (Id.Length > 0 ? Id : Type.ToString());
+    public override string ToString() => DisplayName ?? (Id.Length > 0 ? Id : Words);
+
+    private string Words => Kind switch
+    {
+        PimApproverKind.Manager => ManagerLevel is > 1 ? $"manager (level {ManagerLevel})" : "manager",
+        PimApproverKind.InternalSponsor => "internal sponsors",
+        PimApproverKind.ExternalSponsor => "external sponsors",
+        PimApproverKind.TargetUserSponsor => "sponsors",
+        _ => Type.ToString(),
+    };
 }

@@ -25,8 +25,8 @@ public sealed class PimFavorite
     /// <summary>The activations.</summary>
     internal IReadOnlyList<PimFavoriteActivation> Activations { get; }
 
-    /// <summary>The roles that are activated, and where.</summary>
-    public PimTextList Activates => new(Activations.Select(one => one.ToString()));
+    /// <summary>The roles that are activated, where, for how long and why.</summary>
+    public PimTextList Activates => new(Activations.Select(one => one.Describe()));
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>

@@ -24,6 +24,13 @@ public sealed class PimFavoriteActivation
     /// <summary>The justification used when none is given; null for none.</summary>
     public string? Justification { get; init; }
 
+    /// <summary>Tells the role, the scope, and how long and why it is activated, as far as that is kept.</summary>
+    internal string Describe()
+    {
+        var length = Duration is { } duration ? " for " + PimDuration.Format(duration) : string.Empty;
+        return Role.Describe(Scope) + length + (Justification is null ? string.Empty : $" ({Justification})");
+    }
+
     /// <inheritdoc />
     public override string ToString() => Role.Describe(Scope);
 }

@@ -63,6 +63,10 @@ internal static class PimCmdletOperations
             ("Get-PimApprover", new[] { PimOperation.ListRoles, PimOperation.ReadSettings, PimOperation.ListMembers }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Get-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
+            ("Copy-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
+            ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -47,7 +47,7 @@ internal static class PimApprovers
 
         // What cannot be read of one approver leaves the others, and nobody is told that there is none.
         PimException? refusal = null;
-        foreach (var addAsync in setting.Activation.Approvers.Length > 0 ? AddNamed(client, setting.Activation.Approvers, Add, call)
+        foreach (var addAsync in AllNamed(setting) is { Count: > 0 } named ? AddNamed(client, named, Add, call)
             : setting.Kind != PimKind.AzureRole ? AddDeciding(client, Add, call)
             : Enumerable.Empty<Func<Task>>())
         {
@@ -101,11 +101,17 @@ internal static class PimApprovers
 
     /// <summary>Warns of a changed setting that requires approval and names no approver; null where it does not.</summary>
     public static string? DescribeNoNamedApprover(PimRoleSetting setting, IEnumerable<PolicyRule> changed) =>
-        setting.Activation.RequiresApproval != true || setting.Activation.Approvers.Length > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
+        setting.Activation.RequiresApproval != true || AllNamed(setting).Count > 0 || !changed.Any(rule => rule.Is(RuleIds.ActivationApproval)) ? null
         : setting.Kind == PimKind.AzureRole
             ? $"No approver is named for {setting.Role.Describe(setting.Scope)}: it may be that nobody can approve its activations. Name one with -Approver."
             : $"No approver is named for {setting.Role.Describe(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
             + "will decide. Name others with -Approver.";
+
+    // Those of all stages, and those who decide when the others do not.
+    private static List<PimApprover> AllNamed(PimRoleSetting setting) => setting.Activation.ApprovalStages
+        .SelectMany(stage => stage.IsEscalationEnabled == true ? stage.Approvers.Concat(stage.EscalationApprovers) : stage.Approvers)
+        .Distinct()
+        .ToList();
 
     private static IEnumerable<Func<Task>> AddNamed(
         IPimClient client, IEnumerable<PimApprover> approvers, Action<PimPrincipal, string> add, PimCall call) =>
@@ -116,6 +122,14 @@ internal static class PimApprovers
         if (approver.Type == PimPrincipalType.Group)
         {
             await client.Directory.ListMembersAsync(approver.Id, member => add(member, $"member of {approver}"), call);
+        }
+        else if (approver.Id.Length == 0 && approver.Kind != PimApproverKind.Unknown)
+        {
+            throw new PimException(PimErrorCode.InvalidResponse, $"The setting has the {approver} of whoever asks decide, and each person has another.")
+            {
+                Remedy = "The Microsoft Entra admin center shows a person's manager and sponsors.",
+                TargetObject = approver,
+            };
         }
         else if (approver.Id.Length > 0)
         {
@@ -146,7 +160,7 @@ internal static class PimApprovers
     private static string Named(IEnumerable<PimApprover> named) =>
         "the approvers that its setting names no longer exist, have no members, or are the requestor: " + string.Join(", ", named.Select(one => one.ToString()));
 
-    private static string Why(PimRoleSetting setting) => setting.Activation.Approvers.Length > 0
-        ? Named(setting.Activation.Approvers)
+    private static string Why(PimRoleSetting setting) => AllNamed(setting) is { Count: > 0 } named
+        ? Named(named)
         : "its setting names no approver";
 }

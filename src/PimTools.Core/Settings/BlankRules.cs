@@ -5,7 +5,7 @@ using PimTools.Rules;
 
 namespace PimTools.Settings;
 
-/// <summary>One rule that says nothing for each of the 17 documented ones, to find out what a policy lacks.</summary>
+/// <summary>Rules that say nothing for each of the 17 documented ones, to find out what a policy lacks.</summary>
 internal static class BlankRules
 {
     private static readonly string[] Recipients = { "Admin", "Requestor", "Approver" };
@@ -17,6 +17,8 @@ internal static class BlankRules
     {
         new ExpirationRule(RuleIds.EligibleExpiration, false, null),
         new ExpirationRule(RuleIds.ActiveExpiration, false, null),
+        new ExpirationRule(RuleIds.EligibleExpiration, true, null),
+        new ExpirationRule(RuleIds.ActiveExpiration, true, null),
         new ExpirationRule(RuleIds.ActivationExpiration, false, null),
         new EnablementRule(RuleIds.EligibleEnablement, PimRequirements.None),
         new EnablementRule(RuleIds.ActiveEnablement, PimRequirements.None),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Text;
 
 namespace PimTools.Settings;
 
@@ -21,10 +22,10 @@ internal static class NotificationLines
 
     /// <summary>Reads the change that each line asks for.</summary>
     /// <exception cref="PimException">A line cannot be read (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Select(line =>
+    public static IEnumerable<PimNotificationChange> Read(PimNotificationEvent occasion, IEnumerable<string> lines) => lines.Where(IsTold).Select(line =>
     {
         var parts = line.Split(Parts, 3, StringSplitOptions.None);
-        if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || !Enum.TryParse<PimNotificationLevel>(parts[1], ignoreCase: true, out var level))
+        if (parts.Length != 3 || !Recipients.TryGetValue(parts[0], out var to) || EnumWord.Read<PimNotificationLevel>(parts[1]) is not { } level)
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"'{line}' does not tell the mails of a setting.")
             {
@@ -43,4 +44,7 @@ internal static class NotificationLines
             Recipients = names.Where(name => name is not (Default or Nobody)).ToArray(),
         };
     });
+
+    // What was not known when the setting was read is no wish.
+    private static bool IsTold(string line) => !line.EndsWith(": ?", StringComparison.Ordinal);
 }

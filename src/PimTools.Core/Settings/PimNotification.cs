@@ -24,6 +24,11 @@ public sealed class PimNotification
     /// <inheritdoc />
     public override string ToString()
     {
+        if (Level == PimNotificationLevel.Unknown)
+        {
+            return "?";
+        }
+
         var others = Recipients.Length == 0 ? string.Empty : string.Join(", ", Recipients);
         var to = DefaultRecipients ? (others.Length == 0 ? "default recipients" : "default recipients, " + others)
             : (others.Length == 0 ? "nobody" : others);

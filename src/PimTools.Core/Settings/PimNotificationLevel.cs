@@ -11,4 +11,7 @@ public enum PimNotificationLevel : long
 
     /// <summary>All.</summary>
     All,
+
+    /// <summary>A level that this version does not know, or a rule that the policy lacks.</summary>
+    Unknown,
 }

@@ -38,7 +38,7 @@ public sealed class PimRoleSetting : PimRoleRecord
     public bool? RequiresApproval => Activation.RequiresApproval;
 
     /// <summary>The approval in words: <c>no</c>, <c>by</c> the approvers, <c>by role admins</c>, or <c>?</c> where the policy does not tell.</summary>
-    public string Approval => RequiresApproval is not { } isRequired ? "?" : !isRequired ? "no" : Activation.Approvers.Length == 0 ? "by role admins" : "by " + string.Join(", ", Activation.Approvers.Select(one => one.ToString()));
+    public string Approval => RequiresApproval is not { } isRequired ? "?" : !isRequired ? "no" : string.Join(", then ", Activation.ApprovalStages.Select(ByWhom).DefaultIfEmpty("by role admins"));
 
     /// <summary>The names of the approvers.</summary>
     public PimTextList Approvers => new(Activation.Approvers.Select(one => one.ToString()), "; ");
@@ -46,8 +46,11 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>The object ids of the approvers.</summary>
     public PimTextList ApproverIds => new(Activation.Approvers.Select(one => one.Id), "; ");
 
-    /// <summary>Tells whether somebody may be eligible without an end.</summary>
-    public bool AllowPermanentEligible => Assignment.AllowPermanentEligible;
+    /// <summary>The stages of approval in words, such as <c>Cleo Marchetti within 1d, with justification, no escalation</c>.</summary>
+    public PimTextList ApprovalStages => new(Activation.ApprovalStages.Select(one => one.ToString()), "; ");
+
+    /// <summary>Tells whether somebody may be eligible without an end; null where the policy does not tell.</summary>
+    public bool? AllowPermanentEligible => Assignment.AllowPermanentEligible;
 
     /// <summary>The longest eligible assignment while permanent ones are not allowed, such as <c>365d</c>; null where the service sets none.</summary>
     public string? EligibleLongest => Write(Assignment.MaximumEligibleDuration);
@@ -55,8 +58,8 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>The requirements of an eligible assignment.</summary>
     public PimTextList EligibleRequires => Words(Assignment.EligibleRequires);
 
-    /// <summary>Tells whether somebody may be active without an end.</summary>
-    public bool AllowPermanentActive => Assignment.AllowPermanentActive;
+    /// <summary>Tells whether somebody may be active without an end; null where the policy does not tell.</summary>
+    public bool? AllowPermanentActive => Assignment.AllowPermanentActive;
 
     /// <summary>The longest active assignment while permanent ones are not allowed, such as <c>180d</c>; null where the service sets none.</summary>
     public string? ActiveLongest => Write(Assignment.MaximumActiveDuration);
@@ -94,6 +97,9 @@ public sealed class PimRoleSetting : PimRoleRecord
     /// <summary>Tells whether anybody ever changed it.</summary>
     public bool IsModified => LastModified is not null;
 
+    /// <summary>The fields in which a setting that somebody changed differs from what the service gives a new role; empty where nobody ever changed it.</summary>
+    public PimTextList ModifiedFields => new(IsModified ? SettingDefaults.ModifiedFields(this) : Enumerable.Empty<string>());
+
     /// <summary>The rules as they were read.</summary>
     internal IReadOnlyList<PolicyRule> Rules { get; }
 
@@ -114,6 +120,9 @@ public sealed class PimRoleSetting : PimRoleRecord
 
     /// <inheritdoc />
     public override string ToString() => Role.Describe(Scope);
+
+    private static string ByWhom(PimApprovalStage stage) =>
+        stage.Approvers.Length == 0 ? "by role admins" : "by " + string.Join(", ", stage.Approvers.Select(one => one.ToString()));
 
     private static string? Write(TimeSpan? duration) => duration is { } length ? PimDuration.Format(length) : null;
 

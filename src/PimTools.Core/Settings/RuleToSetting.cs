@@ -21,7 +21,10 @@ internal static class RuleToSetting
                     break;
                 case ApprovalRule approval when rule.Is(RuleIds.ActivationApproval):
                     setting.Activation.RequiresApproval = approval.IsApprovalRequired;
-                    setting.Activation.Approvers = approval.Approvers.ToArray();
+                    setting.Activation.ApprovalMode = approval.Mode;
+                    setting.Activation.RequiresApprovalForExtension = approval.IsApprovalRequiredForExtension;
+                    setting.Activation.RequiresRequestorJustification = approval.IsRequestorJustificationRequired;
+                    setting.Activation.ApprovalStages = approval.Stages.Select(stage => stage.Copy()).ToArray();
                     break;
                 case AuthenticationContextRule context when rule.Is(RuleIds.ActivationAuthenticationContext):
                     setting.Activation.AuthenticationContext = context.IsEnabled ? context.ClaimValue : null;

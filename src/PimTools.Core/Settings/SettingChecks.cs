@@ -21,6 +21,8 @@ internal static class SettingChecks
 
         bool Changes(string id) => changed.Any(rule => rule.Is(id));
         CheckActivation(setting, Changes);
+        CheckNotifications(setting, changed);
+        CheckApproval(setting, Changes(RuleIds.ActivationApproval));
         if (Changes(RuleIds.EligibleExpiration))
         {
             CheckDuration(setting, setting.Assignment.MaximumEligibleDuration, "eligible");
@@ -71,6 +73,40 @@ internal static class SettingChecks
             && !string.IsNullOrEmpty(activation.AuthenticationContext) && activation.Requires.HasFlag(PimRequirements.Mfa))
         {
             throw Invalid(setting, "A role demands either MFA or an authentication context, not both.", "Leave Mfa out of -ActivationRequires, or remove the context with -AuthenticationContext ''.");
+        }
+    }
+
+    private static void CheckNotifications(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed)
+    {
+        if (changed.OfType<NotificationRule>().FirstOrDefault(rule => rule.Level == PimNotificationLevel.Unknown) is { } unknown)
+        {
+            throw Invalid(setting, $"Unknown is no level of mails that {unknown.Id} of {setting.Role} could be set to.", "Use None, Critical or All.");
+        }
+    }
+
+    private static void CheckApproval(PimRoleSetting setting, bool isChanged)
+    {
+        if (!isChanged)
+        {
+            return;
+        }
+
+        foreach (var stage in setting.Activation.ApprovalStages)
+        {
+            if (stage.TimeoutInDays is { } days && days < 1)
+            {
+                throw Invalid(setting, $"A stage of approval of {setting.Role} lasts at least one day, not {days}.", "Set TimeoutInDays to 1 or more.");
+            }
+
+            if (stage.EscalationTime is { } time && (time < TimeSpan.Zero || time.Ticks % TimeSpan.TicksPerMinute != 0))
+            {
+                throw Invalid(setting, $"The escalation of {setting.Role} is counted in whole minutes, not {time}.", "Set EscalationTime to whole minutes.");
+            }
+        }
+
+        if (setting.Activation.RequiresApproval == true && setting.Activation.ApprovalMode == PimApprovalMode.NoApproval && setting.Activation.ApprovalStages.Length > 1)
+        {
+            throw Invalid(setting, $"The approval of {setting.Role} has several stages and the mode NoApproval.", "Set ApprovalMode to Serial or Parallel.");
         }
     }
 

@@ -26,12 +26,19 @@ internal sealed class SettingField
         new SettingField("MaximumActivationDuration", setting => Length(setting.Activation.MaximumDuration)),
         new SettingField("ActivationRequires", setting => setting.Activation.Requires.ToString()),
         new SettingField("AuthenticationContext", setting => Text(setting.Activation.AuthenticationContext)),
-        new SettingField("RequiresApproval", setting => setting.Activation.RequiresApproval is { } required ? Flag(required) : "?"),
+        new SettingField("RequiresApproval", setting => Flag(setting.Activation.RequiresApproval)),
         new SettingField(
             "Approver",
             setting => Join(setting.Activation.Approvers.Select(one => one.ToString())),
             setting => Join(setting.Activation.Approvers.Select(Key).OrderBy(one => one, StringComparer.OrdinalIgnoreCase)),
             setting => Join(setting.Activation.Approvers.Select(one => $"{one} ({one.Id})"))),
+        new SettingField("ApprovalMode", setting => setting.Activation.ApprovalMode is PimApprovalMode.Unknown ? "?" : setting.Activation.ApprovalMode.ToString()),
+        new SettingField("RequiresApprovalForExtension", setting => Flag(setting.Activation.RequiresApprovalForExtension)),
+        new SettingField("RequiresRequestorJustification", setting => Flag(setting.Activation.RequiresRequestorJustification)),
+        new SettingField(
+            "ApprovalStages",
+            setting => Join(setting.Activation.ApprovalStages.Select(Stage)),
+            setting => Join(setting.Activation.ApprovalStages.Select(StageKey))),
         new SettingField("AllowPermanentEligible", setting => Flag(setting.Assignment.AllowPermanentEligible)),
         new SettingField("MaximumEligibleDuration", setting => Length(setting.Assignment.MaximumEligibleDuration)),
         new SettingField("EligibleRequires", setting => setting.Assignment.EligibleRequires.ToString()),
@@ -57,12 +64,22 @@ internal sealed class SettingField
         ? new PimSettingDifference(Name, _detail(from), _detail(to))
         : new PimSettingDifference(Name, _text(from), _text(to));
 
-    // An approver of a kind without an id is what its JSON says.
-    private static string Key(PimApprover approver) => $"{approver.Type} {approver.Id} {(approver.Type == PimPrincipalType.Unknown ? approver.Source : null)}";
+    // An approver of a kind that is not known is what its JSON says.
+    private static string Key(PimApprover approver) =>
+        $"{approver.Type} {approver.Id} {(approver.Kind == PimApproverKind.Unknown ? approver.Source : approver.Id.Length > 0 ? null : approver.ToString())}";
+
+    // The approvers of the first stage are a field of their own.
+    private static string Stage(PimApprovalStage stage, int index) => index > 0 ? stage.ToString() : stage.IsBlank ? string.Empty : stage.Terms;
+
+    private static string StageKey(PimApprovalStage stage, int index) =>
+        Stage(stage, index) + Keys(index == 0 ? Array.Empty<PimApprover>() : stage.Approvers) + Keys(stage.EscalationApprovers);
+
+    private static string Keys(IEnumerable<PimApprover> approvers) =>
+        string.Concat(approvers.Select(Key).OrderBy(one => one, StringComparer.OrdinalIgnoreCase));
 
     private static string Length(TimeSpan? duration) => duration is { } length ? PimDuration.Format(length) : "none";
 
-    private static string Flag(bool value) => value ? "true" : "false";
+    private static string Flag(bool? value) => value switch { true => "true", false => "false", _ => "?" };
 
     private static string Text(string? value) => string.IsNullOrEmpty(value) ? "none" : value!;
 

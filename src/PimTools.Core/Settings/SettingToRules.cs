@@ -53,12 +53,14 @@ internal static class SettingToRules
         var (required, maximum) = rule switch
         {
             _ when rule.Is(RuleIds.ActivationExpiration) => (rule.IsExpirationRequired, setting.Activation.MaximumDuration),
-            _ when rule.Is(RuleIds.EligibleExpiration) => (!setting.Assignment.AllowPermanentEligible, setting.Assignment.MaximumEligibleDuration),
-            _ when rule.Is(RuleIds.ActiveExpiration) => (!setting.Assignment.AllowPermanentActive, setting.Assignment.MaximumActiveDuration),
+            _ when rule.Is(RuleIds.EligibleExpiration) => (Required(setting.Assignment.AllowPermanentEligible, rule), setting.Assignment.MaximumEligibleDuration),
+            _ when rule.Is(RuleIds.ActiveExpiration) => (Required(setting.Assignment.AllowPermanentActive, rule), setting.Assignment.MaximumActiveDuration),
             _ => (rule.IsExpirationRequired, rule.MaximumDuration),
         };
         return new ExpirationRule(rule.Id, required, maximum) { Source = rule.Source };
     }
+
+    private static bool Required(bool? allowPermanent, ExpirationRule rule) => allowPermanent is { } isAllowed ? !isAllowed : rule.IsExpirationRequired;
 
     private static PimRequirements Requirements(PimRoleSetting setting, EnablementRule rule) => rule switch
     {
@@ -69,7 +71,14 @@ internal static class SettingToRules
     };
 
     private static ApprovalRule Write(PimActivationSetting activation, PolicyRule rule) =>
-        new(rule.Id, activation.RequiresApproval ?? false, activation.Approvers.Distinct().ToList()) { Source = rule.Source };
+        new(rule.Id, activation.RequiresApproval ?? false, Array.Empty<PimApprover>())
+        {
+            Stages = activation.ApprovalStages.Select(stage => stage.Copy()).ToList(),
+            Mode = activation.ApprovalMode,
+            IsApprovalRequiredForExtension = activation.RequiresApprovalForExtension,
+            IsRequestorJustificationRequired = activation.RequiresRequestorJustification,
+            Source = rule.Source,
+        };
 
     private static AuthenticationContextRule Write(string? wanted, AuthenticationContextRule rule)
     {

@@ -26,6 +26,10 @@ internal static class JsonProperties
     /// <summary>A boolean, which some samples write as a string.</summary>
     public static bool? OptionalFlag(this JObject element, string name) => bool.TryParse(element.Text(name), out var flag) ? flag : null;
 
+    /// <summary>A whole number; null when it is absent or none.</summary>
+    public static int? Number(this JObject element, string name) =>
+        int.TryParse(element.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static JObject? Child(this JObject element, string name) => element.Get(name) as JObject;
 
     public static IEnumerable<JObject> Children(this JObject element, string name) =>

@@ -21,24 +21,25 @@ internal static class RuleReader
         var source = rule.ToString(Formatting.None);
         return ReadType(rule) switch
         {
-            "ExpirationRule" =>
-                new ExpirationRule(id, rule.Flag("isExpirationRequired"), rule.Duration("maximumDuration")) { Source = source },
+            "ExpirationRule" when rule.OptionalFlag("isExpirationRequired") is { } isRequired =>
+                new ExpirationRule(id, isRequired, rule.Duration("maximumDuration")) { Source = source },
             "EnablementRule" =>
                 new EnablementRule(id, ReadRequirements(rule)) { Source = source },
             "ApprovalRule" when rule.Child("setting")?.OptionalFlag("isApprovalRequired") is { } isRequired =>
-                new ApprovalRule(id, isRequired, ReadApprovers(rule, principals)) { Source = source },
-            "AuthenticationContextRule" =>
-                new AuthenticationContextRule(id, rule.Flag("isEnabled"), rule.Text("claimValue")) { Source = source },
-            "NotificationRule" when rule.Word<PimNotificationLevel>("notificationLevel") is { } level =>
-                new NotificationRule(id, level, rule.Flag("isDefaultRecipientsEnabled"), rule.Texts("notificationRecipients").ToList()) { Source = source },
+                ApprovalJson.Read(id, isRequired, rule.Child("setting")!, principals, source),
+            "AuthenticationContextRule" when rule.OptionalFlag("isEnabled") is { } isEnabled =>
+                new AuthenticationContextRule(id, isEnabled, rule.Text("claimValue")) { Source = source },
+            "NotificationRule" when rule.Word<PimNotificationLevel>("notificationLevel") is { } level and not PimNotificationLevel.Unknown
+                && rule.OptionalFlag("isDefaultRecipientsEnabled") is { } toDefault =>
+                new NotificationRule(id, level, toDefault, rule.Texts("notificationRecipients").ToList()) { Source = source },
             _ => new UnknownRule(id) { Source = source },
         };
     }
 
     public static bool IsOfAzure(JObject rule) => rule.Get("ruleType") is not null;
 
-    /// <summary>The approvers of an approval rule that it does not name; none in any other rule.</summary>
-    public static IEnumerable<string> NamelessApprovers(JObject rule) => Approvers(rule)
+    /// <summary>The approvers of an approval rule that it gives by their ids alone; none in any other rule.</summary>
+    public static IEnumerable<string> NamelessApprovers(JObject rule) => ApprovalJson.Approvers(rule)
         .Where(approver => approver.Text("description") is null)
         .Select(ApproverJson.ObjectId)
         .OfType<string>();
@@ -49,16 +50,6 @@ internal static class RuleReader
 
     private static string? Without(string prefix, string? type) =>
         type?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true ? type.Substring(prefix.Length) : null;
-
-    private static List<PimApprover> ReadApprovers(JObject rule, PrincipalDirectory principals) => Approvers(rule)
-        .Select(approver => ApproverJson.Read(
-            approver,
-            approver.Text("description") ?? (ApproverJson.ObjectId(approver) is { } id ? principals.Get(id).DisplayName : null)))
-        .ToList();
-
-    /// <summary>PIM has one stage only (documented: pim-how-to-change-default-settings).</summary>
-    private static IEnumerable<JObject> Approvers(JObject rule) =>
-        rule.Child("setting")?.Children("approvalStages").FirstOrDefault()?.Children("primaryApprovers") ?? Enumerable.Empty<JObject>();
 
     /// <summary>The words that are known, and Unknown for all others, so that nobody takes them for none.</summary>
     private static PimRequirements ReadRequirements(JObject rule) => rule.Get("enabledRules") is JArray

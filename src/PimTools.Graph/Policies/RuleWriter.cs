@@ -31,7 +31,7 @@ internal static class RuleWriter
                 body.Put("enabledRules", new JArray(RequirementWords.Write(enablement.Requirements).Concat(unknown)));
                 break;
             case ApprovalRule approval:
-                Write(body, approval);
+                ApprovalJson.Write(body, approval);
                 break;
             case AuthenticationContextRule context:
                 body.Put("isEnabled", context.IsEnabled);
@@ -46,46 +46,4 @@ internal static class RuleWriter
 
         return body;
     }
-
-    private static void Write(JObject body, ApprovalRule rule)
-    {
-        var setting = body.Child("setting");
-        if (setting is null)
-        {
-            body.Put("setting", setting = new JObject());
-        }
-
-        setting.Put("isApprovalRequired", rule.IsApprovalRequired);
-        var stages = setting.Get("approvalStages") as JArray;
-        if (stages is null)
-        {
-            setting.Put("approvalStages", stages = new JArray());
-        }
-
-        if (rule.IsApprovalRequired && setting.Text("approvalMode") is null or "NoApproval")
-        {
-            setting.Put("approvalMode", "SingleStage");
-        }
-
-        if (stages.Count == 0 && (rule.IsApprovalRequired || rule.Approvers.Count > 0))
-        {
-            stages.Add(NewStage());
-        }
-
-        if (stages.OfType<JObject>().FirstOrDefault() is { } stage)
-        {
-            stage.Put("primaryApprovers", new JArray(rule.Approvers.Select(approver => ApproverJson.Write(approver, RuleReader.IsOfAzure(body)))));
-        }
-    }
-
-    /// <summary>A stage as the portal makes it (sample: update rules in PIM).</summary>
-    private static JObject NewStage() => new()
-    {
-        ["approvalStageTimeOutInDays"] = 1,
-        ["isApproverJustificationRequired"] = true,
-        ["escalationTimeInMinutes"] = 0,
-        ["isEscalationEnabled"] = false,
-        ["primaryApprovers"] = new JArray(),
-        ["escalationApprovers"] = new JArray(),
-    };
 }

@@ -35,6 +35,32 @@ internal static class FavoriteFile
     public static void Write(PimFavorite favorite) =>
         Change(favorite.TenantId, favorites => Put(favorites, favorite.Name, favorite.Activations.Select(FavoriteItem.From).ToList()));
 
+    /// <summary>Adds to a favourite, which is made where there is none. What it holds of the same role and scope is replaced.</summary>
+    /// <returns>The favourite as it is kept now.</returns>
+    public static PimFavorite Append(PimFavorite added)
+    {
+        var items = added.Activations.Select(FavoriteItem.From).ToList();
+        Change(added.TenantId, favorites =>
+        {
+            favorites.TryGetValue(added.Name, out var before);
+            Put(favorites, added.Name, (before ?? new()).Where(kept => !items.Exists(kept.IsSameAs)).Concat(items).ToList());
+        });
+        return Read(added.TenantId).First(favorite => string.Equals(favorite.Name, added.Name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Takes activations out of a favourite, which is forgotten where none is left.</summary>
+    public static void Remove(PimFavorite favorite, IEnumerable<PimFavoriteActivation> activations)
+    {
+        var items = activations.Select(FavoriteItem.From).ToList();
+        Change(favorite.TenantId, favorites =>
+        {
+            if (favorites.TryGetValue(favorite.Name, out var before) && before.RemoveAll(kept => items.Exists(kept.IsSameAs)) > 0 && before.Count == 0)
+            {
+                favorites.Remove(favorite.Name);
+            }
+        });
+    }
+
     /// <summary>Forgets a favourite.</summary>
     public static void Remove(PimFavorite favorite) => Change(favorite.TenantId, favorites => favorites.Remove(favorite.Name));
 

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.Serialization;
 using System.Xml;
+using PimTools.Text;
 
 namespace PimTools.Favorites;
 
@@ -34,6 +35,12 @@ internal sealed class FavoriteItem
 
     [DataMember(Name = "justification", EmitDefaultValue = false, Order = 8)]
     public string? Justification { get; set; }
+
+    /// <summary>Tells whether both are about one role at one scope.</summary>
+    public bool IsSameAs(FavoriteItem other) => Kind == other.Kind
+        && Access == other.Access
+        && string.Equals(RoleId, other.RoleId, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(ScopeId, other.ScopeId, StringComparison.OrdinalIgnoreCase);
 
     public static FavoriteItem From(PimFavoriteActivation activation) => new()
     {
@@ -75,7 +82,6 @@ internal sealed class FavoriteItem
 
     private static T Word<T>(string property, string? value, string favorite, string path)
         where T : struct, Enum =>
-        Enum.TryParse<T>(value, ignoreCase: true, out var word) && Enum.IsDefined(typeof(T), word)
-            ? word
-            : throw Invalid(path, $"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}", null);
+        EnumWord.Read<T>(value)
+            ?? throw Invalid(path, $"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}", null);
 }

@@ -23,14 +23,16 @@ internal static class FavoriteLookup
     /// <summary>The name of the favourite that is meant where neither a role nor a favourite is named.</summary>
     public const string Default = "default";
 
-    /// <summary>Finds the favourite called <see cref="Default"/>.</summary>
-    /// <exception cref="PimException">There is none (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public static PimFavorite FindDefault(string tenantId) =>
-        FavoriteFile.Read(tenantId).FirstOrDefault(favorite => string.Equals(favorite.Name, Default, StringComparison.OrdinalIgnoreCase))
-        ?? throw new PimException(PimErrorCode.InvalidParameter, $"No role is named, and there is no favourite called '{Default}' for this tenant.")
-        {
-            Remedy = $"Give -Role, -Favorite or -All, or keep the usual roles: Register-PimFavorite {Default} 'User Administrator'.",
-        };
+    /// <summary>Finds the favourite called <see cref="Default"/>; null where there is none.</summary>
+    public static PimFavorite? FindDefault(string tenantId) =>
+        FavoriteFile.Read(tenantId).FirstOrDefault(favorite => string.Equals(favorite.Name, Default, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The error where there is none, and nobody can choose.</summary>
+    public static PimException NothingNamed() => new(
+        PimErrorCode.InvalidParameter, $"No role is named, and there is no favourite called '{Default}' for this tenant.")
+    {
+        Remedy = $"Give -Role, -Favorite or -All, or keep the usual roles: Register-PimFavorite {Default} 'User Administrator'.",
+    };
 
     /// <summary>The activations that a favourite asks for.</summary>
     /// <param name="favorite">The favourite.</param>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using PimTools.Models;
 using PimTools.Settings;
+using PimTools.Text;
 
 namespace PimTools.Input;
 
@@ -151,9 +152,7 @@ internal sealed class DeserializedObject
 
     private T? Word<T>(string name)
         where T : struct, Enum =>
-        Text(name) is not { } text ? null
-        : Enum.TryParse<T>(text, ignoreCase: true, out var word) && Enum.IsDefined(typeof(T), word) ? word
-        : throw Unreadable(name);
+        Text(name) is not { } text ? null : EnumWord.Read<T>(text) ?? throw Unreadable(name);
 
     private bool? Flag(string name) => Text(name) is not { } text ? null : bool.TryParse(text, out var flag) ? flag : throw Unreadable(name);
 

@@ -31,6 +31,8 @@ public sealed class LayoutConventions
         "Newtonsoft.Json",
         "PimTools.Emulator",
         "PimTools.Graph",
+        "Spectre.Console",
+        "Spectre.Console.Ansi",
         "System.ClientModel",
         "System.Diagnostics.DiagnosticSource",
         "System.Formats.Asn1",
@@ -39,11 +41,13 @@ public sealed class LayoutConventions
         "System.Security.Cryptography.ProtectedData",
         "System.Text.Encodings.Web",
         "System.Text.Json",
+        "YamlDotNet",
     ];
 
     // What .NET has of its own, and .NET Framework has not.
     private static readonly string[] LibrariesForDesktop =
     [
+        "Microsoft.Bcl.TimeProvider",
         "System.Buffers",
         "System.IO.FileSystem.AccessControl",
         "System.Memory",
@@ -59,6 +63,7 @@ public sealed class LayoutConventions
     [InlineData("PimTools.format.ps1xml")]
     [InlineData("PimTools.types.ps1xml")]
     [InlineData("PimTools.Aliases.psm1")]
+    [InlineData("pim-configuration.schema.json")]
     [InlineData("PimTools.dll")]
     [InlineData("PimTools.Core.dll")]
     [InlineData("LICENSE")]

@@ -30,6 +30,19 @@ public sealed class AdminDecisionCheckTests
         "'Ops' 'ada@contoso.com' -Kind Group -Access Owner -Type Eligible -Permanent -Justification 'it''s ok'",
         Refused(Request(Given.GroupRole("ops", "Ops", PimAccess.Owner), PimScope.Directory, null), PimDecision.Approve));
 
+    [Theory]
+    [InlineData(PimRequestAction.SelfExtend, "The extension of Ada's own at Directory for Ada Ahlberg waits for an administrator")]
+    [InlineData(PimRequestAction.SelfRenew, "The renewal of Ada's own at Directory for Ada Ahlberg waits for an administrator")]
+    public void What_waits_is_told_and_the_directory_needs_no_scope(PimRequestAction action, string told)
+    {
+        var request = new PimRequest("id", PimAssignmentType.Eligible, Quoted, PimScope.Directory, Given.Ada) { Action = action, Status = PimRequestStatus.PendingAdminDecision };
+
+        var error = Assert.Throws<PimException>(() => AdminDecisionCheck.Check(request, PimDecision.Approve, "ok"));
+
+        Assert.StartsWith(told, error.Message);
+        Assert.DoesNotContain("-Scope", error.Remedy);
+    }
+
     [Fact]
     public void Who_denies_is_told_how_it_is_withdrawn() =>
         Assert.StartsWith("Stop-PimRequest id withdraws it.", Refused(Request(Quoted, Given.Sales, null), PimDecision.Deny));

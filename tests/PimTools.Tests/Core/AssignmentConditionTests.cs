@@ -27,6 +27,7 @@ public sealed class AssignmentConditionTests
         var error = Assert.Throws<PimException>(() => AssignmentCondition.VersionOf(role, condition, version));
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
         Assert.NotNull(error.Remedy);
+        Assert.Equal(condition ?? version, error.TargetObject);
     }
 
     [Theory]

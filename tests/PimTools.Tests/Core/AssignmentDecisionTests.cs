@@ -65,7 +65,7 @@ public sealed class AssignmentDecisionTests
 
         var change = Decide(Desired(new PimSchedule { Start = start, End = end }) with { IsEndGiven = wanted != Wanted.NoEndGiven }, there);
 
-        Assert.Equal((action, endsEarlier, there is not null), (change.Action, change.EndsEarlier, change.From is not null));
+        Assert.Equal((action, endsEarlier, there is not null, isScheduled), (change.Action, change.EndsEarlier, change.From is not null, change.IsScheduled));
     }
 
     [Fact]

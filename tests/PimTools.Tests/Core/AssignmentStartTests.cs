@@ -37,7 +37,8 @@ public sealed class AssignmentStartTests
             var held = Existing(Given.Now.AddDays(-3), isPermanent ? null : Given.Now + Month);
 
             var error = Refusal(Wanted(start, Month), held);
-            return error.Code == PimErrorCode.InvalidParameter && error.Remedy!.Contains("Remove-PimAssignment", StringComparison.Ordinal);
+            return error.Code == PimErrorCode.InvalidParameter && error.Remedy!.Contains("Remove-PimAssignment", StringComparison.Ordinal)
+                && error.TargetObject == held && error.Message.Contains(isPermanent ? "without an end" : "until ", StringComparison.Ordinal);
         }).Check(FuzzCases.Properties(1_000));
 
     [Fact]
@@ -80,10 +81,14 @@ public sealed class AssignmentStartTests
     [Fact]
     public void What_is_scheduled_is_not_what_shall_hold_at_once()
     {
-        var error = Refusal(Wanted(null, Month), Scheduled(March, March + Month));
+        var scheduled = Scheduled(March, March + Month);
+
+        var error = Refusal(Wanted(null, Month), scheduled);
 
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
-        Assert.Contains("begins on", error.Message);
+        Assert.Contains($"begins on {March.LocalDateTime:yyyy-MM-dd HH:mm}", error.Message);
+        Assert.Contains("Remove-PimAssignment", error.Remedy);
+        Assert.Same(scheduled, error.TargetObject);
     }
 
     [Theory]

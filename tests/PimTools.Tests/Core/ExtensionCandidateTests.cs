@@ -21,11 +21,26 @@ public sealed class ExtensionCandidateTests
     }
 
     [Fact]
-    public void An_activation_and_what_comes_through_a_group_cannot_be_extended()
+    public void What_comes_through_a_group_cannot_be_extended()
     {
         var group = new PimAssignment("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Ada) { MemberType = PimMemberType.Group };
 
-        Assert.Empty(Of([Given.Activated(Given.UserAdmin), group], []));
+        Assert.Empty(Of([group], []));
+    }
+
+    [Fact]
+    public void An_activation_cannot_be_extended_and_says_so_only_to_whoever_can_mean_nothing_else()
+    {
+        var activated = Given.Activated(Given.UserAdmin, Given.Berlin);
+        IReadOnlyList<ExtensionCandidate> Find(string role, params PimAssignment[] held) =>
+            ExtensionCandidate.Choose(Of(held, []), Selector(role), PimAssignmentType.Active, new PartialReading());
+
+        var error = Assert.Throws<PimException>(() => Assert.Single(Find("User Administrator", activated)).Draft());
+
+        Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
+        Assert.Contains("Request-PimRoleActivation -Extend", error.Remedy);
+        Assert.Empty(Find("User*", activated));
+        Assert.Equal(Given.Sales, Assert.Single(Find("User Administrator", activated, Held(Given.UserAdmin, Given.Sales))).Scope);
     }
 
     [Fact]

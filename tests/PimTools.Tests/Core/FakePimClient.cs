@@ -37,7 +37,10 @@ internal sealed class FakePimClient
 
     public List<PimPrincipal> Principals { get; } = [];
 
-    /// <summary>The members of each group, by its id.</summary>
+    /// <summary>Why some principals could not be searched; null where all could.</summary>
+    public PimException? SearchRefusal { get; set; }
+
+    /// <summary>The members of each group, by its id; those of another group are all principals.</summary>
     public Dictionary<string, IReadOnlyList<PimPrincipal>> Members { get; } = [];
 
     public List<PimAssignment> Assignments { get; } = [];
@@ -60,8 +63,14 @@ internal sealed class FakePimClient
     /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
     public Action<object> BeforeList { get; set; } = _ => { };
 
+    /// <summary>What every list leaves out; null where they are whole.</summary>
+    public PimOmission? Omission { get; set; }
+
     /// <summary>How the requests stand that are sent.</summary>
     public PimRequestStatus Status { get; set; } = PimRequestStatus.Provisioned;
+
+    /// <summary>Who may approve the requests that are sent.</summary>
+    public IReadOnlyList<PimApprover> Approvers { get; set; } = [];
 
     /// <summary>The names of the methods called, in order.</summary>
     public List<string> Calls { get; } = [];
@@ -86,29 +95,30 @@ internal sealed class FakePimClient
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
-    public Task RenewTokensAsync(PimCall call) => Task.CompletedTask;
+    public Task RenewTokensAsync(PimCall call) => Answer("RenewTokens", () => 0);
 
     Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
-        List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit);
+        List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit, call);
 
-    Task IPimRoles.ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit);
+    Task IPimRoles.ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit, call);
 
     Task IPimScopes.ListEligibleChildrenAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>
-        List("ListEligibleChildScopes", scope, EligibleChildren.GetValueOrDefault(scope.Id) ?? [], emit);
+        List("ListEligibleChildScopes", scope, EligibleChildren.GetValueOrDefault(scope.Id) ?? [], emit, call);
 
-    Task IPimScopes.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit);
+    Task IPimScopes.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimScope> emit, PimCall call) => List("ListScopes", kinds, Scopes, emit, call);
 
     Task IPimAssignments.ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call) => List(
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
-            && (filter.Type ?? a.Type) == a.Type),
-        emit);
+            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)),
+        emit,
+        call);
 
-    Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit);
+    Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit, call);
 
     Task IPimRequests.ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
-        List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit);
+        List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit, call);
 
     Task<PimRequest> IPimRequests.GetAsync(string id, PimCall call) => Answer("GetRequest", () => Requests.Single(request => request.Id == id));
 
@@ -123,18 +133,18 @@ internal sealed class FakePimClient
     }
 
     Task IPimRequests.SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
-        List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit);
+        List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit, call);
 
     Task IPimRequests.CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
 
     Task IPimRequests.DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) => Answer("Decide", () => request);
 
-    Task IPimSettings.ListAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit);
+    Task IPimSettings.ListAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit, call);
 
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
-        List("ListAuditRecords", filter, AuditRecords, emit);
+        List("ListAuditRecords", filter, AuditRecords, emit, call);
 
     Task<PimFoundPrincipals> IPimDirectory.FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
 
@@ -154,19 +164,16 @@ internal sealed class FakePimClient
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 
-    Task IPimDirectory.ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Principals, emit);
+    Task IPimDirectory.ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Members.GetValueOrDefault(groupId) ?? Principals, emit, call);
 
     public void Dispose()
     {
     }
 
-    private List<PimPrincipal> Called(string idOrName) =>
-        Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName));
-
     private static bool Is(string? wanted, string id) => wanted is null || string.Equals(wanted, id, StringComparison.OrdinalIgnoreCase);
 
     private PimFoundPrincipals Find(string idOrName) =>
-        new(Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)));
+        new(Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)), SearchRefusal);
 
     private PimRequest Submit(PimRequestDraft draft)
     {
@@ -178,13 +185,19 @@ internal sealed class FakePimClient
             Schedule = draft.Schedule,
             Condition = draft.Condition,
             ConditionVersion = draft.ConditionVersion,
+            NamedApprovers = Approvers,
         };
     }
 
-    private Task<int> List<T>(string method, object filter, IEnumerable<T> found, Action<T> emit) => Answer(method, () =>
+    private Task<int> List<T>(string method, object filter, IEnumerable<T> found, Action<T> emit, PimCall call) => Answer(method, () =>
     {
         Filters.Add(filter);
         BeforeList(filter);
+        if (Omission is not null)
+        {
+            call.Omitted?.Invoke(Omission);
+        }
+
         var all = found.ToList();
         all.ForEach(emit);
         return all.Count;

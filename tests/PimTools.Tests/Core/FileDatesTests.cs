@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Tests.Graph;
 using Xunit;
 
 namespace PimTools.Tests.Core;
@@ -55,16 +54,18 @@ public sealed class FileDatesTests
 
     private static async Task<IReadOnlyList<string>> EndsAsync(string culture, params string[] ends)
     {
-        using var dana = await new Contoso().ConnectAsync("dana");
+        var client = new FakePimClient();
+        client.Roles.Add(Given.UserAdmin);
+        client.Principals.AddRange([Given.Ada, Given.Cleo]);
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
             var rows = ends.Select((end, index) => new PimAssignmentRow
             {
-                Line = index + 1, Kind = "EntraRole", Role = "Teams Reader", Principal = index == 0 ? "fay@contoso.com" : "greg@contoso.com", End = end,
+                Line = index + 1, Kind = "EntraRole", Role = "User Administrator", Principal = index == 0 ? "ada@contoso.com" : "cleo@contoso.com", End = end,
             }).ToList();
-            var plan = await new PimImporter(dana).PlanAsync(rows, _ => false, PimCall.None);
+            var plan = await new PimImporter(client).PlanAsync(rows, _ => false, PimCall.None);
             return plan.Select(row => row.Desired?.Schedule.End?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Refused).ToList();
         }
         finally

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using PimTools.Activation;
+using PimTools.Models;
 using PimTools.Resolution;
 using Xunit;
 
@@ -106,6 +107,16 @@ public sealed class GroupRoleNamesTests
         Assert.Equal(access, Assert.Single(PimActivation.Choose(held, new PimIdentity(text), null)).Role.Access);
         Assert.Equal(access, Assert.Single(PimDeactivation.Choose(active, new RoleSelector(new PimIdentity(text)))).Role.Access);
     }
+
+    [Theory]
+    [InlineData("Ops (owner)", PimAccess.Owner, "Ops")]
+    [InlineData("Ops\u00a0(MEMBER)", PimAccess.Member, "Ops")]
+    [InlineData("x (owner) (member)", PimAccess.Member, "x (owner)")]
+    [InlineData(" (owner)", null, " (owner)")]
+    [InlineData("(owner)", null, "(owner)")]
+    [InlineData("Ops(owner)", null, "Ops(owner)")]
+    public void What_stands_in_parentheses_after_a_name_is_the_access(string text, PimAccess? access, string group) =>
+        Assert.Equal((access, group), (GroupRoleNames.AccessOf(text), GroupRoleNames.GroupOf(text)));
 
     private async Task<IReadOnlyList<PimRole>> FindAsync(string text) =>
         await RoleResolver.FindAsync(_client, Groups, new PimIdentity(text), new PimCall(default, notice: _notices.Add));

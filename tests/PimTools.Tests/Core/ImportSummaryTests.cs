@@ -29,6 +29,7 @@ public sealed class ImportSummaryTests
             "Create 1 and change 1 assignments; already as wanted: 0, invalid rows: 0. Of those changed, 1 end earlier: "
                 + $"line 7, Eligible User Administrator at Sales for Ada Ahlberg, {change}",
             ImportSummary.DescribePlan([Planned(), row]));
+        Assert.DoesNotContain("more", ImportSummary.DescribePlan([row, row, row, row, row]));
         Assert.EndsWith("; and 1 more", ImportSummary.DescribePlan([row, row, row, row, row, row]));
     }
 
@@ -38,10 +39,10 @@ public sealed class ImportSummaryTests
         var sent = Planned();
         sent.Fail(new PimException(PimErrorCode.PolicyViolation, "Refused."));
 
-        var error = ImportSummary.FindFailure([Planned(), sent, Refused()], "rows.csv");
+        var error = ImportSummary.FindFailure([Planned(), sent, Refused(), Refused()], "rows.csv");
 
         Assert.Equal((PimErrorCode.RowsFailed, "rows.csv"), (error?.Code, error?.TargetObject));
-        Assert.Equal("2 of 3 rows were not carried out (invalid: 1, refused: 1).", error?.Message);
+        Assert.Equal("3 of 4 rows were not carried out (invalid: 2, refused: 1).", error?.Message);
     }
 
     [Fact]

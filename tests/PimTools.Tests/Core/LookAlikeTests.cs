@@ -34,6 +34,29 @@ public sealed class LookAlikeTests
         Assert.Equal("r\u00e9sum\u00e9 \u65e5\u672c", LookAlikes.Fold("r\u00e9sum\u00e9 \u65e5\u672c"));
     }
 
+    [Theory]
+    [InlineData(' ', "\u00a0 \u2000 \u200a \u202f \u205f \u3000")]
+    [InlineData('-', "\u2010 \u2015 \u2212 \ufe58 \ufe63 \uff0d")]
+    [InlineData(null, "\u00ad \u200b \u200f \u202a \u202e \u2060 \u2069 \ufeff")]
+    public void What_looks_like_another_character_or_like_none_is_read_as_it_looks(char? plain, string characters) => Assert.All(
+        characters.Split(' '), one => Assert.Equal($"a{plain}b", LookAlikes.Fold($"a{one}b")));
+
+    [Theory]
+    [InlineData("\u200f\u2010", "-")]
+    [InlineData("a\u2016b", "a\u2016b")]
+    [InlineData("a\u2029b", "a\u2029b")]
+    [InlineData("a\u206ab", "a\u206ab")]
+    public void What_stands_beside_those_is_kept(string text, string folded) => Assert.Equal(folded, LookAlikes.Fold(text));
+
+    [Fact]
+    public async Task An_application_is_looked_up_in_both_spellings()
+    {
+        var application = new PimScope("/f0000000-0000-0000-0000-000000000001", "pay roll (registration)", PimScopeType.ApplicationRegistration);
+        _client.Applications.Add(application);
+
+        Assert.Same(application, await ScopeResolver.FindAsync(_client, [PimKind.EntraRole], new PimIdentity("pay\u00a0roll"), PimCall.None));
+    }
+
     [Fact]
     public async Task A_person_is_looked_up_in_both_spellings()
     {

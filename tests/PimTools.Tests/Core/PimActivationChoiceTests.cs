@@ -91,6 +91,7 @@ public sealed class PimActivationChoiceTests
 
         Assert.Equal(PimErrorCode.NotEligible, error.Code);
         Assert.Contains("Cleo Costa's", error.Message);
+        Assert.Contains("Get-PimAssignment -Mine", error.Remedy);
         Assert.Same(hers, error.TargetObject);
     }
 
@@ -129,6 +130,51 @@ public sealed class PimActivationChoiceTests
         Assert.Same(_client.Assignments[0], Assert.Single(await Find(Choice(), new PimIdentity(Given.UserAdmin))));
         Assert.Same(_client.Assignments[0], Assert.Single(await Find(Choice(), new PimIdentity(Given.Request(PimRequestStatus.Revoked)))));
     }
+
+    [Fact]
+    public async Task The_list_is_of_the_names_that_are_looked_up_as_long_as_they_are_in_it()
+    {
+        RoleSelector[] asked = [new(new PimIdentity("User Administrator")), new(new PimIdentity(Given.Eligible(Given.ExchangeAdmin)))];
+        var choice = new PimActivationChoice(_client, PimKinds.All, asked);
+
+        await Find(choice, new PimIdentity("User Administrator"));
+        await Find(choice, new PimIdentity("Exchange Administrator"));
+        Assert.Equal([asked[0]], Assert.Single(_client.Filters.Cast<PimAssignmentFilter>()).Asked);
+
+        await Assert.ThrowsAsync<PimException>(() => Find(choice, new PimIdentity("Nothing")));
+        Assert.Equal([false, true], _client.Filters.Cast<PimAssignmentFilter>().Select(filter => filter.Asked is null));
+
+        await Find(choice, new PimIdentity("User Administrator"));
+        Assert.Equal(2, _client.Filters.Count);
+    }
+
+    [Theory]
+    [InlineData("*", null)]
+    [InlineData("User Administrator", "*")]
+    public async Task For_a_wildcard_all_is_listed(string role, string? scope)
+    {
+        var asked = new RoleSelector(new PimIdentity(role), scope is null ? null : new PimIdentity(scope));
+        var choice = new PimActivationChoice(_client, PimKinds.All, [new(new PimIdentity("Exchange Administrator")), asked]);
+
+        await Find(choice, asked.Role, asked.Scope);
+
+        Assert.Null(Assert.Single(_client.Filters.Cast<PimAssignmentFilter>()).Asked);
+    }
+
+    [Fact]
+    public async Task Everything_is_asked_for_as_it_is_held()
+    {
+        var options = new PimActivationOptions { Justification = "why" };
+
+        var asked = await Choice().AskForAllAsync(options, PimCall.None);
+
+        Assert.Equal(_client.Assignments.Take(2), asked.Select(one => one.Role.Assignment));
+        Assert.All(asked, one => Assert.Same(options, one.Options));
+        Assert.Equal([PimScope.Directory, Given.Sales], asked.Select(one => one.Scope!.Scope));
+    }
+
+    [Fact]
+    public void Only_what_could_not_be_read_is_a_reason_to_refuse_all_of_it() => Assert.Null(Choice().AllRefusal());
 
     private PimActivationChoice Choice() => new(_client, PimKinds.All);
 

@@ -60,6 +60,16 @@ public sealed class PimActivationChooseTests
     }
 
     [Fact]
+    public void The_scope_tells_two_roles_of_one_name_apart()
+    {
+        _held.Add(Given.Eligible(Given.Role("custom", "User Administrator"), Given.Sales));
+
+        Assert.Equal([_held[2]], Choose("User Administrator", "Sales"));
+        Assert.Equal([_held[0]], Choose("User Administrator", "Directory"));
+        Assert.Equal(PimErrorCode.RoleAmbiguous, Assert.Throws<PimException>(() => Choose("User Administrator", "Berlin")).Code);
+    }
+
+    [Fact]
     public void A_scope_picks_among_those_where_the_role_is_held()
     {
         _held.Add(Given.Eligible(Given.UserAdmin, Given.Sales));

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PimTools.Activation;
 using PimTools.Rules;
 using Xunit;
@@ -156,6 +157,47 @@ public sealed class PimActivationDraftTests
     [Fact]
     public void Nothing_is_demanded_where_no_setting_can_be_read() =>
         Assert.Null(Draft(Given.Eligible(Given.UserAdmin), null).Justification);
+
+    [Theory]
+    [InlineData(-301, PimErrorCode.InvalidParameter)]
+    [InlineData(-300, PimErrorCode.InvalidParameter)]
+    [InlineData(-299, null)]
+    [InlineData(3600, null)]
+    public void A_start_in_the_past_is_refused_unless_it_is_about_now(int seconds, PimErrorCode? code)
+    {
+        var options = new PimActivationOptions { Start = new PimMoment(TimeSpan.FromSeconds(seconds)) };
+
+        var error = Record.Exception(() => Draft(Given.Eligible(Given.UserAdmin), Setting(), options)) as PimException;
+
+        Assert.Equal(code, error?.Code);
+    }
+
+    [Theory]
+    [InlineData(-1, "ends before")]
+    [InlineData(0, "ends before")]
+    [InlineData(1, "cannot be activated for")]
+    public void A_start_when_the_eligibility_has_ended_is_refused_as_such(int seconds, string told)
+    {
+        var start = Given.Now.AddHours(3);
+        var options = new PimActivationOptions { Start = new PimMoment(start) };
+
+        var error = Refused(PimErrorCode.InvalidDuration, Given.Eligible(Given.UserAdmin, end: start.AddSeconds(seconds)), Setting(), options);
+
+        Assert.Contains(told, error.Message);
+    }
+
+    [Fact]
+    public void Only_for_azure_the_eligibility_is_named_and_the_condition_always_goes_along()
+    {
+        PimRole[] roles = [new PimRole(PimKind.AzureRole, "reader", "Reader"), Given.UserAdmin, Given.GroupRole("g", "Operators", PimAccess.Member)];
+
+        var drafts = roles.Select(role => Draft(
+            new PimAssignment("id", PimAssignmentType.Eligible, role, Given.Sales, Given.Ada) { ScheduleId = "schedule", Condition = "blob", ConditionVersion = "2.0" },
+            null)).ToList();
+
+        Assert.Equal(["schedule", null, null], drafts.Select(draft => draft.LinkedEligibilityScheduleId));
+        Assert.All(drafts, draft => Assert.Equal(("blob", "2.0"), (draft.Condition, draft.ConditionVersion)));
+    }
 
     private static PimException Refused(PimErrorCode code, PimAssignment eligible, PimRoleSetting setting, PimActivationOptions? options = null)
     {

@@ -24,6 +24,14 @@ public sealed class PimApproverTests
     }
 
     [Theory]
+    [InlineData("u1", "Ulla", "ULLA", true)]
+    [InlineData("u1", "Ulla", "U1", true)]
+    [InlineData("u1", "Ulla", "User", false)]
+    [InlineData("", null, "user", true)]
+    public void It_equals_the_texts_that_name_it(string id, string? name, string text, bool equal) =>
+        Assert.Equal(equal, new PimApprover(id, PimPrincipalType.User, name).Equals((object)text));
+
+    [Theory]
     [InlineData("u1", "Ulla", "Ulla")]
     [InlineData("u1", null, "u1")]
     [InlineData("", null, "User")]

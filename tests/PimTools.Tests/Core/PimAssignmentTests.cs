@@ -24,6 +24,15 @@ public sealed class PimAssignmentTests
     }
 
     [Fact]
+    public void What_is_left_counts_by_the_clock_of_the_service()
+    {
+        var assignment = Given.Eligible(Given.UserAdmin, end: DateTimeOffset.UtcNow.AddDays(10));
+        assignment.ClockAhead = TimeSpan.FromDays(5);
+
+        Assert.InRange(assignment.ExpiresIn!.Value, TimeSpan.FromDays(4), TimeSpan.FromDays(5));
+    }
+
+    [Fact]
     public void An_expired_assignment_has_nothing_left_and_never_less() =>
         Assert.Equal(TimeSpan.Zero, Given.Eligible(Given.UserAdmin, end: DateTimeOffset.UtcNow.AddDays(-1)).ExpiresIn);
 

@@ -30,6 +30,8 @@ public sealed class PimDeactivationTests
         Assert.Equal(PimErrorCode.NotActive, error.Code);
         Assert.Equal(["User Administrator at Directory", "Exchange Administrator at Sales"], error.Candidates);
         Assert.Equal("Global Reader", error.TargetObject);
+        Assert.Equal("You have not activated 'Global Reader'.", error.Message);
+        Assert.Equal("You have activated: User Administrator at Directory, Exchange Administrator at Sales.", error.Remedy);
     }
 
     [Fact]
@@ -108,6 +110,18 @@ public sealed class PimDeactivationTests
     {
         Assert.Null(PimDeactivation.TooEarlyFor(Given.Activated(Given.UserAdmin, start: Given.Now.AddMinutes(-5)), Given.Now));
         Assert.Null(PimDeactivation.TooEarlyFor(Given.Activated(Given.UserAdmin), Given.Now));
+    }
+
+    [Fact]
+    public void The_service_s_refusal_to_end_it_so_soon_is_told_with_when_it_may_end()
+    {
+        var refusal = new PimException(PimErrorCode.PolicyViolation, "Too early.");
+        var start = Given.Now.AddMinutes(-2);
+
+        var told = PimDeactivation.TooEarly(Given.Activated(Given.UserAdmin, start: start), refusal);
+
+        Assert.Equal($"User Administrator at Directory was activated at {start.LocalDateTime:HH:mm:ss}; it cannot end before {start.AddMinutes(5).LocalDateTime:HH:mm:ss}.", told.Message);
+        Assert.Same(refusal, PimDeactivation.TooEarly(Given.Activated(Given.UserAdmin), refusal));
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class PimExtensionTests
 
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
         Assert.Same(permanent, error.TargetObject);
+        Assert.Contains("Set-PimAssignment", error.Remedy);
     }
 
     [Fact]
@@ -74,6 +75,40 @@ public sealed class PimExtensionTests
         Assert.Equal((Given.Now, TimeSpan.FromDays(30)), (draft.Schedule!.Start, draft.Schedule.Duration));
         Assert.Same(Given.Sales, draft.Scope);
         Assert.Same(Given.Ada, draft.Principal);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    [InlineData((-30 * 24 * 3600) + 1, true)]
+    [InlineData(-30 * 24 * 3600, false)]
+    public void What_has_ended_can_be_renewed_for_thirty_days(int endedAt, bool isRenewable)
+    {
+        var request = new PimRequest("id", PimAssignmentType.Eligible, Given.UserAdmin, PimScope.Directory, Given.Ada)
+        {
+            Action = PimRequestAction.AdminAssign,
+            Status = PimRequestStatus.Provisioned,
+            Schedule = new PimSchedule { End = Given.Now.AddSeconds(endedAt) },
+        };
+
+        Assert.Equal((isRenewable, isRenewable), (Expired([request]).Count == 1, PimExtension.FindExpired([request], Given.Now) is not null));
+    }
+
+    [Theory]
+    [InlineData(PimRequestAction.AdminAssign)]
+    [InlineData(PimRequestAction.AdminUpdate)]
+    [InlineData(PimRequestAction.AdminExtend)]
+    [InlineData(PimRequestAction.AdminRenew)]
+    public void Whatever_gave_it_its_last_end_can_be_renewed(PimRequestAction action) => Assert.Single(Expired([Ended(-2, action: action)]));
+
+    [Fact]
+    public void Of_several_about_one_assignment_the_latest_end_counts()
+    {
+        var latest = Ended(-2);
+
+        Assert.Same(latest, PimExtension.FindExpired([Ended(-9), latest, Ended(-5)], Given.Now));
+        Assert.Null(PimExtension.FindExpired([Ended(-2, action: PimRequestAction.AdminRemove), Ended(-2, action: PimRequestAction.SelfDeactivate)], Given.Now));
     }
 
     private static IReadOnlyList<PimRequest> Expired(IEnumerable<PimRequest> requests, params PimAssignment[] held) =>

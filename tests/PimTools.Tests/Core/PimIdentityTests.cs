@@ -169,6 +169,20 @@ public sealed class PimIdentityTests
     }
 
     [Fact]
+    public void An_object_says_itself_which_half_is_meant_and_is_what_was_given()
+    {
+        var member = Given.GroupRole("g", "Helpdesk", PimAccess.Member);
+        var identity = new PimIdentity(member);
+
+        Assert.Same(identity, identity.OfAccess(PimAccess.Owner));
+        Assert.Same(member, identity.Given);
+        Assert.Equal("Helpdesk", new PimIdentity("Helpdesk").Given);
+        Assert.Equal((member, null, null), (identity.Role, identity.Scope, identity.Principal));
+        Assert.Equal((Given.Sales, null), (new PimIdentity(Given.Sales).Scope, new PimIdentity(Given.Sales).Role));
+        Assert.Equal((Given.Ada, null), (new PimIdentity(Given.Ada).Principal, new PimIdentity(Given.Ada).Scope));
+    }
+
+    [Fact]
     public void A_name_and_an_access_that_contradict_each_other_mean_nothing() =>
         Assert.False(new PimIdentity("Ops (owner)").OfAccess(PimAccess.Member).Matches(new PimRole(PimKind.Group, "1", "Ops") { Access = PimAccess.Owner }));
 }

@@ -35,6 +35,7 @@ public class PimReactivationTests
 
         Assert.Equal(PimErrorCode.PolicyViolation, error.Code);
         Assert.Contains("needs approval", error.Message);
+        Assert.Contains("It was not changed.", error.Remedy);
     }
 
     [Fact]
@@ -104,6 +105,28 @@ public class PimReactivationTests
     }
 
     [Fact]
+    public async Task Who_has_stopped_is_told_what_became_of_it_also_where_it_fails()
+    {
+        using var stop = new CancellationTokenSource();
+        _client.BeforeSubmit = draft =>
+        {
+            if (draft.Action == PimRequestAction.SelfDeactivate)
+            {
+                stop.Cancel();
+            }
+            else if (!draft.IsValidationOnly)
+            {
+                throw new PimException(PimErrorCode.PolicyViolation, "No.");
+            }
+        };
+
+        var told = new List<string>();
+        await Assert.ThrowsAsync<PimException>(() => PimReactivation.RunAsync(_client, _draft, new PimCall(stop.Token, notice: told.Add)));
+
+        Assert.StartsWith("The command was stopped. User Administrator at Directory was ended, but could not be activated again: No.", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_cancels_before_the_end_keeps_the_role()
     {
         using var stop = new CancellationTokenSource();
@@ -112,6 +135,60 @@ public class PimReactivationTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PimReactivation.RunAsync(_client, _draft, new PimCall(stop.Token)));
 
         Assert.Empty(Sent);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public void What_is_extended_begins_at_once_and_takes_no_start(bool extend, bool hasStart, bool isRefused)
+    {
+        var error = Record.Exception(() => PimReactivation.CheckStart(extend, hasStart ? new PimMoment(TimeSpan.FromHours(1)) : null)) as PimException;
+
+        Assert.Equal(isRefused ? PimErrorCode.InvalidParameter : null, error?.Code);
+        Assert.Equal(isRefused ? "Leave out one of them. Nothing was sent." : null, error?.Remedy);
+    }
+
+    [Fact]
+    public void Where_nobody_knows_whether_it_needs_approval_it_is_not_extended() => Assert.Contains(
+        "may demand approval", Assert.Throws<PimException>(() => PimReactivation.Check(_draft, RuleSet.Setting())).Message);
+
+    [Fact]
+    public async Task That_it_is_active_does_not_stop_it()
+    {
+        _client.BeforeSubmit = draft =>
+        {
+            if (draft.IsValidationOnly)
+            {
+                throw new PimException(PimErrorCode.AlreadyActive, "It exists.");
+            }
+        };
+
+        await PimReactivation.RunAsync(_client, _draft, PimCall.None);
+
+        Assert.Equal([PimRequestAction.SelfDeactivate, PimRequestAction.SelfActivate], Sent);
+    }
+
+    [Fact]
+    public async Task A_second_step_that_the_service_took_and_did_not_do_is_an_error()
+    {
+        _client.Status = PimRequestStatus.Failed;
+
+        var error = await Assert.ThrowsAsync<PimException>(() => PimReactivation.RunAsync(_client, _draft, PimCall.None));
+
+        Assert.Equal(PimErrorCode.RequestFailed, error.Code);
+        Assert.Contains("was ended, but could not be activated again", error.Message);
+        Assert.Same(_draft, error.TargetObject);
+    }
+
+    [Fact]
+    public async Task Who_does_not_stop_it_hears_nothing_more_than_the_result()
+    {
+        var told = new List<string>();
+
+        await PimReactivation.RunAsync(_client, _draft, new PimCall(CancellationToken.None, notice: told.Add));
+
+        Assert.Empty(told);
     }
 
     private static PimRoleSetting Setting(bool requiresApproval)

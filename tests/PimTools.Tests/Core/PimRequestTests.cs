@@ -87,6 +87,22 @@ public sealed class PimRequestTests
             });
     }
 
+    [Theory]
+    [InlineData(PimAssignmentState.Activated, "schedule", PimRequestAction.SelfActivate)]
+    [InlineData(PimAssignmentState.Active, null, PimRequestAction.AdminAssign)]
+    public void What_is_active_is_told_as_the_request_behind_it(PimAssignmentState state, string? schedule, PimRequestAction action)
+    {
+        var active = new PimAssignment("id", PimAssignmentType.Active, Given.UserAdmin, Given.Sales, Given.Ada)
+        {
+            State = state, ScheduleId = schedule, Start = Given.Now, End = Given.Now.AddHours(1), Condition = "blob", ConditionVersion = "2.0",
+        };
+
+        var request = PimRequest.Behind(active);
+
+        Assert.Equal((schedule ?? "id", action, PimRequestStatus.Provisioned, true), (request.Id, request.Action, request.Status, request.IsListed));
+        Assert.Equal((active.Start, active.End, "blob", "2.0", schedule), (request.Start, request.End, request.Condition, request.ConditionVersion, request.TargetScheduleId));
+    }
+
     private static PimRequest WithSchedule(PimSchedule schedule) =>
         new("id", PimAssignmentType.Active, Given.UserAdmin, PimScope.Directory, Given.Ada) { Schedule = schedule };
 }

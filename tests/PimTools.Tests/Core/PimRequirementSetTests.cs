@@ -25,6 +25,9 @@ public sealed class PimRequirementSetTests
 
         Assert.True(none.Equals("None"));
         Assert.False(none.Equals("Mfa"));
+        Assert.False(none.Equals(""));
+        Assert.False(none.Equals(0));
+        Assert.Equal((true, false), (none != Both, none != PimRequirements.None));
     }
 
     [Fact]
@@ -32,6 +35,11 @@ public sealed class PimRequirementSetTests
     {
         Assert.Equal(Both, new PimRequirementSet("Mfa, Justification"));
         Assert.Equal(Both, new PimRequirementSet(new object[] { "Justification", "Mfa" }));
-        Assert.Equal(PimErrorCode.InvalidParameter, Assert.Throws<PimException>(() => new PimRequirementSet("Mfa, Nonsense")).Code);
+        Assert.Equal(PimRequirements.Mfa, new PimRequirementSet("Mfa; Mfa").Value);
+        foreach (var words in new[] { "Mfa, Nonsense", "3", "", " " })
+        {
+            var error = Assert.Throws<PimException>(() => new PimRequirementSet(words));
+            Assert.Equal((PimErrorCode.InvalidParameter, words, "Give some of None, Mfa, Justification, Ticket, Unknown."), (error.Code, error.TargetObject, error.Remedy));
+        }
     }
 }

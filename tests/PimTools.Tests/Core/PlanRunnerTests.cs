@@ -37,7 +37,7 @@ public sealed class PlanRunnerTests
         var change = await RunAsync(desired, null);
 
         var sent = Assert.Single(_client.Submitted);
-        Assert.Equal((PimRequestAction.AdminAssign, desired.Type), (sent.Action, sent.Type));
+        Assert.Equal((PimRequestAction.AdminAssign, desired.Type, false), (sent.Action, sent.Type, sent.IsValidationOnly));
         Assert.Same(desired.Role, sent.Role);
         Assert.Same(desired.Scope, sent.Scope);
         Assert.Same(desired.Principal, sent.Principal);
@@ -156,6 +156,64 @@ public sealed class PlanRunnerTests
         Assert.Equal(PimErrorCode.AlreadyActive, plain.Error!.Code);
         Assert.Equal(PimErrorCode.InvalidParameter, named.Error!.Code);
         Assert.Contains("begins on", named.Error.Message);
+    }
+
+    [Theory]
+    [InlineData(false, PimErrorCode.InvalidParameter)]
+    [InlineData(true, PimErrorCode.AlreadyActive)]
+    public async Task Only_what_is_to_hold_at_once_is_told_to_be_in_the_way_of_what_is_to_come(bool isLater, PimErrorCode code)
+    {
+        _client.BeforeSubmit = _ => throw new PimException(PimErrorCode.AlreadyActive, "It exists.");
+        _client.Assignments.Add(new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Scheduled });
+        var desired = Desired(Given.Now.AddDays(30));
+
+        var outcome = Assert.Single(await RunAsync(AssignmentDecision.Decide(
+            isLater ? desired with { Schedule = new PimSchedule { Start = Given.Now.AddDays(20), End = Given.Now.AddDays(30) } } : desired, null, Given.Now)));
+
+        Assert.Equal(code, outcome.Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_change_of_what_is_there_is_refused_in_the_service_s_own_words()
+    {
+        _client.BeforeSubmit = _ => throw new PimException(PimErrorCode.AlreadyActive, "It exists.");
+        _client.Assignments.Add(new("id", PimAssignmentType.Eligible, Given.UserAdmin, Given.Sales, Given.Cleo) { State = PimAssignmentState.Scheduled });
+
+        var outcome = Assert.Single(await RunAsync(AssignmentDecision.Decide(Desired(Given.Now.AddDays(60)), Existing(Given.Now.AddDays(30)), Given.Now)));
+
+        Assert.Equal("It exists.", outcome.Error!.Message);
+        Assert.DoesNotContain("ListAssignments", _client.Calls);
+    }
+
+    [Fact]
+    public async Task Where_what_is_to_come_cannot_be_read_the_service_s_own_words_are_told()
+    {
+        _client.BeforeSubmit = _ => throw new PimException(PimErrorCode.AlreadyActive, "It exists.");
+        _client.BeforeList = _ => throw new PimException(PimErrorCode.ServiceUnavailable, "Down.") { Status = 503 };
+
+        Assert.Equal("It exists.", Assert.Single(await RunAsync(Create(Given.Cleo))).Error!.Message);
+    }
+
+    [Fact]
+    public async Task Nothing_needed_sends_nothing()
+    {
+        await PlanRunner.RunAsync(_client, [], _ => { }, PimCall.None);
+        await PlanRunner.CheckAsync(_client, [Create(Given.Ada).Refused(new PimException(PimErrorCode.DurationTooLong, "Too long."))], _ => Assert.Fail(), PimCall.None);
+
+        Assert.Empty(_client.Calls);
+    }
+
+    [Fact]
+    public void A_step_that_cannot_be_done_is_otherwise_the_same()
+    {
+        var step = AssignmentDecision.Decide(Desired(Given.Now.AddDays(90)) with { Justification = "why", Ticket = new PimTicket("1", null) }, Existing(Given.Now.AddDays(30)), Given.Now);
+        var error = new PimException(PimErrorCode.DurationTooLong, "Too long.");
+
+        var refused = step.Refused(error);
+
+        Assert.Equal((step.Key, step.Action, step.From, step.To, false, error), (refused.Key, refused.Action, refused.From, refused.To, refused.IsNeeded, refused.Refusal));
+        Assert.False(AssignmentDecision.Decide(Desired(Given.Now.AddDays(9)), Existing(Given.Now.AddDays(30)), Given.Now).Refused(error).EndsEarlier);
+        Assert.Equal((step.ScheduleId, step.Justification, step.Ticket, step.Planned), (refused.ScheduleId, refused.Justification, refused.Ticket, refused.Planned));
     }
 
     private static PlannedChange Create(PimPrincipal principal) =>

@@ -14,17 +14,22 @@ public sealed class RequestFailureTests
     [InlineData(PimRequestStatus.AdminDenied, PimErrorCode.RequestFailed, "refused")]
     [InlineData(PimRequestStatus.Failed, PimErrorCode.RequestFailed, "no reason")]
     [InlineData(PimRequestStatus.TimedOut, PimErrorCode.RequestFailed, "nobody decided")]
+    [InlineData(PimRequestStatus.Revoked, PimErrorCode.RequestFailed, "taken back")]
     [InlineData(PimRequestStatus.Canceled, PimErrorCode.RequestFailed, "withdrawn")]
     [InlineData(PimRequestStatus.Invalid, PimErrorCode.RequestFailed, "invalid")]
     public void What_ended_without_effect_is_an_error(PimRequestStatus status, PimErrorCode code, string reason)
     {
-        var error = Assert.Throws<PimException>(() => RequestFailure.ThrowIfFailed(Given.Request(status)));
+        var request = Given.Request(status);
+
+        var error = Assert.Throws<PimException>(() => RequestFailure.ThrowIfFailed(request));
 
         Assert.Equal(code, error.Code);
         Assert.Contains("User Administrator", error.Message);
         Assert.Contains(status.ToString(), error.Message);
         Assert.Contains(reason, error.Message);
         Assert.NotNull(error.Remedy);
+        Assert.Equal(status.ToString(), error.ServiceCode);
+        Assert.Same(request, error.TargetObject);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class RowReaderTests
 
         Assert.Equal(("1", "2"), (row.Role, row.Principal));
         Assert.Equal(["PrincipalName", "RoleName"], _reader.Ignored);
+        Assert.Equal("Reader", new RowReaderTests().Read(("RoleId", "1"), ("Role", "Reader")).Role);
     }
 
     [Theory]

@@ -19,6 +19,16 @@ public class SignInFailuresTests
     }
 
     [Fact]
+    public void The_same_context_is_one_thing_whatever_else_the_claims_say_and_without_one_the_claims_tell_them_apart()
+    {
+        (PimIdentity, PimRequestDraft, PimException) Claiming(string claims, params string[] contexts) =>
+            (new PimIdentity("Role"), Failure("Role", null).Draft, new PimException(PimErrorCode.StepUpRequired, "No.") { Claims = claims, AuthenticationContexts = contexts });
+
+        Assert.Single(SignInFailures.Join([Claiming("{1}", "c1"), Claiming("{2}", "c1")]));
+        Assert.Equal(2, SignInFailures.Join([Claiming("{1}"), Claiming("{2}")]).Count);
+    }
+
+    [Fact]
     public void The_target_is_what_the_person_gave()
     {
         var errors = SignInFailures.Join([Failure("First", "c1"), Failure("Second", "c2"), Failure("Third", "c1")]);

@@ -44,7 +44,9 @@ public sealed class TargetResolverTests
     [Fact]
     public async Task An_azure_role_needs_a_scope_and_is_the_role_there()
     {
-        Assert.Equal(PimErrorCode.ScopeRequired, (await Assert.ThrowsAsync<PimException>(() => FindAsync(new PimIdentity("Contributor")))).Code);
+        var error = await Assert.ThrowsAsync<PimException>(() => FindAsync(new PimIdentity("Contributor")));
+        Assert.Equal((PimErrorCode.ScopeRequired, "Contributor"), (error.Code, error.TargetObject));
+        Assert.Contains("-Scope", error.Remedy);
 
         var (role, scope) = await FindAsync(new PimIdentity("Contributor"), "Contoso Sandbox");
 
@@ -78,6 +80,19 @@ public sealed class TargetResolverTests
     [InlineData("Contributor", "Nowhere", PimErrorCode.ScopeNotFound)]
     public async Task What_is_not_found_is_an_error(string role, string? scope, PimErrorCode code) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<PimException>(() => FindAsync(new PimIdentity(role), scope))).Code);
+
+    [Theory]
+    [InlineData("User*", null, "User*")]
+    [InlineData("User Administrator", "S*", "S*")]
+    [InlineData("User*", "S*", "User*")]
+    public async Task A_wildcard_could_change_more_than_is_meant_and_is_refused(string role, string? scope, string told)
+    {
+        var error = await Assert.ThrowsAsync<PimException>(() => FindAsync(new PimIdentity(role), scope));
+
+        Assert.Equal((PimErrorCode.InvalidParameter, told, $"One role at one scope is needed, not '{told}'."), (error.Code, error.TargetObject, error.Message));
+        Assert.NotNull(error.Remedy);
+        Assert.Empty(_client.Calls);
+    }
 
     [Fact]
     public async Task Two_roles_of_a_name_and_kind_are_an_error()

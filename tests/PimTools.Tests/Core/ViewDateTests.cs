@@ -26,6 +26,24 @@ public sealed class ViewDateTests
         Assert.Null(ViewDate.Left("soon"));
     }
 
+    [Theory]
+    [InlineData(-3, "yyyy-MM-dd")]
+    [InlineData(3, "ddd HH:mm")]
+    [InlineData(30, "yyyy-MM-dd")]
+    public void A_day_of_the_week_to_come_is_told_by_its_name(int days, string format)
+    {
+        var date = DateTime.Now.AddDays(days);
+
+        Assert.Equal(date.ToString(format, System.Globalization.CultureInfo.InvariantCulture), ViewDate.Brief(date));
+    }
+
+    [Fact]
+    public void What_is_no_date_is_told_briefly_as_in_full()
+    {
+        Assert.Null(ViewDate.Brief(null));
+        Assert.Equal("?", ViewDate.Brief("soon"));
+    }
+
     [Fact]
     public void What_has_passed_has_no_time_left() => Assert.Equal(TimeSpan.Zero, ViewDate.Left(DateTimeOffset.UtcNow.AddDays(-1)));
 }

@@ -21,6 +21,10 @@ public sealed class VisibleTextTests
     [InlineData("variation\ufe0f", "variation<U+FE0F>")]
     public void What_a_terminal_would_obey_or_hide_is_spelled(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
 
+    [Fact]
+    public void Every_character_that_shows_as_nothing_is_spelled() => Assert.All(
+        "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\ufe00\ufe0f\uffa0\u2003", one => Assert.Equal($"a<U+{(int)one:X4}>b", VisibleText.Of($"a{one}b")));
+
     // An attribute cannot hold half a character.
     [Fact]
     public void Half_a_character_is_spelled() => Assert.Equal("half<U+D83D>", VisibleText.Of("half" + "\U0001F600"[0]));

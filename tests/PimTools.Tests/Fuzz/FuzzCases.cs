@@ -20,7 +20,7 @@ internal static class FuzzCases
     /// <summary>So many cases of a property. Its own message tells how a failure is repeated; with a seed given, every run is the same.</summary>
     public static Config Properties(int count)
     {
-        var config = Config.QuickThrowOnFailure.WithMaxTest(count);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Math.Max(1, Cases(count)));
         return Given is { } seed ? config.WithReplay(new Replay(new Rnd((ulong)seed), FSharpOption<int>.None)) : config;
     }
 
@@ -39,8 +39,7 @@ internal static class FuzzCases
     /// <summary>Runs cases side by side; the first that fails is told with all that repeats it.</summary>
     public static async Task RunAsync(string name, int count, Func<Random, CancellationToken, Task> runAsync)
     {
-        var cases = count * (Number("PIMTOOLS_FUZZ_CASES") ?? 100) / 100;
-        await Parallel.ForAsync(0, cases, new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (number, stop) =>
+        await Parallel.ForAsync(0, Cases(count), new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (number, stop) =>
         {
             try
             {
@@ -52,6 +51,8 @@ internal static class FuzzCases
             }
         });
     }
+
+    private static int Cases(int count) => count * (Number("PIMTOOLS_FUZZ_CASES") ?? 100) / 100;
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -8,6 +8,7 @@ using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Favorites;
 using PimTools.Input;
+using PimTools.Loading;
 using PimTools.Models;
 using PimTools.Pipeline;
 using PimTools.Requests;
@@ -22,6 +23,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     private readonly List<RoleSelector> _asked = new();
     private PimAccess? _accessOfAll;
     private bool _isWhatIf;
+    private bool _picks;
 
     [Parameter(Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
@@ -109,7 +111,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
         if (ParameterSetName == "Role" && Role.Length == 0 && !MyInvocation.ExpectingInput)
         {
-            _asked.AddRange(FavoriteLookup.Select(FavoriteLookup.FindDefault(Client.Context.TenantId), Options));
+            AskForDefault();
         }
 
         return Task.CompletedTask;
@@ -120,7 +122,14 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     {
         PimReactivation.CheckStart(Extend, Start);
         _isWhatIf = await IsWhatIfAsync();
-        var choice = new PimActivationChoice(Client, PimKinds.Choose(Kind, _accessOfAll), All ? null : _asked);
+        var kinds = PimKinds.Choose(Kind, _accessOfAll);
+        var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked);
+        if (_picks && !await PickAsync(choice, kinds, call))
+        {
+            Say("Nothing was changed.");
+            return;
+        }
+
         var planner = new ActivationPlanner(Client, choice, Extend, KeepActive, TryAsync);
         var chosen = await planner.ChooseAsync(All ? await choice.AskForAllAsync(Options(null), call) : _asked, call);
         if (All && choice.AllRefusal() is { } refusal)
@@ -138,6 +147,38 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     /// <summary>An error that requires another sign-in ends the command, once everything else is done, so that no script overlooks it.</summary>
     private protected override bool IsFatal(PimException error) => base.IsFatal(error) || error.Claims is not null;
+
+    // Another host has a console of its own, which no library can read.
+    private bool MayPick => Interaction.IsPossible && Host.Name == "ConsoleHost" && ClientLoader.Picker.IsPossible;
+
+    private void AskForDefault()
+    {
+        if (FavoriteLookup.FindDefault(Client.Context.TenantId) is { } favorite)
+        {
+            _asked.AddRange(FavoriteLookup.Select(favorite, Options));
+            return;
+        }
+
+        _picks = MayPick ? true : throw FavoriteLookup.NothingNamed();
+    }
+
+    // Tells whether something was chosen.
+    private async Task<bool> PickAsync(PimActivationChoice choice, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    {
+        var roles = await PickableRole.ReadAsync(Client, choice, kinds, call);
+        var there = roles.Where(role => Scope?.Matches(role.Eligible.Scope) != false).ToList();
+        if (there.Count == 0)
+        {
+            throw choice.AllRefusal() ?? new PimException(PimErrorCode.NotEligible, $"You are eligible for nothing{(Scope is null ? string.Empty : $" at '{Scope}'")}.")
+            {
+                Remedy = "Get-PimAssignment -Mine lists what you hold.",
+            };
+        }
+
+        var picked = await ClientLoader.Picker.PickAsync(there, Options(null), call);
+        _asked.AddRange(picked?.Eligible.Select(one => new RoleSelector(new PimIdentity(one), null, picked.Options)) ?? Array.Empty<RoleSelector>());
+        return picked is not null;
+    }
 
     private async Task SendAsync(IReadOnlyList<PlannedActivation> planned, ActivationSender sender, PimCall call)
     {

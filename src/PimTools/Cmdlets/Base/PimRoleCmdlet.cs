@@ -28,6 +28,9 @@ public abstract class PimRoleCmdlet : PimKindCmdlet
         _accessOfAll = Access;
     }
 
+    /// <summary>The access that was typed: what came with an object that is copied or compared says nothing of the other side.</summary>
+    private protected PimAccess? TypedAccess => _accessOfAll;
+
     /// <summary>The roles that were named, or all of a group's memberships or ownerships; none where neither was asked for.</summary>
     private protected IReadOnlyCollection<PimIdentity> Narrowed(IReadOnlyCollection<PimIdentity> roles) =>
         (roles.Count == 0 && Access is not null ? new[] { PimIdentity.Any } : roles).Select(role => role.OfAccess(Access)).ToList();

@@ -37,4 +37,15 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
         var filter = new PimSettingFilter { Kinds = _scope is null ? KindsOfAll : AzureRoles, Roles = roles, Scope = _scope };
         await Client.Settings.ListAsync(filter, emit, call);
     }
+
+    /// <summary>The settings of the roles that a person named at a scope of Azure, or of those that have no scope.</summary>
+    private protected async Task<IReadOnlyList<PimRoleSetting>> ReadAtAsync(PimIdentity identity, PimIdentity? at, PimCall call)
+    {
+        var kinds = at is null ? KindsOfAll : AzureRoles;
+        var scope = at is null ? null : await ScopeResolver.FindAsync(Client, AzureRoles, at, call);
+        var roles = await RoleResolver.FindAsync(Client, kinds, identity.OfAccess(TypedAccess), call);
+        var found = new List<PimRoleSetting>();
+        await Client.Settings.ListAsync(new PimSettingFilter { Kinds = kinds, Roles = roles, Scope = scope }, found.Add, call);
+        return found;
+    }
 }

@@ -42,6 +42,11 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
     [ReadAs(typeof(string))]
     public string? Justification { get; set; }
 
+    [Parameter]
+    [Alias("Add")]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter Append { get; set; }
+
     /// <inheritdoc />
     protected override Task ProcessAsync(PimCall call)
     {
@@ -64,10 +69,20 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
         }
 
         var favorite = new PimFavorite(Name, Client.Context.TenantId, activations);
-        if (activations.Count > 0 && await ConfirmAsync($"Keep the favourite {favorite}") == Confirmation.Go)
+        if (activations.Count > 0 && await ConfirmAsync($"{(Append ? "Add to" : "Keep")} the favourite {favorite}") == Confirmation.Go)
         {
-            FavoriteFile.Write(favorite);
-            Emit(favorite);
+            Emit(Keep(favorite));
         }
+    }
+
+    private PimFavorite Keep(PimFavorite favorite)
+    {
+        if (Append)
+        {
+            return FavoriteFile.Append(favorite);
+        }
+
+        FavoriteFile.Write(favorite);
+        return favorite;
     }
 }

@@ -16,7 +16,7 @@ namespace PimTools.Commands;
 // By default what is piped in is a setting, edits and all, and not only the role it is about.
 [Cmdlet(VerbsCommon.Set, "PimRoleSetting", SupportsShouldProcess = true, DefaultParameterSetName = "Setting")]
 [OutputType(typeof(PimRoleSetting))]
-public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
+public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
 {
     // Kept beside: PowerShell makes flags of -ActivationRequires Mfa,Justification only where the parameter itself cannot be null.
     private PimRequirements? _activationRequires;
@@ -24,12 +24,14 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     private PimRequirements? _activeRequires;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "Copy")]
     [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "Copy", ValueFromPipeline = true)]
     [DeserializedInput]
     public PimRoleSetting[] InputObject { get; set; } = Array.Empty<PimRoleSetting>();
 
@@ -107,16 +109,40 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
+        var change = await ChangeAsync(call);
+        if (ParameterSetName == "Copy")
+        {
+            foreach (var given in InputObject)
+            {
+                await TryAsync(() => CopyAsync(given, change, call), given);
+            }
+
+            return;
+        }
+
         var settings = InputObject.Select(setting => (Setting: setting, Given: (object)setting)).ToList();
         foreach (var identity in Role)
         {
             await TryAsync(() => ReadAsync(identity, setting => settings.Add((setting, identity)), call), identity);
         }
 
-        var change = await ChangeAsync(call);
         foreach (var (setting, given) in settings)
         {
-            await TryAsync(() => SendAsync(setting, change, call), given);
+            await TryAsync(async () => await SendAsync(PlannedSettingChange.Plan(await SettingSnapshot.RestoreAsync(Client, setting, call), change), PassThru, call), given);
+        }
+    }
+
+    private async Task CopyAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
+    {
+        var from = await SettingSnapshot.RestoreAsync(Client, given, call);
+        foreach (var identity in Role)
+        {
+            var settings = new List<PimRoleSetting>();
+            await TryAsync(async () => await ListAsync(await FindRolesAsync(identity.OfAccess(TypedAccess), call), settings.Add, call), identity);
+            foreach (var to in settings)
+            {
+                await TryAsync(() => SendAsync(SettingCopy.Plan(from, to, change, Warn), PassThru, call), to);
+            }
         }
     }
 
@@ -128,7 +154,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
         List<PimApprover>? approvers = null;
         foreach (var identity in Approver ?? Array.Empty<PimIdentity>())
         {
-            (approvers ??= new()).Add(await ApproverAsync(identity, call));
+            (approvers ??= new()).Add(await SettingSnapshot.FindApproverAsync(Client, identity, call));
         }
 
         return new PimSettingChange
@@ -146,56 +172,5 @@ public sealed class SetPimRoleSettingCommand : PimSettingCmdlet
             ActiveRequires = _activeRequires,
             Notifications = Notification,
         };
-    }
-
-    // The rules of a setting that was kept in a file are the service's of today; the file says what they are to be.
-    private async Task<PimRoleSetting> RestoreAsync(PimRoleSetting given, PimSettingChange snapshot, PimCall call)
-    {
-        var read = new List<PimRoleSetting>();
-        await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { given.Role } }, read.Add, call);
-        var current = SettingMatch.Find(read, given.Role, given.Scope)
-            ?? throw new PimException(PimErrorCode.RoleNotFound, $"There is no setting of {given} to change.")
-            {
-                Remedy = "Check that the role exists in this tenant, and that you may read its setting: Get-PimRoleSetting.",
-                TargetObject = given,
-            };
-        var approvers = new List<PimApprover>();
-        foreach (var approver in snapshot.Approvers ?? Array.Empty<PimApprover>())
-        {
-            approvers.Add(Array.Find(current.Activation.Approvers, standing => standing.Equals(approver.Id)) ?? await ApproverAsync(new PimIdentity(approver.Id), call));
-        }
-
-        snapshot.WithApprovers(snapshot.Approvers is null ? null : approvers).ApplyTo(current);
-        return current;
-    }
-
-    private async Task<PimApprover> ApproverAsync(PimIdentity identity, PimCall call)
-    {
-        var principal = await PrincipalResolver.FindKnownAsync(Client, identity, call);
-        return new PimApprover(principal.Id, principal.Type, principal.DisplayName);
-    }
-
-    private async Task SendAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
-    {
-        var planned = PlannedSettingChange.Plan(given.Snapshot is { } snapshot ? await RestoreAsync(given, snapshot, call) : given, change);
-        if (planned.IsNeeded)
-        {
-            if (PimApprovers.DescribeNoNamedApprover(planned.To, planned.Rules) is { } nobody)
-            {
-                Warn(nobody);
-            }
-
-            if (await ConfirmAsync(planned.Describe()) != Confirmation.Go)
-            {
-                return;
-            }
-
-            await Client.Settings.UpdateAsync(planned.To, planned.Rules, call);
-        }
-
-        if (PassThru)
-        {
-            await Client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { given.Kind }, Roles = new[] { planned.To.Role } }, Emit, call);
-        }
     }
 }

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Client;
+using PimTools.Documents;
+using PimTools.Models;
+using PimTools.Resolution;
+
+namespace PimTools.Configuration;
+
+/// <summary>Reads the settings and assignments of a tenant, to make a document of them. What cannot be read is an error: half of a tenant is no document.</summary>
+internal sealed class ConfigurationReading
+{
+    private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
+
+    private readonly IPimClient _client;
+    private readonly List<PimRole> _roles = new();
+    private readonly List<PimRoleSetting> _settings = new();
+    private readonly List<PimAssignment> _assignments = new();
+
+    public ConfigurationReading(IPimClient client) => _client = client;
+
+    /// <summary>Reads the kinds that have one place, and Azure roles at each of the scopes.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="scopes">The scopes of Azure.</param>
+    /// <param name="call">The call; its notice hears where Azure roles are asked for without a scope.</param>
+    public async Task ReadAsync(IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimIdentity> scopes, PimCall call)
+    {
+        var others = kinds.Where(kind => kind != PimKind.AzureRole).ToList();
+        if (others.Count > 0)
+        {
+            await _client.Roles.ListAsync(others, _roles.Add, call);
+            await _client.Settings.ListAsync(new PimSettingFilter { Kinds = others }, _settings.Add, call);
+            await ListAsync(others, null, call);
+        }
+
+        if (kinds.Contains(PimKind.AzureRole) && scopes.Count == 0)
+        {
+            call.Notice?.Invoke("Azure roles are left out: they have settings and assignments at each scope. Name the scopes with -Scope.");
+        }
+
+        foreach (var identity in kinds.Contains(PimKind.AzureRole) ? scopes : Array.Empty<PimIdentity>())
+        {
+            var scope = await ScopeResolver.FindAsync(_client, AzureRoles, identity, call);
+            await _client.Settings.ListAsync(new PimSettingFilter { Kinds = AzureRoles, Scope = scope }, _settings.Add, call);
+            await ListAsync(AzureRoles, scope, call);
+        }
+    }
+
+    /// <summary>Makes the document of what was read.</summary>
+    public DocumentMap Write() => new ConfigurationWriter(_roles).Write(_settings, _assignments);
+
+    /// <summary>Tells what was read: <c>130 settings and 12 assignments</c>.</summary>
+    public string Describe() => $"{_settings.Count} settings and {_assignments.Count} assignments";
+
+    // An activation is nobody's wish for good, and what is held through a group is the group's.
+    private async Task ListAsync(IReadOnlyCollection<PimKind> kinds, PimScope? scope, PimCall call)
+    {
+        foreach (var isScheduled in new[] { false, true })
+        {
+            await _client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, ScopeId = scope?.Id, IsScheduled = isScheduled }, Take, call);
+        }
+
+        void Take(PimAssignment assignment)
+        {
+            if (assignment.State != PimAssignmentState.Activated && assignment.MemberType is PimMemberType.Direct or PimMemberType.Unknown
+                && (scope is null || string.Equals(scope.Id, assignment.Scope.Id, StringComparison.OrdinalIgnoreCase)))
+            {
+                _assignments.Add(assignment);
+            }
+        }
+    }
+}

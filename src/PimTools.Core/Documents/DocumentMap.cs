@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PimTools.Documents;
+
+/// <summary>Keys with their values, in the order of the file.</summary>
+internal sealed class DocumentMap : DocumentNode
+{
+    public DocumentMap(int line, int column, IReadOnlyList<DocumentEntry> entries)
+        : base(line, column) => Entries = entries;
+
+    public IReadOnlyList<DocumentEntry> Entries { get; }
+
+    /// <summary>Whether it is written on one line.</summary>
+    public bool IsCompact { get; init; }
+
+    /// <summary>The value of a key; null where there is none, or it says nothing.</summary>
+    public DocumentNode? Find(string key) =>
+        Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal))?.Value is { } value and not DocumentScalar { IsNull: true } ? value : null;
+}

@@ -1,0 +1,11 @@
+namespace PimTools;
+
+/// <summary>How grave a problem of a document is.</summary>
+public enum PimDocumentSeverity : long
+{
+    /// <summary>The document cannot be applied.</summary>
+    Error,
+
+    /// <summary>The document can be applied, and may not do what is meant.</summary>
+    Warning,
+}
