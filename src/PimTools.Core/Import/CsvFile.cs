@@ -11,8 +11,6 @@ internal static class CsvFile
 
     private const string Separator = "sep=";
 
-    private static readonly char[] LineEnds = { '\r', '\n' };
-
     /// <summary>Reads the rows; lines and rows that hold nothing are left out.</summary>
     /// <param name="text">The text. It may begin with <c>sep=;</c>, as Excel writes it, or with lines like <c>#TYPE</c>.</param>
     /// <param name="delimiter">The delimiter; null to find it.</param>

@@ -115,7 +115,7 @@ internal sealed class RowReader
             {
                 Remedy = $"The columns are {string.Join(", ", ColumnNames)}. Import-PimAssignment -Template writes them. "
                     + "If that is a whole line of the file, give the character between its columns with -Delimiter.",
-                TargetObject = columns[0],
+                TargetObject = columns.First(),
             };
         }
     }
