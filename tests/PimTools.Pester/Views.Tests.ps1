@@ -192,8 +192,8 @@ Describe 'What a person sees' {
         $lines = Invoke-Fresh 'Connect-Pim -Emulator; Get-PimAssignment -Mine -Kind EntraRole' | Where-Object { $_ }
 
         $lines[0] | Should -BeLike 'ada@contoso.com: Ada Ahlberg*emulated tenant*'
-        $lines[1] | Should -Match '^Role\s+Scope\s+Principal\s+State\s+Expires'
-        $lines -match '^User Administrator\s+Directory\s+Ada Ahlberg\s+Eligible\s+never' | Should -HaveCount 1
+        $lines[1] | Should -Match '^Kind\s+Role\s+Scope\s+MemberType\s+State\s+Expires'
+        $lines -match '^EntraRole\s+User Administrator\s+Directory\s+Direct\s+Eligible\s+never' | Should -HaveCount 1
     }
 
     It 'is in colour where colour is wanted' -Skip:($PSVersionTable.PSVersion -lt '7.2') {

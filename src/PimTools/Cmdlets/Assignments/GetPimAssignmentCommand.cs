@@ -69,6 +69,6 @@ public sealed class GetPimAssignmentCommand : PimRoleCmdlet
             Scope = Scope,
             ExpiringWithin = ExpiringWithin,
         };
-        return query.ListAsync(Client, Emit, error => Fail(error), call);
+        return query.ListAsync(Client, assignment => Emit(Mine ? ChosenView.OfMine(assignment) : assignment), error => Fail(error), call);
     }
 }

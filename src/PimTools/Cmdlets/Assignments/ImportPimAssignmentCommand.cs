@@ -98,7 +98,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         }
         else
         {
-            plan.ToList().ForEach(EmitPlanned);
+            plan.ToList().ForEach(row => Emit(ChosenView.Planned(row)));
         }
 
         if (ImportSummary.FindFailure(plan, Path) is { } failure)
@@ -111,13 +111,6 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     {
         _rows.Take(new FileRow(Cells.Of(row), ++_piped));
         return _piped;
-    }
-
-    // The object is the same; the view of this name tells what is to come.
-    private void EmitPlanned(PimImportRow row)
-    {
-        PSObject.AsPSObject(row).TypeNames.Insert(0, "PimTools.PimImportRow#Planned");
-        Emit(row);
     }
 
     private async Task RunAsync(PimImporter importer, IReadOnlyList<PimImportRow> plan, string? resultPath, PimCall call)

@@ -85,6 +85,6 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
             Scope = Scope,
             Since = Since?.At(Client.ServiceTime),
         };
-        return query.ListAsync(Client, PendingMyApproval ? request => Emit(RequestViews.ToDecide(request)) : Emit, error => Fail(error), call);
+        return query.ListAsync(Client, request => Emit(PendingMyApproval ? ChosenView.ToDecide(request) : Mine ? ChosenView.OfMine(request) : request), error => Fail(error), call);
     }
 }

@@ -96,7 +96,7 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
             Timeout = Follow && !MyInvocation.BoundParameters.ContainsKey(nameof(Timeout)) ? null : Timeout,
             Report = waited => Report(new ProgressRecord(0, "Waiting for requests to decide", PimDuration.Format(TimeSpan.FromSeconds(Math.Floor(waited.TotalSeconds))))),
         };
-        return watch.RunAsync(request => Emit(RequestViews.ToDecide(request)), error => Fail(error), call);
+        return watch.RunAsync(request => Emit(ChosenView.ToDecide(request)), error => Fail(error), call);
     }
 
     private async Task EmitFirstAsync(IEnumerable<PimRequest> requests, PimCall call)
