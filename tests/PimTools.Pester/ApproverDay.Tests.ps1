@@ -3,6 +3,10 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
 
+    # PowerShell breaks lines between words in languages that it knows alone.
+    $culture = [cultureinfo]::CurrentCulture
+    [cultureinfo]::CurrentCulture = 'en-US'
+
     function Initialize-Requests {
         $null = Connect-Pim -Emulator -As ada -Reset -Name ada
         $null = Connect-Pim -Emulator -As cleo -Name cleo
@@ -11,6 +15,7 @@ BeforeAll {
 }
 
 AfterAll {
+    [cultureinfo]::CurrentCulture = $culture
     $null = Disconnect-Pim -All
 }
 

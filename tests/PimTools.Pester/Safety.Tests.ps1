@@ -23,7 +23,7 @@ BeforeDiscovery {
             as        = 'ada'
             command   = 'Stop-PimRequest'
             arguments = '$mine'
-            says      = 'Cancel the request for Exchange Administrator at Directory (PendingApproval)'
+            says      = 'Cancel the request for Exchange Administrator at Directory for Ada Ahlberg (ada@contoso.com), for 8h, justification "Pester", waiting since *, times out * (PendingApproval)'
         }
         @{
             as        = 'ada'
@@ -41,13 +41,13 @@ BeforeDiscovery {
             as        = 'cleo'
             command   = 'Approve-PimRequest'
             arguments = '$waiting Pester'
-            says      = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go"'
+            says      = 'Approve Privileged Authentication Administrator at Directory for Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go", waiting since *, times out *'
         }
         @{
             as        = 'cleo'
             command   = 'Deny-PimRequest'
             arguments = '$waiting Pester'
-            says      = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go"'
+            says      = 'Deny Privileged Authentication Administrator at Directory to Ben Okafor (ben@contoso.com), for 2h, justification "Dana has a new passkey, the old one must go", waiting since *, times out *'
         }
         @{
             as        = 'dana'
@@ -73,6 +73,12 @@ BeforeDiscovery {
             arguments = '-InputObject ([pscustomobject]@{ Role = "Teams Reader"; Principal = "fay@contoso.com"; ' +
                 'Type = "Eligible"; Duration = "30d"; Justification = "Pester" })'
             says      = 'Create 1 and change 0 assignments*'
+        }
+        @{
+            as        = 'dana'
+            command   = 'Copy-PimRoleSetting'
+            arguments = "'Global Administrator' 'Teams Reader' -Kind EntraRole"
+            says      = 'Change the settings of Teams Reader at Directory: *'
         }
         @{
             as        = 'ada'
@@ -158,8 +164,9 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
     It 'are all looked at here' {
         $supports = Get-Command -Module PimTools -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
 
-        # Disconnect-Pim changes nothing in the tenant; KeptSignIn.Tests.ps1 looks at what it deletes here.
-        $supports.Name | Where-Object { $_ -ne 'Disconnect-Pim' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
+        # Disconnect-Pim changes nothing in the tenant; KeptSignIn.Tests.ps1 looks at what it deletes here, and Configuration.Tests.ps1 at the files
+        # that Export-PimConfiguration writes.
+        $supports.Name | Where-Object { $_ -notin 'Disconnect-Pim', 'Export-PimConfiguration' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
     }
 
     Context '<_.command>' -ForEach $changes {
