@@ -6,6 +6,9 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
+
+    # PowerShell breaks lines between words in languages that it knows alone.
+    [cultureinfo]::CurrentCulture = 'en-US'
     $null = Connect-Pim -Emulator -As dana -Reset
 
     function Set-Rows([string[]] $Lines, [string] $Name = 'rows.csv') {

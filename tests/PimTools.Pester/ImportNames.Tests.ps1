@@ -119,16 +119,16 @@ Describe 'What Get-PimAssignment lists' {
         ($listed | Import-PimAssignment -WhatIf).Schedule.IsPermanent | Should -BeTrue
     }
 
-    It 'is one error where it has a column that nobody knows, and nothing is sent' {
+    It 'is one error where it has a column that looks misspelt, and nothing is sent' {
         $before = (Get-PimRequest -Kind EntraRole).Count
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Role = 'Message Center Reader'; Principal = "$_"; Duration = '5d' } }
-        $rows[1..2] | Add-Member -NotePropertyName Colour -NotePropertyValue red
+        $rows[1..2] | Add-Member -NotePropertyName Justificaton -NotePropertyValue red
         $rows[0].Principal = 'fay@contoso.com'
 
         $rows | Import-PimAssignment -ErrorVariable errors -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
         @($errors) | Should -HaveCount 1
-        $errors[0].Exception.Message | Should -Match 'Colour'
+        $errors[0].Exception.Message | Should -Match "'Justificaton' may mean Justification"
         (Get-PimRequest -Kind EntraRole).Count | Should -Be $before
     }
 

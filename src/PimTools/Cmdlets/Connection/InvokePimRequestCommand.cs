@@ -15,7 +15,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
     public string Uri { get; set; } = string.Empty;
 
     [Parameter]
-    [EnumValue(typeof(PimHttpMethod))]
+    [EnumValue(typeof(PimHttpMethod), IsNeeded = true)]
     public PimHttpMethod Method { get; set; }
 
     [Parameter]
