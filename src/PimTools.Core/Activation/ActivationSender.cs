@@ -97,7 +97,7 @@ internal sealed class ActivationSender
         }
     }
 
-    /// <summary>The request that was made, or that waits already; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
+    /// <summary>The request that was made, or that is already pending; null where none was, for a reason that was told or is <see cref="Unmet"/>.</summary>
     public async Task<PimRequest?> SendAsync(PlannedActivation planned, PimCall call)
     {
         var (draft, role) = (planned.Draft, planned.Role);

@@ -36,7 +36,7 @@ internal sealed class PlannedChange
     /// <summary>How it is to hold; null where it is to be gone.</summary>
     public AssignmentTerms? To { get; init; }
 
-    /// <summary>Whether what there is has not begun.</summary>
+    /// <summary>Tells whether what there is has not begun.</summary>
     public bool IsScheduled { get; init; }
 
     /// <summary>The schedule that is changed; null where there is none, or the service has none.</summary>
@@ -57,10 +57,10 @@ internal sealed class PlannedChange
     /// <summary>A sentence for the person where nothing is needed for another reason than that it is as wanted; null for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether something is to be sent.</summary>
+    /// <summary>Tells whether something is to be sent.</summary>
     public bool IsNeeded => Refusal is null && Action != AssignmentAction.None;
 
-    /// <summary>Whether somebody loses time by it: it ends earlier than it does, or ends where it does not.</summary>
+    /// <summary>Tells whether somebody loses time by it: it ends earlier than it does, or ends where it does not.</summary>
     public bool EndsEarlier => Refusal is null && Action == AssignmentAction.Update
         && From is { } from && To?.EndFrom(Planned) is { } end && !(from.Schedule.End <= end + Tolerance);
 

@@ -60,7 +60,7 @@ internal static class SettingRunner
         return SettingMatch.Find(read, setting.Role, setting.Scope);
     }
 
-    // A refusal for want of rights changed nothing; a single rule that was judged and refused did not either.
+    // A call that was refused because a permission is missing changed nothing, and neither did a single rule that was refused.
     private static bool MayHaveArrived(PimException error, PlannedSettingChange planned) =>
         error.Code is not PimErrorCode.PermissionMissing && (planned.Rules.Count > 1 || error.Status is null or >= 500);
 

@@ -18,7 +18,7 @@ internal static class ConfigurationValues
         return values;
     }
 
-    /// <summary>Whether a template extends itself, by itself or through others.</summary>
+    /// <summary>Tells whether a template extends itself, by itself or through others.</summary>
     public static bool IsCircular(PimConfiguration configuration, string name)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -18,14 +18,14 @@ internal sealed record ConfiguredAssignment(ConfiguredTarget Target, PimAssignme
     /// <summary>The length of a new assignment; one that is there meets it by its own length.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Whether it is to have no end.</summary>
+    /// <summary>Tells whether it is to have no end.</summary>
     public bool IsPermanent { get; init; }
 
     public string? Condition { get; init; }
 
     public string? Justification { get; init; }
 
-    /// <summary>Whether nothing may take it away.</summary>
+    /// <summary>Tells whether nothing may take it away.</summary>
     public bool IsProtected { get; init; }
 
     /// <summary>Tells one assignment from another, as far as names can.</summary>

@@ -12,7 +12,7 @@ internal sealed class DocumentMap : DocumentNode
 
     public IReadOnlyList<DocumentEntry> Entries { get; }
 
-    /// <summary>Whether it is written on one line.</summary>
+    /// <summary>Tells whether it is written on one line.</summary>
     public bool IsCompact { get; init; }
 
     /// <summary>The value of a key; null where there is none, or it says nothing.</summary>

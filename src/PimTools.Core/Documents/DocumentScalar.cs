@@ -13,9 +13,9 @@ internal sealed class DocumentScalar : DocumentNode
     /// <summary>The value as it was written, without its quotes.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it stood in quotes or in a block, and so is text whatever it looks like.</summary>
+    /// <summary>Tells whether it stood in quotes or in a block, and so is text whatever it looks like.</summary>
     public bool IsQuoted { get; }
 
-    /// <summary>Whether it is there and says nothing.</summary>
+    /// <summary>Tells whether it is there and says nothing.</summary>
     public bool IsNull => !IsQuoted && Text is "" or "~" or "null" or "Null" or "NULL";
 }

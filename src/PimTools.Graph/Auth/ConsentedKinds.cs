@@ -38,7 +38,7 @@ internal sealed class ConsentedKinds
         _kinds = new((options.Kinds ?? PimKinds.All).Select(kind => new KeyValuePair<PimKind, bool>(kind, true)));
     }
 
-    /// <summary>Whether a kind is meant where none is named.</summary>
+    /// <summary>Tells whether a kind is meant where none is named.</summary>
     public bool Covers(PimKind kind) => _kinds.ContainsKey(kind);
 
     /// <summary>Signs in. Of several kinds, what the tenant refuses is left out and told.</summary>

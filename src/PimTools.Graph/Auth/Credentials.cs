@@ -49,7 +49,7 @@ internal sealed class Credentials
         options.ClientId ?? DefaultClientId,
         options.Account);
 
-    /// <summary>Whether the address to sign in at is none of Microsoft's, which would be asked about it otherwise.</summary>
+    /// <summary>Tells whether the address to sign in at is none of Microsoft's, which would be asked about it otherwise.</summary>
     private bool IsElsewhere => _options.LoginEndpoint is not null;
 
     private TokenCredential Create(PersonSignIn person, PimCall call) => _options.SignIn switch

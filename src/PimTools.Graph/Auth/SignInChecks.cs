@@ -3,7 +3,7 @@ using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Auth;
 
-/// <summary>Whether the token that a sign-in gave is the one that was asked for.</summary>
+/// <summary>Tells whether the token that a sign-in gave is the one that was asked for.</summary>
 internal static class SignInChecks
 {
     /// <summary>A token that is there already says its tenant's id and no domain, and comes from nobody who could compare them.</summary>

@@ -151,12 +151,12 @@ internal sealed class StepUps
 
         public Outcome(PimException failure) => _failure = failure;
 
-        /// <summary>Whether a person was asked and did not.</summary>
+        /// <summary>Tells whether a person was asked and did not.</summary>
         public bool IsRefused { get; init; }
 
         public PimException? Failure => IsRefused ? throw _failure! : _failure;
 
-        /// <summary>Whether the token it brought is still the one in use.</summary>
+        /// <summary>Tells whether the token it brought is still the one in use.</summary>
         public bool HoldsFor(string current) => _token is null || _token == current;
     }
 }

@@ -20,14 +20,14 @@ internal sealed class TokenResource
     /// <summary>They grow when somebody consents to more.</summary>
     public IReadOnlyList<string> Scopes { get; set; }
 
-    /// <summary>Whether the path of an address goes on from the endpoint with a version of Microsoft Graph.</summary>
+    /// <summary>Tells whether the path of an address goes on from the endpoint with a version of Microsoft Graph.</summary>
     public bool HasVersion(Uri address)
     {
         var root = Endpoint.AbsolutePath.TrimEnd('/') + "/";
         return Versions.Any(version => address.AbsolutePath.StartsWith(root + version + "/", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether an address belongs to this service: scheme, host and port are the same, and nobody is named before the host.</summary>
+    /// <summary>Tells whether an address belongs to this service: scheme, host and port are the same, and nobody is named before the host.</summary>
     public bool Owns(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length == 0
         && Uri.Compare(address, Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;

@@ -47,7 +47,7 @@ internal sealed class TokenSource
     /// <summary>How the connection signs in.</summary>
     public SignInWay Way { get; }
 
-    /// <summary>Whether an address belongs to Microsoft Graph. Where both services have one host, the version in the path tells them apart.</summary>
+    /// <summary>Tells whether an address belongs to Microsoft Graph. Where both services have one host, the version in the path tells them apart.</summary>
     public bool IsGraph(Uri address) =>
         _graph.Owns(address) && (_graph.HasVersion(address) || _resources.Count(resource => resource.Owns(address)) == 1);
 

@@ -94,7 +94,7 @@ internal sealed class AzureAssignments : IKindAssignments
         && IsSame(filter.PrincipalId, assignment.Principal.Id)
         && (filter.ScopeId is not { } asked || HoldsAt(asked, assignment.Scope.Id, isAtOrAbove: FilterAt(filter) == AzureFilters.AtScope));
 
-    /// <summary>Whether what is assigned at a scope holds at another. Of two management groups only the service knows which is above.</summary>
+    /// <summary>Tells whether what is assigned at a scope holds at another. Of two management groups only the service knows which is above.</summary>
     private static bool HoldsAt(string asked, string scopeId, bool isAtOrAbove) =>
         IsSame(asked, scopeId)
         || (AzureScopeId.CanLieIn(asked, scopeId) && (isAtOrAbove || AzureScopeId.TypeOf(asked) != PimScopeType.ManagementGroup));

@@ -51,7 +51,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) =>
         ReadRolesAsync(_urls.RolesAt(scope.Id), scope, emit, call);
 
-    /// <summary>Whether a role of this very name can exist anywhere; true where the service does not tell.</summary>
+    /// <summary>Tells whether a role of this very name can exist anywhere; true where the service does not tell.</summary>
     public async Task<bool> MayHaveRoleAsync(string name, PimCall call)
     {
         var isThere = false;

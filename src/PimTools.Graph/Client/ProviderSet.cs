@@ -151,7 +151,7 @@ internal sealed class ProviderSet
     private static bool IsSignedOut(PimKind kind, PimException error) =>
         kind == PimKind.AzureRole && error.Code is PimErrorCode.AuthenticationFailed or PimErrorCode.TokenExpired;
 
-    /// <summary>Whether there is no token without a person, or none at all. A token endpoint that cannot be reached says nothing about that.</summary>
+    /// <summary>Tells whether there is no token without a person, or none at all. A token endpoint that cannot be reached says nothing about that.</summary>
     private static bool NeedsPerson(PimException error) => error.InnerException is null or AuthenticationRequiredException;
 
     private static string Name(PimKind kind) => kind switch

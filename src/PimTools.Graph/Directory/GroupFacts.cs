@@ -17,7 +17,7 @@ internal sealed class GroupFacts
 
     public bool Exists { get; private init; } = true;
 
-    /// <summary>Whether it can be given Entra roles; null where the service did not say.</summary>
+    /// <summary>Tells whether it can be given Entra roles; null where the service did not say.</summary>
     public bool? IsRoleAssignable { get; private init; }
 
     /// <summary>Why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>

@@ -22,7 +22,7 @@ internal sealed class EntraNames : IRequestNames
         _catalogue = catalogue;
     }
 
-    /// <summary>Whether nothing has to be asked for. Learns on the way what the element itself says.</summary>
+    /// <summary>Tells whether nothing has to be asked for. Learns on the way what the element itself says.</summary>
     public bool IsComplete(JObject element)
     {
         Learn(element);

@@ -19,7 +19,7 @@ internal static class MissingPermission
     private static readonly Regex AzureAction = new(
         @"perform action '([^']+)' over scope '([^']+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether the token lacked the permission, so that nothing was judged about the caller.</summary>
+    /// <summary>Tells whether the token lacked the permission, so that nothing was judged about the caller.</summary>
     public static bool IsOfToken(PimException refusal) => string.Equals(refusal.ServiceCode, ScopeNotGranted, StringComparison.OrdinalIgnoreCase);
 
     public static PimException Describe(ErrorResponse response, ServiceError error, Func<PimErrorCode, string, string, PimException> create)

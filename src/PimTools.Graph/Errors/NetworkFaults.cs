@@ -44,10 +44,10 @@ internal static class NetworkFaults
         };
     }
 
-    /// <summary>Whether it ends only when somebody changes something, so that asking again is of no use.</summary>
+    /// <summary>Tells whether it ends only when somebody changes something, so that asking again is of no use.</summary>
     public static bool WillStay(Exception fault) => IsProxyRefusal(fault) || Causes(fault).Any(cause => cause is AuthenticationException);
 
-    /// <summary>Whether there was no connection at all, so that nothing was sent.</summary>
+    /// <summary>Tells whether there was no connection at all, so that nothing was sent.</summary>
     public static bool NeverLeft(Exception fault) => IsProxyRefusal(fault) || Causes(fault).Any(cause => cause is AuthenticationException or SocketException
     {
         SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.ConnectionRefused

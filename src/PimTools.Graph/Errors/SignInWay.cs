@@ -41,7 +41,7 @@ internal sealed class SignInWay
     /// <summary>The single scopes that a person was asked for besides.</summary>
     public IReadOnlyCollection<string> Scopes { get; init; } = Array.Empty<string>();
 
-    /// <summary>Whether nobody can be asked.</summary>
+    /// <summary>Tells whether nobody can be asked.</summary>
     public bool IsApplication =>
         SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
 

@@ -60,7 +60,7 @@ internal static class TransportErrors
         };
     }
 
-    /// <summary>Whether reading a body failed because of the body: it broke off, cannot be decoded or is no JSON.</summary>
+    /// <summary>Tells whether reading a body failed because of the body: it broke off, cannot be decoded or is no JSON.</summary>
     public static bool IsBrokenBody(Exception fault, PimCall call) =>
         fault is not PimException && !(fault is OperationCanceledException && call.Cancellation.IsCancellationRequested);
 
@@ -81,7 +81,7 @@ internal static class TransportErrors
         Remedy = "A proxy may ask for a sign-in. Get-PimContext shows the endpoints that were called.",
     };
 
-    /// <summary>Whether a change that failed so may have been made all the same.</summary>
+    /// <summary>Tells whether a change that failed so may have been made all the same.</summary>
     public static bool LeaveInDoubt(PimException fault) => fault.Code switch
     {
         PimErrorCode.NetworkFailure => !NetworkFaults.NeverLeft(fault),

@@ -18,7 +18,7 @@ internal sealed class GroupNames : IRequestNames
 
     public GroupNames(PrincipalDirectory directory) => _directory = directory;
 
-    /// <summary>Whether nothing has to be asked for.</summary>
+    /// <summary>Tells whether nothing has to be asked for.</summary>
     public bool IsComplete(JObject element) => Ids(element).All(_directory.Knows);
 
     /// <summary>Asks for what is missing in all the elements together.</summary>

@@ -27,7 +27,7 @@ internal sealed class PolicyClient
         _principals = principals;
     }
 
-    /// <summary>Whether the names of all approvers are known.</summary>
+    /// <summary>Tells whether the names of all approvers are known.</summary>
     public bool IsComplete(JObject assignment) => NamelessApprovers(assignment).All(_principals.Knows);
 
     /// <summary>Asks for the names of the approvers in all of them together.</summary>

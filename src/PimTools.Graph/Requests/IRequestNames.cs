@@ -7,7 +7,7 @@ namespace PimTools.Graph.Requests;
 /// <summary>Finds the names behind the ids in Graph's requests.</summary>
 internal interface IRequestNames
 {
-    /// <summary>Whether nothing has to be asked for.</summary>
+    /// <summary>Tells whether nothing has to be asked for.</summary>
     bool IsComplete(JObject element);
 
     /// <summary>Asks for what is missing in all the elements together.</summary>

@@ -26,7 +26,7 @@ internal sealed class StepUpDemand
     /// <summary>The authentication contexts among the claims; empty where something else is demanded.</summary>
     public IReadOnlyList<string> Contexts { get; }
 
-    /// <summary>Whether only a person can meet it. A new sign-in as such, an application can make, too.</summary>
+    /// <summary>Tells whether only a person can meet it. A new sign-in as such, an application can make, too.</summary>
     public bool NeedsPerson => Contexts.Count > 0 || ReferenceEquals(this, Mfa);
 
     /// <summary>What it is called where it cannot be met.</summary>
@@ -42,7 +42,7 @@ internal sealed class StepUpDemand
     /// <param name="claims">As JSON.</param>
     public static StepUpDemand Of(string claims) => claims == SecondFactor ? Mfa : new StepUpDemand(claims, ReadContexts(claims));
 
-    /// <summary>Whether a token says that it meets the demand. Not every demand shows in a token.</summary>
+    /// <summary>Tells whether a token says that it meets the demand. Not every demand shows in a token.</summary>
     public bool IsMetBy(string token) =>
         Contexts.Count > 0 && TokenClaims.TryRead(token) is { } claims && !Contexts.Except(claims.AuthenticationContexts, StringComparer.OrdinalIgnoreCase).Any();
 

@@ -24,7 +24,7 @@ internal sealed class TokenClaims
     /// <summary>Whose it is; null where it does not say.</summary>
     public (string Tenant, string Account)? Owner => _claims.Text("tid") is { } tenant && _claims.Text("oid") is { } account ? (tenant, account) : null;
 
-    /// <summary>Whether an application signed in by itself: it has roles and no scopes.</summary>
+    /// <summary>Tells whether an application signed in by itself: it has roles and no scopes.</summary>
     public bool IsApplication => string.Equals(_claims.Text("idtyp"), "app", StringComparison.OrdinalIgnoreCase) || _claims.Text("scp") is null;
 
     /// <summary>The application that the token was issued to; null where it does not say.</summary>

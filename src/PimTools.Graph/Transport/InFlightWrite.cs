@@ -27,7 +27,7 @@ internal sealed class InFlightWrite : IDisposable
     /// <summary>Ends the sending and the wait for the answer.</summary>
     public CancellationToken End => _end.Token;
 
-    /// <summary>Whether it is out, or was answered.</summary>
+    /// <summary>Tells whether it is out, or was answered.</summary>
     public bool HasLeft
     {
         get

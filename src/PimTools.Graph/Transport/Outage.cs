@@ -15,7 +15,7 @@ internal sealed class Outage
 
     public Outage(TimeSpan longest) => _longest = longest;
 
-    /// <summary>Whether it has lasted longer than it is borne.</summary>
+    /// <summary>Tells whether it has lasted longer than it is borne.</summary>
     public bool IsTooLong => Interlocked.Read(ref _since) is not 0 and var since
         && TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - since) / (double)Stopwatch.Frequency) >= _longest;
 

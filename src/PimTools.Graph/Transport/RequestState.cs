@@ -20,10 +20,10 @@ internal sealed class RequestState
     /// <summary>The id that this client gives the request, the same over its repeats.</summary>
     public string ClientRequestId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Whether the request only reads, so that it may be sent again although it may have arrived.</summary>
+    /// <summary>Tells whether the request only reads, so that it may be sent again although it may have arrived.</summary>
     public bool IsRead { get; init; }
 
-    /// <summary>Whether the caller reads the body of the answer as it arrives.</summary>
+    /// <summary>Tells whether the caller reads the body of the answer as it arrives.</summary>
     public bool IsStreamed { get; init; }
 
     /// <summary>The change that the request makes; null for one that only reads.</summary>

@@ -17,7 +17,7 @@ internal static class RetryRules
     /// <summary>Whoever is told to wait longer wants to know it now.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether the request of an answer may be sent again instead.</summary>
+    /// <summary>Tells whether the request of an answer may be sent again instead.</summary>
     public static bool IsRetriable(HttpResponseMessage response)
     {
         var state = RequestState.Of(response.RequestMessage!);
@@ -30,19 +30,19 @@ internal static class RetryRules
         return (int)response.StatusCode == 429 || (state.IsRead && IsFailure(response) && !state.Outage.IsTooLong);
     }
 
-    /// <summary>Whether the service failed, although it has answered.</summary>
+    /// <summary>Tells whether the service failed, although it has answered.</summary>
     public static bool IsFailure(HttpResponseMessage response) => (int)response.StatusCode is 408 or 500 or 502 or 503 or 504;
 
-    /// <summary>Whether a body that broke off may be asked for again.</summary>
+    /// <summary>Tells whether a body that broke off may be asked for again.</summary>
     /// <param name="state">The state of its request.</param>
     /// <param name="attempt">How often it broke off.</param>
     public static bool IsRetriable(RequestState state, int attempt) =>
         attempt < TriesOfBrokenBodies && state.Tries < MostTries && !state.Outage.IsTooLong;
 
-    /// <summary>Whether a request that was not answered may be sent again.</summary>
+    /// <summary>Tells whether a request that was not answered may be sent again.</summary>
     public static bool IsRetriable(Exception fault, RequestState state) =>
         state.IsRead && state.Tries < MostTries && !state.Outage.IsTooLong && !NetworkFaults.WillStay(fault) && (IsSilence(fault) || fault is HttpRequestException or IOException or InvalidDataException);
 
-    /// <summary>Whether the service did not answer in time. Only where nobody stopped the call: that looks alike.</summary>
+    /// <summary>Tells whether the service did not answer in time. Only where nobody stopped the call: that looks alike.</summary>
     public static bool IsSilence(Exception fault) => fault is TimeoutException or OperationCanceledException;
 }

@@ -73,7 +73,7 @@ public sealed class MarkdownPage
 
     private string ReadText(HeadingBlock heading) => new ProseReader(this).ReadText(heading);
 
-    /// <summary>Whether the page's folder holds such a file.</summary>
+    /// <summary>Tells whether the page's folder holds such a file.</summary>
     public bool HasNeighbour(string relativePath) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(_path) ?? string.Empty, relativePath));
 }
