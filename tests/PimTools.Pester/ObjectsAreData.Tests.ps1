@@ -42,7 +42,7 @@ BeforeDiscovery {
 
     # What Export-PimConfiguration puts out is .NET's own file.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
 }
 
 BeforeAll {
