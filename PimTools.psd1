@@ -28,7 +28,9 @@
         'Get-PimAssignment'
         'Get-PimAuditLog'
         'Get-PimContext'
+        'Get-PimDiagnostics'
         'Get-PimFavorite'
+        'Get-PimProfile'
         'Get-PimRequest'
         'Get-PimRole'
         'Get-PimRoleSetting'
@@ -37,6 +39,7 @@
         'Invoke-PimRequest'
         'New-PimAssignment'
         'Register-PimFavorite'
+        'Register-PimProfile'
         'Remove-PimAssignment'
         'Request-PimRoleActivation'
         'Request-PimRoleExtension'
@@ -47,6 +50,7 @@
         'Stop-PimRoleActivation'
         'Test-PimConfiguration'
         'Unregister-PimFavorite'
+        'Unregister-PimProfile'
         'Wait-PimRequest'
     )
     PrivateData            = @{

@@ -38,7 +38,7 @@ Describe 'Get-Help' {
         $help.Synopsis | Should -Not -Match "^\s*$Name"
         $help.description.Text | Should -Not -BeNullOrEmpty
         @($help.examples.example).Count | Should -BeGreaterOrEqual 3
-        foreach ($parameter in @($help.parameters.parameter)) {
+        foreach ($parameter in $help.parameters.parameter | Where-Object { $_ }) {
             "$($parameter.description.Text)" | Should -Not -BeNullOrEmpty -Because "-$($parameter.name) needs a word"
         }
     }

@@ -14,13 +14,16 @@ BeforeDiscovery {
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }
+        @{ Cmdlet = 'Get-PimDiagnostics'; Does = { Get-PimDiagnostics } }
         @{ Cmdlet = 'Get-PimFavorite'; Does = { $null = Register-PimFavorite early 'User Administrator'; Get-PimFavorite } }
+        @{ Cmdlet = 'Get-PimProfile'; Does = { $null = Register-PimProfile contoso contoso.com -Kind EntraRole, Group; Get-PimProfile } }
         @{ Cmdlet = 'Get-PimRequest'; Does = { Get-PimRequest -Context dana } }
         @{ Cmdlet = 'Get-PimRole'; Does = { Get-PimRole -Context dana } }
         @{ Cmdlet = 'Get-PimRoleSetting'; Does = { Get-PimRoleSetting -Context dana } }
         @{ Cmdlet = 'Get-PimScope'; Does = { Get-PimScope -Context dana } }
         @{ Cmdlet = 'New-PimAssignment'; Does = { New-PimAssignment 'Teams Reader' greg@contoso.com -Duration 30d -Justification 'Pester' -PassThru -Context dana } }
         @{ Cmdlet = 'Register-PimFavorite'; Does = { Register-PimFavorite late 'User Administrator' } }
+        @{ Cmdlet = 'Register-PimProfile'; Does = { Register-PimProfile agency contoso.us -Cloud USGov } }
         @{ Cmdlet = 'Remove-PimAssignment'; Does = { (Get-PimContext dana).Emulator.Advance('00:06'); Remove-PimAssignment 'Teams Reader' greg@contoso.com -PassThru -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Request-PimRoleActivation'; Does = { Request-PimRoleActivation -All -Justification 'Pester' 3>$null | Where-Object Status -EQ Provisioned } }
         @{ Cmdlet = 'Request-PimRoleExtension'; Does = {
@@ -39,7 +42,7 @@ BeforeDiscovery {
 
     # What Export-PimConfiguration puts out is .NET's own file.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
 }
 
 BeforeAll {

@@ -38,6 +38,18 @@ BeforeDiscovery {
             says      = 'Forget the favourite Morning: User Administrator at Directory'
         }
         @{
+            as        = 'ada'
+            command   = 'Register-PimProfile'
+            arguments = "agency contoso.us -Cloud USGov"
+            says      = 'Keep the profile agency: tenant contoso.us in USGov'
+        }
+        @{
+            as        = 'ada'
+            command   = 'Unregister-PimProfile'
+            arguments = 'contoso'
+            says      = 'Forget the profile contoso: tenant contoso.com'
+        }
+        @{
             as        = 'cleo'
             command   = 'Approve-PimRequest'
             arguments = '$waiting Pester'
@@ -107,18 +119,19 @@ BeforeAll {
     # The tenant before each change, and all there is in it: what a change would show in. As text, for other processes.
     $start = @'
 $ErrorActionPreference = 'Stop'
-$file = Join-Path $env:PIMTOOLS_CONFIG favorites.json
-if (Test-Path $file) { Remove-Item $file }
+$files = 'favorites.json', 'profiles.json' | ForEach-Object { Join-Path $env:PIMTOOLS_CONFIG $_ }
+$files | Where-Object { Test-Path $_ } | Remove-Item
 foreach ($user in 'cleo', 'emil', 'dana', 'ada') { $null = Connect-Pim -Emulator -As $user -Name $user -Reset:($user -eq 'cleo') }
 $waiting = (Get-PimRequest -PendingMyApproval -Kind EntraRole -Context cleo).Id
 $mine = (Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -Context ada).Id
 $null = Register-PimFavorite Morning 'User Administrator' -Context ada
+$null = Register-PimProfile contoso contoso.com
 function Get-State {
     Get-PimAssignment -Kind EntraRole -Context dana | ForEach-Object { "$_ until $($_.End)" }
     Get-PimRequest -Kind EntraRole -Context dana | ForEach-Object { "$($_.Id) $_" }
     Get-PimRoleSetting -Modified -Kind EntraRole -Context dana | ForEach-Object { "$_ $($_.LastModified.Ticks)" }
     Get-PimAuditLog -Context emil | ForEach-Object { $_.Id }
-    if (Test-Path $file) { Get-Content $file -Raw }
+    $files | Where-Object { Test-Path $_ } | ForEach-Object { Get-Content $_ -Raw }
 }
 $ErrorActionPreference = 'Continue'
 '@

@@ -41,8 +41,9 @@ internal sealed class ActivationPlanner
             await _tryEach(
                 async () =>
                 {
-                    var found = await _choice.FindAsync(selector.Role, selector.Scope, _keepActive, call);
-                    found.ToList().ForEach(eligible => selector.Check?.Invoke(eligible));
+                    var found = (await _choice.FindAsync(selector.Role, selector.Scope, _keepActive, call))
+                        .Where(eligible => selector.Kind is null || selector.Kind == eligible.Role.Kind).ToList();
+                    found.ForEach(eligible => selector.Check?.Invoke(eligible));
                     chosen.AddRange(found.Select(eligible => new ChosenActivation(eligible, selector)));
                 },
                 selector.Role);

@@ -53,6 +53,12 @@ public sealed class PimConnectOptions
     /// <summary>The user principal name of the person to sign in; null for whoever signs in, or did so before.</summary>
     public string? Account { get; init; }
 
+    /// <summary>The name of the profile that the options are from; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The name of the favourite that is meant where neither a role nor a favourite is named; null for the one called <c>default</c>.</summary>
+    public string? Favorite { get; init; }
+
     /// <summary>The folder in which a person's sign-in is kept, encrypted, for the next process; null keeps it in memory.</summary>
     public string? KeepIn { get; init; }
 

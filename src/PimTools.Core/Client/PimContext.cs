@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace PimTools;
 
-/// <summary>A connection: who is signed in, where. It never changes; connecting again makes another.</summary>
+/// <summary>
+/// A connection: who is signed in, where. It never changes, but for being the default one; connecting again makes another.
+/// </summary>
 public sealed class PimContext
 {
     private readonly PimTextList _permissions = new(Array.Empty<string>());
@@ -30,6 +32,21 @@ public sealed class PimContext
 
     /// <summary>The cloud.</summary>
     public PimCloud Cloud { get; init; }
+
+    /// <summary>The id of the application that signed in, or through which the person did; null where the sign-in does not say.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The kinds that are meant where none is named.</summary>
+    public PimTextList Kind { get; init; } = new(Array.Empty<string>());
+
+    /// <summary>Tells whether it is the default one, which commands use without -Context.</summary>
+    public bool IsDefault { get; internal set; }
+
+    /// <summary>The name of the profile that it was made from; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The name of the favourite that is meant where neither a role nor a favourite is named; null for the one called <c>default</c>.</summary>
+    public string? Favorite { get; init; }
 
     /// <summary>The Graph endpoint.</summary>
     public Uri? GraphEndpoint { get; init; }
@@ -62,6 +79,9 @@ public sealed class PimContext
     /// <summary>Tells whether a person signed in who can be asked to sign in again.</summary>
     public bool CanPrompt =>
         Account.Type == PimPrincipalType.User && SignIn is PimSignIn.Interactive or PimSignIn.DeviceCode or PimSignIn.Emulator;
+
+    /// <summary>Copies the connection as it stands.</summary>
+    internal PimContext Copy() => (PimContext)MemberwiseClone();
 
     /// <inheritdoc />
     public override string ToString() => Name;

@@ -22,6 +22,9 @@ public sealed class RoleSelector
     /// <summary>The duration, the start and the justification.</summary>
     public PimActivationOptions Options { get; }
 
+    /// <summary>The kind that a wildcard is for; null for any.</summary>
+    internal PimKind? Kind { get; init; }
+
     /// <summary>Refuses what is found and is not what was meant; null where whatever the names find is meant.</summary>
     internal Action<PimAssignment>? Check { get; init; }
 }

@@ -129,6 +129,12 @@ public enum PimErrorCode : long
     /// <summary>The file of favourites is not what it should be, or out of reach.</summary>
     InvalidFavorite,
 
+    /// <summary>No such profile.</summary>
+    ProfileNotFound,
+
+    /// <summary>The file of profiles, or of the last connection, is not what it should be, or out of reach.</summary>
+    InvalidProfile,
+
     /// <summary>A setting that the service would refuse.</summary>
     InvalidSetting,
 

@@ -118,6 +118,9 @@ public sealed class PimIdentity
     /// <summary>Tells whether it is a wildcard, which may mean many or none.</summary>
     public bool IsWildcard => _pattern is not null;
 
+    /// <summary>Tells whether a text would be a wildcard.</summary>
+    internal static bool IsWildcardText(string text) => WildcardName.IsWildcard(text.Trim());
+
     /// <summary>The same name, for the membership or the ownership of a group alone. An object says itself which of them it is.</summary>
     public PimIdentity OfAccess(PimAccess? access) => access is null || Source is not null ? this : new PimIdentity(this, access);
 

@@ -65,6 +65,10 @@ public sealed class PimClientFactory : IPimClientFactory
         {
             SignIn = options.SignIn,
             Cloud = options.Cloud,
+            ClientId = claims.ApplicationId ?? options.ClientId,
+            Kind = new PimTextList(PimKinds.All.Where(kinds.Covers).Select(kind => kind.ToString())),
+            Profile = options.Profile,
+            Favorite = options.Favorite,
             GraphEndpoint = graph.Endpoint,
             ArmEndpoint = arm.Endpoint,
             Permissions = claims.Permissions,

@@ -35,8 +35,8 @@ public static class CommandPageReader
             ReadTypes(page, sections["INPUTS"]),
             ReadTypes(page, sections["OUTPUTS"]),
             page.ReadProse(sections["NOTES"].Body),
-            // Get-Help -Online opens the first link.
-            [new RelatedLink("Online version:", online), .. LinkReader.Read(page, sections["RELATED LINKS"])]);
+            // Get-Help -Online opens the first address, and says so where no link has one.
+            [.. online is null ? Array.Empty<RelatedLink>() : [new RelatedLink("Online version:", online)], .. LinkReader.Read(page, sections["RELATED LINKS"])]);
     }
 
     private static Dictionary<string, Section>? FindSections(MarkdownPage page)

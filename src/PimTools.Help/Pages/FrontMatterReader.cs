@@ -10,7 +10,7 @@ internal static class FrontMatterReader
     private const string Online = "online version";
     private const string Schema = "schema";
 
-    /// <summary>Returns the page's address on the web; null when it is missing, which is reported.</summary>
+    /// <summary>Returns the page's address on the web; null where it is empty, since there is none, and where it is no address, which is reported.</summary>
     public static string? ReadOnlineVersion(MarkdownPage page)
     {
         if (page.FrontMatter is not { } block)
@@ -23,6 +23,11 @@ internal static class FrontMatterReader
         Expect(page, yaml, HelpFile, "PimTools.dll-Help.xml");
         Expect(page, yaml, Module, "PimTools");
         Expect(page, yaml, Schema, "2.0.0");
+
+        if (string.IsNullOrEmpty(yaml[Online]))
+        {
+            return null;
+        }
 
         if (!Uri.TryCreate(yaml[Online], UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
         {

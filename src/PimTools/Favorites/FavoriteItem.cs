@@ -1,11 +1,12 @@
 using System;
 using System.Runtime.Serialization;
 using System.Xml;
+using PimTools.Files;
 using PimTools.Text;
 
 namespace PimTools.Favorites;
 
-/// <summary>One activation in the file.</summary>
+/// <summary>One activation in the file. A role or a scope without an id is a wildcard, which means what is eligible when it is used.</summary>
 [DataContract]
 internal sealed class FavoriteItem
 {
@@ -15,7 +16,7 @@ internal sealed class FavoriteItem
     [DataMember(Name = "role", IsRequired = true, Order = 1)]
     public string? Role { get; set; }
 
-    [DataMember(Name = "roleId", IsRequired = true, Order = 2)]
+    [DataMember(Name = "roleId", EmitDefaultValue = false, Order = 2)]
     public string? RoleId { get; set; }
 
     [DataMember(Name = "access", EmitDefaultValue = false, Order = 3)]
@@ -24,10 +25,10 @@ internal sealed class FavoriteItem
     [DataMember(Name = "scope", IsRequired = true, Order = 4)]
     public string? Scope { get; set; }
 
-    [DataMember(Name = "scopeId", IsRequired = true, Order = 5)]
+    [DataMember(Name = "scopeId", EmitDefaultValue = false, Order = 5)]
     public string? ScopeId { get; set; }
 
-    [DataMember(Name = "scopeType", IsRequired = true, Order = 6)]
+    [DataMember(Name = "scopeType", EmitDefaultValue = false, Order = 6)]
     public string? ScopeType { get; set; }
 
     [DataMember(Name = "duration", EmitDefaultValue = false, Order = 7)]
@@ -39,49 +40,44 @@ internal sealed class FavoriteItem
     /// <summary>Tells whether both are about one role at one scope.</summary>
     public bool IsSameAs(FavoriteItem other) => Kind == other.Kind
         && Access == other.Access
-        && string.Equals(RoleId, other.RoleId, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(ScopeId, other.ScopeId, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(RoleId ?? Role, other.RoleId ?? other.Role, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(ScopeId ?? Scope, other.ScopeId ?? other.Scope, StringComparison.OrdinalIgnoreCase);
 
     public static FavoriteItem From(PimFavoriteActivation activation) => new()
     {
         Kind = activation.Role.Kind.ToString(),
         Role = activation.Role.Name,
-        RoleId = activation.Role.Id,
+        RoleId = activation.IsRoleWildcard ? null : activation.Role.Id,
         Access = activation.Role.Access?.ToString(),
         Scope = activation.Scope.DisplayName,
-        ScopeId = activation.Scope.Id,
-        ScopeType = activation.Scope.Type.ToString(),
+        ScopeId = activation.IsScopeWildcard ? null : activation.Scope.Id,
+        ScopeType = activation.IsScopeWildcard ? null : activation.Scope.Type.ToString(),
         Duration = activation.Duration is { } duration ? XmlConvert.ToString(duration) : null,
         Justification = activation.Justification,
     };
 
-    public static PimException Invalid(string path, string what, Exception? inner) =>
-        new(PimErrorCode.InvalidFavorite, $"The favourites in '{path}' cannot be read: {what}.", inner)
-        {
-            Remedy = "Correct the file, or delete it to start over.",
-            TargetObject = path,
-        };
-
-    public PimFavoriteActivation ToActivation(string favorite, string path)
+    /// <summary>The activation that the item stands for.</summary>
+    /// <exception cref="PimException">Something of it is missing or no word of the field (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
+    public PimFavoriteActivation ToActivation(string favorite, JsonFile<FavoriteDocument> file)
     {
-        var role = new PimRole(Word<PimKind>("kind", Kind, favorite, path), Needed("roleId", RoleId, favorite, path), Needed("role", Role, favorite, path))
+        string Needed(string property, string? value) =>
+            string.IsNullOrWhiteSpace(value) ? throw file.Invalid($"\"{property}\" of \"{favorite}\" is empty") : value!;
+        T Word<T>(string property, string? value)
+            where T : struct, Enum =>
+            EnumWord.Read<T>(value)
+                ?? throw file.Invalid($"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}");
+        string IdOf(string property, string? id, string name) => id is null && PimIdentity.IsWildcardText(name) ? name : Needed(property, id);
+
+        var (role, scope) = (Needed("role", Role), Needed("scope", Scope));
+        var (roleId, scopeId) = (IdOf("roleId", RoleId, role), IdOf("scopeId", ScopeId, scope));
+        return new PimFavoriteActivation(
+            new PimRole(Word<PimKind>("kind", Kind), roleId, role) { Access = Access is null ? null : Word<PimAccess>("access", Access) },
+            ScopeId is null ? PimFavoriteActivation.AnyScope(scope) : new PimScope(scopeId, scope, Word<PimScopeType>("scopeType", ScopeType)))
         {
-            Access = Access is null ? null : Word<PimAccess>("access", Access, favorite, path),
-        };
-        var scope = new PimScope(
-            Needed("scopeId", ScopeId, favorite, path), Needed("scope", Scope, favorite, path), Word<PimScopeType>("scopeType", ScopeType, favorite, path));
-        return new PimFavoriteActivation(role, scope)
-        {
+            IsRoleWildcard = RoleId is null,
+            IsScopeWildcard = ScopeId is null,
             Duration = Duration is null ? null : PimDuration.Parse(Duration),
             Justification = Justification,
         };
     }
-
-    private static string Needed(string property, string? value, string favorite, string path) =>
-        string.IsNullOrWhiteSpace(value) ? throw Invalid(path, $"\"{property}\" of \"{favorite}\" is empty", null) : value!;
-
-    private static T Word<T>(string property, string? value, string favorite, string path)
-        where T : struct, Enum =>
-        EnumWord.Read<T>(value)
-            ?? throw Invalid(path, $"\"{property}\" of \"{favorite}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}", null);
 }

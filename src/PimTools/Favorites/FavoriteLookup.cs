@@ -23,9 +23,11 @@ internal static class FavoriteLookup
     /// <summary>The name of the favourite that is meant where neither a role nor a favourite is named.</summary>
     public const string Default = "default";
 
-    /// <summary>Finds the favourite called <see cref="Default"/>; null where there is none.</summary>
-    public static PimFavorite? FindDefault(string tenantId) =>
-        FavoriteFile.Read(tenantId).FirstOrDefault(favorite => string.Equals(favorite.Name, Default, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds the favourite that the profile of the connection names, or the one called <see cref="Default"/>; null where there is none.</summary>
+    /// <exception cref="PimException">The profile names one that there is not (<see cref="PimErrorCode.FavoriteNotFound"/>).</exception>
+    public static PimFavorite? FindDefault(PimContext context) => context.Favorite is { } named
+        ? Find(context.TenantId, named)
+        : FavoriteFile.Read(context.TenantId).FirstOrDefault(favorite => string.Equals(favorite.Name, Default, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The error where there is none, and nobody can choose.</summary>
     public static PimException NothingNamed() => new(
@@ -38,8 +40,9 @@ internal static class FavoriteLookup
     /// <param name="favorite">The favourite.</param>
     /// <param name="options">How one of them is to be activated.</param>
     public static IEnumerable<RoleSelector> Select(PimFavorite favorite, Func<PimFavoriteActivation, PimActivationOptions> options) =>
-        favorite.Activations.Select(one => new RoleSelector(new PimIdentity(one.Role), new PimIdentity(one.Scope), options(one))
+        favorite.Activations.Select(one => new RoleSelector(one.RoleIdentity, one.ScopeIdentity, options(one))
         {
+            Kind = one.Role.Kind,
             Check = found => CheckNames(favorite.Name, one, found),
         });
 
@@ -50,7 +53,8 @@ internal static class FavoriteLookup
     /// <exception cref="PimException">They do not agree (<see cref="PimErrorCode.InvalidFavorite"/>).</exception>
     private static void CheckNames(string favorite, PimFavoriteActivation kept, PimAssignment found)
     {
-        if (!IsSame(kept.Role.Name, found.Role.Name, found.Role.Id) || !IsSame(kept.Scope.DisplayName, found.Scope.DisplayName, found.Scope.Id))
+        if ((!kept.IsRoleWildcard && !IsSame(kept.Role.Name, found.Role.Name, found.Role.Id))
+            || (!kept.IsScopeWildcard && !IsSame(kept.Scope.DisplayName, found.Scope.DisplayName, found.Scope.Id)))
         {
             throw new PimException(PimErrorCode.InvalidFavorite, $"The favourite '{favorite}' says {kept}, but its ids are those of {found.Role.Describe(found.Scope)}.")
             {

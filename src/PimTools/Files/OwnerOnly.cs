@@ -50,6 +50,22 @@ internal static class OwnerOnly
     public static bool IsWritableByOthers(string path) =>
         Modes is not null && ((int)Call(typeof(File), "GetUnixFileMode", path)! & WritableByOthers) != 0;
 
+    /// <summary>Tells whether a file can be made in a folder, by making one and deleting it.</summary>
+    public static bool IsWritable(string folder)
+    {
+        try
+        {
+            var probe = Path.Combine(folder, $"{Guid.NewGuid():N}.new");
+            Create(probe).Dispose();
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The file that a path leads to, through all links; the path itself where it is none.</summary>
     public static string Target(string path)
     {

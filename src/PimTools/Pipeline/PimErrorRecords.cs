@@ -41,7 +41,7 @@ internal static class PimErrorRecords
             or PimErrorCode.LicenseMissing => ErrorCategory.PermissionDenied,
         PimErrorCode.RoleNotFound or PimErrorCode.SettingNotFound or PimErrorCode.ScopeNotFound or PimErrorCode.PrincipalNotFound or PimErrorCode.RequestNotFound
             or PimErrorCode.ContextNotFound or PimErrorCode.NotFound or PimErrorCode.NotActive or PimErrorCode.AssignmentNotFound
-            or PimErrorCode.FavoriteNotFound => ErrorCategory.ObjectNotFound,
+            or PimErrorCode.FavoriteNotFound or PimErrorCode.ProfileNotFound => ErrorCategory.ObjectNotFound,
         PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists => ErrorCategory.ResourceExists,
         PimErrorCode.ResourceLocked or PimErrorCode.Throttled => ErrorCategory.ResourceBusy,
         PimErrorCode.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
@@ -49,7 +49,7 @@ internal static class PimErrorRecords
         PimErrorCode.ActiveDurationTooShort or PimErrorCode.NotCancelable or PimErrorCode.AlreadyDecided or PimErrorCode.NotDecidable
             or PimErrorCode.PolicyViolation => ErrorCategory.InvalidOperation,
         PimErrorCode.UntrustedHost => ErrorCategory.SecurityError,
-        PimErrorCode.InvalidResponse or PimErrorCode.InvalidFavorite => ErrorCategory.InvalidResult,
+        PimErrorCode.InvalidResponse or PimErrorCode.InvalidFavorite or PimErrorCode.InvalidProfile => ErrorCategory.InvalidResult,
         PimErrorCode.RequestFailed or PimErrorCode.RowsFailed or PimErrorCode.OutcomeUnknown or PimErrorCode.ServiceError => ErrorCategory.NotSpecified,
         PimErrorCode.ResultsIncomplete => ErrorCategory.WriteError,
         PimErrorCode.LoadFailed => ErrorCategory.NotInstalled,

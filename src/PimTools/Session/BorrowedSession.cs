@@ -54,11 +54,18 @@ internal sealed class BorrowedSession
         _signIn = signIn;
     }
 
-    /// <exception cref="PimException">Az.Accounts is not installed (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
-    public static BorrowedSession OfAz(CommandInvocationIntrinsics commands) => Of(commands, "Get-AzAccessToken", "Az.Accounts", Az, "Connect-AzAccount");
+    /// <summary>The session that a sign-in borrows; null for one that borrows none.</summary>
+    /// <exception cref="PimException">The module is not installed (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
+    public static BorrowedSession? Find(PimSignIn signIn, CommandInvocationIntrinsics commands) => signIn switch
+    {
+        PimSignIn.MgGraph => OfMgGraph(commands),
+        PimSignIn.Az => OfAz(commands),
+        _ => null,
+    };
 
-    /// <exception cref="PimException">Microsoft.Graph.Authentication is not installed (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
-    public static BorrowedSession OfMgGraph(CommandInvocationIntrinsics commands) =>
+    private static BorrowedSession OfAz(CommandInvocationIntrinsics commands) => Of(commands, "Get-AzAccessToken", "Az.Accounts", Az, "Connect-AzAccount");
+
+    private static BorrowedSession OfMgGraph(CommandInvocationIntrinsics commands) =>
         Of(commands, "Invoke-MgGraphRequest", "Microsoft.Graph.Authentication", MgGraph, "Connect-MgGraph");
 
     /// <exception cref="PimException">Nobody is signed in there, or the module failed (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>

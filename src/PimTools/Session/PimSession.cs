@@ -10,6 +10,19 @@ internal static class PimSession
     private static readonly object Gate = new();
     private static readonly Dictionary<string, IPimClient> Clients = new(StringComparer.OrdinalIgnoreCase);
     private static string? _default;
+    private static bool _wasUsed;
+
+    /// <summary>Tells whether nobody has connected in this process yet. Whoever disconnected means to be.</summary>
+    public static bool IsUnused
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return !_wasUsed;
+            }
+        }
+    }
 
     public static IReadOnlyList<PimContext> Contexts
     {
@@ -48,7 +61,8 @@ internal static class PimSession
         lock (Gate)
         {
             Clients[client.Context.Name] = client;
-            _default = client.Context.Name;
+            _wasUsed = true;
+            MakeDefault(client.Context.Name);
         }
     }
 
@@ -78,7 +92,8 @@ internal static class PimSession
         {
             var client = Get(name);
             Clients.Remove(client.Context.Name);
-            _default = string.Equals(_default, client.Context.Name, StringComparison.OrdinalIgnoreCase) ? null : _default;
+            MakeDefault(string.Equals(_default, client.Context.Name, StringComparison.OrdinalIgnoreCase) ? null : _default);
+            client.Context.IsDefault = false;
             client.Dispose();
             return client.Context;
         }
@@ -90,8 +105,17 @@ internal static class PimSession
         lock (Gate)
         {
             var context = Get(name).Context;
-            _default = context.Name;
+            MakeDefault(context.Name);
             return context;
+        }
+    }
+
+    private static void MakeDefault(string? name)
+    {
+        _default = name;
+        foreach (var pair in Clients)
+        {
+            pair.Value.Context.IsDefault = string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase);
         }
     }
 

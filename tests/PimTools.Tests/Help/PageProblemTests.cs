@@ -11,7 +11,7 @@ public sealed class PageProblemTests : IDisposable
 
     [Theory]
     [InlineData("schema: 2.0.0", "schema: 1.0.0", "must be 'schema: 2.0.0'")]
-    [InlineData("online version: https://example.org/Get-Sample", "online version:", "is not an https address")]
+    [InlineData("online version: https://example.org/Get-Sample", "online version: http://example.org/Get-Sample", "is not an https address")]
     [InlineData("# Get-Sample\n", "# Get-Other\n", "named as the file")]
     [InlineData("## NOTES", "## REMARKS", "Unknown heading '## REMARKS'")]
     [InlineData("## NOTES\nTake care.\n", "", "'## NOTES' is missing")]
@@ -35,6 +35,14 @@ public sealed class PageProblemTests : IDisposable
         _folders.AddCommandPage(SamplePage.Name, Replace(right, wrong));
 
         Assert.Contains(_folders.Build(), problem => problem.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_need_not_be_on_the_web()
+    {
+        _folders.AddCommandPage(SamplePage.Name, Replace("online version: https://example.org/Get-Sample", "online version:"));
+
+        Assert.Empty(_folders.Build());
     }
 
     [Theory]

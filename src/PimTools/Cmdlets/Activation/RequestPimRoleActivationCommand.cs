@@ -153,7 +153,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     private void AskForDefault()
     {
-        if (FavoriteLookup.FindDefault(Client.Context.TenantId) is { } favorite)
+        if (FavoriteLookup.FindDefault(Client.Context) is { } favorite)
         {
             _asked.AddRange(FavoriteLookup.Select(favorite, Options));
             return;

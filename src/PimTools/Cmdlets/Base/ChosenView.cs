@@ -17,6 +17,16 @@ internal static class ChosenView
     /// <summary>Shows a row of an import with what is to come of it.</summary>
     public static PimImportRow Planned(PimImportRow row) => Of(row, "PimTools.PimImportRow#Planned");
 
+    /// <summary>Shows a connection as a row of a table. It is a copy: a view stays with an object, and the session goes on with this one.</summary>
+    public static PimContext Listed(PimContext context)
+    {
+        var listed = Of(context.Copy(), "PimTools.PimContext#Listed");
+
+        // The view of one connection is out of band, which PowerShell looks for before all others.
+        PSObject.AsPSObject(listed).TypeNames.Remove(typeof(PimContext).FullName);
+        return listed;
+    }
+
     private static T Of<T>(T output, string view)
         where T : class
     {

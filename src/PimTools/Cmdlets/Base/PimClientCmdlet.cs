@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Session;
@@ -25,6 +27,15 @@ public abstract class PimClientCmdlet : PimCmdlet
         }
     }
 
+    // Where nobody has connected yet, it is done as last time. A command that names a connection means one that it made.
+    private protected override async Task ConnectAsync(PimCall call)
+    {
+        if (_client is null && Context is null && PimSession.IsUnused)
+        {
+            await LastSignIn.ConnectAsync(FindSessionAsync, Say, Console.IsInputRedirected ? call.WithoutPrompts() : call);
+        }
+    }
+
     private protected override void CheckOrigin() => ConnectionGuard.Check(MyInvocation.BoundParameters, () => Client);
 
     private protected override void NoteOrigin(object output)
@@ -34,6 +45,8 @@ public abstract class PimClientCmdlet : PimCmdlet
             ConnectionGuard.Note(output, _client.Context);
         }
     }
+
+    private Task<BorrowedSession?> FindSessionAsync(PimSignIn way) => OnPipelineAsync(() => BorrowedSession.Find(way, InvokeCommand));
 
     /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
     protected IPimClient Client => _client ??= PimSession.Get(Context);

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Input;
+using PimTools.Loading;
 using PimTools.Models;
 using PimTools.Pipeline;
 
@@ -43,6 +44,11 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
+        if (HiddenCmdletWarning.Due(InvokeCommand) is { } hidden)
+        {
+            WriteWarning(hidden);
+        }
+
         try
         {
             RefusedInput.Check(MyInvocation.BoundParameters);
@@ -59,6 +65,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         RefusedInput.Check(MyInvocation.BoundParameters);
         EmptyArguments.RefuseNames(this, MyInvocation.BoundParameters, MyInvocation.ExpectingInput);
+        await ConnectAsync(call);
         CheckOrigin();
         await ProcessAsync(call);
     });
@@ -174,6 +181,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The kinds that the command was told to be about; all of them where it was told nothing.</summary>
     private protected virtual IReadOnlyCollection<PimKind> NamedKinds => PimKinds.All;
+
+    /// <summary>Connects where nobody has, and how is known.</summary>
+    private protected virtual Task ConnectAsync(PimCall call) => Task.CompletedTask;
 
     /// <summary>Refuses what was given and is of another connection's tenant.</summary>
     private protected virtual void CheckOrigin()

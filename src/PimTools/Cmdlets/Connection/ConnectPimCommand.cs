@@ -10,6 +10,7 @@ using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Models;
+using PimTools.Profiles;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -152,6 +153,15 @@ public sealed class ConnectPimCommand : PimCmdlet
     [ReadAs(typeof(string), IsNeeded = true)]
     public string? ClientId { get; set; }
 
+    [Parameter(ParameterSetName = "Interactive", Position = 0)]
+    [Parameter(ParameterSetName = "DeviceCode")]
+    [Parameter(ParameterSetName = "MgGraph")]
+    [Parameter(ParameterSetName = "Az")]
+    [Parameter(ParameterSetName = "AzureCli")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ReadAs(typeof(string), IsNeeded = true)]
+    public string? Profile { get; set; }
+
     [Parameter]
     [ReadAs(typeof(PimKind[]))]
     public PimKind[]? Kind { get; set; }
@@ -196,6 +206,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         RefuseAddressOfEmulator();
+        RefuseTenantBesideProfile();
         ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
         if (Name is not null)
         {
@@ -207,8 +218,10 @@ public sealed class ConnectPimCommand : PimCmdlet
             Warn("The token was given as plain text, which the history of the console and transcripts keep. Give a SecureString: Read-Host -AsSecureString makes one.");
         }
 
-        var session = await OnPipelineAsync(FindSession);
-        var options = await OnPipelineAsync(() => Options(session));
+        var profile = Profile is null ? null : ProfileFile.Find(Profile);
+        var environment = EnvironmentVariable ? EnvironmentSignIn.Read() : null;
+        var session = await OnPipelineAsync(() => BorrowedSession.Find(SignIn(environment), InvokeCommand));
+        var options = await OnPipelineAsync(() => Options(session, environment, profile));
         if (!NoPersist && options is { KeepIn: null, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode })
         {
             Warn("The sign-in ends with this process: this account has no home folder to keep it in. The variable PIMTOOLS_CONFIG can name a folder.");
@@ -216,6 +229,7 @@ public sealed class ConnectPimCommand : PimCmdlet
 
         var client = await ClientLoader.Factory.ConnectAsync(options, call);
         PimSession.Add(client);
+        LastSignIn.Keep(options, client.Context, !NoPersist, call);
         Emit(client.Context);
     }
 
@@ -238,28 +252,35 @@ public sealed class ConnectPimCommand : PimCmdlet
         }
     }
 
+    // A profile is one tenant: whoever names another beside it would not know which of them it becomes.
+    private void RefuseTenantBesideProfile()
+    {
+        var named = Named(nameof(TenantId), nameof(Cloud));
+        if (Profile is not null && named.Count > 0)
+        {
+            throw new PimException(PimErrorCode.InvalidParameter, $"The profile '{Profile}' names the tenant and its cloud: {string.Join(", ", named)} cannot be combined with -Profile.")
+            {
+                Remedy = $"Leave out {string.Join(" and ", named)}, or -Profile. Register-PimProfile keeps another one.",
+            };
+        }
+    }
+
     private List<string> Named(params string[] names) => names.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
 
-    private BorrowedSession? FindSession() => ParameterSetName switch
-    {
-        "MgGraph" => BorrowedSession.OfMgGraph(InvokeCommand),
-        "Az" => BorrowedSession.OfAz(InvokeCommand),
-        _ => null,
-    };
-
-    private PimConnectOptions Options(BorrowedSession? session)
-    {
-        var environment = EnvironmentVariable ? EnvironmentSignIn.Read() : null;
-        return new(Name, SignIn(environment))
+    // What is typed goes before what the profile keeps, but for the tenant.
+    private PimConnectOptions Options(BorrowedSession? session, EnvironmentSignIn? environment, PimProfile? profile) =>
+        new(Name ?? profile?.Name, SignIn(environment))
         {
             IsTaken = PimSession.IsTaken,
-            Cloud = Cloud,
-            TenantId = TenantId ?? environment?.TenantId,
-            ClientId = Credential?.UserName ?? ClientId ?? environment?.ClientId,
-            Kinds = Kind is { Length: > 0 } ? Kind : null,
+            Cloud = profile?.Cloud ?? Cloud,
+            TenantId = profile?.TenantId ?? TenantId ?? environment?.TenantId,
+            ClientId = Credential?.UserName ?? ClientId ?? environment?.ClientId ?? profile?.ClientId,
+            Kinds = Kind is { Length: > 0 } ? Kind : profile?.Kinds,
             Purposes = For is { Length: > 0 } ? For : null,
             Scopes = Scope is { Length: > 0 } ? Scope : null,
-            Account = Account,
+            Account = Account ?? profile?.Account,
+            Profile = profile?.Name,
+            Favorite = profile?.Favorite,
             KeepIn = NoPersist ? null : ConfigFolder.SignIns,
             ClientSecret = Credential?.Password ?? environment?.Secret,
             Certificate = Certificate,
@@ -281,7 +302,6 @@ public sealed class ConnectPimCommand : PimCmdlet
             GraphEndpoint = GraphEndpoint,
             ArmEndpoint = ArmEndpoint,
         };
-    }
 
     private PimSignIn SignIn(EnvironmentSignIn? environment) => ParameterSetName switch
     {

@@ -7,6 +7,7 @@ using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Pipeline;
+using PimTools.Profiles;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -43,20 +44,26 @@ public sealed class DisconnectPimCommand : PimCmdlet
 
         if (Purge)
         {
-            await PurgeAsync(contexts.Select(context => context.KeptAs).ToList(), call);
+            await PurgeAsync(contexts, call);
         }
     }
 
     /// <summary>With -All also what earlier processes kept.</summary>
-    private async Task PurgeAsync(IReadOnlyList<string?> keys, PimCall call)
+    private async Task PurgeAsync(IReadOnlyList<PimContext> contexts, PimCall call)
     {
         if (ConfigFolder.SignIns is not { } folder)
         {
             return;
         }
 
+        var last = LastSignIn.Read(call);
+        if (last is not null && (All || contexts.Any(context => context.TenantId == last.TenantId)) && await ConfirmAsync($"Forget that you connected last as {last}") == Confirmation.Go)
+        {
+            LastConnectionFile.Forget();
+        }
+
         var kept = await ClientLoader.Factory.ListKeptAsync(folder, call);
-        foreach (var signIn in kept.Where(each => All || keys.Contains(each.Key)))
+        foreach (var signIn in kept.Where(each => All || contexts.Any(context => context.KeptAs == each.Key)))
         {
             if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
             {

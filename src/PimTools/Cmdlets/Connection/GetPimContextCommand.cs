@@ -47,7 +47,7 @@ public sealed class GetPimContextCommand : PimCmdlet
         {
             foreach (var context in PimSession.Contexts)
             {
-                Emit(context);
+                Emit(ChosenView.Listed(context));
             }
         }
         else if (Name is not null || PimSession.Contexts.Count > 0)

@@ -62,10 +62,8 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
         var activations = new List<PimFavoriteActivation>();
         foreach (var asked in _asked)
         {
-            foreach (var eligible in await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.DescribeActive(active)), call))
-            {
-                activations.Add(new PimFavoriteActivation(eligible.Role, eligible.Scope) { Duration = Duration, Justification = Justification });
-            }
+            var found = await choice.FindAsync(asked.Role, asked.Scope, active => Warn(PimActivationChoice.DescribeActive(active)), call);
+            activations.AddRange(FavoriteWildcards.Keep(asked, found, Duration, Justification));
         }
 
         var favorite = new PimFavorite(Name, Client.Context.TenantId, activations);

@@ -2,12 +2,11 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
-using PimTools.Files;
 
-namespace PimTools.Favorites;
+namespace PimTools.Files;
 
 /// <summary>The turn of one writer, among all processes of the user. The file it is taken by stays, so that all take it by the same.</summary>
-internal static class FavoriteLock
+internal static class FileLock
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
