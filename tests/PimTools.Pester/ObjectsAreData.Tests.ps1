@@ -13,6 +13,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
+        @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }
         @{ Cmdlet = 'Get-PimFavorite'; Does = { $null = Register-PimFavorite early 'User Administrator'; Get-PimFavorite } }
         @{ Cmdlet = 'Get-PimRequest'; Does = { Get-PimRequest -Context dana } }
@@ -33,6 +34,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Set-PimRoleSetting'; Does = { Set-PimRoleSetting 'Teams Reader' -Kind EntraRole -MaximumActivationDuration 3h -PassThru -Context dana } }
         @{ Cmdlet = 'Stop-PimRequest'; Does = { Get-PimRequest -Mine -Status PendingApproval | Stop-PimRequest } }
         @{ Cmdlet = 'Stop-PimRoleActivation'; Does = { (Get-PimContext).Emulator.Advance('00:06'); Stop-PimRoleActivation -All } }
+        @{ Cmdlet = 'Test-PimCompliance'; Does = { Test-PimCompliance CIS, SCuBA -Kind EntraRole -Context emil } }
         @{ Cmdlet = 'Test-PimConfiguration'; Does = { Set-Content "$TestDrive/bad.yaml" 'version: 2'; Test-PimConfiguration "$TestDrive/bad.yaml" } }
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
