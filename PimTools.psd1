@@ -19,6 +19,7 @@
         'Approve-PimRequest'
         'Compare-PimRoleSetting'
         'Connect-Pim'
+        'ConvertTo-PimEligibleAssignment'
         'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'

@@ -81,7 +81,7 @@ Describe 'Test-PimCompliance' {
 version: 1
 name: Azure
 rules:
-  - { id: A1, title: Owner is short, of: settings, kind: AzureRole, where: { Role: Owner }, require: { MaximumActivationDuration: { atMost: 1h } } }
+  - { id: A1, title: Owner is short, of: settings, kind: AzureRole, where: { Role: Owner }, require: { MaximumActivationDuration: { atMost: 1h } }, remedy: 'Set-PimRoleSetting {target} -MaximumActivationDuration 1h' }
 '@
         $left = Test-PimCompliance $baseline -Context admin -WarningVariable warned -WarningAction SilentlyContinue
         $left.Result | Should -Be NotApplicable

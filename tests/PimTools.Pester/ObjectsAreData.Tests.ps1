@@ -7,6 +7,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Approve-PimRequest'; Does = { Get-Waiting | Approve-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Compare-PimRoleSetting'; Does = { Compare-PimRoleSetting 'User Administrator' 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Connect-Pim'; Does = { Connect-Pim -Emulator -As emil -Name passing; $null = Select-PimContext ada } }
+        @{ Cmdlet = 'ConvertTo-PimEligibleAssignment'; Does = { ConvertTo-PimEligibleAssignment -Kind EntraRole -Justification Pester -WhatIf -Context dana } }
         @{ Cmdlet = 'Copy-PimRoleSetting'; Does = { Copy-PimRoleSetting 'Teams Reader' 'Reports Reader' -Kind EntraRole -PassThru -Context dana } }
         @{ Cmdlet = 'Deny-PimRequest'; Does = { Get-Waiting 'Key Vault Administrator' | Deny-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Conditions;
+using PimTools.Models;
 
 namespace PimTools.Compliance;
 
@@ -13,7 +14,7 @@ internal sealed class SubjectBuilder
     private readonly TenantEvidence _evidence;
     private readonly TierTable _tiers;
     private readonly PrivilegedRoles _privileged;
-    private readonly HashSet<string> _breakGlass;
+    private readonly IReadOnlyList<string> _breakGlass;
     private readonly Lazy<IReadOnlyList<HolderSubject>> _assignments;
     private readonly Lazy<IReadOnlyList<HolderSubject>> _holders;
     private readonly Lazy<IReadOnlyList<SettingSubject>> _settings;
@@ -27,7 +28,7 @@ internal sealed class SubjectBuilder
         var held = evidence.Assignments.Where(one => one.Kind != PimKind.Group && one.PrincipalType == PimPrincipalType.Group)
             .ToLookup(one => one.PrincipalId, one => one.Role, StringComparer.OrdinalIgnoreCase);
         _tiers = new TierTable(baseline.Tiers, _privileged, held, evidence.Gaps.First(EvidenceParts.Assignments, PimKind.EntraRole));
-        _breakGlass = new HashSet<string>(baseline.BreakGlass, StringComparer.OrdinalIgnoreCase);
+        _breakGlass = baseline.BreakGlass;
         var facts = new PersonFacts(evidence);
         _assignments = new(() => evidence.Assignments.Select(one => facts.Complete(Describe(one, one.Principal, one.Type) with
         {
@@ -71,7 +72,7 @@ internal sealed class SubjectBuilder
     {
         Tier = _tiers.Of(assignment.Role),
         IsPrivileged = _privileged.IsMarked(assignment.Role),
-        IsBreakGlass = FieldValue.Of(_breakGlass.Contains(principal.Id) || (principal.UserPrincipalName is { } name && _breakGlass.Contains(name))),
+        IsBreakGlass = FieldValue.Of(BreakGlassAccounts.Names(_breakGlass, principal)),
         IsExpired = assignment.End < _evidence.Now,
     };
 

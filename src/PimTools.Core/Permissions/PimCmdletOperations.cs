@@ -72,6 +72,10 @@ internal static class PimCmdletOperations
                 "Test-PimCompliance",
                 Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
                 new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ReadAudit, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+            (
+                "ConvertTo-PimEligibleAssignment",
+                Names.Concat(Held).Concat(new[] { PimOperation.AssignEligible, PimOperation.RemoveActive }).ToArray(),
+                Resources.Concat(Settings).ToArray()),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

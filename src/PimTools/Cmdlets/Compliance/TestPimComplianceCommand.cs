@@ -8,6 +8,7 @@ using PimTools.Compliance;
 using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 
-namespace PimTools.Compliance;
+namespace PimTools.Models;
 
-/// <summary>Checks how break-glass accounts are named: in a way that only one account can be meant.</summary>
+/// <summary>Names break-glass accounts, in a way that only one account can be meant.</summary>
 internal static class BreakGlassAccounts
 {
     /// <summary>The error for a name that may be borne by others.</summary>
@@ -24,5 +24,19 @@ internal static class BreakGlassAccounts
         }
 
         return names;
+    }
+
+    /// <summary>Tells whether a principal is one of those that are named.</summary>
+    public static bool Names(IEnumerable<string> names, PimPrincipal principal)
+    {
+        foreach (var name in names)
+        {
+            if (TextEquality.IsAny(name, principal.Id, principal.UserPrincipalName))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
