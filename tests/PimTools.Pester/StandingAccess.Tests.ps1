@@ -67,14 +67,6 @@ Describe 'ConvertTo-PimEligibleAssignment' {
         Get-Held 'Security Administrator' cleo@contoso.com | Should -Be Eligible
     }
 
-    It 'leaves everything as it is where the grant is refused' {
-        (Get-PimContext).Emulator.Faults.FailNext(400, 'roleEligibilityScheduleRequests', 1)
-        $null = ConvertTo-PimEligibleAssignment 'Security Administrator' -Kind EntraRole -Justification Tidying -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
-
-        "$failures" | Should -Match 'is as it was: it was not made eligible'
-        Get-Held 'Security Administrator' cleo@contoso.com | Should -Be Active
-    }
-
     It 'keeps break-glass accounts, and the last who hold Global Administrator without activating it' {
         $named = ConvertTo-PimEligibleAssignment 'Global Administrator' -Principal breakglass@contoso.com -BreakGlass breakglass@contoso.com -Kind EntraRole -Confirm:$false
         $named.Result, $named.Reason | Should -Be Kept, 'It is a break-glass account.'

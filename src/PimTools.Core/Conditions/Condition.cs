@@ -56,7 +56,7 @@ internal sealed class Condition
     public static Condition LessThan(IComparable limit, string text) => new("less than " + text, value =>
         value.IsNone || Compare(value, limit) >= 0 ? false : value.IsLowerBound ? null : true);
 
-    public static Condition Not(Condition condition) => new($"not {condition}", value => !condition.Test(value));
+    public static Condition Not(Condition condition) => new(condition == IsNone ? "any value" : $"not {condition}", value => !condition.Test(value));
 
     public static Condition All(IReadOnlyList<Condition> conditions) => conditions.Count == 1
         ? conditions[0]

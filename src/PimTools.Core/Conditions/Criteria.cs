@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -18,7 +19,7 @@ internal sealed class Criteria
     }
 
     /// <summary>Every subject meets these.</summary>
-    public static Criteria None { get; } = new(System.Array.Empty<(Field, Condition)>(), System.Array.Empty<Criteria>());
+    public static Criteria None { get; } = new(Array.Empty<(Field, Condition)>(), Array.Empty<Criteria>());
 
     /// <summary>The fields that are asked for.</summary>
     public IEnumerable<Field> Fields => _conditions.Select(one => one.Field).Concat(_alternatives.SelectMany(one => one.Fields));
@@ -55,9 +56,13 @@ internal sealed class Criteria
         var isMet = Truth.Any(ways.Select(IsMet));
         return new FieldResult(
             string.Join(" or ", ways.Select(way => string.Join(" and ", way.Select(one => one.Field)))),
-            string.Join(", or ", ways.Select(way => string.Join(" and ", way.Select(one => $"{one.Field} {one.Expected}")))),
-            string.Join("; ", ways.SelectMany(way => way.Select(one => $"{one.Field} {one.Actual}"))),
+            string.Join(", or ", ways.Select(way => Together(way, one => one.Expected))),
+            string.Join("; ", ways.Select(way => Together(way, one => one.Actual))),
             isMet,
             isMet is null ? ways.SelectMany(way => way).Select(one => one.UnknownBecause).FirstOrDefault(reason => reason is not null) : null);
     }
+
+    // A single field is named already.
+    private static string Together(IReadOnlyList<FieldResult> way, Func<FieldResult, string> text) =>
+        way.Count == 1 ? text(way[0]) : string.Join(" and ", way.Select(one => $"{one.Field} {text(one)}"));
 }

@@ -20,7 +20,7 @@ public sealed class BaselineTenantTests
         ("R02", "Global Administrator at Directory", "MaximumActivationDuration", "2h"),
         ("R03", "Domain Name Administrator at Directory", "RequiresApproval", "false"),
         ("R03", "Tier 0 Operators", "RequiresApproval", "false"),
-        ("R04", "Cloud Application Administrator at Directory", "ActivationRequires or AuthenticationContext", "ActivationRequires Justification, Ticket; AuthenticationContext none"),
+        ("R04", "Cloud Application Administrator at Directory", "ActivationRequires or AuthenticationContext", "Justification, Ticket; none"),
         ("R05", "Cloud Device Administrator at Directory", "ActivationRequires", "Mfa, Justification"),
         ("R06", "Security Reader at Directory", "MaximumEligibleDuration", "without an end"),
         ("R07", "Helpdesk Administrator at Directory", "AllowPermanentActive", "true"),

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using PimTools.Changes;
+using PimTools.Emulator;
 using Xunit;
 
 namespace PimTools.Tests.Graph;
@@ -60,6 +62,18 @@ public sealed class ConversionTests
         Assert.DoesNotContain(Grant, calls);
         Assert.DoesNotContain(Revoke, calls);
         Assert.All(_failed, failure => Assert.Equal(PimErrorCode.WaitTimedOut, failure.Code));
+    }
+
+    [Fact]
+    public async Task Everything_is_as_it_was_where_the_grant_is_refused()
+    {
+        using var admin = await _contoso.ConnectAsync("breakglass");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.BadRequest).On("POST", "roleEligibilityScheduleRequests"));
+
+        var calls = await _contoso.CallsOf(() => ConvertAsync(admin, "Security Administrator", TimeSpan.Zero));
+
+        Assert.DoesNotContain(Revoke, calls);
+        Assert.Contains("is as it was: it was not made eligible", Assert.Single(_failed).Message, StringComparison.Ordinal);
     }
 
     [Fact]
