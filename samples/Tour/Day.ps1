@@ -69,5 +69,9 @@ Step 'Time passes, and Ada gives back what she no longer needs.' {
     Stop-PimRoleActivation -All -Context ada
 }
 
+Step 'At last: does the tenant comply? What is not met has a command line that mends it.' {
+    Test-PimCompliance CIS -Kind EntraRole -BreakGlass breakglass@contoso.com -Result Fail, CannotTell -Context emil
+}
+
 Write-Host
-Write-Host 'That was a day of PIM: assigned, activated, denied, approved, tightened, audited and given back.'
+Write-Host 'That was a day of PIM: assigned, activated, denied, approved, tightened, audited, given back and checked.'

@@ -7,12 +7,14 @@ BeforeDiscovery {
         @{ Cmdlet = 'Approve-PimRequest'; Does = { Get-Waiting | Approve-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Compare-PimRoleSetting'; Does = { Compare-PimRoleSetting 'User Administrator' 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Connect-Pim'; Does = { Connect-Pim -Emulator -As emil -Name passing; $null = Select-PimContext ada } }
+        @{ Cmdlet = 'ConvertTo-PimEligibleAssignment'; Does = { ConvertTo-PimEligibleAssignment -Kind EntraRole -Justification Pester -WhatIf -Context dana } }
         @{ Cmdlet = 'Copy-PimRoleSetting'; Does = { Copy-PimRoleSetting 'Teams Reader' 'Reports Reader' -Kind EntraRole -PassThru -Context dana } }
         @{ Cmdlet = 'Deny-PimRequest'; Does = { Get-Waiting 'Key Vault Administrator' | Deny-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
+        @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }
         @{ Cmdlet = 'Get-PimDiagnostics'; Does = { Get-PimDiagnostics } }
         @{ Cmdlet = 'Get-PimFavorite'; Does = { $null = Register-PimFavorite early 'User Administrator'; Get-PimFavorite } }
@@ -36,6 +38,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Set-PimRoleSetting'; Does = { Set-PimRoleSetting 'Teams Reader' -Kind EntraRole -MaximumActivationDuration 3h -PassThru -Context dana } }
         @{ Cmdlet = 'Stop-PimRequest'; Does = { Get-PimRequest -Mine -Status PendingApproval | Stop-PimRequest } }
         @{ Cmdlet = 'Stop-PimRoleActivation'; Does = { (Get-PimContext).Emulator.Advance('00:06'); Stop-PimRoleActivation -All } }
+        @{ Cmdlet = 'Test-PimCompliance'; Does = { Test-PimCompliance CIS, SCuBA -Kind EntraRole -Context emil } }
         @{ Cmdlet = 'Test-PimConfiguration'; Does = { Set-Content "$TestDrive/bad.yaml" 'version: 2'; Test-PimConfiguration "$TestDrive/bad.yaml" } }
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )

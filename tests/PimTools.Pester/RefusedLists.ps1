@@ -53,11 +53,13 @@ $cases = @(
     @{ Cmdlet = 'Copy-PimRoleSetting'; As = 'dana'; Script = { Copy-PimRoleSetting 'Exchange Administrator' 'Teams Reader' -Kind EntraRole -PassThru } }
     @{ Cmdlet = 'Compare-PimRoleSetting'; As = 'dana'; Script = { Compare-PimRoleSetting 'Exchange Administrator' -With 'Teams Reader' } }
     @{ Cmdlet = 'Export-PimConfiguration'; As = 'dana'; Script = { Export-PimConfiguration (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).yaml") -Kind EntraRole } }
+    @{ Cmdlet = 'ConvertTo-PimEligibleAssignment'; As = 'dana'; Script = { ConvertTo-PimEligibleAssignment 'Security Administrator' -Justification Pester -Confirm:$false } }
+    @{ Cmdlet = 'Test-PimCompliance'; As = 'emil'; Script = { Test-PimCompliance -Kind EntraRole, Group } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 
 # Make no call to a list, or none at all. Invoke-PimRequest puts out what the service answers, whatever it is.
-$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest'
+$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline'
 
 # How a list is refused.
 $ways = '403', '503', 'closed port', 'malformed element'

@@ -88,6 +88,12 @@ BeforeDiscovery {
         }
         @{
             as        = 'dana'
+            command   = 'ConvertTo-PimEligibleAssignment'
+            arguments = "'Security Administrator' -Kind EntraRole -Justification Pester"
+            says      = 'Assign Eligible Security Administrator at Directory for Cleo Marchetti for 365d, and remove the active assignment, which has no end'
+        }
+        @{
+            as        = 'dana'
             command   = 'Copy-PimRoleSetting'
             arguments = "'Global Administrator' 'Teams Reader' -Kind EntraRole"
             says      = 'Change the settings of Teams Reader at Directory: *'

@@ -12,4 +12,8 @@ public interface IPimRoles
 
     /// <summary>Lists what can be held at one scope, custom roles included.</summary>
     Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
+
+    /// <summary>Lists the ids of the Entra roles that the service marks as privileged.</summary>
+    /// <remarks>Documented for the beta version of Graph alone (unifiedRoleDefinition, isPrivileged).</remarks>
+    Task ListPrivilegedAsync(Action<string> emit, PimCall call);
 }

@@ -123,8 +123,10 @@ internal sealed class MapReader
     }
 
     /// <summary>Tells of every key that was not asked for.</summary>
-    public void RefuseOthers()
+    /// <param name="known">Keys that are known and of no interest here.</param>
+    public void RefuseOthers(params string[] known)
     {
+        _known.UnionWith(known);
         foreach (var name in Map.Entries.Where(entry => !_known.Contains(entry.Key)).Select(entry => entry.Name))
         {
             Problems.Refuse(name, $"{Subject} has no '{name.Text}'.", Suggestions.Describe(Suggestions.Find(name.Text, _known)));

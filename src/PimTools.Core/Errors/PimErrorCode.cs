@@ -141,6 +141,9 @@ public enum PimErrorCode : long
     /// <summary>The role is there, but the service has no setting of it, or one that cannot be read.</summary>
     SettingNotFound,
 
+    /// <summary>A baseline that cannot be used; the error tells the file, the line and the column.</summary>
+    InvalidBaseline,
+
     /// <summary>A permission or directory role is missing.</summary>
     PermissionMissing,
 

@@ -19,6 +19,7 @@ internal static class DirectoryPermissions
         "GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All",
     };
 
+    private static readonly string[] Accounts = { "User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All" };
     private static readonly string[] Audit = { "AuditLog.Read.All", "Directory.Read.All" };
 
     public static IEnumerable<PimRight> All { get; } = PimKinds.All.SelectMany(kind => new[]
@@ -28,6 +29,7 @@ internal static class DirectoryPermissions
         new PimRight(PimOperation.FindGroups, kind, Groups, Groups),
         new PimRight(PimOperation.FindApplications, kind, Applications, Applications),
         new PimRight(PimOperation.ListMembers, kind, Members, Members),
+        new PimRight(PimOperation.ReadAccounts, kind, Accounts, Accounts),
         new PimRight(PimOperation.ReadAudit, kind, Audit, Audit) { Besides = AuditReaders },
     }).ToArray();
 }

@@ -15,6 +15,7 @@ internal static class PermissionDescription
         PimOperation.FindApplications => "find applications",
         PimOperation.FindResources => "find resources by name",
         PimOperation.ListMembers => "list the members of groups",
+        PimOperation.ReadAccounts => "read whether accounts are guests, disabled or synchronized",
         PimOperation.ReadOwnEligible => "read your eligible assignments",
         PimOperation.ReadOwnActive => "read your active assignments",
         PimOperation.ReadEligible => "read eligible assignments",

@@ -71,6 +71,15 @@ internal static class PimCmdletOperations
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
+            ("Get-PimBaseline", Nothing, Nothing),
+            (
+                "Test-PimCompliance",
+                Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
+                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ReadAudit, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+            (
+                "ConvertTo-PimEligibleAssignment",
+                Names.Concat(Held).Concat(new[] { PimOperation.AssignEligible, PimOperation.RemoveActive }).ToArray(),
+                Resources.Concat(Settings).ToArray()),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

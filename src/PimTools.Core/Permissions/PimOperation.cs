@@ -27,6 +27,9 @@ public enum PimOperation : long
     /// <summary>List the members of a group.</summary>
     ListMembers,
 
+    /// <summary>Read whether accounts are guests, disabled or synchronized.</summary>
+    ReadAccounts,
+
     /// <summary>Read the caller's own eligible assignments.</summary>
     ReadOwnEligible,
 

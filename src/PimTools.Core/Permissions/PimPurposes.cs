@@ -32,7 +32,7 @@ internal static class PimPurposes
         }).ToArray(),
         [PimPurpose.Auditor] = Directory.Concat(new[]
         {
-            PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.ReadSettings, PimOperation.ReadAudit,
+            PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.ReadSettings, PimOperation.ReadAudit, PimOperation.ReadAccounts,
         }).ToArray(),
     };
 

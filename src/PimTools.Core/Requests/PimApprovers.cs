@@ -10,7 +10,7 @@ namespace PimTools.Requests;
 internal static class PimApprovers
 {
     // documented: where a setting names nobody, the holders of these two roles decide (pim-how-to-change-default-settings)
-    private static readonly string[] DecidingRoles = { "e8611ab8-c189-46e8-94e1-60213ab1f814", "62e90394-69f5-4237-9190-012177145e10" };
+    public static readonly IReadOnlyList<string> DecidingRoles = new[] { "e8611ab8-c189-46e8-94e1-60213ab1f814", "62e90394-69f5-4237-9190-012177145e10" };
 
     /// <summary>Lists who can approve activations under a setting.</summary>
     /// <param name="client">The client.</param>
@@ -106,6 +106,9 @@ internal static class PimApprovers
             ? $"No approver is named for {setting.Role.Describe(setting.Scope)}: it may be that nobody can approve its activations. Name one with -Approver."
             : $"No approver is named for {setting.Role.Describe(setting.Scope)}: the active Privileged Role Administrators and Global Administrators "
             + "will decide. Name others with -Approver.";
+
+    /// <summary>The approvers whom a setting that requires approval names; none where it requires none.</summary>
+    public static IReadOnlyList<PimApprover> Named(PimRoleSetting setting) => setting.Activation.RequiresApproval == true ? AllNamed(setting) : new List<PimApprover>();
 
     // Those of all stages, and those who decide when the others do not.
     private static List<PimApprover> AllNamed(PimRoleSetting setting) => setting.Activation.ApprovalStages

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Emulator.Directory;
 using PimTools.Emulator.Faults;
 using PimTools.Emulator.Http.Arm;
 using PimTools.Emulator.Http.Wire;
@@ -111,6 +112,21 @@ public sealed class EmulatedTenant
         {
             _parts.State.Directory.Remove(_parts.State.Directory.FindSignIn(nameOrId)
                 ?? throw new ArgumentException($"'{nameOrId}' is not found in the tenant.", nameof(nameOrId)));
+        }
+    }
+
+    /// <summary>Changes what the directory tells of a user: an object id, a user principal name or its local part.</summary>
+    /// <param name="nameOrId">The user.</param>
+    /// <param name="isGuest">Whether the user is of another organization.</param>
+    /// <param name="isEnabled">Whether the user can sign in.</param>
+    /// <param name="isSynchronized">Whether the user comes from an on-premises directory.</param>
+    /// <exception cref="ArgumentException">No user has that name.</exception>
+    public void ChangeUser(string nameOrId, bool isGuest = false, bool isEnabled = true, bool isSynchronized = false)
+    {
+        lock (_gate)
+        {
+            var user = _parts.State.Directory.FindSignIn(nameOrId) as User ?? throw new ArgumentException($"'{nameOrId}' is not found in the tenant.", nameof(nameOrId));
+            (user.IsGuest, user.IsEnabled, user.IsSynchronized) = (isGuest, isEnabled, isSynchronized);
         }
     }
 

@@ -15,4 +15,6 @@ internal sealed class RolesClient : IPimRoles
         _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), emit, call);
 
     public Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _providers.Of(scope.Kind).Catalogue.ListRolesAtAsync(scope, emit, call);
+
+    public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => _providers.Of(PimKind.EntraRole).Catalogue.ListPrivilegedAsync(emit, call);
 }

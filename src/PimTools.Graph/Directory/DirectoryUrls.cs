@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Directory;
@@ -48,6 +50,12 @@ internal sealed class DirectoryUrls
     /// <summary>The members of a group, those of the groups in it included.</summary>
     public Uri Members(string groupId) => Address(
         "groups/" + OData.Segment(groupId) + "/transitiveMembers", ("$select", UserProperties));
+
+    /// <summary>The accounts of at most fifteen users (documented: an in of more is refused).</summary>
+    public Uri Accounts(IEnumerable<string> ids) => Address(
+        "users",
+        ("$filter", "id in (" + string.Join(",", ids.Select(OData.Literal)) + ")"),
+        ("$select", "id,accountEnabled,userType,onPremisesSyncEnabled"));
 
     private Uri Called(string collection, string name, string properties) => Those(collection, "displayName", name, properties);
 

@@ -1,3 +1,4 @@
+using System;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
 
@@ -14,6 +15,15 @@ internal static class PrincipalReader
         element.RequiredText("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"))
     {
         IsInDirectory = true,
+    };
+
+    public static PimAccount Account(JObject user) => new(user.RequiredText("id"))
+    {
+        IsEnabled = user.OptionalFlag("accountEnabled"),
+        IsGuest = user.Text("userType") is { } type ? string.Equals(type, "Guest", StringComparison.OrdinalIgnoreCase) : null,
+
+        // The service writes null for those that never came from elsewhere.
+        IsSynchronized = user.Property("onPremisesSyncEnabled", StringComparison.OrdinalIgnoreCase) is null ? null : user.Flag("onPremisesSyncEnabled"),
     };
 
     private static PimPrincipalType? ReadType(JObject element) => element.Text("@odata.type")?.ToUpperInvariant() switch

@@ -11,6 +11,9 @@ namespace PimTools.Graph.Directory;
 /// <summary>Finds who is behind a name, and who is behind a group.</summary>
 internal sealed class PrincipalSearch : IPimDirectory
 {
+    /// <summary>The most ids that one filter may list (documented: Advanced query capabilities, the in operator).</summary>
+    private const int IdsPerFilter = 15;
+
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly DirectoryUrls _urls;
@@ -84,6 +87,55 @@ internal sealed class PrincipalSearch : IPimDirectory
     /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
         _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
+
+    /// <inheritdoc />
+    public async Task ListMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call)
+    {
+        var batch = Batch();
+        var lists = new BatchedLists(batch);
+        async Task<(IReadOnlyList<PimPrincipal>? Members, PimException? Refusal)> ReadAsync(string groupId)
+        {
+            try
+            {
+                return ((await lists.ReadAllAsync(_urls.Members(groupId), call)).ConvertAll(element => PrincipalReader.Read(element)), null);
+            }
+            catch (PimException e) when (e.Status == 404)
+            {
+                return (Array.Empty<PimPrincipal>(), null);
+            }
+            catch (PimException e)
+            {
+                return (null, e);
+            }
+        }
+
+        var groups = groupIds.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var read = await Task.WhenAll(batch.Together(() => groups.Select(ReadAsync).ToList()));
+        foreach (var (group, (members, refusal)) in groups.Zip(read, (group, each) => (group, each)))
+        {
+            if (refusal is not null)
+            {
+                refuse(group, refusal);
+            }
+            else
+            {
+                emit(group, members!);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task ListAccountsAsync(IReadOnlyCollection<string> userIds, Action<PimAccount> emit, PimCall call)
+    {
+        var batch = Batch();
+        var lists = new BatchedLists(batch);
+        var portions = userIds.Distinct(StringComparer.OrdinalIgnoreCase).ToList().InChunksOf(IdsPerFilter);
+        foreach (var users in await Task.WhenAll(batch.Together(() => portions.Select(ids => lists.ReadAllAsync(_urls.Accounts(ids), call)).ToList())))
+        {
+            users.ForEach(user => emit(PrincipalReader.Account(user)));
+        }
+    }
 
     private static string? Id(string text) => Guid.TryParse(text.Trim(), out var id) ? id.ToString("D") : null;
 

@@ -28,6 +28,10 @@ internal sealed class EntraCatalogue : IKindCatalogue
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) =>
         _lists.ReadAsync(_urls.RoleDefinitions, element => emit(EntraReader.Role(element)), call);
 
+    /// <summary>Lists the ids of the roles that the service marks as privileged.</summary>
+    public Task ListPrivilegedAsync(Action<string> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.PrivilegedRoles, element => emit(element.RequiredText("id")), call);
+
     /// <summary>Every role can be held at every scope.</summary>
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => ListRolesAsync(emit, call);
 

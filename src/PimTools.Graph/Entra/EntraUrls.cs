@@ -21,6 +21,9 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 
     public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled,templateId"));
 
+    // The mark exists in beta only (documented: unifiedroledefinition).
+    public Uri PrivilegedRoles => Address("beta/roleManagement/directory/roleDefinitions", ("$filter", "isPrivileged eq true"), ("$select", "id"));
+
     public Uri AdministrativeUnits => Address("v1.0/directory/administrativeUnits", ("$select", "id,displayName"));
 
     public Uri Instances(PimAssignmentType type, PimAssignmentFilter filter) => Address(

@@ -34,6 +34,7 @@ internal static class CallRights
         ("/applications", PimKind.EntraRole, PimOperation.FindApplications, null),
         ("/servicePrincipals", PimKind.EntraRole, PimOperation.FindApplications, null),
         ("/groups", PimKind.EntraRole, PimOperation.FindGroups, null),
+        ("/users?$filter=id in", PimKind.EntraRole, PimOperation.ReadAccounts, null),
         ("/users", PimKind.EntraRole, PimOperation.FindUsers, null),
     };
 

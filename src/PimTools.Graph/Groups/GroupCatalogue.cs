@@ -28,6 +28,9 @@ internal sealed class GroupCatalogue : IKindCatalogue
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => ReadGroupsAsync(id => EmitRoles(id, emit), call);
 
+    /// <summary>No role of this kind has the mark.</summary>
+    public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => Task.CompletedTask;
+
     public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => ReadGroupsAsync(id => emit(_names.Scope(id)), call);
 
     /// <summary>Membership and ownership of one group, under PIM or not.</summary>
@@ -86,7 +89,7 @@ internal sealed class GroupCatalogue : IKindCatalogue
         {
             // What is in beta may not be there, and whoever uses PIM only for themselves need not have consented to it.
             var mine = await ReadMineAsync(call);
-            call.Notice?.Invoke("The list of the groups under PIM could not be read, so only your own count. " + e.Message);
+            call.Omit(e, "The list of the groups under PIM could not be read, so only your own count. " + e.Message);
             await takeAsync(mine);
         }
     }

@@ -11,5 +11,8 @@ internal interface IKindCatalogue
     /// <summary>Lists the roles that can be held at a scope.</summary>
     Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists the ids of the roles that the service marks as privileged; only Entra roles have the mark.</summary>
+    Task ListPrivilegedAsync(Action<string> emit, PimCall call);
+
     Task ListScopesAsync(Action<PimScope> emit, PimCall call);
 }

@@ -43,6 +43,11 @@ internal sealed class FakePimClient
     /// <summary>The members of each group, by its id; those of another group are all principals.</summary>
     public Dictionary<string, IReadOnlyList<PimPrincipal>> Members { get; } = [];
 
+    /// <summary>The ids of the roles that are marked as privileged.</summary>
+    public List<string> Privileged { get; } = [];
+
+    public List<PimAccount> Accounts { get; } = [];
+
     public List<PimAssignment> Assignments { get; } = [];
 
     public List<PimRequest> Requests { get; } = [];
@@ -163,6 +168,15 @@ internal sealed class FakePimClient
 
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
+
+    Task IPimRoles.ListPrivilegedAsync(Action<string> emit, PimCall call) => List("ListPrivileged", "privileged", Privileged, emit, call);
+
+    Task IPimDirectory.ListMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
+        List("ListMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
+
+    Task IPimDirectory.ListAccountsAsync(IReadOnlyCollection<string> userIds, Action<PimAccount> emit, PimCall call) =>
+        List("ListAccounts", userIds, Accounts.Where(account => userIds.Contains(account.Id)), emit, call);
 
     Task IPimDirectory.ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) => List("ListMembers", groupId, Members.GetValueOrDefault(groupId) ?? Principals, emit, call);
 

@@ -163,6 +163,23 @@ internal static class FaultMatrixRows
         yield return Operation("Directory.FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call))
                 .SelectMany(found => found.Value.Refusal is { } refusal ? throw refusal : found.Value).Select(principal => principal.Id)]));
+        yield return Operation("Roles.ListPrivilegedAsync", null, "dana", _ => Task.FromResult<Run>((client, call) =>
+            List<string>(each => client.Roles.ListPrivilegedAsync(each, call), id => id)));
+        yield return Operation("Directory.ListAccountsAsync", null, "dana", async dana =>
+        {
+            var ada = await dana.PrincipalAsync("ada@contoso.com");
+            return (client, call) => List<PimAccount>(each => client.Directory.ListAccountsAsync([ada.Id], each, call), account => account.Id);
+        });
+        yield return Operation("Directory.ListMembersAsync (many)", null, "dana", async dana =>
+        {
+            var group = await dana.PrincipalAsync("Helpdesk");
+            return async (client, call) =>
+            {
+                var members = new List<string>();
+                await client.Directory.ListMembersAsync([group.Id], (_, found) => members.AddRange(found.Select(one => one.Id)), (_, error) => throw error, call);
+                return members;
+            };
+        });
         yield return Operation("Scopes.FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Scopes.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
         yield return Operation("Scopes.FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>

@@ -1,0 +1,17 @@
+namespace PimTools;
+
+/// <summary>How much a rule matters.</summary>
+public enum PimFindingSeverity : long
+{
+    /// <summary>Good practice.</summary>
+    Low,
+
+    /// <summary>To be mended in the ordinary course.</summary>
+    Medium,
+
+    /// <summary>To be mended soon.</summary>
+    High,
+
+    /// <summary>To be mended now.</summary>
+    Critical,
+}
