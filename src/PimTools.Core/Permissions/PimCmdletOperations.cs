@@ -67,6 +67,12 @@ internal static class PimCmdletOperations
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
+            ("New-PimPlan", Names.Concat(Requests).Concat(Held).Concat(Settings).ToArray(), Resources),
+            ("Get-PimPlan", Nothing, Nothing),
+            (
+                "Invoke-PimPlan",
+                Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
+                Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

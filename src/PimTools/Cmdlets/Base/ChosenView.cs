@@ -17,6 +17,9 @@ internal static class ChosenView
     /// <summary>Shows a row of an import with what is to come of it.</summary>
     public static PimImportRow Planned(PimImportRow row) => Of(row, "PimTools.PimImportRow#Planned");
 
+    /// <summary>Shows a step of a plan with what became of it.</summary>
+    public static PimPlannedChange Applied(PimPlannedChange change) => Of(change, "PimTools.PimPlannedChange#Applied");
+
     private static T Of<T>(T output, string view)
         where T : class
     {
