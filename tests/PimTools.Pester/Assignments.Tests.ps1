@@ -234,13 +234,13 @@ Describe 'Remove-PimAssignment' {
         Get-PimAssignment 'User Administrator' | Should -BeNullOrEmpty
     }
 
-    It 'removes what is piped in with one call each, without looking it up again' {
+    It 'removes what is piped in without looking it up again: the first with a call, all others with one' {
         $piped = Get-PimAssignment -Principal ben@contoso.com -Kind EntraRole
         $emulator = (Get-PimContext).Emulator
         $before = $emulator.CallCount
 
         ($piped | Remove-PimAssignment -Confirm:$false).Status | Should -Be 'Revoked', 'Revoked', 'Revoked'
-        $emulator.CallCount - $before | Should -Be 3
+        $emulator.CallCount - $before | Should -Be 2
         Get-PimAssignment -Principal ben@contoso.com -Kind EntraRole | Should -BeNullOrEmpty
     }
 

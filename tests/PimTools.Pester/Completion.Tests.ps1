@@ -24,7 +24,9 @@ Describe 'Completion' {
         $roles = Complete 'Get-PimRole '
 
         $roles.ListItemText.Count | Should -BeGreaterThan 100
-        $roles.ListItemText | Should -Be ($roles.ListItemText | Sort-Object)
+        $sorted = [string[]] $roles.ListItemText
+        [Array]::Sort($sorted, [StringComparer]::OrdinalIgnoreCase)
+        $roles.ListItemText | Should -Be $sorted
         $admin = $roles | Where-Object ListItemText -eq 'User Administrator'
         $admin.CompletionText | Should -BeExactly "'User Administrator'"
         $admin.ToolTip | Should -Not -BeNullOrEmpty

@@ -52,6 +52,12 @@ Describe 'Under <name>' -ForEach $cultures {
             Should -Match '2031-03-01 00:00.*2031-04-01 00:00'
     }
 
+    It 'an assignment that went through CSV ends on the day on which it did' {
+        $null = New-PimAssignment 'Teams Administrator' ben@contoso.com -End 2031-04-02 -Justification x
+        $row = Get-PimAssignment 'Teams Administrator' -Principal ben@contoso.com | ConvertTo-Csv | ConvertFrom-Csv
+        Get-Sentence { $row | Set-PimAssignment -End 2031-05-02 -Justification x -WhatIf } | Should -Match 'from 2031-04-02 00:00 to 2031-05-02 00:00'
+    }
+
     It 'an end in the past is told by the calendar it was typed in' {
         { New-PimAssignment 'Teams Administrator' ben@contoso.com -End 2021-04-01 -Justification x -ErrorAction Stop } | Should -Throw '*2021-04-01 00:00*'
     }

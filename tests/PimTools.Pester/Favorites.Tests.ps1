@@ -282,8 +282,8 @@ Import-Module '$module'
     ) {
         $null = Register-PimFavorite Morning 'Reports Reader', 'User Administrator' -Justification Rounds
         $document = Get-Content $file -Raw
-        $at = $document.IndexOf('"Reports Reader"')
-        $at = $document.IndexOf($from, $at)
+        $at = $document.IndexOf('"Reports Reader"', [StringComparison]::Ordinal)
+        $at = $document.IndexOf($from, $at, [StringComparison]::Ordinal)
         Set-Content $file ($document.Substring(0, $at) + $to + $document.Substring($at + $from.Length)) -NoNewline
 
         $requests = Request-PimRoleActivation -Favorite Morning -ErrorVariable failures -ErrorAction SilentlyContinue

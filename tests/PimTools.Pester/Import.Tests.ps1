@@ -187,7 +187,7 @@ Describe 'Beside other modules' {
 
         $fresh.Output | Should -Contain 'Azure.Core in PimTools'
         $fresh.Output | Should -Contain 'PimTools.Graph in PimTools'
-        $fresh.Output -like '* in Default' | Sort-Object | Should -Be 'PimTools in Default', 'PimTools.Core in Default'
+        $fresh.Output -like '* in Default' | Sort-Object Length | Should -Be 'PimTools in Default', 'PimTools.Core in Default'
     }
 
     It 'has every one of its isolated assemblies in one load context' -Skip:$isDesktop {

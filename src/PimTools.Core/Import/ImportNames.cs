@@ -14,6 +14,7 @@ internal sealed class ImportNames
 {
     private readonly IPimClient _client;
     private readonly Dictionary<string, IReadOnlyList<PimRole>> _roles = new();
+    private readonly Dictionary<(string Name, PimKind? Kind, PimAccess? Access, string? Place), IReadOnlyList<PimRole>> _meant = new();
     private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
     private readonly Dictionary<(string Kinds, string Name), Task<PimScope>> _places = new();
     private readonly PartialReading _reading = new();
@@ -49,16 +50,9 @@ internal sealed class ImportNames
             string.IsNullOrWhiteSpace(row.Scope) ? null : await ScopeAsync(kinds, row.Scope!, call);
 
         var place = kind == PimKind.AzureRole ? await PlaceAsync(new[] { PimKind.AzureRole }) : null;
-        var roles = await RolesAsync(kind, place, call);
-        if (kind is null or PimKind.Group && !roles.Any(identity.Matches))
-        {
-            roles = roles.Concat(await DirectoryGroupsAsync(identity, call)).ToList();
-        }
-
-        var candidates = roles.Where(role => access is null || role.Access is null || role.Access == access).ToList();
         try
         {
-            var found = RoleResolver.ChooseOfKinds(identity, candidates);
+            var found = await MeantAsync(identity, kind, access, place, call);
             place ??= found.Count > 1 ? await PlaceAsync(found.Select(role => role.Kind).ToList()) : null;
             return (TargetResolver.ChooseMeant(identity, found, place), place);
         }
@@ -70,6 +64,24 @@ internal sealed class ImportNames
         {
             throw refusal;
         }
+    }
+
+    // Many rows name the same role.
+    private async Task<IReadOnlyList<PimRole>> MeantAsync(PimIdentity identity, PimKind? kind, PimAccess? access, PimScope? place, PimCall call)
+    {
+        var key = (identity.Text, kind, access, place?.Id);
+        if (!_meant.TryGetValue(key, out var meant))
+        {
+            var roles = await RolesAsync(kind, place, call);
+            if (kind is null or PimKind.Group && !roles.Any(identity.Matches))
+            {
+                roles = roles.Concat(await DirectoryGroupsAsync(identity, call)).ToList();
+            }
+
+            _meant[key] = meant = RoleResolver.ChooseOfKinds(identity, roles.Where(role => access is null || role.Access is null || role.Access == access).ToList());
+        }
+
+        return meant;
     }
 
     /// <summary>The scope a name means. Many rows name the same one, and each list is read once for the whole file.</summary>

@@ -166,8 +166,16 @@ public sealed class PimIdentity
         Matches(role.Id, role.Name, GroupRoleNames.Full(role, role.Name)) || (Id is null && Same(Text, GroupRoleNames.Full(role, role.Id)));
 
     // What looks the same to a person is the same.
-    private static bool Same(string one, string? other) => other is not null && (string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(LookAlikes.Fold(one), LookAlikes.Fold(other), StringComparison.OrdinalIgnoreCase));
+    private static bool Same(string one, string? other)
+    {
+        if (other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+        {
+            return other is not null;
+        }
+
+        var (plain, plainOther) = (LookAlikes.Fold(one), LookAlikes.Fold(other));
+        return (!ReferenceEquals(plain, one) || !ReferenceEquals(plainOther, other)) && string.Equals(plain, plainOther, StringComparison.OrdinalIgnoreCase);
+    }
 
     // The guid at the end of /administrativeUnits/{id}, so that a bare id is enough.
     private static string? LastSegment(string id)

@@ -19,12 +19,24 @@ internal static class ScopeResolver
     /// where it may be a resource or an application and the caller may not look; where none is found and not everything could be read, the error
     /// that kept it from being read.
     /// </exception>
-    public static async Task<PimScope> FindAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    public static Task<PimScope> FindAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
         var reading = new PartialReading();
+        return FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), reading, call);
+    }
+
+    /// <summary>As the other, with a list that the caller keeps, and what was left out of it.</summary>
+    public static async Task<PimScope> FindAsync(
+        IPimClient client,
+        IReadOnlyCollection<PimKind> kinds,
+        PimIdentity identity,
+        Func<Task<IReadOnlyCollection<PimScope>>> listAsync,
+        PartialReading reading,
+        PimCall call)
+    {
         try
         {
-            var found = await FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), reading.Of(call));
+            var found = await FindAsync(client, kinds, identity, listAsync, reading.Of(call));
             reading.Tell(call);
             return found;
         }

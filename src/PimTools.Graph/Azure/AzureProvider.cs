@@ -18,7 +18,7 @@ internal sealed class AzureProvider : IPimProvider
         var catalogue = new AzureCatalogue(http, urls, perScope);
         var lists = new ListReader(http);
         var named = new AzureLists(lists, names, catalogue, perScope);
-        var settings = new AzureSettings(lists, urls, new PolicyClient(http, principals));
+        var settings = new AzureSettings(lists, urls, new PolicyClient(http, principals), catalogue);
         Catalogue = catalogue;
         Resources = catalogue;
         Assignments = new AzureAssignments(named, urls, names, catalogue, context);

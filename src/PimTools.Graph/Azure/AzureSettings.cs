@@ -17,9 +17,11 @@ internal sealed class AzureSettings : IKindSettings
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
     private readonly PolicyClient _policies;
+    private readonly AzureCatalogue _catalogue;
 
-    public AzureSettings(ListReader lists, AzureUrls urls, PolicyClient policies)
+    public AzureSettings(ListReader lists, AzureUrls urls, PolicyClient policies, AzureCatalogue catalogue)
     {
+        _catalogue = catalogue;
         _lists = lists;
         _urls = urls;
         _policies = policies;
@@ -33,7 +35,7 @@ internal sealed class AzureSettings : IKindSettings
     {
         if (roles.Count == 0)
         {
-            return ReadAsync(AzureScopes.Require(scope, null).Id, null, emit, call);
+            return ReadAllAsync(AzureScopes.Require(scope, null), emit, call);
         }
 
         var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
@@ -58,6 +60,36 @@ internal sealed class AzureSettings : IKindSettings
         _urls.Policy(setting.Scope.Id, setting.PolicyId),
         AzureEnvelope.Instance.Close(new JObject { ["rules"] = new JArray(changed.Select(RuleWriter.Write)) }),
         call);
+
+    // The roles of the scope are read beside their policies, since a role that has none is in no list of policies.
+    private async Task ReadAllAsync(PimScope scope, Action<PimRoleSetting> emit, PimCall call)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        void Pass(PimRoleSetting setting)
+        {
+            seen.Add(AzureIds.Last(setting.Role.Id));
+            emit(setting);
+        }
+
+        var roles = ListRolesAsync(scope, call);
+        await Task.WhenAll(ReadAsync(scope.Id, null, Pass, call), roles);
+        PolicyListReader.TellMissing((await roles).Where(role => !seen.Contains(AzureIds.Last(role.Id))).ToList(), call);
+    }
+
+    private async Task<IReadOnlyList<PimRole>> ListRolesAsync(PimScope scope, PimCall call)
+    {
+        var roles = new List<PimRole>();
+        try
+        {
+            await _catalogue.ListRolesAtAsync(scope, roles.Add, call);
+            return roles;
+        }
+        catch (PimException e)
+        {
+            call.Notice?.Invoke($"The roles of {scope} could not be read, so one that has no settings is not named. {e.Message}");
+            return Array.Empty<PimRole>();
+        }
+    }
 
     private Task ReadAsync(string scopeId, string? roleId, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
         _urls.PolicyAssignments(scopeId, roleId),

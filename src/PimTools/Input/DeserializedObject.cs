@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using PimTools.Models;
@@ -160,12 +159,13 @@ internal sealed class DeserializedObject
 
     private PimRequirements? Requirements(string name) => Texts(name) is { Length: > 0 } words ? new PimRequirementSet(string.Join(", ", words)).Value : null;
 
+    // CSV has dates as the user's culture writes them; everything else keeps them or writes the year first.
     private DateTimeOffset? Time(string name) => RawArgument.Value(Value(name)) switch
     {
         DateTimeOffset time => time,
         DateTime date => date,
         _ when Text(name) is not { } => null,
-        _ when DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        _ when MomentReader.ReadTyped(Text(name)!) is { } time => time,
         _ => throw Unreadable(name),
     };
 

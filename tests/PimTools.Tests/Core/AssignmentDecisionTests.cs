@@ -178,7 +178,7 @@ public sealed class AssignmentDecisionTests
         var change = Decide(Desired(new PimSchedule { End = Given.Now + Month }, "other", "2.0"), There(null, condition: "blob"));
         var day = (Given.Now + Month).LocalDateTime;
 
-        Assert.Equal($"its end from never to {day:yyyy-MM-dd HH:mm}, its condition from blob to other", ChangeText.Reason(change));
+        Assert.Equal(FormattableString.Invariant($"its end from never to {day:yyyy-MM-dd HH:mm}, its condition from blob to other"), ChangeText.Reason(change));
         Assert.Equal($"Change Eligible User Administrator at Sales for Cleo Costa: {ChangeText.Reason(change)}", ChangeText.Sentence(change));
     }
 

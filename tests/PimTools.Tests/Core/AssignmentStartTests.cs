@@ -86,7 +86,7 @@ public sealed class AssignmentStartTests
         var error = Refusal(Wanted(null, Month), scheduled);
 
         Assert.Equal(PimErrorCode.InvalidParameter, error.Code);
-        Assert.Contains($"begins on {March.LocalDateTime:yyyy-MM-dd HH:mm}", error.Message);
+        Assert.Contains(FormattableString.Invariant($"begins on {March.LocalDateTime:yyyy-MM-dd HH:mm}"), error.Message);
         Assert.Contains("Remove-PimAssignment", error.Remedy);
         Assert.Same(scheduled, error.TargetObject);
     }

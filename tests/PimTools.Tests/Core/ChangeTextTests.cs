@@ -12,9 +12,11 @@ public sealed class ChangeTextTests
     private static readonly DateTimeOffset Later = Given.Now.AddDays(10);
     private static readonly DateTimeOffset Month = Given.Now.AddDays(30);
 
-    private static string LaterText => $"{Later.LocalDateTime:yyyy-MM-dd HH:mm}";
+    private static string LaterText => Minute(Later);
 
-    private static string MonthText => $"{Month.LocalDateTime:yyyy-MM-dd HH:mm}";
+    private static string MonthText => Minute(Month);
+
+    private static string Minute(DateTimeOffset moment) => FormattableString.Invariant($"{moment.LocalDateTime:yyyy-MM-dd HH:mm}");
 
     [Fact]
     public void What_is_made_is_told_with_its_times()
@@ -55,7 +57,7 @@ public sealed class ChangeTextTests
         Assert.Equal($"its end from {MonthText} to {LaterText}", Reason(there, new PimSchedule { Duration = Later - Given.Now }));
         Assert.Equal($"its end from {MonthText} to {LaterText}", Reason(there, new PimSchedule { Start = Later, End = Later }));
         Assert.Equal(
-            $"its start from {Given.Now.LocalDateTime:yyyy-MM-dd HH:mm} to {LaterText}", Reason(there, new PimSchedule { Start = Later, End = Month }, isScheduled: true));
+            $"its start from {Minute(Given.Now)} to {LaterText}", Reason(there, new PimSchedule { Start = Later, End = Month }, isScheduled: true));
         Assert.Equal("its condition from none to blob", Reason(there, there, condition: "blob"));
         Assert.Equal(string.Empty, Reason(there, there, isScheduled: true));
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using PimTools.Changes;
 using PimTools.Import;
@@ -22,7 +23,7 @@ public sealed class ImportSummaryTests
     {
         var row = new PimImportRow(new PimAssignmentRow { Line = 7 });
         Plan(row, new PimSchedule { End = Given.Now.AddDays(30) }, Given.Eligible(Given.UserAdmin, Given.Sales, Given.Ada));
-        var change = $"its end from never to {Given.Now.AddDays(30).LocalDateTime:yyyy-MM-dd HH:mm}";
+        var change = FormattableString.Invariant($"its end from never to {Given.Now.AddDays(30).LocalDateTime:yyyy-MM-dd HH:mm}");
 
         Assert.Equal($"It changes {change}.", row.Reason);
         Assert.Equal(

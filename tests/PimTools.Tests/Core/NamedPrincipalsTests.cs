@@ -64,7 +64,8 @@ public sealed class NamedPrincipalsTests
 
     private async Task<IEnumerable<PimPrincipal>> FindAsync(params IReadOnlyList<PimIdentity> names)
     {
-        var found = await NamedPrincipals.FindAsync(_client, names, (name, error) => _refused.Add((name.Text, error)), PimCall.None);
+        var principals = await NamedPrincipals.LookUpAsync(_client, names, PimCall.None);
+        var found = await principals.FindAsync(names, (name, error) => _refused.Add((name.Text, error)), PimCall.None);
         return found.Select(one => one.Principal);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Activation;
@@ -45,7 +46,7 @@ public sealed class PlannedActivationTests
     {
         _client.Assignments.Add(Given.Activated(Given.UserAdmin, Given.Sales));
 
-        Assert.Equal(string.Format(null, expected, Given.Now.AddHours(1).LocalDateTime), (await PlanAsync(extend, isScheduled ? Given.Now.AddHours(1) : null)).Describe());
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, expected, Given.Now.AddHours(1).LocalDateTime), (await PlanAsync(extend, isScheduled ? Given.Now.AddHours(1) : null)).Describe());
     }
 
     [Fact]

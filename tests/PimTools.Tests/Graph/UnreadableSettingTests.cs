@@ -91,6 +91,36 @@ public sealed class UnreadableSettingTests
         Assert.DoesNotContain("no settings", told);
     }
 
+    [Fact]
+    public async Task An_Azure_role_without_a_policy_is_named_in_a_warning()
+    {
+        await ListAzureAsync(page => page["value"]!.Children<JObject>().Single(IsReader).Remove());
+
+        Assert.Contains(_found, setting => setting.Role.Name == "Contributor");
+        Assert.DoesNotContain(_found, setting => setting.Role.Name == "Reader");
+        Assert.Contains("no settings for Reader;", Assert.Single(_notices));
+    }
+
+    [Fact]
+    public async Task Where_the_roles_of_an_Azure_scope_cannot_be_read_it_is_said_that_none_is_named()
+    {
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", "/roleDefinitions").Repeated(10));
+
+        await ListAzureAsync(_ => { });
+
+        Assert.NotEmpty(_found);
+        Assert.Contains("one that has no settings is not named", Assert.Single(_notices));
+    }
+
+    private static bool IsReader(JObject assignment) => (string?)assignment.SelectToken("properties.policyAssignmentProperties.roleDefinition.displayName") == "Reader";
+
+    private async Task ListAzureAsync(System.Action<JObject> change)
+    {
+        using var dana = await _contoso.ConnectToAzureAsync("dana", Through(change));
+        var scope = await dana.ScopeAsync("Contoso Sandbox");
+        await dana.Settings.ListAsync(new PimSettingFilter { Kinds = [PimKind.AzureRole], Scope = scope }, _found.Add, new PimCall(default, notice: _notices.Add));
+    }
+
     private async Task<string> ListGroupsAsync(EmulatedFault fault)
     {
         using var dana = await _contoso.ConnectAsync("dana");
@@ -112,8 +142,10 @@ public sealed class UnreadableSettingTests
         new PimSettingFilter { Kinds = [PimKind.EntraRole], Roles = roles }, _found.Add, new PimCall(default, notice: _notices.Add));
 
     private Task<IPimClient> ConnectAsync(System.Action<JObject> change) =>
-        new PimClientFactory(new Changing(change) { InnerHandler = _contoso.Tenant.CreateHandler() }) { Timeouts = Offline.Timeouts }
-            .ConnectAsync(Contoso.Options(_contoso.Tenant.IssueToken("dana")), PimCall.None);
+        Through(change).ConnectAsync(Contoso.Options(_contoso.Tenant.IssueToken("dana")), PimCall.None);
+
+    private PimClientFactory Through(System.Action<JObject> change) =>
+        new(new Changing(change) { InnerHandler = _contoso.Tenant.CreateHandler() }) { Timeouts = Offline.Timeouts };
 
     /// <summary>Changes what the tenant answers about the policy of one role.</summary>
     private sealed class Changing(System.Action<JObject> change) : DelegatingHandler
@@ -124,7 +156,7 @@ public sealed class UnreadableSettingTests
             if (request.RequestUri!.AbsolutePath.Contains("roleManagementPolicyAssignments", System.StringComparison.Ordinal))
             {
                 var page = JObject.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-                if (page["value"]!.Children<JObject>().Any(each => (string?)each["roleDefinitionId"] == UserAdministrator))
+                if (page["value"]!.Children<JObject>().Any(each => (string?)each["roleDefinitionId"] == UserAdministrator || IsReader(each)))
                 {
                     change(page);
                     response.Content = new StringContent(page.ToString(), null, "application/json");

@@ -25,7 +25,8 @@ internal static class PesterRecord
     private static string Begin()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "out", "test-results")).FullName;
-        var path = Path.Combine(folder, "pester.tsv");
+        var culture = Environment.GetEnvironmentVariable("PIMTOOLS_CULTURE");
+        var path = Path.Combine(folder, string.IsNullOrEmpty(culture) ? "pester.tsv" : $"pester.{culture}.tsv");
         File.Delete(path);
         return path;
     }

@@ -37,6 +37,7 @@ function Invoke-File([string] $Path) {
     $shell.Runspace = $runspace
     $null = $shell.AddScript({
             param($Pester, $Path)
+            if ($env:PIMTOOLS_CULTURE) { [cultureinfo]::CurrentCulture = [cultureinfo]::DefaultThreadCurrentCulture = $env:PIMTOOLS_CULTURE }
             Import-Module $Pester
             $configuration = New-PesterConfiguration
             $configuration.Run.Path = $Path

@@ -61,6 +61,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     /// <summary>Renews the tokens, so that they name what was assigned. That is assigned, whatever comes of this.</summary>
     protected override async Task FinishAsync(PimCall call)
     {
+        await base.FinishAsync(call);
         if (!RefreshToken || _made.Count == 0)
         {
             return;
@@ -89,27 +90,32 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     }
 
     /// <inheritdoc />
-    protected override async Task ProcessAsync(PimCall call)
+    private protected override async Task<AssigningRow> ReadRowAsync(PimCall call)
     {
-        RequireSameScope();
         var names = Principals();
         var (role, scope) = await FindTargetAsync(call);
-        var type = Type ?? PimAssignmentType.Eligible;
         var now = Client.ServiceTime;
         var schedule = new PimSchedule { Start = StartAt(now), End = End?.At(now), Duration = Duration };
         AssignmentSchedule.Check(schedule, now);
-        var template = new DesiredAssignment(type, role, scope, Client.Context.Account, schedule)
+        return new AssigningRow(role, scope, names)
         {
-            IsEndGiven = Permanent || End is not null || Duration is not null || IsPermanentCopy,
-            Justification = Justification,
-            Ticket = PimTicket.Of(TicketNumber, TicketSystem),
-            Condition = GivenText(Condition),
-            ConditionVersion = AssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion)),
+            Desired = new DesiredAssignment(Type ?? PimAssignmentType.Eligible, role, scope, Client.Context.Account, schedule)
+            {
+                IsEndGiven = Permanent || End is not null || Duration is not null || IsPermanentCopy,
+                Justification = Justification,
+                Ticket = PimTicket.Of(TicketNumber, TicketSystem),
+                Condition = GivenText(Condition),
+                ConditionVersion = AssignmentCondition.VersionOf(role, GivenText(Condition), GivenText(ConditionVersion)),
+            },
         };
-        var people = await FindPrincipalsAsync(names, call);
-        var plan = await new AssignmentPlanner(Client, Settings)
-            .PlanAsync(people.Select(one => template with { Principal = one.Principal }).ToList(), call);
-        await CarryOutAsync(plan, people, call);
+    }
+
+    /// <inheritdoc />
+    private protected override async Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call)
+    {
+        var wanted = rows.SelectMany(row => row.People, (row, one) => (Desired: row.Desired! with { Principal = one.Principal }, one.Name)).ToList();
+        var plan = await new AssignmentPlanner(Client, Settings).PlanAsync(wanted.Select(one => one.Desired).ToList(), call);
+        return plan.Changes.Zip(wanted, (change, one) => (change, (object?)one.Name)).ToList();
     }
 
     // An end that is piped in and is nothing, is that of an assignment without one.

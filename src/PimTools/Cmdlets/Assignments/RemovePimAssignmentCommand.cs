@@ -19,25 +19,18 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     public SwitchParameter Wait { get; set; }
 
     /// <summary>All removals are sent before the first is waited for.</summary>
-    protected override Task FinishAsync(PimCall call) => TryEachAsync(_made, made => EmitWhenEndedAsync(made.Change, made.Request, call), made => made.Request);
+    protected override async Task FinishAsync(PimCall call)
+    {
+        await base.FinishAsync(call);
+        await TryEachAsync(_made, made => EmitWhenEndedAsync(made.Change, made.Request, call), made => made.Request);
+    }
 
     /// <inheritdoc />
-    protected override async Task ProcessAsync(PimCall call)
-    {
-        RequireSameScope();
-        if (Given is { } given)
-        {
-            await RequireOwnAsync(given, call);
-            await CarryOutAsync(new AssignmentPlan(new[] { RemovalPlanner.Remove(given, Justification) }), _ => given, call);
-            return;
-        }
-
-        var names = Principals();
-        var (role, scope) = await FindTargetAsync(call);
-        var people = await FindPrincipalsAsync(names, call);
-        var plan = await RemovalPlanner.PlanAsync(Client, role, scope, Type, people.Select(one => one.Principal).ToList(), Justification, call);
-        await CarryOutAsync(plan, people, call);
-    }
+    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call) => HeldRows.PlanAsync(
+        rows,
+        (row, given) => Task.FromResult(new AssignmentPlan(new[] { RemovalPlanner.Remove(given, row.Justification) })),
+        (row, people) => RemovalPlanner.PlanAsync(Client, row.Role, row.Scope, row.Type, people, row.Justification, call),
+        call);
 
     /// <inheritdoc />
     private protected override void EmitChange(PimAssignmentChange change)

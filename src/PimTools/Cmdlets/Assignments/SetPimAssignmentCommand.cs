@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -27,24 +28,23 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     public SwitchParameter Permanent { get; set; }
 
     /// <inheritdoc />
-    protected override async Task ProcessAsync(PimCall call)
+    private protected override Task<AssigningRow> ReadRowAsync(PimCall call)
     {
-        RequireSameScope();
-        var now = Client.ServiceTime;
-        var schedule = new PimSchedule { End = End?.At(now), Duration = Duration };
-        AssignmentSchedule.Check(schedule, now);
-        var planner = new EndPlanner(Client, Settings, schedule, Justification);
-        if (Given is { } given)
-        {
-            await RequireOwnAsync(given, call);
-            await CarryOutAsync(await planner.PlanAsync(given, call), _ => given, call);
-            return;
-        }
-
-        var names = Principals();
-        var (role, scope) = await FindTargetAsync(call);
-        var people = await FindPrincipalsAsync(names, call);
-        var plan = await planner.PlanAsync(role, scope, Type, people.Select(one => one.Principal).ToList(), call);
-        await CarryOutAsync(plan, people, call);
+        AssignmentSchedule.Check(Schedule(), Client.ServiceTime);
+        return base.ReadRowAsync(call);
     }
+
+    /// <inheritdoc />
+    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call)
+    {
+        var schedule = Schedule();
+        EndPlanner PlannerFor(AssigningRow row) => new(Client, Settings, schedule, row.Justification);
+        return HeldRows.PlanAsync(
+            rows,
+            (row, given) => PlannerFor(row).PlanAsync(given, call),
+            (row, people) => PlannerFor(row).PlanAsync(row.Role, row.Scope, row.Type, people, call),
+            call);
+    }
+
+    private PimSchedule Schedule() => new() { End = End?.At(Client.ServiceTime), Duration = Duration };
 }

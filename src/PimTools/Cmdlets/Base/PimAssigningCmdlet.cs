@@ -11,10 +11,12 @@ using PimTools.Resolution;
 
 namespace PimTools.Commands;
 
-/// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose.</summary>
+/// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose. What is piped in quickly is planned and sent together.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
+    private readonly GatheredInput<AssigningRow> _rows = new();
     private AssignmentSettings? _settings;
+    private TargetResolver? _targets;
     private bool _isScopeTyped;
     private bool _isPrincipalTyped;
 
@@ -77,32 +79,81 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         }
     }
 
-    /// <summary>Refuses what was piped in from a wider scope than the one it was listed for, unless -Scope names that.</summary>
-    private protected void RequireSameScope()
+    /// <summary>Reads one input, and carries out all that was gathered where it is time.</summary>
+    protected sealed override async Task ProcessAsync(PimCall call)
     {
-        if (Role?.Assignment is { } given && !_isScopeTyped)
+        if (Role?.Assignment is { } listed && !_isScopeTyped)
         {
-            AssignmentOrigin.RequireSameScope(given);
+            // What was listed for a narrower scope is not changed at its wider one, unless -Scope names that.
+            AssignmentOrigin.RequireSameScope(listed);
+        }
+
+        if (_rows.Add(await ReadRowAsync(call)))
+        {
+            await HandleRowsAsync(call);
         }
     }
 
-    /// <summary>Refuses what was piped in and is a group's, unless -Principal names the group.</summary>
-    private protected Task RequireOwnAsync(PimAssignment given, PimCall call) => _isPrincipalTyped && given.Principal.Type == PimPrincipalType.Group
+    /// <inheritdoc />
+    protected override Task FinishAsync(PimCall call) => HandleRowsAsync(call);
+
+    /// <summary>Plans what the inputs ask for, each change with what the person gave, in the order of the inputs.</summary>
+    private protected abstract Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call);
+
+    /// <summary>What one input asks for.</summary>
+    private protected virtual async Task<AssigningRow> ReadRowAsync(PimCall call)
+    {
+        if (Given is { } given)
+        {
+            await RequireOwnAsync(given, call);
+            return new AssigningRow(given.Role, given.Scope, Array.Empty<PimIdentity>()) { Given = given, Justification = Justification };
+        }
+
+        var names = Principals();
+        var (role, scope) = await FindTargetAsync(call);
+        return new AssigningRow(role, scope, names) { Type = Type, Justification = Justification };
+    }
+
+    // A group's assignment is changed through one of its members only where -Principal names the group.
+    private Task RequireOwnAsync(PimAssignment given, PimCall call) => _isPrincipalTyped && given.Principal.Type == PimPrincipalType.Group
         ? Task.CompletedTask
         : AssignmentOrigin.RequireOwnAsync(Client, given, call);
+
+    private Task HandleRowsAsync(PimCall call) => _rows.HandleAsync(async rows =>
+    {
+        var principals = await NamedPrincipals.LookUpAsync(Client, rows.SelectMany(row => row.Names), call);
+        foreach (var some in AssigningRow.WithoutRepeats(await FindPeopleAsync(rows, principals, call)))
+        {
+            await CarryOutAsync(await PlanAsync(some, call), call);
+        }
+    });
+
+    /// <summary>The inputs with the people whom they mean; a name that means nobody is reported, and the others are found.</summary>
+    private async Task<IReadOnlyList<AssigningRow>> FindPeopleAsync(IReadOnlyList<AssigningRow> rows, NamedPrincipals principals, PimCall call)
+    {
+        var found = new List<AssigningRow>();
+        foreach (var row in rows)
+        {
+            var people = await principals.FindAsync(row.Names, (name, error) => ReportError(error, name), call);
+            if (row.Given is not null || people.Count > 0)
+            {
+                found.Add(row with { People = people });
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The settings that assignments have to meet, read once for all that is piped in.</summary>
     private protected AssignmentSettings Settings => _settings ??= new AssignmentSettings(Client);
 
-    /// <summary>Asks for each step of a plan, carries out those that are confirmed, and has the service check those under -WhatIf.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="given">The object or name that the person gave for a principal, for errors.</param>
-    /// <param name="call">The call.</param>
-    private protected async Task CarryOutAsync(AssignmentPlan plan, Func<PimPrincipal, object?> given, PimCall call)
+    /// <summary>Asks for each change, carries out those that are confirmed, and has the service check those under -WhatIf.</summary>
+    private async Task CarryOutAsync(IReadOnlyList<(PlannedChange Change, object? Given)> plan, PimCall call)
     {
+        var given = plan.ToDictionary(one => one.Change, one => one.Given);
         var confirmed = new List<PlannedChange>();
         var toCheck = new List<PlannedChange>();
-        foreach (var change in plan.Changes)
+        foreach (var (change, _) in plan)
         {
             await TryAsync(
                 async () =>
@@ -117,14 +168,14 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
                             break;
                     }
                 },
-                given(change.Principal));
+                given[change]);
         }
 
         void Take(ChangeOutcome outcome)
         {
             if (outcome.Error is { } error)
             {
-                ReportError(error, given(outcome.Change.Principal));
+                ReportError(error, given[outcome.Change]);
             }
             else
             {
@@ -136,14 +187,6 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
         await PlanRunner.RunInOrderAsync(Client, confirmed, Take, call);
     }
 
-    /// <summary>As the other, for people who were named.</summary>
-    private protected Task CarryOutAsync(AssignmentPlan plan, IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)> people, PimCall call) =>
-        CarryOutAsync(plan, principal => people.FirstOrDefault(one => one.Principal.Id == principal.Id).Name, call);
-
-    /// <summary>The people whom the names mean; a name that means nobody is reported, and the others are found.</summary>
-    private protected Task<IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)>> FindPrincipalsAsync(
-        IReadOnlyList<PimIdentity> names, PimCall call) => NamedPrincipals.FindAsync(Client, names, (name, error) => ReportError(error, name), call);
-
     /// <summary>The one role meant, and the scope it is meant at.</summary>
     private protected async Task<(PimRole Role, PimScope Scope)> FindTargetAsync(PimCall call)
     {
@@ -152,7 +195,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await TargetResolver.FindAsync(Client, Kinds, Role.OfAccess(Access), Scope, call);
+        return await (_targets ??= new TargetResolver(Client)).FindAsync(Kinds, Role.OfAccess(Access), Scope, call);
     }
 
     /// <summary>The principals that -Principal names, or the one of the object that was piped in.</summary>
