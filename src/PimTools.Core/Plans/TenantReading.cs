@@ -14,6 +14,8 @@ internal sealed class TenantReading
 {
     private static readonly PimAssignmentType[] Types = { PimAssignmentType.Eligible, PimAssignmentType.Active };
 
+    private static readonly bool[] Times = { false, true };
+
     private readonly IPimClient _client;
     private readonly UnreadParts _unread;
     private readonly object _lock = new();
@@ -60,7 +62,7 @@ internal sealed class TenantReading
     {
         var lists = from some in roles.GroupBy(SettingKey.Of).Select(same => same.First()).GroupBy(ListOf)
                     from type in Types
-                    from isScheduled in new[] { false, true }
+                    from isScheduled in Times
                     select (Roles: some.ToList(), Type: type, IsScheduled: isScheduled);
         return ParallelCalls.RunAsync(lists.ToList(), list => ReadAssignmentsAsync(list.Roles, list.Type, list.IsScheduled, call), call.Cancellation);
     }

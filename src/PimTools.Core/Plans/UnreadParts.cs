@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Models;
@@ -34,7 +35,7 @@ internal sealed class UnreadParts
     {
         lock (_lock)
         {
-            _parts.Add(new Part(kind, type, roleId?.ToUpperInvariant(), scopeId?.ToUpperInvariant(), reason));
+            _parts.Add(new Part(kind, type, roleId, scopeId, reason));
         }
 
         Tell(what, reason);
@@ -62,7 +63,7 @@ internal sealed class UnreadParts
     {
         public bool Covers(AssignmentKey key) => key.Role.Kind == Kind
             && (Type is null || Type == key.Type)
-            && (RoleId is null || RoleId == key.Role.RoleId.ToUpperInvariant())
-            && (ScopeId is null || ScopeId == key.Role.ScopeId.ToUpperInvariant());
+            && (RoleId is null || string.Equals(RoleId, key.Role.RoleId, StringComparison.OrdinalIgnoreCase))
+            && (ScopeId is null || string.Equals(ScopeId, key.Role.ScopeId, StringComparison.OrdinalIgnoreCase));
     }
 }
