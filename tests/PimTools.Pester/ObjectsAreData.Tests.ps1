@@ -19,11 +19,14 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimDiagnostics'; Does = { Get-PimDiagnostics } }
         @{ Cmdlet = 'Get-PimFavorite'; Does = { $null = Register-PimFavorite early 'User Administrator'; Get-PimFavorite } }
         @{ Cmdlet = 'Get-PimProfile'; Does = { $null = Register-PimProfile contoso contoso.com -Kind EntraRole, Group; Get-PimProfile } }
+        @{ Cmdlet = 'Get-PimPlan'; Does = { $null = New-Plan; Get-PimPlan "$TestDrive/plan.json" } }
         @{ Cmdlet = 'Get-PimRequest'; Does = { Get-PimRequest -Context dana } }
         @{ Cmdlet = 'Get-PimRole'; Does = { Get-PimRole -Context dana } }
         @{ Cmdlet = 'Get-PimRoleSetting'; Does = { Get-PimRoleSetting -Context dana } }
         @{ Cmdlet = 'Get-PimScope'; Does = { Get-PimScope -Context dana } }
+        @{ Cmdlet = 'Invoke-PimPlan'; Does = { New-Plan | Invoke-PimPlan -Context dana } }
         @{ Cmdlet = 'New-PimAssignment'; Does = { New-PimAssignment 'Teams Reader' greg@contoso.com -Duration 30d -Justification 'Pester' -PassThru -Context dana } }
+        @{ Cmdlet = 'New-PimPlan'; Does = { New-Plan } }
         @{ Cmdlet = 'Register-PimFavorite'; Does = { Register-PimFavorite late 'User Administrator' } }
         @{ Cmdlet = 'Register-PimProfile'; Does = { Register-PimProfile agency contoso.us -Cloud USGov } }
         @{ Cmdlet = 'Remove-PimAssignment'; Does = { (Get-PimContext dana).Emulator.Advance('00:06'); Remove-PimAssignment 'Teams Reader' greg@contoso.com -PassThru -Confirm:$false -Context dana } }
@@ -60,6 +63,11 @@ BeforeAll {
     $null = Select-PimContext ada
 
     function Get-Waiting($Role = 'Exchange Administrator') { Request-PimRoleActivation $Role -Justification 'Pester' -TicketNumber 'INC-1' -Context ada }
+
+    function New-Plan {
+        Set-Content "$TestDrive/plan.yaml" 'version: 1', 'settings:', '  - { role: Teams Reader, activation: { maximumDuration: 2h } }', 'assignments:', '  - { role: Directory Readers, type: Eligible, principal: greg@contoso.com, duration: 30d }'
+        New-PimPlan "$TestDrive/plan.yaml" -OutFile "$TestDrive/plan.json" -Context dana
+    }
 
     # The clock goes on between two readings of a view.
     function Get-Line($Objects) {

@@ -1,5 +1,10 @@
 # What each cmdlet does on the emulated tenant when the lists that it reads are refused, one after the other. As: who runs it. Before: what is there
 # already, as several people. Script: the command. It gets what Before put out.
+function New-PlanDocument {
+    Set-Content "$TestDrive/plan.yaml" 'version: 1', 'settings:', '  - { role: Teams Reader, activation: { maximumDuration: 3h } }', 'assignments:', '  - { role: Teams Reader, type: Eligible, principal: fay@contoso.com, duration: 30d }'
+    "$TestDrive/plan.yaml"
+}
+
 $cases = @(
     @{ Cmdlet = 'Get-PimRole'; As = 'dana'; Script = { Get-PimRole 'Teams Reader' } }
     @{ Cmdlet = 'Get-PimRole'; Title = 'all'; As = 'dana'; Script = { Get-PimRole } }
@@ -55,11 +60,13 @@ $cases = @(
     @{ Cmdlet = 'Export-PimConfiguration'; As = 'dana'; Script = { Export-PimConfiguration (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).yaml") -Kind EntraRole } }
     @{ Cmdlet = 'ConvertTo-PimEligibleAssignment'; As = 'dana'; Script = { ConvertTo-PimEligibleAssignment 'Security Administrator' -Justification Pester -Confirm:$false } }
     @{ Cmdlet = 'Test-PimCompliance'; As = 'emil'; Script = { Test-PimCompliance -Kind EntraRole, Group } }
+    @{ Cmdlet = 'New-PimPlan'; As = 'dana'; Script = { New-PimPlan (New-PlanDocument) -Prune } }
+    @{ Cmdlet = 'Invoke-PimPlan'; As = 'dana'; Before = { New-PimPlan (New-PlanDocument) -OutFile "$TestDrive/plan.json" }; Script = { Invoke-PimPlan -Path "$TestDrive/plan.json" } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 
 # Make no call to a list, or none at all. Invoke-PimRequest puts out what the service answers, whatever it is.
-$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline'
+$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline', 'Get-PimPlan'
 
 # How a list is refused.
 $ways = '403', '503', 'closed port', 'malformed element'

@@ -99,6 +99,12 @@ BeforeDiscovery {
             says      = 'Change the settings of Teams Reader at Directory: *'
         }
         @{
+            as        = 'dana'
+            command   = 'Invoke-PimPlan'
+            arguments = '-Path $plan'
+            says      = 'Apply the plan of plan.yaml: 1 to create, 1 to update'
+        }
+        @{
             as        = 'ada'
             command   = 'Invoke-PimRequest'
             arguments = "roleManagement/directory/roleAssignmentScheduleRequests/`$mine/cancel -Method Post"
@@ -132,6 +138,9 @@ $waiting = (Get-PimRequest -PendingMyApproval -Kind EntraRole -Context cleo).Id
 $mine = (Request-PimRoleActivation 'Exchange Administrator' -Justification 'Pester' -Context ada).Id
 $null = Register-PimFavorite Morning 'User Administrator' -Context ada
 $null = Register-PimProfile contoso contoso.com
+$plan = Join-Path $env:PIMTOOLS_CONFIG plan.json
+Set-Content (Join-Path $env:PIMTOOLS_CONFIG plan.yaml) 'version: 1', 'settings:', '  - { role: Teams Reader, activation: { maximumDuration: 4h } }', 'assignments:', '  - { role: Teams Reader, type: Eligible, principal: fay@contoso.com, duration: 30d }'
+$null = New-PimPlan (Join-Path $env:PIMTOOLS_CONFIG plan.yaml) -OutFile $plan -Context dana
 function Get-State {
     Get-PimAssignment -Kind EntraRole -Context dana | ForEach-Object { "$_ until $($_.End)" }
     Get-PimRequest -Kind EntraRole -Context dana | ForEach-Object { "$($_.Id) $_" }
@@ -184,8 +193,8 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
         $supports = Get-Command -Module PimTools -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
 
         # Disconnect-Pim changes nothing in the tenant; KeptSignIn.Tests.ps1 looks at what it deletes here, and Configuration.Tests.ps1 at the files
-        # that Export-PimConfiguration writes.
-        $supports.Name | Where-Object { $_ -notin 'Disconnect-Pim', 'Export-PimConfiguration' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
+        # that Export-PimConfiguration and New-PimPlan write.
+        $supports.Name | Where-Object { $_ -notin 'Disconnect-Pim', 'Export-PimConfiguration', 'New-PimPlan' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
     }
 
     Context '<_.command>' -ForEach $changes {

@@ -32,9 +32,58 @@ internal sealed class AssignmentPlanner
     {
         var refusals = new Dictionary<AssignmentKey, PimException>();
         var existing = await ReadExistingAsync(desired, refusals, call);
-        var steps = desired.Select(one => Decide(one, existing.Find(one.Key), refusals)).ToList();
+        var now = _client.ServiceTime;
+        var steps = desired.Select(one => Decide(one, existing.Find(one.Key), refusals.TryGetValue(one.Key, out var refusal) ? refusal : null, now)).ToList();
         await _settings.LoadAsync(steps.Where(step => step.IsNeeded).Select(step => step.Role), call);
-        return new AssignmentPlan(steps.Select((step, i) => step.IsNeeded ? Checked(step, desired[i]) : step).ToList());
+        return new AssignmentPlan(steps.Select((step, i) => step.IsNeeded ? Check(step, desired[i], _settings.Find(step.Role, step.Scope), now) : step).ToList());
+    }
+
+    /// <summary>Plans one step from what was read. What cannot be done is a step with its refusal.</summary>
+    /// <param name="desired">What is wanted.</param>
+    /// <param name="existing">What there is; null for nothing.</param>
+    /// <param name="refusal">The error that kept it from being read; null where it was read.</param>
+    /// <param name="now">The service's time.</param>
+    public static PlannedChange Decide(DesiredAssignment desired, PimAssignment? existing, PimException? refusal, DateTimeOffset now)
+    {
+        try
+        {
+            return refusal is not null ? throw refusal : AssignmentDecision.Decide(desired, existing, now);
+        }
+        catch (PimException e)
+        {
+            return new PlannedChange(AssignmentAction.None, desired.Type, desired.Role, desired.Scope, desired.Principal) { Refusal = e };
+        }
+    }
+
+    /// <summary>Checks a step against the setting of its role, which also says how long a new assignment without an end is.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="desired">What is wanted.</param>
+    /// <param name="setting">The setting; null where it could not be read, so that the service alone decides.</param>
+    /// <param name="now">The service's time.</param>
+    public static PlannedChange Check(PlannedChange step, DesiredAssignment desired, PimRoleSetting? setting, DateTimeOffset now)
+    {
+        try
+        {
+            // Who has left keeps what there is until it is removed, and gets nothing new.
+            if (step.Action == AssignmentAction.Create && step.Principal.IsInDirectory == false)
+            {
+                throw PrincipalResolver.NotFound(new PimIdentity(step.Principal));
+            }
+
+            if (step.Action == AssignmentAction.Create && !desired.IsEndGiven)
+            {
+                var longest = AssignmentSchedule.LongestAllowed(step.Type, setting, step.To!.Schedule.Start);
+                step = AssignmentDecision.Decide(desired with { Schedule = longest, IsEndGiven = true }, null, now);
+            }
+
+            AssignmentSchedule.Check(step.To!.Schedule, now);
+            AssignmentPolicy.Check(step, setting, now);
+            return step;
+        }
+        catch (PimException e)
+        {
+            return step.Refused(e);
+        }
     }
 
     private async Task<ExistingAssignments> ReadExistingAsync(
@@ -66,44 +115,5 @@ internal sealed class AssignmentPlanner
         }
 
         return existing;
-    }
-
-    private PlannedChange Decide(DesiredAssignment desired, PimAssignment? existing, Dictionary<AssignmentKey, PimException> refusals)
-    {
-        try
-        {
-            return refusals.TryGetValue(desired.Key, out var refusal) ? throw refusal : AssignmentDecision.Decide(desired, existing, _client.ServiceTime);
-        }
-        catch (PimException e)
-        {
-            return new PlannedChange(AssignmentAction.None, desired.Type, desired.Role, desired.Scope, desired.Principal) { Refusal = e };
-        }
-    }
-
-    private PlannedChange Checked(PlannedChange step, DesiredAssignment desired)
-    {
-        var setting = _settings.Find(step.Role, step.Scope);
-        try
-        {
-            // Who has left keeps what there is until it is removed, and gets nothing new.
-            if (step.Action == AssignmentAction.Create && step.Principal.IsInDirectory == false)
-            {
-                throw PrincipalResolver.NotFound(new PimIdentity(step.Principal));
-            }
-
-            if (step.Action == AssignmentAction.Create && !desired.IsEndGiven)
-            {
-                var longest = AssignmentSchedule.LongestAllowed(step.Type, setting, step.To!.Schedule.Start);
-                step = AssignmentDecision.Decide(desired with { Schedule = longest, IsEndGiven = true }, null, _client.ServiceTime);
-            }
-
-            AssignmentSchedule.Check(step.To!.Schedule, _client.ServiceTime);
-            AssignmentPolicy.Check(step, setting, _client.ServiceTime);
-            return step;
-        }
-        catch (PimException e)
-        {
-            return step.Refused(e);
-        }
     }
 }

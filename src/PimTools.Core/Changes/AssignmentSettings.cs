@@ -12,7 +12,7 @@ namespace PimTools.Changes;
 internal sealed class AssignmentSettings
 {
     private readonly IPimClient _client;
-    private readonly HashSet<(PimKind Kind, string Role, PimAccess? Access, string? Scope)> _asked = new();
+    private readonly HashSet<SettingKey> _asked = new();
     private readonly List<PimRoleSetting> _settings = new();
 
     public AssignmentSettings(IPimClient client) => _client = client;
@@ -30,7 +30,7 @@ internal sealed class AssignmentSettings
         }
 
         return ParallelCalls.RunAsync(
-            roles.Where(role => _asked.Add(SettingMatch.KeyOf(role))).GroupBy(role => (role.Kind, SettingMatch.KeyOf(role).Scope)).ToList(),
+            roles.Where(role => _asked.Add(SettingKey.Of(role))).GroupBy(role => (role.Kind, SettingKey.Of(role).Scope)).ToList(),
             ReadAsync,
             call.Cancellation);
     }

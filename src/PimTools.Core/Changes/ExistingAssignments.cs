@@ -26,7 +26,7 @@ internal sealed class ExistingAssignments
     /// <param name="refuse">Hears of each whose list the service refused; the others are read.</param>
     /// <param name="call">The call.</param>
     public Task ReadAsync(IReadOnlyCollection<AssignmentKey> keys, bool isScheduled, Action<AssignmentKey, PimException> refuse, PimCall call) =>
-        ReadEachAsync(keys.GroupBy(ListOf), some => _client.Assignments.ListAsync(FilterFor(some, isScheduled, refuse), Add, call), refuse, call);
+        ReadEachAsync(keys.GroupBy(ListOf), some => _client.Assignments.ListAsync(FilterFor(some, isScheduled, refuse), Take, call), refuse, call);
 
     /// <summary>
     /// Reads what the caller asked for of late: it counts, since the lists lag. The last request of each assignment tells of an end changed
@@ -35,13 +35,39 @@ internal sealed class ExistingAssignments
     public Task ReadRecentAsync(IReadOnlyCollection<AssignmentKey> keys, Action<AssignmentKey, PimException> refuse, PimCall call) =>
         ReadEachAsync(keys.GroupBy(key => key.Role.Kind), some => ListRecentAsync(some, call), refuse, call);
 
-    /// <summary>The assignment with this key. Activations and what comes through groups do not count.</summary>
-    public PimAssignment? Find(AssignmentKey key) => FindAll(key).FirstOrDefault(found => found.State != PimAssignmentState.Activated);
+    /// <summary>The assignment with this key; what holds rather than what is to come. Activations and what comes through groups do not count.</summary>
+    public PimAssignment? Find(AssignmentKey key) =>
+        FindAll(key).Where(IsAssigned).OrderBy(found => found.State == PimAssignmentState.Scheduled).FirstOrDefault();
 
     /// <summary>As the other, activations included.</summary>
     public IReadOnlyList<PimAssignment> FindAll(AssignmentKey key) => _found.TryGetValue(key, out var found)
         ? found.FindAll(one => one.MemberType is PimMemberType.Direct or PimMemberType.Unknown)
         : Array.Empty<PimAssignment>();
+
+    /// <summary>All that were read, but activations and what comes through groups.</summary>
+    public IEnumerable<PimAssignment> All => _found.Values.SelectMany(same => same).Where(IsAssigned);
+
+    /// <summary>Takes an assignment that was read; from any thread.</summary>
+    public void Take(PimAssignment assignment)
+    {
+        lock (_lock)
+        {
+            var key = AssignmentKey.Of(assignment);
+            if (!_found.TryGetValue(key, out var same))
+            {
+                _found[key] = same = new List<PimAssignment>();
+            }
+
+            same.Add(assignment);
+            if (assignment.ScheduleId is { } schedule)
+            {
+                _schedules.Add(schedule);
+            }
+        }
+    }
+
+    private static bool IsAssigned(PimAssignment found) =>
+        found.State != PimAssignmentState.Activated && found.MemberType is PimMemberType.Direct or PimMemberType.Unknown;
 
     private static Task ReadEachAsync<T>(
         IEnumerable<IGrouping<T, AssignmentKey>> lists,
@@ -94,7 +120,7 @@ internal sealed class ExistingAssignments
     {
         var wanted = new HashSet<AssignmentKey>(keys);
         var last = new Dictionary<AssignmentKey, PimRequest>();
-        void Take(PimRequest request)
+        void TakeRequest(PimRequest request)
         {
             var key = AssignmentKey.Of(request);
             if (IsRecent(request) && wanted.Contains(key) && !(last.TryGetValue(key, out var other) && other.Created > request.Created))
@@ -110,10 +136,10 @@ internal sealed class ExistingAssignments
             Relation = PimRequestRelation.CreatedByMe,
             Type = types.Count == 1 ? types[0] : null,
         };
-        await _client.Requests.ListAsync(filter, Take, call);
+        await _client.Requests.ListAsync(filter, TakeRequest, call);
         foreach (var request in last.Values.Where(request => request.Action != PimRequestAction.AdminRemove && !IsListed(request)))
         {
-            Add(Brought(request));
+            Take(Brought(request));
         }
     }
 
@@ -142,24 +168,6 @@ internal sealed class ExistingAssignments
         lock (_lock)
         {
             return request.TargetScheduleId is { } schedule && _schedules.Contains(schedule);
-        }
-    }
-
-    private void Add(PimAssignment assignment)
-    {
-        lock (_lock)
-        {
-            var key = AssignmentKey.Of(assignment);
-            if (!_found.TryGetValue(key, out var same))
-            {
-                _found[key] = same = new List<PimAssignment>();
-            }
-
-            same.Add(assignment);
-            if (assignment.ScheduleId is { } schedule)
-            {
-                _schedules.Add(schedule);
-            }
         }
     }
 }

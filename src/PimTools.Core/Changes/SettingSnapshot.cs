@@ -32,7 +32,7 @@ internal static class SettingSnapshot
                 ?? await FindApproverAsync(client, new PimIdentity(approver.Id), call));
         }
 
-        snapshot.WithApprovers(snapshot.Approvers is null ? null : approvers).ApplyTo(current);
+        (snapshot with { Approvers = snapshot.Approvers is null ? null : approvers }).ApplyTo(current);
         return current;
     }
 

@@ -60,12 +60,13 @@ internal sealed class ConfigurationCheck
 
     private void CheckValues(ConfiguredValues values, ConfiguredTarget target)
     {
-        if (values.MaximumActivationDuration is { } longest && (longest < ShortestActivation || longest > LongestActivation))
+        var change = values.Change;
+        if (change.MaximumActivationDuration is { } longest && (longest < ShortestActivation || longest > LongestActivation))
         {
             Refuse(values.At, $"An activation of {target} may last 30m to 24h, not {PimDuration.Format(longest)}.");
         }
 
-        foreach (var (duration, what) in new[] { (values.MaximumEligibleDuration, "eligible"), (values.MaximumActiveDuration, "active") })
+        foreach (var (duration, what) in new[] { (change.MaximumEligibleDuration, "eligible"), (change.MaximumActiveDuration, "active") })
         {
             if (duration <= TimeSpan.Zero)
             {
@@ -73,14 +74,14 @@ internal sealed class ConfigurationCheck
             }
         }
 
-        if (values.AuthenticationContext is { Length: > 0 } context)
+        if (change.AuthenticationContext is { Length: > 0 } context)
         {
             if (!Regex.IsMatch(context, @"^[cC][1-9][0-9]?\z"))
             {
                 Refuse(values.At, $"An authentication context is c1 to c99, or none, not '{context}'.");
             }
 
-            if (values.ActivationRequires?.HasFlag(PimRequirements.Mfa) == true)
+            if (change.ActivationRequires?.HasFlag(PimRequirements.Mfa) == true)
             {
                 Refuse(values.At, $"{target} demands either Mfa or an authentication context, not both.");
             }
@@ -92,7 +93,7 @@ internal sealed class ConfigurationCheck
     private void CheckApproval(ConfiguredValues values, ConfiguredTarget target)
     {
         var stages = values.Stages ?? Array.Empty<ConfiguredStage>();
-        if (values.RequiresApproval == true && values.Stages is not null && stages.All(stage => stage.Approvers is null or { Count: 0 }))
+        if (values.Change.RequiresApproval == true && values.Stages is not null && stages.All(stage => stage.Approvers is null or { Count: 0 }))
         {
             if (target.Kind == PimKind.AzureRole)
             {
@@ -104,12 +105,12 @@ internal sealed class ConfigurationCheck
             }
         }
 
-        if (values.ApprovalMode == PimApprovalMode.NoApproval && values.RequiresApproval == true)
+        if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true)
         {
             Refuse(values.At, $"{target} requires approval, and the mode is NoApproval.");
         }
 
-        if (values.ApprovalMode == PimApprovalMode.SingleStage && stages.Count > 1)
+        if (values.Change.ApprovalMode == PimApprovalMode.SingleStage && stages.Count > 1)
         {
             Refuse(values.At, $"{target} has {stages.Count} stages of approval, and the mode is SingleStage.");
         }

@@ -4,16 +4,21 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Documents;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Configuration;
 
-/// <summary>Looks the names of a configuration up in a tenant. What is unknown or ambiguous is told with its place.</summary>
+/// <summary>Looks the names of a configuration up in a tenant, those of people many to a call. What is unknown or ambiguous is told with its place.</summary>
 internal sealed class ConfigurationNames
 {
     private readonly IPimClient _client;
     private readonly Func<DocumentNode, DocumentProblems> _problemsAt;
+    private readonly PartialReading _reading = new();
     private readonly Dictionary<string, Task<object?>> _found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task<IReadOnlyCollection<PimRole>>> _roles = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
+    private IReadOnlyDictionary<string, PimFoundPrincipals> _principals = new Dictionary<string, PimFoundPrincipals>();
 
     public ConfigurationNames(IPimClient client, Func<DocumentNode, DocumentProblems> problemsAt)
     {
@@ -24,6 +29,7 @@ internal sealed class ConfigurationNames
     /// <summary>Looks all names up; each of them once.</summary>
     public async Task CheckAsync(PimConfiguration configuration, PimCall call)
     {
+        await LoadPrincipalsAsync(configuration, call);
         foreach (var text in configuration.BreakGlass)
         {
             await PrincipalAsync(text.Text, text.At, call);
@@ -45,6 +51,19 @@ internal sealed class ConfigurationNames
         }
     }
 
+    /// <summary>Reads everybody whom the configuration names, many to a call.</summary>
+    public async Task LoadPrincipalsAsync(PimConfiguration configuration, PimCall call)
+    {
+        var approvers = configuration.Settings.SelectMany(setting => ConfigurationValues.Of(configuration, setting).Approvers).Select(one => one.Id ?? one.Name);
+        var names = configuration.BreakGlass.Select(one => one.Text)
+            .Concat(approvers.OfType<string>())
+            .Concat(configuration.Assignments.Select(one => one.PrincipalId ?? one.Principal))
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        _principals = names.Count == 0 ? _principals : await _client.Directory.FindPrincipalsAsync(names, call);
+    }
+
     /// <summary>The role at its scope; null where it is not found, which is told.</summary>
     public async Task<PimRole?> RoleAsync(ConfiguredTarget target, PimCall call)
     {
@@ -57,21 +76,26 @@ internal sealed class ConfigurationNames
         var role = (PimRole?)await FindAsync($"role {target.Key}", target.At, async () =>
         {
             var identity = new PimIdentity(target.RoleId ?? target.Role).OfAccess(target.Access);
-            var found = await RoleResolver.FindAsync(_client, new[] { target.Kind }, identity, call);
+            var found = await RoleResolver.FindAsync(_client, new[] { target.Kind }, identity, () => RolesAsync(target.Kind, scope, call), call, _reading);
             return found.Count == 1 ? found[0] : throw new PimException(PimErrorCode.RoleAmbiguous, $"'{target.Role}' means {found.Count} roles.");
         });
         return role is null || target.Kind != PimKind.AzureRole ? role : role.At(scope);
     }
 
-    /// <summary>The scope of a target; null where it is not found, which is told.</summary>
+    /// <summary>The scope of a target, which of a group is the directory; null where it is not found, which is told.</summary>
     public async Task<PimScope?> ScopeAsync(ConfiguredTarget target, PimCall call) => (target.ScopeId ?? target.Scope) is not { } scope
         ? PimScope.Directory
         : (PimScope?)await FindAsync(
-            $"scope {target.Kind} {scope}", target.At, async () => await ScopeResolver.FindAsync(_client, new[] { target.Kind }, new PimIdentity(scope), call));
+            $"scope {target.Kind} {scope}",
+            target.At,
+            async () => await FindScopeAsync(target.Kind, new PimIdentity(scope), call));
 
-    /// <summary>The principal; null where it is not found, which is told.</summary>
-    public async Task<PimPrincipal?> PrincipalAsync(string name, DocumentNode at, PimCall call) => (PimPrincipal?)await FindAsync(
-        $"principal {name}", at, async () => await PrincipalResolver.FindKnownAsync(_client, new PimIdentity(name), call));
+    /// <summary>
+    /// The principal; null where it is not found, which is told. Whoever has left and is named by an object id is found: what they hold can be kept
+    /// or taken away, and the planner refuses to give them something new.
+    /// </summary>
+    public async Task<PimPrincipal?> PrincipalAsync(string name, DocumentNode at, PimCall call) =>
+        (PimPrincipal?)await FindAsync($"principal {name}", at, () => FindPrincipalAsync(name, at, call));
 
     /// <summary>The approver; null where it is not found, which is told.</summary>
     public async Task<PimApprover?> ApproverAsync(ConfiguredApprover approver, PimCall call)
@@ -93,7 +117,63 @@ internal sealed class ConfigurationNames
             return null;
         }
 
-        return new PimApprover(principal.Id, isGroup ? PimPrincipalType.Group : PimPrincipalType.User, principal.DisplayName);
+        return new PimApprover(principal.Id, isGroup ? PimPrincipalType.Group : PimPrincipalType.User, principal.DisplayName ?? approver.Name);
+    }
+
+    private async Task<object> FindPrincipalAsync(string name, DocumentNode at, PimCall call)
+    {
+        var identity = new PimIdentity(name);
+        var found = _principals.TryGetValue(name, out var read) && (read.Count > 0 || LookAlikes.Fold(name) == name)
+            ? read
+            : await PrincipalResolver.LookUpAsync(_client, name, call);
+        var principal = await PrincipalResolver.ChooseAsync(_client, identity, found, call);
+        if (principal.IsInDirectory == false)
+        {
+            _problemsAt(at).Warn(at, $"The directory does not know the id '{principal.Id}' any more: nothing new can be given to it.");
+        }
+
+        return principal;
+    }
+
+    private async Task<PimScope> FindScopeAsync(PimKind kind, PimIdentity identity, PimCall call)
+    {
+        try
+        {
+            return await ScopeResolver.FindAsync(_client, new[] { kind }, identity, () => ScopesAsync(kind, call), _reading.Of(call));
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.ScopeNotFound && _reading.Refusal($"Whether a scope is called '{identity}'", kind, e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    // Azure has its roles at each scope, custom ones included.
+    private Task<IReadOnlyCollection<PimRole>> RolesAsync(PimKind kind, PimScope scope, PimCall call)
+    {
+        async Task<IReadOnlyCollection<PimRole>> ListAtAsync()
+        {
+            var roles = new List<PimRole>();
+            await _client.Roles.ListAtAsync(scope, roles.Add, _reading.Of(call));
+            return roles;
+        }
+
+        var key = kind == PimKind.AzureRole ? scope.Id : kind.ToString();
+        if (!_roles.TryGetValue(key, out var listed))
+        {
+            _roles[key] = listed = kind == PimKind.AzureRole ? ListAtAsync() : RoleResolver.ListAsync(_client, new[] { kind }, _reading.Of(call));
+        }
+
+        return listed;
+    }
+
+    private Task<IReadOnlyCollection<PimScope>> ScopesAsync(PimKind kind, PimCall call)
+    {
+        if (!_scopes.TryGetValue(kind, out var listed))
+        {
+            _scopes[kind] = listed = ScopeResolver.ListAsync(_client, new[] { kind }, _reading.Of(call));
+        }
+
+        return listed;
     }
 
     // A name that stands at many places is looked up once, and told at the first.

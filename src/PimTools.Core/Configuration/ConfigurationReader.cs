@@ -19,6 +19,7 @@ internal static class ConfigurationReader
         ReadVersion(reader);
         into.BreakGlass.AddRange(reader.Items("breakGlass").OfType<DocumentScalar>().Select(one => new ConfiguredText(one.Text.Trim(), one)));
         ReadTemplates(reader, into);
+        var (settings, assignments) = (into.Settings.Count, into.Assignments.Count);
         foreach (var setting in reader.Children("settings", "A setting"))
         {
             var target = ReadTarget(setting);
@@ -33,6 +34,11 @@ internal static class ConfigurationReader
         foreach (var assignment in reader.Children("assignments", "An assignment"))
         {
             ReadAssignment(assignment, into);
+        }
+
+        if (reader.Node("assignments") is not null)
+        {
+            into.Listed.AddRange(into.Settings.Skip(settings).Select(one => one.Target).Concat(into.Assignments.Skip(assignments).Select(one => one.Target)));
         }
 
         reader.RefuseOthers();

@@ -1,20 +1,11 @@
-using System;
 using System.Collections.Generic;
+using PimTools.Settings;
 
 namespace PimTools.Configuration;
 
-/// <summary>A stage of approval that a setting is to have. What is null stays as it is, or as the portal makes it.</summary>
-internal sealed class ConfiguredStage
-{
-    public int? TimeoutInDays { get; init; }
-
-    public bool? RequiresApproverJustification { get; init; }
-
-    public bool? IsEscalationEnabled { get; init; }
-
-    public TimeSpan? EscalationTime { get; init; }
-
-    public IReadOnlyList<ConfiguredApprover>? Approvers { get; init; }
-
-    public IReadOnlyList<ConfiguredApprover>? EscalationApprovers { get; init; }
-}
+/// <summary>A stage of approval that a setting is to have.</summary>
+/// <param name="Change">What is to hold, without the approvers.</param>
+/// <param name="Approvers">The approvers by their names; null where those that stand there stay.</param>
+/// <param name="EscalationApprovers">The approvers after the escalation time, alike.</param>
+internal sealed record ConfiguredStage(
+    StageChange Change, IReadOnlyList<ConfiguredApprover>? Approvers, IReadOnlyList<ConfiguredApprover>? EscalationApprovers);

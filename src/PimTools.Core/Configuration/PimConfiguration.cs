@@ -18,4 +18,7 @@ internal sealed class PimConfiguration
     public List<ConfiguredSetting> Settings { get; } = new();
 
     public List<ConfiguredAssignment> Assignments { get; } = new();
+
+    /// <summary>The roles whose assignments the document lists in full: those that a file names that has a list of assignments, also an empty one.</summary>
+    public List<ConfiguredTarget> Listed { get; } = new();
 }

@@ -10,7 +10,10 @@ namespace PimTools.Configuration;
 /// <summary>Writes a setting as a document says it. What its policy does not tell in a way that this version knows is left out, and so stays as it is.</summary>
 internal static class SettingDocument
 {
-    public static DocumentMap Write((string Key, DocumentNode? Value)[] target, PimRoleSetting setting)
+    /// <param name="target">The keys that name the role.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="isWhole">Tells whether that nobody is named is said too, where a person needs not read it.</param>
+    public static DocumentMap Write((string Key, DocumentNode? Value)[] target, PimRoleSetting setting, bool isWhole = false)
     {
         var (activation, assignment) = (setting.Activation, setting.Assignment);
         return NodeBuilder.Map(target.Concat(new (string, DocumentNode?)[]
@@ -19,7 +22,7 @@ internal static class SettingDocument
                 ("maximumDuration", Length(activation.MaximumDuration)),
                 ("requires", Requirements(activation.Requires)),
                 ("authenticationContext", Context(setting)),
-                ("approval", Approval(setting)))),
+                ("approval", Approval(setting, isWhole)))),
             ("eligible", NodeBuilder.Map(
                 ("allowPermanent", NodeBuilder.Flag(assignment.AllowPermanentEligible)),
                 ("maximumDuration", Length(assignment.MaximumEligibleDuration)),
@@ -48,7 +51,7 @@ internal static class SettingDocument
             ? NodeBuilder.Word(setting.Activation.AuthenticationContext is { Length: > 0 } context ? context : "none")
             : null;
 
-    private static DocumentMap? Approval(PimRoleSetting setting)
+    private static DocumentMap? Approval(PimRoleSetting setting, bool isWhole)
     {
         var activation = setting.Activation;
         if (activation.RequiresApproval is null)
@@ -62,17 +65,17 @@ internal static class SettingDocument
             ("mode", activation.ApprovalMode == PimApprovalMode.Unknown ? null : NodeBuilder.Word(activation.ApprovalMode)),
             ("requiredForExtension", NodeBuilder.Flag(activation.RequiresApprovalForExtension)),
             ("requestorJustification", NodeBuilder.Flag(activation.RequiresRequestorJustification)),
-            ("stages", isKnown ? NodeBuilder.List(activation.ApprovalStages.Select(Stage)) : null));
+            ("stages", isKnown ? NodeBuilder.List(activation.ApprovalStages.Select(stage => Stage(stage, isWhole))) : null));
     }
 
-    private static DocumentMap Stage(PimApprovalStage stage) => NodeBuilder.Map(
+    private static DocumentMap Stage(PimApprovalStage stage, bool isWhole) => NodeBuilder.Map(
         ("timeoutInDays", NodeBuilder.Word(stage.TimeoutInDays)),
         ("approverJustification", NodeBuilder.Flag(stage.RequiresApproverJustification)),
         ("approvers", Approvers(stage.Approvers)),
         ("escalation", NodeBuilder.Map(
             ("enabled", NodeBuilder.Flag(stage.IsEscalationEnabled)),
             ("after", stage.EscalationTime is { } time && time > TimeSpan.Zero ? Length(time) : null),
-            ("approvers", stage.EscalationApprovers.Length > 0 ? Approvers(stage.EscalationApprovers) : null))));
+            ("approvers", isWhole || stage.EscalationApprovers.Length > 0 ? Approvers(stage.EscalationApprovers) : null))));
 
     private static DocumentList Approvers(IEnumerable<PimApprover> approvers) => NodeBuilder.List(approvers
         .OrderBy(one => one.ToString(), StringComparer.OrdinalIgnoreCase)

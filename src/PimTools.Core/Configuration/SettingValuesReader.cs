@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Documents;
+using PimTools.Settings;
 
 namespace PimTools.Configuration;
 
@@ -10,45 +11,48 @@ internal static class SettingValuesReader
 {
     public static ConfiguredValues Read(MapReader map)
     {
-        var values = ReadApproval(map.Child("activation", "activation"), new ConfiguredValues(map.Map));
-        return ReadAssignments(map, values) with { Notifications = ReadNotifications(map.Child("notifications", "notifications")) };
+        var (change, stages) = ReadActivation(map.Child("activation", "activation"));
+        change = ReadAssignments(map, change);
+        return new ConfiguredValues(map.Map, change with { Notifications = ReadNotifications(map.Child("notifications", "notifications")) }, stages);
     }
 
-    private static ConfiguredValues ReadApproval(MapReader? activation, ConfiguredValues values)
+    private static (PimSettingChange Change, IReadOnlyList<ConfiguredStage>? Stages) ReadActivation(MapReader? activation)
     {
         if (activation is null)
         {
-            return values;
+            return (new PimSettingChange(), null);
         }
 
-        values = values with
+        var change = new PimSettingChange
         {
             MaximumActivationDuration = activation.Duration("maximumDuration"),
             ActivationRequires = Requirements(activation),
             AuthenticationContext = activation.Text("authenticationContext") is { } context ? (IsNone(context) ? string.Empty : context) : null,
         };
-        if (activation.Child("approval", "approval") is { } approval)
-        {
-            values = values with
-            {
-                RequiresApproval = approval.Flag("required"),
-                ApprovalMode = approval.Word<PimApprovalMode>("mode"),
-                RequiresApprovalForExtension = approval.Flag("requiredForExtension"),
-                RequiresRequestorJustification = approval.Flag("requestorJustification"),
-                Stages = approval.Node("stages") is null ? null : approval.Children("stages", "A stage").Select(ReadStage).ToList(),
-            };
-            approval.RefuseOthers();
-        }
-
+        var approval = activation.Child("approval", "approval");
         activation.RefuseOthers();
-        return values;
+        return approval is null ? (change, null) : ReadApproval(approval, change);
     }
 
-    private static ConfiguredValues ReadAssignments(MapReader map, ConfiguredValues values)
+    private static (PimSettingChange Change, IReadOnlyList<ConfiguredStage>? Stages) ReadApproval(MapReader approval, PimSettingChange change)
+    {
+        change = change with
+        {
+            RequiresApproval = approval.Flag("required"),
+            ApprovalMode = approval.Word<PimApprovalMode>("mode"),
+            RequiresApprovalForExtension = approval.Flag("requiredForExtension"),
+            RequiresRequestorJustification = approval.Flag("requestorJustification"),
+        };
+        var stages = approval.Node("stages") is null ? null : approval.Children("stages", "A stage").Select(ReadStage).ToList();
+        approval.RefuseOthers();
+        return (change, stages);
+    }
+
+    private static PimSettingChange ReadAssignments(MapReader map, PimSettingChange change)
     {
         if (map.Child("eligible", "eligible") is { } eligible)
         {
-            values = values with
+            change = change with
             {
                 AllowPermanentEligible = eligible.Flag("allowPermanent"),
                 MaximumEligibleDuration = eligible.Duration("maximumDuration"),
@@ -59,7 +63,7 @@ internal static class SettingValuesReader
 
         if (map.Child("active", "active") is { } active)
         {
-            values = values with
+            change = change with
             {
                 AllowPermanentActive = active.Flag("allowPermanent"),
                 MaximumActiveDuration = active.Duration("maximumDuration"),
@@ -68,7 +72,7 @@ internal static class SettingValuesReader
             active.RefuseOthers();
         }
 
-        return values;
+        return change;
     }
 
     // An empty list and None say alike that nothing is required.
@@ -78,21 +82,22 @@ internal static class SettingValuesReader
     private static ConfiguredStage ReadStage(MapReader stage)
     {
         var escalation = stage.Child("escalation", "escalation");
-        var read = new ConfiguredStage
+        var change = new StageChange
         {
             TimeoutInDays = stage.Number("timeoutInDays"),
             RequiresApproverJustification = stage.Flag("approverJustification"),
-            Approvers = stage.Node("approvers") is null ? null : stage.Children("approvers", "An approver").Select(ReadApprover).OfType<ConfiguredApprover>().ToList(),
             IsEscalationEnabled = escalation?.Flag("enabled"),
             EscalationTime = escalation?.Duration("after"),
-            EscalationApprovers = escalation?.Node("approvers") is null
-                ? null
-                : escalation.Children("approvers", "An approver").Select(ReadApprover).OfType<ConfiguredApprover>().ToList(),
         };
+        var read = new ConfiguredStage(change, ReadApprovers(stage), escalation is null ? null : ReadApprovers(escalation));
         escalation?.RefuseOthers();
         stage.RefuseOthers();
         return read;
     }
+
+    private static List<ConfiguredApprover>? ReadApprovers(MapReader map) => map.Node("approvers") is null
+        ? null
+        : map.Children("approvers", "An approver").Select(ReadApprover).OfType<ConfiguredApprover>().ToList();
 
     private static ConfiguredApprover? ReadApprover(MapReader map)
     {

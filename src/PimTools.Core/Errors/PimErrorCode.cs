@@ -27,6 +27,12 @@ public enum PimErrorCode : long
     /// <summary>The parameters do not fit together.</summary>
     InvalidParameter,
 
+    /// <summary>A document of settings and assignments contradicts itself, or names what does not exist.</summary>
+    InvalidConfiguration,
+
+    /// <summary>Something that a plan saw has moved since it was made.</summary>
+    StalePlan,
+
     /// <summary>No such role.</summary>
     RoleNotFound,
 

@@ -80,6 +80,12 @@ internal static class PimCmdletOperations
                 "ConvertTo-PimEligibleAssignment",
                 Names.Concat(Held).Concat(new[] { PimOperation.AssignEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources.Concat(Settings).ToArray()),
+            ("New-PimPlan", Names.Concat(Requests).Concat(Held).Concat(Settings).ToArray(), Resources),
+            ("Get-PimPlan", Nothing, Nothing),
+            (
+                "Invoke-PimPlan",
+                Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
+                Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -12,7 +12,7 @@ internal static class SettingPrefetch
     public static async Task<IReadOnlyCollection<PimRoleSetting>> ReadAsync(IPimClient client, IEnumerable<PimRole> roles, PimCall call)
     {
         var wanted = roles
-            .GroupBy(SettingMatch.KeyOf)
+            .GroupBy(SettingKey.Of)
             .Select(same => same.First())
             .ToList();
         var settings = new List<PimRoleSetting>();

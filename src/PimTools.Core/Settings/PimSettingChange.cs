@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PimTools.Settings;
 
 namespace PimTools;
 
 /// <summary>A change of a setting. A null value changes nothing.</summary>
-public sealed class PimSettingChange
+public sealed record PimSettingChange
 {
     /// <summary>The longest activation, 30 minutes to 24 hours.</summary>
     public TimeSpan? MaximumActivationDuration { get; init; }
@@ -21,6 +22,18 @@ public sealed class PimSettingChange
 
     /// <summary>The approvers, instead of the current ones. Naming approvers turns approval on unless it is turned off in the same change.</summary>
     public IReadOnlyList<PimApprover>? Approvers { get; init; }
+
+    /// <summary>The order of the stages of approval.</summary>
+    public PimApprovalMode? ApprovalMode { get; init; }
+
+    /// <summary>Tells whether an extension has to be approved, too.</summary>
+    public bool? RequiresApprovalForExtension { get; init; }
+
+    /// <summary>Tells whether whoever asks for approval has to give a justification.</summary>
+    public bool? RequiresRequestorJustification { get; init; }
+
+    /// <summary>The stages of approval, instead of the current ones: each changes the one in its place, or is a new one as the portal makes it.</summary>
+    internal IReadOnlyList<StageChange>? Stages { get; init; }
 
     /// <summary>Tells whether somebody may be eligible without an end.</summary>
     public bool? AllowPermanentEligible { get; init; }
@@ -43,23 +56,6 @@ public sealed class PimSettingChange
     /// <summary>Changes to notifications.</summary>
     public IReadOnlyList<PimNotificationChange> Notifications { get; init; } = Array.Empty<PimNotificationChange>();
 
-    /// <summary>The same change, with other approvers.</summary>
-    internal PimSettingChange WithApprovers(IReadOnlyList<PimApprover>? approvers) => new()
-    {
-        MaximumActivationDuration = MaximumActivationDuration,
-        ActivationRequires = ActivationRequires,
-        AuthenticationContext = AuthenticationContext,
-        RequiresApproval = RequiresApproval,
-        Approvers = approvers,
-        AllowPermanentEligible = AllowPermanentEligible,
-        MaximumEligibleDuration = MaximumEligibleDuration,
-        EligibleRequires = EligibleRequires,
-        AllowPermanentActive = AllowPermanentActive,
-        MaximumActiveDuration = MaximumActiveDuration,
-        ActiveRequires = ActiveRequires,
-        Notifications = Notifications,
-    };
-
     /// <summary>Makes the change in the setting; nothing is sent.</summary>
     /// <exception cref="PimException">A notification change does not say which one (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public void ApplyTo(PimRoleSetting setting)
@@ -73,8 +69,7 @@ public sealed class PimSettingChange
             "" => null,
             var context => context,
         };
-        activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } ? true : activation.RequiresApproval);
-        activation.Approvers = Approvers?.Select(one => Standing(activation, one)).ToArray() ?? activation.Approvers;
+        ApplyApprovalTo(activation);
 
         var assignment = setting.Assignment;
         assignment.AllowPermanentEligible = AllowPermanentEligible ?? assignment.AllowPermanentEligible;
@@ -90,7 +85,42 @@ public sealed class PimSettingChange
         }
     }
 
-    // Who stands there already keeps what the service says of them beyond their id.
-    private static PimApprover Standing(PimActivationSetting activation, PimApprover approver) =>
-        Array.Find(activation.Approvers, approver.Equals) ?? approver;
+    /// <summary>This change, and another one where this one changes nothing. Each mail is put together from both.</summary>
+    internal PimSettingChange Over(PimSettingChange other) => new()
+    {
+        MaximumActivationDuration = MaximumActivationDuration ?? other.MaximumActivationDuration,
+        ActivationRequires = ActivationRequires ?? other.ActivationRequires,
+        AuthenticationContext = AuthenticationContext ?? other.AuthenticationContext,
+        RequiresApproval = RequiresApproval ?? other.RequiresApproval,
+        Approvers = Approvers ?? other.Approvers,
+        ApprovalMode = ApprovalMode ?? other.ApprovalMode,
+        RequiresApprovalForExtension = RequiresApprovalForExtension ?? other.RequiresApprovalForExtension,
+        RequiresRequestorJustification = RequiresRequestorJustification ?? other.RequiresRequestorJustification,
+        Stages = Stages ?? other.Stages,
+        AllowPermanentEligible = AllowPermanentEligible ?? other.AllowPermanentEligible,
+        MaximumEligibleDuration = MaximumEligibleDuration ?? other.MaximumEligibleDuration,
+        EligibleRequires = EligibleRequires ?? other.EligibleRequires,
+        AllowPermanentActive = AllowPermanentActive ?? other.AllowPermanentActive,
+        MaximumActiveDuration = MaximumActiveDuration ?? other.MaximumActiveDuration,
+        ActiveRequires = ActiveRequires ?? other.ActiveRequires,
+        Notifications = other.Notifications.Concat(Notifications).ToList(),
+    };
+
+    private void ApplyApprovalTo(PimActivationSetting activation)
+    {
+        activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } ? true : activation.RequiresApproval);
+        activation.ApprovalMode = ApprovalMode ?? activation.ApprovalMode;
+        activation.RequiresApprovalForExtension = RequiresApprovalForExtension ?? activation.RequiresApprovalForExtension;
+        activation.RequiresRequestorJustification = RequiresRequestorJustification ?? activation.RequiresRequestorJustification;
+        if (Stages is not null)
+        {
+            var standing = activation.ApprovalStages;
+            activation.ApprovalStages = Stages.Select((stage, i) => stage.ApplyTo(i < standing.Length ? standing[i] : SettingDefaults.Stage())).ToArray();
+        }
+
+        if (Approvers is not null)
+        {
+            activation.Approvers = StageChange.Replace(activation.Approvers, Approvers);
+        }
+    }
 }

@@ -5,7 +5,7 @@ using PimTools.Rules;
 
 namespace PimTools.Settings;
 
-/// <summary>Tells what of a setting differs from the one that the service makes for a new role (documented: pim-how-to-change-default-settings).</summary>
+/// <summary>The setting that the service makes for a new role (documented: pim-how-to-change-default-settings), and what of another differs from it.</summary>
 internal static class SettingDefaults
 {
     private const PimRequirements Privileged = PimRequirements.Mfa | PimRequirements.Justification;
@@ -15,6 +15,10 @@ internal static class SettingDefaults
         .Compare(Default(setting), setting)
         .Where(one => one.To != "?")
         .Select(one => one.Field);
+
+    /// <summary>A stage of approval as the portal makes it, without approvers.</summary>
+    public static PimApprovalStage Stage() =>
+        new() { TimeoutInDays = 1, RequiresApproverJustification = true, IsEscalationEnabled = false, EscalationTime = TimeSpan.Zero };
 
     // Roles of privilege begin with a second factor, and the service does not tell here which those are. An Entra role may be held without an end.
     private static PimRoleSetting Default(PimRoleSetting setting)
@@ -40,9 +44,6 @@ internal static class SettingDefaults
         Mode = PimApprovalMode.SingleStage,
         IsApprovalRequiredForExtension = false,
         IsRequestorJustificationRequired = true,
-        Stages = new[]
-        {
-            new PimApprovalStage { TimeoutInDays = 1, RequiresApproverJustification = true, IsEscalationEnabled = false, EscalationTime = TimeSpan.Zero },
-        },
+        Stages = new[] { Stage() },
     };
 }

@@ -53,6 +53,12 @@ internal sealed class SettingField
     /// <summary>The name, which is that of the parameter that changes it.</summary>
     public string Name { get; }
 
+    /// <summary>The value as a person reads it.</summary>
+    public string TextOf(PimRoleSetting setting) => _text(setting);
+
+    /// <summary>The value as it is compared, with ids for names.</summary>
+    public string KeyOf(PimRoleSetting setting) => _key(setting);
+
     /// <summary>The fields in which two settings differ, from the first to the second.</summary>
     public static IReadOnlyList<PimSettingDifference> Compare(PimRoleSetting from, PimRoleSetting to) => All
         .Where(field => !string.Equals(field._key(from), field._key(to), StringComparison.OrdinalIgnoreCase))

@@ -15,8 +15,4 @@ internal static class SettingMatch
     public static PimRoleSetting? Find(IEnumerable<PimRoleSetting> settings, PimRole role, PimScope scope) => settings.FirstOrDefault(setting =>
         setting.Role.IsSameAs(role)
         && (role.Kind != PimKind.AzureRole || string.Equals(setting.Scope.Id, (role.Scope ?? scope).Id, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Makes the key of a role's setting.</summary>
-    internal static (PimKind Kind, string Role, PimAccess? Access, string? Scope) KeyOf(PimRole role) =>
-        (role.Kind, role.Id.ToUpperInvariant(), role.Access, role.Kind == PimKind.AzureRole ? role.Scope?.Id.ToUpperInvariant() : null);
 }

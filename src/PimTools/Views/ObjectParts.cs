@@ -39,5 +39,11 @@ public static class ObjectParts
     /// <summary>The needs of a cmdlet.</summary>
     public static object? PimPermissionCheckNeeds(PSObject instance) => Of<PimPermissionCheck>(instance).Needs;
 
+    /// <summary>The steps of a plan.</summary>
+    public static object? PimPlanChanges(PSObject instance) => Of<PimPlan>(instance).Changes;
+
+    /// <summary>The fields that a step of a plan changes.</summary>
+    public static object? PimPlannedChangeDifferences(PSObject instance) => Of<PimPlannedChange>(instance).Differences;
+
     private static T Of<T>(PSObject instance) => (T)(instance ?? throw new ArgumentNullException(nameof(instance))).BaseObject;
 }

@@ -99,11 +99,11 @@ public sealed class BadDocumentTests
 
         Assert.Empty(problems);
         var values = ConfigurationValues.Of(configuration, configuration.Settings[0]);
-        Assert.Equal(System.TimeSpan.FromHours(4), values.MaximumActivationDuration);
-        Assert.Equal(PimRequirements.Justification, values.ActivationRequires);
+        Assert.Equal(System.TimeSpan.FromHours(4), values.Change.MaximumActivationDuration);
+        Assert.Equal(PimRequirements.Justification, values.Change.ActivationRequires);
         Assert.Equal([PimApproverKind.Group, PimApproverKind.Manager], values.Approvers.Select(one => one.Kind));
-        Assert.Equal((false, true), (values.AllowPermanentEligible, values.AllowPermanentActive));
-        Assert.Equal("Activation Administrator Critical", string.Join(' ', values.Notifications[0].Event, values.Notifications[0].To, values.Notifications[0].Level));
+        Assert.Equal((false, true), (values.Change.AllowPermanentEligible, values.Change.AllowPermanentActive));
+        Assert.Equal("Activation Administrator Critical", string.Join(' ', values.Change.Notifications[0].Event, values.Change.Notifications[0].To, values.Change.Notifications[0].Level));
         Assert.True(configuration.Assignments[0].IsProtected);
     }
 

@@ -68,11 +68,11 @@ public sealed class DocumentTextTests
             var values = ConfigurationValues.Of(new ConfigurationLoader(_format, problems.Add).Load([("pim.yaml", text)]), new(Target, null, Read(text)));
 
             Assert.DoesNotContain(problems, one => one.Severity == PimDocumentSeverity.Error);
-            Assert.True(setting.Activation.MaximumDuration == values.MaximumActivationDuration && setting.Activation.Requires == values.ActivationRequires!.Value, name);
-            Assert.Equal((setting.Assignment.AllowPermanentEligible, setting.Assignment.MaximumActiveDuration), (values.AllowPermanentEligible, values.MaximumActiveDuration));
-            Assert.Equal(setting.Activation.AuthenticationContext ?? string.Empty, values.AuthenticationContext);
+            Assert.True(setting.Activation.MaximumDuration == values.Change.MaximumActivationDuration && setting.Activation.Requires == values.Change.ActivationRequires!.Value, name);
+            Assert.Equal((setting.Assignment.AllowPermanentEligible, setting.Assignment.MaximumActiveDuration), (values.Change.AllowPermanentEligible, values.Change.MaximumActiveDuration));
+            Assert.Equal(setting.Activation.AuthenticationContext ?? string.Empty, values.Change.AuthenticationContext);
             Assert.Equal(setting.Activation.Approvers.Select(one => one.Id), values.Approvers.Select(one => one.Id));
-            Assert.Equal(9, values.Notifications.Count);
+            Assert.Equal(9, values.Change.Notifications.Count);
         }
     }
 

@@ -26,6 +26,8 @@ internal static class ChosenView
         PSObject.AsPSObject(listed).TypeNames.Remove(typeof(PimContext).FullName);
         return listed;
     }
+    /// <summary>Shows a step of a plan with what became of it.</summary>
+    public static PimPlannedChange Applied(PimPlannedChange change) => Of(change, "PimTools.PimPlannedChange#Applied");
 
     private static T Of<T>(T output, string view)
         where T : class
