@@ -26,6 +26,7 @@ internal static class ChosenView
         PSObject.AsPSObject(listed).TypeNames.Remove(typeof(PimContext).FullName);
         return listed;
     }
+
     /// <summary>Shows a step of a plan with what became of it.</summary>
     public static PimPlannedChange Applied(PimPlannedChange change) => Of(change, "PimTools.PimPlannedChange#Applied");
 
