@@ -9,6 +9,8 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $null = Connect-Pim -Emulator -As dana -Reset
     $setting = Get-PimRoleSetting 'Teams Reader'
+    Set-Content "$TestDrive/pim.yaml" 'version: 1'
+    $plan = New-PimPlan "$TestDrive/pim.yaml"
     $codes = [enum]::GetNames([PimTools.PimErrorCode])
     $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
     $told = [Collections.Generic.List[object]]::new()
@@ -21,6 +23,7 @@ BeforeAll {
             'SecureString' { [securestring]::new() }
             'X509Certificate2' { [Security.Cryptography.X509Certificates.X509Certificate2]::new() }
             'PimRoleSetting' { $setting }
+            'PimPlan' { $plan }
             'PSObject' { [pscustomobject] @{ Role = 'x' } }
             default { 'x' }
         }

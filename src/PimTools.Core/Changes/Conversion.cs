@@ -7,6 +7,9 @@ internal sealed record Conversion(PimAssignment Active)
     /// <summary>Why it is left as it is, as a sentence; null where it is not.</summary>
     public string? KeptBecause { get; init; }
 
+    /// <summary>The error for whoever asked, where it cannot be made eligible, or that is not known; null where it is kept for what it is.</summary>
+    public PimException? Refusal { get; init; }
+
     /// <summary>The step that makes the principal eligible; one that needs nothing where the principal is eligible already. Null where it is kept.</summary>
     public PlannedChange? Grant { get; init; }
 

@@ -50,7 +50,11 @@ internal sealed class ConversionPlanner
     }
 
     private static Conversion WithGrant(Conversion conversion, PlannedChange grant) => grant.Refusal is { } refusal
-        ? conversion with { KeptBecause = $"It cannot be made eligible. {refusal.Message} {refusal.Remedy}".TrimEnd() }
+        ? conversion with
+        {
+            KeptBecause = $"It cannot be made eligible. {refusal.Message} {refusal.Remedy}".TrimEnd(),
+            Refusal = refusal.WithMessage($"{conversion.Active} stays as it is: it cannot be made eligible. {refusal.Message}", refusal.Remedy, conversion.Active),
+        }
         : conversion with { Grant = grant };
 
     // What somebody is eligible for already keeps its end.

@@ -57,6 +57,7 @@ internal static class RefusedInput
 
         return type == typeof(string) ? new string('?', 1)
             : type == typeof(PimIdentity) ? new PimIdentity("?")
+            : type == typeof(PimPlan) ? new PimPlan("?", DateTimeOffset.MinValue, "?")
             : type == typeof(PimMoment) ? new PimMoment(TimeSpan.Zero)
             : type == typeof(Encoding) ? new UTF8Encoding()
             : type == typeof(Uri) ? new Uri("about:blank")

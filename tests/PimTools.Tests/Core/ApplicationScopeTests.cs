@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Models;
@@ -65,7 +66,7 @@ public sealed class ApplicationScopeTests
         var error = await Assert.ThrowsAsync<PimException>(() => FindAsync(RegistrationName));
 
         Assert.Contains($"{other.Id} ({RegistrationName})", error.Remedy);
-        Assert.DoesNotContain("'", error.Remedy);
+        Assert.DoesNotContain("'", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

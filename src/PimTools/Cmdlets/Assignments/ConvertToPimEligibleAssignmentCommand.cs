@@ -103,6 +103,10 @@ public sealed class ConvertToPimEligibleAssignmentCommand : PimRoleCmdlet
                     if (conversion.KeptBecause is not null)
                     {
                         Emit(conversion.Describe(PimConversionResult.Kept));
+                        if (conversion.Refusal is { } refusal)
+                        {
+                            Fail(refusal, conversion.Active);
+                        }
                     }
 
                     break;

@@ -16,7 +16,6 @@ namespace PimTools.Commands;
 public sealed class InvokePimPlanCommand : PimClientCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Plan", ValueFromPipeline = true)]
-    [SingleValue]
     [ReadAs(typeof(PimPlan), IsNeeded = true)]
     public PimPlan? InputObject { get; set; }
 

@@ -41,17 +41,17 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
     public PimIdentity[] Unprotect { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter]
-    [NotNullText]
+    [ReadAs(typeof(string))]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]
-    [NotNullText]
+    [ReadAs(typeof(string))]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? TicketNumber { get; set; }
 
     [Parameter]
-    [NotNullText]
+    [ReadAs(typeof(string))]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? TicketSystem { get; set; }
 
