@@ -12,6 +12,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
+        @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }
         @{ Cmdlet = 'Get-PimFavorite'; Does = { $null = Register-PimFavorite early 'User Administrator'; Get-PimFavorite } }

@@ -53,6 +53,7 @@ $cases = @(
     @{ Cmdlet = 'Copy-PimRoleSetting'; As = 'dana'; Script = { Copy-PimRoleSetting 'Exchange Administrator' 'Teams Reader' -Kind EntraRole -PassThru } }
     @{ Cmdlet = 'Compare-PimRoleSetting'; As = 'dana'; Script = { Compare-PimRoleSetting 'Exchange Administrator' -With 'Teams Reader' } }
     @{ Cmdlet = 'Export-PimConfiguration'; As = 'dana'; Script = { Export-PimConfiguration (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).yaml") -Kind EntraRole } }
+    @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 

@@ -67,6 +67,7 @@ internal static class PimCmdletOperations
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
+            ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }
