@@ -84,9 +84,10 @@ Describe 'Get-PimActivity' {
 Describe 'Get-PimActivity without the log' {
     It 'goes on with the requests, and says what is missing' {
         $null = Connect-Pim -Emulator -As dana -Reset
-        $rows = Get-PimActivity -Kind EntraRole -WarningVariable warnings -WarningAction SilentlyContinue
+        $rows = Get-PimActivity -Kind EntraRole -ErrorVariable failures -ErrorAction SilentlyContinue
 
-        "$warnings" | Should -BeLike '*audit log could not be read*AuditLog.Read.All*'
+        $failures[0].FullyQualifiedErrorId | Should -Be 'PermissionMissing,PimTools.Commands.GetPimActivityCommand'
+        "$failures" | Should -BeLike '*audit log could not be read*AuditLog.Read.All*'
         $rows.Source | ForEach-Object { "$_" } | Select-Object -Unique | Should -Be 'Request'
         $rows | Should -Not -BeNullOrEmpty
     }

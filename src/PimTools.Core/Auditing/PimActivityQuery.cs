@@ -54,7 +54,9 @@ public sealed class PimActivityQuery
     /// <summary>Lists the requests, the newest first, as soon as the log has passed the beginning of each.</summary>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>
-    /// <param name="refuse">Hears of each role and principal that is unknown or ambiguous, with the candidates; the others are listed.</param>
+    /// <param name="refuse">
+    /// Hears of each role and principal that is unknown or ambiguous, with the candidates, and of a source that cannot be read; the others are listed.
+    /// </param>
     /// <param name="call">The call.</param>
     /// <exception cref="PimException">A scope that is unknown or ambiguous; neither the log nor the requests can be read.</exception>
     public async Task ListAsync(IPimClient client, Action<PimActivity> emit, Action<PimException> refuse, PimCall call)
@@ -89,9 +91,9 @@ public sealed class PimActivityQuery
         }
 
         var filter = new PimRequestFilter { Kinds = kinds, RoleId = roles.Id, PrincipalId = principals.Id, ScopeId = scope?.Id };
-        var (requests, refusal) = IsOfLogAlone ? (new List<PimRequest>(), null) : await RequestsAsync(client, filter, reading.OfNames(call));
+        var (requests, refusal) = IsOfLogAlone ? (new List<PimRequest>(), null) : await RequestsAsync(client, filter, refuse, reading.OfNames(call));
         var stream = new ActivityStream(requests, now, Pass);
-        await ReadLogAsync(client, stream, new[] { roles.Id, principals.Id }, refusal, call);
+        await ReadLogAsync(client, stream, new[] { roles.Id, principals.Id }, refusal is null ? refuse : null, call);
         stream.Complete(await DecisionsAsync(client, stream.Undecided, call));
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), found > 0, call);
         if (isCut || Since < now - Retention)
@@ -103,7 +105,8 @@ public sealed class PimActivityQuery
     }
 
     // Requests that cannot be read at all leave the log, which knows most of it.
-    private static async Task<(List<PimRequest> Requests, PimException? Refusal)> RequestsAsync(IPimClient client, PimRequestFilter filter, PimCall call)
+    private static async Task<(List<PimRequest> Requests, PimException? Refusal)> RequestsAsync(
+        IPimClient client, PimRequestFilter filter, Action<PimException> refuse, PimCall call)
     {
         var requests = new List<PimRequest>();
         try
@@ -113,12 +116,12 @@ public sealed class PimActivityQuery
         }
         catch (PimException e) when (IsOfOneSource(e))
         {
-            call.Notice?.Invoke($"The requests could not all be read: what the audit log does not tell is missing. {e.Message} {e.Remedy}".TrimEnd());
+            refuse(e.WithMessage($"The requests could not be read: what the audit log does not tell is missing. {e.Message}").OfOneItem());
             return (requests, e);
         }
     }
 
-    private async Task ReadLogAsync(IPimClient client, ActivityStream stream, IEnumerable<string?> targets, PimException? refusal, PimCall call)
+    private async Task ReadLogAsync(IPimClient client, ActivityStream stream, IEnumerable<string?> targets, Action<PimException>? refuse, PimCall call)
     {
         // What was asked for before the end of the time may have ended after it.
         var filter = new PimAuditFilter { Since = Since, TargetIds = targets.OfType<string>().ToList() };
@@ -126,9 +129,9 @@ public sealed class PimActivityQuery
         {
             await client.Audit.ListAsync(filter, stream.Add, call);
         }
-        catch (PimException e) when (refusal is null && !NeedsLog && IsOfOneSource(e))
+        catch (PimException e) when (refuse is not null && !NeedsLog && IsOfOneSource(e))
         {
-            call.Notice?.Invoke($"The audit log could not be read: who ended what, and from where it was asked for, is missing. {e.Message} {e.Remedy}".TrimEnd());
+            refuse(e.WithMessage($"The audit log could not be read: who ended what, and from where it was asked for, is missing. {e.Message}").OfOneItem());
         }
     }
 

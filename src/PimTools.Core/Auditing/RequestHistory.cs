@@ -98,7 +98,7 @@ internal sealed class RequestHistory
             EndedBy = endedBy,
             Outcome = outcome,
             Reason = outcome is PimActivityOutcome.Failed ? _steps.Select(step => step.Record.Reason).FirstOrDefault(reason => reason is not null) : null,
-            Source = new PimTextList(new[] { _steps.Count > 0 ? "AuditLog" : null, _request is null ? null : "Request" }.OfType<string>(), "; "),
+            Source = _request is null ? "AuditLog" : _steps.Count == 0 ? "Request" : "AuditLog; Request",
             Records = _steps.Select(step => step.Record).ToList(),
         };
     }

@@ -112,8 +112,8 @@ public sealed class PimActivity : IOfTenant
     /// <summary>Why it failed, in the service's words; null where it did not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The sources that tell of it: AuditLog, Request. Without AuditLog, the log does not tell of it, or not any more.</summary>
-    public PimTextList Source { get; init; } = new(Array.Empty<string>(), "; ");
+    /// <summary>The sources that tell of it: AuditLog, Request, or both. Without AuditLog, the log does not tell of it, or not any more.</summary>
+    public string Source { get; init; } = string.Empty;
 
     /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>
     public string? TenantId { get; internal set; }

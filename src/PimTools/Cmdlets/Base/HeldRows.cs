@@ -51,7 +51,7 @@ internal static class HeldRows
         return rows.SelectMany(row => planned[row]).ToList();
     }
 
-    private static IReadOnlyList<(PlannedChange, object?)> Of(AssigningRow row, AssignmentPlan plan) => row.Given is { } given
+    private static List<(PlannedChange, object?)> Of(AssigningRow row, AssignmentPlan plan) => row.Given is { } given
         ? plan.Changes.Select(change => (change, (object?)given)).ToList()
         : row.People.SelectMany(one => plan.Changes.Where(change => change.Principal.Id == one.Principal.Id), (one, change) => (change, (object?)one.Name)).ToList();
 
