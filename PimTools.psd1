@@ -25,6 +25,7 @@
         'Disconnect-Pim'
         'Export-PimConfiguration'
         'Find-PimPermission'
+        'Get-PimActivity'
         'Get-PimApprover'
         'Get-PimAssignment'
         'Get-PimAuditLog'

@@ -62,6 +62,7 @@ $cases = @(
     @{ Cmdlet = 'Test-PimCompliance'; As = 'emil'; Script = { Test-PimCompliance -Kind EntraRole, Group } }
     @{ Cmdlet = 'New-PimPlan'; As = 'dana'; Script = { New-PimPlan (New-PlanDocument) -Prune } }
     @{ Cmdlet = 'Invoke-PimPlan'; As = 'dana'; Before = { New-PimPlan (New-PlanDocument) -OutFile "$TestDrive/plan.json" }; Script = { Invoke-PimPlan -Path "$TestDrive/plan.json" } }
+    @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 

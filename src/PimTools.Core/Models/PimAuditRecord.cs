@@ -44,11 +44,17 @@ public sealed class PimAuditRecord
     /// <summary>The role it was about, for a group the group's name; null where none is named.</summary>
     public string? Role { get; init; }
 
+    /// <summary>The role's id, for a group the group's id; null where none is named.</summary>
+    public string? RoleId { get; init; }
+
     /// <summary>Membership or ownership of a group; null for other kinds.</summary>
     public PimAccess? Access { get; init; }
 
     /// <summary>The scope at which it holds; null where none is named.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>The scope's id; null where none is named.</summary>
+    public string? ScopeId { get; init; }
 
     /// <summary>The principal it was about; null where nobody is named.</summary>
     public PimPrincipal? Principal { get; init; }

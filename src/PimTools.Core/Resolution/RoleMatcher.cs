@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Models;
 
 namespace PimTools.Resolution;
 
@@ -62,6 +63,11 @@ internal sealed class RoleMatcher
 
         return asked;
     }
+
+    /// <summary>Matches a role that the audit log names, whose ids may differ from those of the catalogue.</summary>
+    public bool MatchesNamed(PimKind? kind, string? id, string? name, PimAccess? access) => _isAny
+        || _found.Exists(role => role.Kind == kind && role.Access == access && (TextEquality.IsAny(role.Id, id) || TextEquality.IsAny(role.Name, name)))
+        || _wildcards.Exists(wanted => (wanted.Access is null || wanted.Access == access) && wanted.Matches(id ?? string.Empty, name));
 
     public bool Matches(PimRole role) => _isAny || _found.Exists(role.IsSameAs) || _wildcards.Exists(name => name.Matches(role));
 }

@@ -7,9 +7,11 @@ namespace PimTools.Graph.Auditing;
 /// <summary>What a record is about: the role, and where it holds.</summary>
 /// <param name="Kind">The kind; null where the record does not tell.</param>
 /// <param name="Role">The role; of a group, the group's name.</param>
+/// <param name="RoleId">The role's id; of a group, the group's id.</param>
 /// <param name="Access">Membership or ownership of a group.</param>
 /// <param name="Scope">The name of the scope.</param>
-internal sealed record AuditSubject(PimKind? Kind, string? Role, PimAccess? Access, string? Scope)
+/// <param name="ScopeId">The scope's id.</param>
+internal sealed record AuditSubject(PimKind? Kind, string? Role, string? RoleId, PimAccess? Access, string? Scope, string? ScopeId)
 {
     // These stand for whom it was about and for the request.
     private static readonly string[] NoScope = { "Role", "User", "ServicePrincipal", "Request" };
@@ -21,18 +23,30 @@ internal sealed record AuditSubject(PimKind? Kind, string? Role, PimAccess? Acce
         if (kind == PimKind.Group)
         {
             // The group may be the one that gets access as well; the group whose membership it is about stands last.
-            var group = targets.LastOrDefault(target => AuditFacts.Is(target, "Group"))?.DisplayName;
-            return new AuditSubject(kind, group ?? role?.DisplayName, AccessOf(role), group);
+            var group = targets.LastOrDefault(target => AuditFacts.Is(target, "Group"));
+            return new AuditSubject(kind, group?.DisplayName ?? role?.DisplayName, group?.Id, AccessOf(role), group?.DisplayName, group?.Id);
         }
 
         var scope = targets.LastOrDefault(target => !NoScope.Any(type => AuditFacts.Is(target, type)) && !(AuditFacts.Is(target, "Group") && kind == PimKind.EntraRole));
-        return new AuditSubject(kind, role?.DisplayName, null, scope switch
-        {
-            null => null,
-            _ when AuditFacts.Is(scope, "Directory") => PimScope.Directory.DisplayName,
-            _ => scope.DisplayName ?? scope.Id,
-        });
+        return new AuditSubject(kind, role?.DisplayName, role?.Id, null, NameOf(scope), IdOf(scope, kind));
     }
+
+    private static string? NameOf(PimAuditTarget? scope) => scope switch
+    {
+        null => null,
+        _ when AuditFacts.Is(scope, "Directory") => PimScope.Directory.DisplayName,
+        _ => scope.DisplayName ?? scope.Id,
+    };
+
+    // Records have the id of the object alone, and assignments the path of the scope.
+    private static string? IdOf(PimAuditTarget? scope, PimKind? kind) => scope switch
+    {
+        { Id: null } or null => null,
+        _ when AuditFacts.Is(scope, "Directory") => PimScope.Directory.Id,
+        _ when kind != PimKind.EntraRole => scope.Id,
+        _ when AuditFacts.Is(scope, "AdministrativeUnit") => "/administrativeUnits/" + scope.Id,
+        _ => "/" + scope.Id,
+    };
 
     private static PimKind? KindOf(string? category, PimAuditTarget? role, IEnumerable<PimAuditTarget> targets, IReadOnlyDictionary<string, string> details) => category switch
     {
