@@ -19,6 +19,17 @@ Describe 'Get-PimActivity' {
         $all.Requested | Should -Be ($all.Requested | Sort-Object -Descending)
     }
 
+    It 'breaks no outcome and no action in a table of <_> columns' -ForEach 80, 100, 140 {
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'en-US'
+            $table = $all | Out-String -Width $_
+        }
+        finally { [cultureinfo]::CurrentCulture = $culture }
+
+        foreach ($word in @($all.Outcome) + @($all.Action) | Select-Object -Unique) { $table | Should -Match "\b$word\b" }
+    }
+
     It 'has a row for each request that the log names' {
         $named = Get-PimAuditLog -Activity '*requested*' | Where-Object RequestId | ForEach-Object RequestId | Select-Object -Unique
 

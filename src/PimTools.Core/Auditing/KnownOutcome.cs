@@ -22,7 +22,7 @@ internal sealed class KnownOutcome
         Outcome = Decide();
     }
 
-    /// <summary>How it ended, as far as no other request ended what it made.</summary>
+    /// <summary>The way in which it ended, as far as no other request ended what it made.</summary>
     public PimActivityOutcome Outcome { get; }
 
     /// <summary>The time at which it was done; null where it was not, or no record tells.</summary>

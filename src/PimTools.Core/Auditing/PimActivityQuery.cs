@@ -9,7 +9,7 @@ using PimTools.Resolution;
 
 namespace PimTools;
 
-/// <summary>What was asked of PIM, a row for each request, out of the audit log and the lists of requests.</summary>
+/// <summary>Lists the requests to PIM, a row for each, out of the audit log and the lists of requests.</summary>
 public sealed class PimActivityQuery
 {
     // Documented for the licences that PIM needs; other tenants keep less (API reference, section 9).

@@ -5,7 +5,7 @@ using PimTools.Models;
 
 namespace PimTools.Auditing;
 
-/// <summary>What the log and the lists tell of one request, put together.</summary>
+/// <summary>Puts together the facts of one request that the log and the lists tell.</summary>
 internal sealed class RequestHistory
 {
     private readonly List<(AuditStep Step, PimAuditRecord Record)> _steps = new();

@@ -23,7 +23,7 @@ internal sealed class ConversionPlanner
         _breakGlass = breakGlass;
     }
 
-    /// <summary>When the eligible assignments end; null for as late as the settings allow.</summary>
+    /// <summary>The duration of the eligible assignments; null for as late as the settings allow.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>The reason.</summary>

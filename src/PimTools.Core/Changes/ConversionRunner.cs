@@ -27,7 +27,7 @@ internal sealed class ConversionRunner
         _fail = fail;
     }
 
-    /// <summary>How long to wait until the lists show what was granted; they lag by minutes (observed: up to 4.5).</summary>
+    /// <summary>The longest wait until the lists show what was granted; they lag by minutes (observed: up to 4.5).</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Carries the conversions out.</summary>

@@ -10,7 +10,7 @@ internal sealed class ActivationEvidence
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>How the activity of an activation begins that came about (documented: reference-audit-activities).</summary>
+    /// <summary>The beginning of the activity of an activation that came about (documented: reference-audit-activities).</summary>
     public const string Activity = "Add member to role completed (PIM activation)";
 
     private readonly Dictionary<string, DateTimeOffset> _last = new(StringComparer.OrdinalIgnoreCase);

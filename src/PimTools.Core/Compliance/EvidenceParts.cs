@@ -27,6 +27,6 @@ internal enum EvidenceParts
     /// <summary>The approvers of each setting.</summary>
     Approvers = 64,
 
-    /// <summary>Whether membership of a group is activated with approval.</summary>
+    /// <summary>The approval of activations of a group's membership.</summary>
     GroupApproval = 128,
 }

@@ -19,7 +19,7 @@ internal sealed class GroupEvidence
     /// <summary>Why the assignments of all groups are not known; null where they are.</summary>
     public string? AllAssignmentsUnknown { get; set; }
 
-    /// <summary>Whether membership is activated with approval, by the group; null where the setting does not tell.</summary>
+    /// <summary>Tells, by the group, whether membership is activated with approval; null where the setting does not tell.</summary>
     public Dictionary<string, bool?> RequiresApproval { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why settings of groups are not known; null where they are.</summary>

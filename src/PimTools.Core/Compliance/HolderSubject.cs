@@ -9,10 +9,10 @@ internal sealed record HolderSubject(PimAssignment Assignment, PimPrincipal Prin
     /// <summary>The group through which it reaches the principal; null where the assignment is the principal's own.</summary>
     public PimPrincipal? Via { get; init; }
 
-    /// <summary>Whether membership of that group has to be activated.</summary>
+    /// <summary>Tells whether membership of that group has to be activated.</summary>
     public bool IsMembershipEligible { get; init; }
 
-    /// <summary>Whether it is active now because somebody activated it.</summary>
+    /// <summary>Tells whether it is active now because somebody activated it.</summary>
     public FieldValue IsActivated { get; init; } = FieldValue.Of(false);
 
     /// <summary>The time at which it ends, UTC; null for none.</summary>
@@ -33,10 +33,10 @@ internal sealed record HolderSubject(PimAssignment Assignment, PimPrincipal Prin
     /// <summary>For how long an eligibility was not activated; none for what is active.</summary>
     public FieldValue UnusedFor { get; init; } = FieldValue.None();
 
-    /// <summary>Whether somebody who resets the password takes over what the membership of the group gives.</summary>
+    /// <summary>Tells whether somebody who resets the password takes over what the membership of the group gives.</summary>
     public FieldValue IsResettable { get; init; } = FieldValue.Of(false);
 
-    /// <summary>Whether the end is in the past.</summary>
+    /// <summary>Tells whether the end is in the past.</summary>
     public bool IsExpired { get; init; }
 
     /// <summary>The facts for a person: the way, since when, until when.</summary>

@@ -21,7 +21,7 @@ public sealed class PimBaselineRule
     /// <summary>The rule in a sentence.</summary>
     public string Title { get; internal init; } = string.Empty;
 
-    /// <summary>How much the rule matters.</summary>
+    /// <summary>The severity of the rule.</summary>
     public PimFindingSeverity Severity { get; internal init; }
 
     /// <summary>The subjects of the rule: settings, assignments or holders.</summary>

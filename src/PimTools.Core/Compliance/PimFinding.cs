@@ -16,7 +16,7 @@ public sealed class PimFinding : IOfTenant
     /// <summary>The result.</summary>
     public PimFindingResult Result { get; }
 
-    /// <summary>How much the rule matters.</summary>
+    /// <summary>The severity of the rule.</summary>
     public PimFindingSeverity Severity { get; internal init; }
 
     /// <summary>The name of the baseline.</summary>

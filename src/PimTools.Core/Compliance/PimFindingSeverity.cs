@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How much a rule matters.</summary>
+/// <summary>The severity of a rule.</summary>
 public enum PimFindingSeverity : long
 {
     /// <summary>Good practice.</summary>

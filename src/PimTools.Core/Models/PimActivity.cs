@@ -106,7 +106,7 @@ public sealed class PimActivity : IOfTenant
     /// <summary>The time for which the assignment was in force; null while it is, and where it never was.</summary>
     public TimeSpan? ActualDuration => Ended - Began;
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The way in which it ended.</summary>
     public PimActivityOutcome Outcome { get; init; }
 
     /// <summary>Why it failed, in the service's words; null where it did not.</summary>

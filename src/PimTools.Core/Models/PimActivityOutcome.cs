@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How a request to PIM ended, and what became of the assignment that it made.</summary>
+/// <summary>The end of a request to PIM, and of the assignment that it made.</summary>
 public enum PimActivityOutcome : long
 {
     /// <summary>Neither the log nor the request tells.</summary>

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace PimTools;
 
-/// <summary>What a report of a fault should tell of the computer and the session. It holds no secret, and no name of a person.</summary>
+/// <summary>The facts of the computer and the connections that a report of a fault needs. It holds no secret, and no name of a person.</summary>
 public sealed class PimDiagnostics
 {
     private static readonly PimTextList Nothing = new(Enumerable.Empty<string>(), "; ");

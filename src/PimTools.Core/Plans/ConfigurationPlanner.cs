@@ -119,7 +119,7 @@ internal sealed class ConfigurationPlanner
         }).ToList();
     }
 
-    /// <summary>What there is of the roles that the document lists in full, and it does not name. What could not be read is not among it.</summary>
+    /// <summary>The assignments of roles that the document lists in full, which it does not name. What could not be read is not among it.</summary>
     private List<PimAssignment> Unlisted(DesiredState desired, IEnumerable<AssignmentKey> keys)
     {
         var wanted = new HashSet<AssignmentKey>(keys);

@@ -5,7 +5,7 @@ using PimTools.Settings;
 
 namespace PimTools.Plans;
 
-/// <summary>What a document wants of a tenant, with its names looked up.</summary>
+/// <summary>The settings and assignments that a document wants, with their names looked up.</summary>
 internal sealed class DesiredState
 {
     public List<DesiredSetting> Settings { get; } = new();

@@ -14,13 +14,13 @@ internal sealed record PlannedAssignment(PimAssignmentType Type, PimRole Role, P
     // The service rounds.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
-    /// <summary>How it held, or was to hold as it was scheduled; null where there was none.</summary>
+    /// <summary>The terms under which it held, or was to hold as it was scheduled; null where there was none.</summary>
     public AssignmentTerms? From { get; init; }
 
     /// <summary>Tells whether what there was had not begun.</summary>
     public bool IsScheduled { get; init; }
 
-    /// <summary>How it is to hold; null where it is to be gone.</summary>
+    /// <summary>The terms under which it is to hold; null where it is to be gone.</summary>
     public AssignmentTerms? To { get; init; }
 
     /// <summary>The schedule that was there; null where there was none, or the service has none.</summary>

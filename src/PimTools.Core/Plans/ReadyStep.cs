@@ -11,6 +11,6 @@ internal sealed record ReadyStep(PimPlannedChange Change, PlannedSettingChange? 
     /// <summary>Tells whether it was brought about already, as by a run that ended early.</summary>
     public bool IsDone => Setting is null && Assignment is null;
 
-    /// <summary>When it is sent: settings that assignments need, what gives somebody something, the other settings, what takes something away.</summary>
+    /// <summary>The phase in which it is sent: settings that assignments need, what gives somebody something, the other settings, what takes something away.</summary>
     public int Phase => Setting is not null ? (Change.Planned.Setting!.GoesFirst ? 0 : 2) : Assignment is { Action: AssignmentAction.Remove } or { EndsEarlier: true } ? 3 : 1;
 }

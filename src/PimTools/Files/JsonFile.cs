@@ -14,10 +14,10 @@ internal abstract class JsonFile<T>
 {
     private static readonly DataContractJsonSerializerSettings Format = new() { UseSimpleDictionaryFormat = true };
 
-    /// <summary>What the file holds, as messages say it: "favourites".</summary>
+    /// <summary>The contents of the file, as messages say it: "favourites".</summary>
     protected abstract string Contents { get; }
 
-    /// <summary>What somebody else who can write to it could do: "choose what a favourite activates".</summary>
+    /// <summary>The harm that somebody else could do who can write to it: "choose what a favourite activates".</summary>
     protected abstract string Danger { get; }
 
     /// <summary>The code of errors about the file.</summary>

@@ -9,7 +9,7 @@ using PimTools.Text;
 
 namespace PimTools.Profiles;
 
-/// <summary>How the user connected last: what was given to Connect-Pim, without secrets, and who that was, where.</summary>
+/// <summary>The last connection of the user: what was given to Connect-Pim, without secrets, and who that was, where.</summary>
 [DataContract]
 internal sealed class LastConnection
 {
@@ -34,7 +34,7 @@ internal sealed class LastConnection
     [DataMember(Name = "tenantId", IsRequired = true, Order = 3)]
     public string? TenantId { get; set; }
 
-    /// <summary>Who it was: a user principal name, or an application's name.</summary>
+    /// <summary>The account: a user principal name, or an application's name.</summary>
     [DataMember(Name = "signedIn", IsRequired = true, Order = 4)]
     public string? SignedIn { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed record AssigningRow(PimRole Role, PimScope Scope, IReadOnlyList<
     /// <summary>The assignment that was given; null where names tell it.</summary>
     public PimAssignment? Given { get; init; }
 
-    /// <summary>What is wanted, but for whom; null for a cmdlet that only changes what there is.</summary>
+    /// <summary>The assignment that is wanted, but for whom; null for a cmdlet that only changes what there is.</summary>
     public DesiredAssignment? Desired { get; init; }
 
     /// <summary>The people whom the names mean, with the name of each.</summary>

@@ -100,7 +100,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     /// <summary>Plans what the inputs ask for, each change with what the person gave, in the order of the inputs.</summary>
     private protected abstract Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call);
 
-    /// <summary>What one input asks for.</summary>
+    /// <summary>Reads one input.</summary>
     private protected virtual async Task<AssigningRow> ReadRowAsync(PimCall call)
     {
         if (Given is { } given)

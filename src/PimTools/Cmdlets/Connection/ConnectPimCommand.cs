@@ -205,8 +205,16 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        RefuseAddressOfEmulator();
-        RefuseTenantBesideProfile();
+        if (Emulator)
+        {
+            ContradictingArguments.RefuseBesideEmulator(Named(nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint)));
+        }
+
+        if (Profile is not null)
+        {
+            ContradictingArguments.RefuseBesideProfile(Profile, Named(nameof(TenantId), nameof(Cloud)));
+        }
+
         ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
         if (Name is not null)
         {
@@ -238,32 +246,6 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     /// <summary>A code can be entered elsewhere; a browser is in need of somebody here.</summary>
     private protected override bool MayPrompt => ParameterSetName != "Interactive" || base.MayPrompt;
-
-    // The emulated tenant is in this very process: whoever names a cloud would take it for that one.
-    private void RefuseAddressOfEmulator()
-    {
-        var named = Named(nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint));
-        if (Emulator && named.Count > 0)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The emulated tenant is in no cloud and has no address: {string.Join(", ", named)} cannot be combined with -Emulator.")
-            {
-                Remedy = $"Leave out {string.Join(" and ", named)}, or -Emulator.",
-            };
-        }
-    }
-
-    // A profile is one tenant: whoever names another beside it would not know which of them it becomes.
-    private void RefuseTenantBesideProfile()
-    {
-        var named = Named(nameof(TenantId), nameof(Cloud));
-        if (Profile is not null && named.Count > 0)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The profile '{Profile}' names the tenant and its cloud: {string.Join(", ", named)} cannot be combined with -Profile.")
-            {
-                Remedy = $"Leave out {string.Join(" and ", named)}, or -Profile. Register-PimProfile keeps another one.",
-            };
-        }
-    }
 
     private List<string> Named(params string[] names) => names.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
 
