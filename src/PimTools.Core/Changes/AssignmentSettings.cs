@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Resolution;
 using PimTools.Settings;
 
@@ -14,6 +15,7 @@ internal sealed class AssignmentSettings
     private readonly IPimClient _client;
     private readonly HashSet<SettingKey> _asked = new();
     private readonly List<PimRoleSetting> _settings = new();
+    private readonly HashSet<SettingKey> _remembered = new();
 
     public AssignmentSettings(IPimClient client) => _client = client;
 
@@ -23,6 +25,7 @@ internal sealed class AssignmentSettings
         async Task ReadAsync(IEnumerable<PimRole> some)
         {
             var read = await SettingPrefetch.ReadAsync(_client, some, call);
+            RememberedSettings.Keep(_client, some, read);
             lock (_settings)
             {
                 _settings.AddRange(read);
@@ -33,6 +36,34 @@ internal sealed class AssignmentSettings
             roles.Where(role => _asked.Add(SettingKey.Of(role))).GroupBy(role => (role.Kind, SettingKey.Of(role).Scope)).ToList(),
             ReadAsync,
             call.Cancellation);
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, but what the connection read lately is taken as it was.</summary>
+    public Task RecallAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        var asked = roles.ToList();
+        foreach (var role in asked.Where(role => !_asked.Contains(SettingKey.Of(role))))
+        {
+            if (RememberedSettings.Find(_client, role) is { } setting)
+            {
+                _asked.Add(SettingKey.Of(role));
+                _remembered.Add(SettingKey.Of(role));
+                _settings.Add(setting);
+            }
+        }
+
+        return LoadAsync(asked, call);
+    }
+
+    /// <summary>Reads anew what was only recalled.</summary>
+    /// <returns>Whether there was any.</returns>
+    public async Task<bool> RenewAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        var recalled = roles.Where(role => _remembered.Remove(SettingKey.Of(role))).ToList();
+        _settings.RemoveAll(setting => recalled.Exists(role => SettingMatch.Find(new[] { setting }, role, role.Scope ?? setting.Scope) is not null));
+        recalled.ForEach(role => _asked.Remove(SettingKey.Of(role)));
+        await LoadAsync(recalled, call);
+        return recalled.Count > 0;
     }
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>

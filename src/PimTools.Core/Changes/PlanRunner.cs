@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Memory;
 using PimTools.Requests;
 
 namespace PimTools.Changes;
@@ -73,6 +74,11 @@ internal static class PlanRunner
         var there = new List<ChangeOutcome>();
         void Take(PimSubmission submission)
         {
+            if (submission.Error is not null)
+            {
+                RememberedSettings.Forget(client);
+            }
+
             var outcome = new ChangeOutcome(drafts[submission.Draft], submission.Request, submission.Error ?? RequestFailure.Find(submission.Request!));
             if (outcome.Error?.Code == PimErrorCode.AlreadyActive && outcome.Change.Action == AssignmentAction.Create)
             {
