@@ -11,14 +11,14 @@ namespace PimTools.Changes;
 internal sealed class AssignmentPlanner
 {
     private readonly IPimClient _client;
-    private readonly AssignmentSettings _settings;
+    private readonly KnownSettings _settings;
 
     /// <param name="client">The client.</param>
     /// <param name="settings">The settings that were read so far; more are added.</param>
-    public AssignmentPlanner(IPimClient client, AssignmentSettings? settings = null)
+    public AssignmentPlanner(IPimClient client, KnownSettings? settings = null)
     {
         _client = client;
-        _settings = settings ?? new AssignmentSettings(client);
+        _settings = settings ?? new KnownSettings(client);
     }
 
     /// <summary>

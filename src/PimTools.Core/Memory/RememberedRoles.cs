@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Models;
@@ -37,16 +36,15 @@ internal static class RememberedRoles
         await client.Roles.ListAsync(kinds, roles.Add, watched);
         if (isWhole)
         {
-            Lists.Keep(client, KeyOf(kinds), roles);
+            Lists.Keep(client, RememberedKinds.Key(kinds), roles);
         }
 
         return roles;
     }
 
     /// <summary>The roles that were listed lately; null where they have to be listed.</summary>
-    public static IReadOnlyCollection<PimRole>? Find(IPimClient client, IReadOnlyCollection<PimKind> kinds) => Lists.Find(client, KeyOf(kinds));
+    public static IReadOnlyCollection<PimRole>? Find(IPimClient client, IReadOnlyCollection<PimKind> kinds) => Lists.Find(client, RememberedKinds.Key(kinds));
 
-    // Who names no kind means those that can be read, which may be fewer than all that could be named.
-    private static string KeyOf(IReadOnlyCollection<PimKind> kinds) =>
-        ReferenceEquals(kinds, PimKinds.All) ? string.Empty : string.Join(",", kinds.Distinct().OrderBy(kind => kind));
+    /// <summary>Forgets all of a connection: the service does not know what was found among them.</summary>
+    public static void Forget(IPimClient client) => Lists.Forget(client);
 }

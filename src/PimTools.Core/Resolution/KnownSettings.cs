@@ -4,20 +4,19 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Memory;
-using PimTools.Resolution;
 using PimTools.Settings;
 
-namespace PimTools.Changes;
+namespace PimTools.Resolution;
 
-/// <summary>The settings that assignments have to meet. Each is read once, however many assignments there are.</summary>
-internal sealed class AssignmentSettings
+/// <summary>The settings that requests have to meet. Each is read once, however many requests there are.</summary>
+internal sealed class KnownSettings
 {
     private readonly IPimClient _client;
     private readonly HashSet<SettingKey> _asked = new();
     private readonly List<PimRoleSetting> _settings = new();
     private readonly HashSet<SettingKey> _remembered = new();
 
-    public AssignmentSettings(IPimClient client) => _client = client;
+    public KnownSettings(IPimClient client) => _client = client;
 
     /// <summary>Reads the settings of the roles that were not read yet: those of a kind together, Azure's by scope.</summary>
     public Task LoadAsync(IEnumerable<PimRole> roles, PimCall call)
@@ -54,6 +53,9 @@ internal sealed class AssignmentSettings
 
         return LoadAsync(asked, call);
     }
+
+    /// <summary>Tells whether the setting of a role is only recalled.</summary>
+    public bool IsRecalled(PimRole role) => _remembered.Contains(SettingKey.Of(role));
 
     /// <summary>Reads anew what was only recalled.</summary>
     /// <returns>Whether there was any.</returns>
