@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Requests;
 
@@ -12,6 +13,7 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
 {
     [Parameter(Mandatory = true, Position = 1)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string Justification { get; set; } = string.Empty;
 
     private protected override IReadOnlyList<PimRequestRelation> Relations => new[] { PimRequestRelation.ForMyApproval };
