@@ -57,25 +57,29 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     [Parameter]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(ActivationDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(StartCompleter))]
     public PimMoment? Start { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Reason")]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ticket")]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(TicketSystemCompleter))]
     public string? TicketSystem { get; set; }
 
     [Parameter]

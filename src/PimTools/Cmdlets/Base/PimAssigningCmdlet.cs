@@ -31,7 +31,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
+    public virtual PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SingleValue]
@@ -47,6 +47,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]
