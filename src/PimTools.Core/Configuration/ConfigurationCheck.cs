@@ -105,9 +105,10 @@ internal sealed class ConfigurationCheck
             }
         }
 
-        if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true)
+        // A tenant may have both: with one stage the mode says nothing.
+        if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true && stages.Count > 1)
         {
-            Refuse(values.At, $"{target} requires approval, and the mode is NoApproval.");
+            Refuse(values.At, $"{target} requires approval in {stages.Count} stages, and the mode is NoApproval.", "Write mode: Serial or mode: Parallel.");
         }
 
         if (values.Change.ApprovalMode == PimApprovalMode.SingleStage && stages.Count > 1)
