@@ -105,10 +105,10 @@ internal sealed class ConfigurationCheck
             }
         }
 
-        // A tenant may have both: with one stage the mode says nothing.
-        if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true && stages.Count > 1)
+        // A tenant may have both, and its export is no error.
+        if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true)
         {
-            Refuse(values.At, $"{target} requires approval in {stages.Count} stages, and the mode is NoApproval.", "Write mode: Serial or mode: Parallel.");
+            _problemsAt(values.At).Warn(values.At, $"{target} requires approval, and the mode NoApproval says nothing: the one that the tenant has stays.");
         }
 
         if (values.Change.ApprovalMode == PimApprovalMode.SingleStage && stages.Count > 1)
