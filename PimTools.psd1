@@ -19,6 +19,7 @@
         'Approve-PimRequest'
         'Compare-PimRoleSetting'
         'Connect-Pim'
+        'ConvertTo-PimConfiguration'
         'ConvertTo-PimEligibleAssignment'
         'Copy-PimRoleSetting'
         'Deny-PimRequest'

@@ -67,7 +67,7 @@ $cases = @(
 )
 
 # Make no call to a list, or none at all. Invoke-PimRequest puts out what the service answers, whatever it is.
-$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline', 'Get-PimPlan'
+$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'ConvertTo-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline', 'Get-PimPlan'
 
 # How a list is refused.
 $ways = '403', '503', 'closed port', 'malformed element'

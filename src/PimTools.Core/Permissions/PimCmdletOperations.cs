@@ -69,6 +69,7 @@ internal static class PimCmdletOperations
             ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Copy-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("ConvertTo-PimConfiguration", Nothing, Nothing),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
             ("Get-PimBaseline", Nothing, Nothing),
