@@ -24,6 +24,7 @@
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Export-PimConfiguration'
+        'Find-PimAnomaly'
         'Find-PimPermission'
         'Get-PimActivity'
         'Get-PimApprover'

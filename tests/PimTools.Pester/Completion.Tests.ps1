@@ -231,7 +231,7 @@ Describe 'Completion without a connection that works' {
 
     It 'offers nothing, throws nothing and leaves no error behind' {
         $lines.Count | Should -BeGreaterThan 30
-        foreach ($line in $lines | Where-Object { $_ -notin 'Import-PimAssignment -Encoding ', 'Get-PimBaseline -Name ', 'Test-PimCompliance -Baseline ' }) {
+        foreach ($line in $lines | Where-Object { $_ -notin 'Import-PimAssignment -Encoding ', 'Find-PimAnomaly -Rule ', 'Get-PimBaseline -Name ', 'Test-PimCompliance -Baseline ' }) {
             $found = Complete $line
             $found | Where-Object ResultType -eq ParameterValue | Should -BeNullOrEmpty -Because $line
         }

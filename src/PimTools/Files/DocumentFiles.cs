@@ -11,7 +11,7 @@ namespace PimTools.Files;
 internal static class DocumentFiles
 {
     // A configuration of a whole large tenant has some megabytes.
-    private const long Largest = 64 * 1024 * 1024;
+    private const int LargestMegabytes = 64;
 
     private const string Schema = "pim-configuration.schema.json";
 
@@ -34,7 +34,7 @@ internal static class DocumentFiles
                 throw Unreadable(path, "The folder holds no .yaml, .yml or .json file.", null);
             }
 
-            return files.Select(file => (file, ReadText(file))).ToList();
+            return files.Select(file => (file, LimitedFile.Read(file, LargestMegabytes))).ToList();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,7 +48,7 @@ internal static class DocumentFiles
     {
         try
         {
-            var existing = File.Exists(path) ? ReadText(path) : null;
+            var existing = File.Exists(path) ? LimitedFile.Read(path, LargestMegabytes) : null;
             var whole = ExistingDocument.Keep(document, existing is null ? null : format.Read(existing, path, _ => { }));
             var text = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
                 ? format.WriteJson(whole)
@@ -68,16 +68,6 @@ internal static class DocumentFiles
         {
             throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {e.Message}", e) { TargetObject = path };
         }
-    }
-
-    private static string ReadText(string file)
-    {
-        if (new FileInfo(file).Length > Largest)
-        {
-            throw Unreadable(file, $"It is larger than {Largest / 1024 / 1024} MB.", null);
-        }
-
-        return File.ReadAllText(file);
     }
 
     private static PimException Unreadable(string path, string why, Exception? cause) => new(PimErrorCode.InvalidParameter, $"'{path}' cannot be read as a configuration. {why}", cause)
