@@ -25,6 +25,7 @@
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Export-PimConfiguration'
+        'Find-PimAnomaly'
         'Find-PimPermission'
         'Get-PimActivity'
         'Get-PimApprover'

@@ -12,6 +12,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Deny-PimRequest'; Does = { Get-Waiting 'Key Vault Administrator' | Deny-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
+        @{ Cmdlet = 'Find-PimAnomaly'; Does = { Find-PimAnomaly SettingsChanged -Context emil } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }

@@ -88,6 +88,7 @@ internal static class PimCmdletOperations
                 Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -11,7 +11,7 @@ namespace PimTools.Files;
 internal static class DocumentFiles
 {
     // A configuration of a whole large tenant has some megabytes.
-    private const long Largest = 64 * 1024 * 1024;
+    private const int LargestMegabytes = 64;
 
     private const string Schema = "pim-configuration.schema.json";
 
@@ -33,7 +33,7 @@ internal static class DocumentFiles
                 throw Unreadable(path, "The folder holds no .yaml, .yml or .json file.", null);
             }
 
-            return files.Select(file => (file, ReadText(file))).ToList();
+            return files.Select(file => (file, LimitedFile.Read(file, LargestMegabytes))).ToList();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +79,7 @@ internal static class DocumentFiles
         try
         {
             var up = string.Concat(Enumerable.Repeat("../", path.Substring(schemaFolder.Length).Trim(Separators).Split(Separators).Length - 1));
-            var existing = File.Exists(path) ? ReadText(path) : null;
+            var existing = File.Exists(path) ? LimitedFile.Read(path, LargestMegabytes) : null;
             var whole = ExistingDocument.Keep(document, existing is null ? null : format.Read(existing, path, _ => { }));
             var text = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
                 ? format.WriteJson(whole)
@@ -105,16 +105,6 @@ internal static class DocumentFiles
         .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != Schema)
         .OrderBy(file => file, StringComparer.Ordinal)
         .ToArray();
-
-    private static string ReadText(string file)
-    {
-        if (new FileInfo(file).Length > Largest)
-        {
-            throw Unreadable(file, $"It is larger than {Largest / 1024 / 1024} MB.", null);
-        }
-
-        return File.ReadAllText(file);
-    }
 
     private static PimException Unwritable(string path, Exception cause) =>
         new(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {cause.Message}", cause) { TargetObject = path };
