@@ -24,6 +24,7 @@
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Export-PimConfiguration'
+        'Export-PimReport'
         'Find-PimPermission'
         'Get-PimActivity'
         'Get-PimApprover'

@@ -47,9 +47,9 @@ BeforeDiscovery {
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
 
-    # What Export-PimConfiguration puts out is .NET's own file.
+    # What Export-PimConfiguration and Export-PimReport put out is .NET's own file.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'Export-PimReport'
 }
 
 BeforeAll {
