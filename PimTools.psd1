@@ -25,6 +25,7 @@
         'Deny-PimRequest'
         'Disconnect-Pim'
         'Export-PimConfiguration'
+        'Export-PimReport'
         'Find-PimAnomaly'
         'Find-PimPermission'
         'Get-PimActivity'

@@ -50,7 +50,7 @@ BeforeDiscovery {
 
     # What Export-PimConfiguration puts out is .NET's own file, and what ConvertTo-PimConfiguration puts out is a text.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration', 'Export-PimReport'
 }
 
 BeforeAll {

@@ -65,6 +65,13 @@ $cases = @(
     @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
     @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
+    @{ Cmdlet = 'Export-PimReport'; As = 'emil'; Script = {
+            $report = Export-PimReport "$TestDrive/report.json" -Kind EntraRole | Get-Content -Raw | ConvertFrom-Json
+            $report.tables.assignments | ForEach-Object { "$($_.Role) $($_.Principal) $($_.Holding) $($_.Use)" }
+            $report.tables.activities | ForEach-Object { "$($_.Action) $($_.Role) $($_.Principal) $($_.Outcome)" }
+            $report.tables.findings | ForEach-Object { "$($_.Rule) $($_.Target) $($_.Result)" }
+        }
+    }
 )
 
 # Make no call to a list, or none at all. Invoke-PimRequest puts out what the service answers, whatever it is.

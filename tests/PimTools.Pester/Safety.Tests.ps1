@@ -195,6 +195,7 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
         # Disconnect-Pim changes nothing in the tenant; KeptSignIn.Tests.ps1 looks at what it deletes here, and Configuration.Tests.ps1 at the files
         # that Export-PimConfiguration, ConvertTo-PimConfiguration and New-PimPlan write.
         $supports.Name | Where-Object { $_ -notin 'Disconnect-Pim', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration', 'New-PimPlan' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
+        $supports.Name | Where-Object { $_ -notin 'Disconnect-Pim', 'Export-PimConfiguration', 'Export-PimReport', 'New-PimPlan' } | Sort-Object | Should -Be ($changes.command | Sort-Object)
     }
 
     Context '<_.command>' -ForEach $changes {
