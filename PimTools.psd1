@@ -23,6 +23,7 @@
         'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Export-PimAuditLog'
         'Export-PimConfiguration'
         'Find-PimPermission'
         'Get-PimActivity'
