@@ -37,6 +37,7 @@ public sealed class PimRequest : PimPrincipalRecord
         TargetScheduleId = other.TargetScheduleId;
         LinkedEligibilityScheduleId = other.LinkedEligibilityScheduleId;
         IsListed = other.IsListed;
+        IsOfList = other.IsOfList;
     }
 
     /// <summary>The request's id; null-guid while only validated.</summary>
@@ -112,6 +113,9 @@ public sealed class PimRequest : PimPrincipalRecord
     /// </summary>
     public bool? IsListed { get; init; }
 
+    /// <summary>Tells whether it was put out with all others of a list, so that they follow at once.</summary>
+    internal bool IsOfList { get; init; }
+
     /// <summary>The time at which the assignment begins, UTC; null for removals and until it is known.</summary>
     public DateTimeOffset? Start => Schedule?.Start;
 
@@ -163,6 +167,9 @@ public sealed class PimRequest : PimPrincipalRecord
         DecisionJustification = justification,
         Decided = decided,
     };
+
+    /// <summary>The same request, put out with all others of a list.</summary>
+    internal PimRequest OfList() => new(this) { IsOfList = true };
 
     /// <summary>Tells whether somebody decided it, and the request does not yet say who.</summary>
     internal bool LacksDecision => DecidedBy is null && ApprovalId is not null

@@ -27,13 +27,13 @@ internal sealed class AzureProvider : IPimProvider
             new AzureRequests(named, urls, names),
             new AzureSender(http, urls, settings, principals, context, submitter),
             new RequestFollowUp(
-                http,
                 request => urls.Request(request.Type, request.Scope.Id, request.Id),
                 request => urls.Cancel(request.Type, request.Scope.Id, request.Id),
                 AzureEnvelope.Instance,
                 submitter),
             new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter),
-            new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals));
+            new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals),
+            new FollowUpRunner(http));
     }
 
     public PimKind Kind => PimKind.AzureRole;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
@@ -58,17 +59,40 @@ internal sealed class RequestsClient : IPimRequests
         }
     }
 
-    public Task CancelAsync(PimRequest request, PimCall call)
-    {
-        var requests = _providers.Of(request.Kind).Requests;
-        return CancellationReport.ReportAsync(() => requests.CancelAsync(request, call), $"withdraw {request}", "Get-PimRequest " + request.Id, call);
-    }
+    public Task CancelAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.CancelAsync(request, call);
 
-    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
+    public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+        FollowAsync(requests, (kind, some) => kind.CancelMany(some, call), emit);
+
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
+        _providers.Of(request.Kind).Requests.DecideAsync(request, decision, justification, call);
+
+    public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call) =>
+        FollowAsync(requests, (kind, some) => kind.DecideMany(some, decision, justification, call), emit);
+
+    /// <summary>Starts all and tells of each in their order. What ended one early is thrown when all of them are told.</summary>
+    private async Task FollowAsync(
+        IReadOnlyList<PimRequest> requests, Func<IKindRequests, IReadOnlyCollection<PimRequest>, IReadOnlyList<Task<PimFollowUp>>> start, Action<PimFollowUp> emit)
     {
-        var requests = _providers.Of(request.Kind).Requests;
-        return CancellationReport.ReportAsync(
-            () => requests.DecideAsync(request, decision, justification, call), $"{decision} {request}", "Get-PimRequest " + request.Id, call);
+        var started = requests.Select((request, place) => (request, place))
+            .GroupBy(one => one.request.Kind)
+            .SelectMany(some => start(_providers.Of(some.Key).Requests, some.Select(one => one.request).ToList()).Zip(some, (task, one) => (task, one.place)))
+            .OrderBy(one => one.place)
+            .ToList();
+        ExceptionDispatchInfo? first = null;
+        foreach (var (task, _) in started)
+        {
+            try
+            {
+                emit(await task);
+            }
+            catch (Exception e)
+            {
+                first ??= ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
+        first?.Throw();
     }
 
     /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>

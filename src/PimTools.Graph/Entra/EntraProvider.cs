@@ -23,9 +23,10 @@ internal sealed class EntraProvider : IPimProvider
         Requests = new KindRequests(
             new EntraRequests(http, lists, urls, names),
             new RequestSender(http, urls, EntraWriter.Request, settings.ApproversAsync, principals, context, submitter),
-            new RequestFollowUp(http, urls, submitter),
+            new RequestFollowUp(urls, submitter),
             new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
-            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!, "beta"), context.Account));
+            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!, "beta"), context.Account),
+            new FollowUpRunner(http, context.GraphEndpoint));
     }
 
     public PimKind Kind => PimKind.EntraRole;

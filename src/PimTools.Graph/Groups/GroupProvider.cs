@@ -26,9 +26,10 @@ internal sealed class GroupProvider : IPimProvider
             new GroupRequests(http, groupLists, urls, names),
             new GroupSender(
                 new RequestSender(http, urls, GroupWriter.Request, settings.ApproversAsync, principals, context, submitter), supported),
-            new RequestFollowUp(http, urls, submitter),
+            new RequestFollowUp(urls, submitter),
             new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
-            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!), context.Account));
+            new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!), context.Account),
+            new FollowUpRunner(http, context.GraphEndpoint));
     }
 
     public PimKind Kind => PimKind.Group;

@@ -58,9 +58,9 @@ internal sealed class BatchedCalls
 
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
-    public Task<JObject?> PostAsync(Uri address, JObject body, PimCall call) => Belongs(address)
-        ? SendAsync(HttpMethod.Post, address, body, call)
-        : _http.WriteAsync(HttpMethod.Post, address, body, call);
+    public Task<JObject?> WriteAsync(HttpMethod method, Uri address, JObject? body, PimCall call) => Belongs(address)
+        ? SendAsync(method, address, body, call)
+        : _http.WriteAsync(method, address, body, call);
 
     /// <summary>
     /// What is asked in here leaves together, however long the asking takes: on a busy machine, a moment is soon over.

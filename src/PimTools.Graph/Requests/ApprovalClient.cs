@@ -30,16 +30,17 @@ internal sealed class ApprovalClient
         _submitter = submitter;
     }
 
-    public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call)
+    /// <summary>Decides the part of the request's approval that is the caller's.</summary>
+    public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, FollowUpCalls calls, PimCall call)
     {
         // The approval's id is the request's own.
         var id = request.ApprovalId ?? request.Id;
-        var part = await FindMyPartAsync(request, id, call);
+        var part = await FindMyPartAsync(request, id, calls, call);
         try
         {
             var body = _envelope.Close(RequestWriter.Decision(decision, justification));
             await _submitter.RunAsync(
-                () => _http.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, call), call);
+                () => calls.WriteAsync(HttpMethods.Patch, _urls.Part(id, part), body, call), () => IsDecidedAsync(id, part, decision, calls, call), call);
         }
         catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e) && IsOwn(request))
         {
@@ -51,13 +52,17 @@ internal sealed class ApprovalClient
         }
     }
 
+    /// <summary>The request that the caller has just decided, with that, where nobody has to decide about it any more.</summary>
+    public PimRequest WithOwnDecision(PimRequest request, string? justification) =>
+        request.LacksDecision ? request.WithDecision(_self, justification, _http.ServiceTime) : request;
+
     private bool IsOwn(PimRequest request) => string.Equals(request.Principal.Id, _self.Id, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<string> FindMyPartAsync(PimRequest request, string id, PimCall call)
+    private async Task<string> FindMyPartAsync(PimRequest request, string id, FollowUpCalls calls, PimCall call)
     {
         try
         {
-            var approval = await _http.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
+            var approval = await calls.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
             var open = (await _parts.OfAsync(id, approval, call)).Where(part => part.Text("status") == "InProgress").ToList();
             if (open.Count == 0)
             {
@@ -72,8 +77,8 @@ internal sealed class ApprovalClient
         }
     }
 
-    private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, PimCall call) =>
-        await _http.FindAsync(_urls.Approval(id), call) is { } approval
+    private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, FollowUpCalls calls, PimCall call) =>
+        await calls.FindAsync(_urls.Approval(id), call) is { } approval
         && (await _parts.OfAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
 
     private static PimException NotApprover(PimRequest request, PimException? refusal) => PimException.From(

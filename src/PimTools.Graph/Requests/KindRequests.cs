@@ -13,14 +13,17 @@ internal sealed class KindRequests : IKindRequests
     private readonly RequestFollowUp _followUp;
     private readonly ApprovalClient _approvals;
     private readonly DecisionReader _decisions;
+    private readonly FollowUpRunner _runner;
 
-    public KindRequests(IRequestLists lists, IRequestSender sender, RequestFollowUp followUp, ApprovalClient approvals, DecisionReader decisions)
+    public KindRequests(
+        IRequestLists lists, IRequestSender sender, RequestFollowUp followUp, ApprovalClient approvals, DecisionReader decisions, FollowUpRunner runner)
     {
         _decisions = decisions;
         _lists = lists;
         _sender = sender;
         _followUp = followUp;
         _approvals = approvals;
+        _runner = runner;
     }
 
     public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _lists.ListAsync(filter, emit, call);
@@ -32,15 +35,36 @@ internal sealed class KindRequests : IKindRequests
         await _lists.FindAsync(id, call) is { } request ? await _decisions.ReadAsync(request, call) : null;
 
     public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call) =>
-        await _decisions.ReadAsync(await _followUp.RefreshAsync(request, call), call);
+        await _decisions.ReadAsync(await _followUp.RefreshAsync(request, _runner.Alone, call), call);
 
     public Task<PimRequest> SubmitAsync(PimRequestDraft draft, PimCall call) => _sender.SubmitAsync(draft, call);
 
     public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
         _sender.SubmitManyAsync(drafts, emit, call);
 
-    public Task CancelAsync(PimRequest request, PimCall call) => _followUp.CancelAsync(request, call);
+    public Task CancelAsync(PimRequest request, PimCall call) => CancelAsync(request, _runner.Alone, call);
+
+    public IReadOnlyList<Task<PimFollowUp>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call) => _runner.Start(
+        requests, (request, calls) => CancelAsync(request, calls, call), (request, calls) => _followUp.RefreshAsync(request, calls, call));
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
-        _approvals.DecideAsync(request, decision, justification, call);
+        DecideAsync(request, decision, justification, _runner.Alone, call);
+
+    public IReadOnlyList<Task<PimFollowUp>> DecideMany(
+        IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call)
+    {
+        async Task<PimRequest> RefreshAsync(PimRequest request, FollowUpCalls calls) =>
+            _approvals.WithOwnDecision(await _followUp.RefreshAsync(request, calls, call), justification);
+
+        return _runner.Start(requests, (request, calls) => DecideAsync(request, decision, justification, calls, call), RefreshAsync);
+    }
+
+    private Task CancelAsync(PimRequest request, FollowUpCalls calls, PimCall call) =>
+        CancellationReport.ReportAsync(() => _followUp.CancelAsync(request, calls, call), $"withdraw {request}", LookAt(request), call);
+
+    private Task DecideAsync(PimRequest request, PimDecision decision, string? justification, FollowUpCalls calls, PimCall call) =>
+        CancellationReport.ReportAsync(
+            () => _approvals.DecideAsync(request, decision, justification, calls, call), $"{decision} {request}", LookAt(request), call);
+
+    private static string LookAt(PimRequest request) => "Get-PimRequest " + request.Id;
 }

@@ -9,45 +9,42 @@ namespace PimTools.Graph.Requests;
 /// <summary>Reads a request again once it is made, and withdraws it.</summary>
 internal sealed class RequestFollowUp
 {
-    private readonly PimHttp _http;
     private readonly Func<PimRequest, Uri> _address;
     private readonly Func<PimRequest, Uri> _cancel;
     private readonly Envelope _envelope;
     private readonly IdempotentSubmitter _submitter;
 
-    public RequestFollowUp(PimHttp http, IRequestUrls urls, IdempotentSubmitter submitter)
-        : this(http, request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None, submitter)
+    public RequestFollowUp(IRequestUrls urls, IdempotentSubmitter submitter)
+        : this(request => urls.Request(request.Type, request.Id), request => urls.Cancel(request.Type, request.Id), Envelope.None, submitter)
     {
     }
 
-    /// <param name="http">The way to the service.</param>
     /// <param name="address">Where a request stands.</param>
     /// <param name="cancel">Where it is withdrawn.</param>
     /// <param name="envelope">How it is wrapped.</param>
     /// <param name="submitter">How to send what must not be made twice.</param>
-    public RequestFollowUp(PimHttp http, Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope, IdempotentSubmitter submitter)
+    public RequestFollowUp(Func<PimRequest, Uri> address, Func<PimRequest, Uri> cancel, Envelope envelope, IdempotentSubmitter submitter)
     {
-        _http = http;
         _address = address;
         _cancel = cancel;
         _envelope = envelope;
         _submitter = submitter;
     }
 
-    public async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
+    public async Task<PimRequest> RefreshAsync(PimRequest request, FollowUpCalls calls, PimCall call)
     {
-        var element = await _http.FindAsync(_address(request), call) ?? throw NotFound(request);
+        var element = await calls.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
             _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
     }
 
-    public async Task CancelAsync(PimRequest request, PimCall call)
+    public async Task CancelAsync(PimRequest request, FollowUpCalls calls, PimCall call)
     {
         try
         {
             await _submitter.RunAsync(
-                () => _http.WriteAsync(HttpMethod.Post, _cancel(request), null, call),
-                async () => (await RefreshAsync(request, call)).Status == PimRequestStatus.Canceled,
+                () => calls.WriteAsync(HttpMethod.Post, _cancel(request), null, call),
+                async () => (await RefreshAsync(request, calls, call)).Status == PimRequestStatus.Canceled,
                 call);
         }
         catch (PimException e) when (e.Status == 404)

@@ -66,7 +66,7 @@ internal sealed class RequestSender : IRequestSender
             try
             {
                 return draft.AuthenticationContext is null
-                    ? await posts.PostAsync(_urls.NewRequest(draft.Type), body, linked)
+                    ? await posts.WriteAsync(HttpMethod.Post, _urls.NewRequest(draft.Type), body, linked)
                     : await PostAloneAsync(draft, body, linked);
             }
             catch (PimException e) when (e.Claims is not null && draft.AuthenticationContext is null)

@@ -20,12 +20,14 @@ internal sealed class GatheredInput<T>
     private List<T> _items = new();
 
     /// <summary>Takes an item, and tells whether all that was gathered is to be handled now.</summary>
-    public bool Add(T item)
+    /// <param name="item">The item.</param>
+    /// <param name="isOfList">Whether it is one of a list that was read before, so that the others or the end follow at once.</param>
+    public bool Add(T item, bool isOfList = false)
     {
         var isAfterPause = !_sinceLast.IsRunning || _sinceLast.Elapsed > Pause;
         _sinceLast.Restart();
         _items.Add(item);
-        return isAfterPause || _items.Count >= Most;
+        return (isAfterPause && !isOfList) || _items.Count >= Most;
     }
 
     /// <summary>Gives up what was gathered. What it takes to handle it is no pause of the pipe.</summary>

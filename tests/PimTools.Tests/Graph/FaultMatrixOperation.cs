@@ -22,6 +22,9 @@ internal sealed record FaultMatrixOperation(string Name, PimKind? Kind, string U
     /// <summary>How many changes one run makes.</summary>
     public int Changes { get; init; } = 1;
 
+    /// <summary>Tells that the fault may strike the batch that reads before the change, so that it may also end as a read.</summary>
+    public bool IsReadFirst { get; init; }
+
     /// <summary>Tells that nobody knows how to look for the change after a lost answer, so that its outcome stays unknown.</summary>
     public bool IsNotLookedUp { get; init; }
 

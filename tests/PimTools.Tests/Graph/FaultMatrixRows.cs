@@ -10,7 +10,7 @@ namespace PimTools.Tests.Graph;
 internal static class FaultMatrixRows
 {
     /// <summary>What tells a request of the matrix from those of the story.</summary>
-    private const string Mark = "Matrix";
+    public const string Mark = "Matrix";
 
     private delegate Task<IReadOnlyList<string>> Run(IPimClient client, PimCall call);
 
@@ -22,7 +22,7 @@ internal static class FaultMatrixRows
         (PimKind.AzureRole, "Contributor", "Key Vault Administrator", "Contributor"),
     ];
 
-    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).ToList();
+    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).ToList();
 
     private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
     {
@@ -247,18 +247,18 @@ internal static class FaultMatrixRows
 
     private static string Id(PimRole role) => $"{role.Id}/{role.Access}/{role.Scope?.Id}";
 
-    private static async Task<PimAssignment> EligibleAsync(IPimClient ada, PimKind kind, string role) =>
+    public static async Task<PimAssignment> EligibleAsync(IPimClient ada, PimKind kind, string role) =>
         (await ada.AssignmentsAsync(new PimAssignmentFilter { Kinds = [kind], Mine = true, Type = PimAssignmentType.Eligible }))
             .First(assignment => assignment.Role.Name == role && assignment.Role.Access != PimAccess.Owner);
 
-    private static PimRequestDraft Activation(PimAssignment eligible) => PimActivation.Draft(
+    public static PimRequestDraft Activation(PimAssignment eligible, TimeSpan? ahead = null) => PimActivation.Draft(
         eligible,
         setting: null,
-        new PimActivationOptions { Duration = TimeSpan.FromHours(1), Justification = Mark, Ticket = new PimTicket("1", "Desk") },
+        new PimActivationOptions { Start = ahead is { } later ? new PimMoment(later) : null, Duration = TimeSpan.FromHours(1), Justification = Mark, Ticket = new PimTicket("1", "Desk") },
         eligible.Principal,
         DateTimeOffset.UtcNow);
 
-    private static async Task<PimRequest> AskAsync(IPimClient ada, PimKind kind, string role) =>
+    public static async Task<PimRequest> AskAsync(IPimClient ada, PimKind kind, string role) =>
         await ada.Requests.SubmitAsync(Activation(await EligibleAsync(ada, kind, role)), PimCall.None);
 
     private static async Task<PimRole> AdministeredAsync(IPimClient dana, PimKind kind, string role) => kind switch
@@ -268,7 +268,7 @@ internal static class FaultMatrixRows
         _ => await dana.RoleAsync(role),
     };
 
-    private static async Task<PimRequestDraft> AssignmentAsync(IPimClient dana, PimKind kind, string name, string principal)
+    public static async Task<PimRequestDraft> AssignmentAsync(IPimClient dana, PimKind kind, string name, string principal)
     {
         var role = await AdministeredAsync(dana, kind, name);
         return new PimRequestDraft(
@@ -296,7 +296,7 @@ internal static class FaultMatrixRows
             : submissions.ConvertAll(submission => submission.Request!.Id);
     }
 
-    private static async Task<int> CountAsync(
+    public static async Task<int> CountAsync(
         FaultMatrixTenant tenant, string user, PimKind kind, PimRequestRelation relation, Func<PimRequest, bool>? isMade = null)
     {
         using var client = await tenant.ConnectAsync(user);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
@@ -9,9 +10,10 @@ using PimTools.Requests;
 
 namespace PimTools.Commands;
 
-/// <summary>A cmdlet that does something to requests, one or many.</summary>
+/// <summary>A cmdlet that does something to requests, one or many. Those that are piped in quickly are acted on together.</summary>
 public abstract class PimRequestCmdlet : PimClientCmdlet
 {
+    private readonly GatheredInput<(PimRequest Request, object Given)> _confirmed = new();
     private NamedRequests? _named;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -36,13 +38,14 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     {
     }
 
-    /// <summary>Does it.</summary>
-    private protected abstract Task ActAsync(PimRequest request, PimCall call);
+    /// <summary>Does it, and tells of each.</summary>
+    private protected abstract Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call);
 
-    /// <summary>Each request is read, confirmed, acted on, and emitted as it then stands.</summary>
+    /// <summary>Each request is found and confirmed; those that are gathered are acted on, and emitted as they then stand.</summary>
     protected sealed override async Task ProcessAsync(PimCall call)
     {
         _named ??= new NamedRequests(Client, Relations, request => request.Outcome is PimRequestOutcome.AwaitingDecision or PimRequestOutcome.Scheduled);
+        var isDue = false;
         foreach (var id in Id)
         {
             await TryAsync(
@@ -50,36 +53,51 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
                 {
                     foreach (var request in await _named.FindAsync(id, call))
                     {
-                        await TryAsync(() => OneAsync(request, call), id.IsWildcard ? request : id.Text);
+                        var given = id.IsWildcard ? (object)request : id.Text;
+                        await TryAsync(async () => isDue |= await ConfirmAsync(request, given), given);
                     }
                 },
                 id.Text);
         }
+
+        if (isDue)
+        {
+            await ActAsync(call);
+        }
     }
 
-    private async Task OneAsync(PimRequest request, PimCall call)
+    /// <inheritdoc />
+    protected override Task FinishAsync(PimCall call) => ActAsync(call);
+
+    /// <summary>Tells whether what was gathered is to be acted on now.</summary>
+    private async Task<bool> ConfirmAsync(PimRequest request, object given)
     {
         Check(request);
-        if (await ConfirmAsync(Describe(request)) == Confirmation.Go)
-        {
-            await ActAsync(request, call);
-            var latest = await RefreshAsync(request, call);
-            Emit(latest);
-            CheckOutcome(latest);
-        }
+        return await ConfirmAsync(Describe(request)) == Confirmation.Go && _confirmed.Add((request, given), request.IsOfList);
     }
 
-    // The deed is done; that it cannot be seen at once must not look as if it were not.
-    private async Task<PimRequest> RefreshAsync(PimRequest request, PimCall call)
+    private Task ActAsync(PimCall call) => _confirmed.HandleAsync(async confirmed =>
     {
-        try
+        var next = 0;
+        await ActAsync(confirmed.Select(one => one.Request).ToList(), outcome => Tell(outcome, confirmed[next++].Given), call);
+    });
+
+    private void Tell(PimFollowUp outcome, object given)
+    {
+        if (!outcome.IsDone)
         {
-            return await Client.Requests.RefreshAsync(request, call);
+            Try(() => throw outcome.Error!, given);
+            return;
         }
-        catch (PimException e)
+
+        if (outcome.Error is { } unread)
         {
-            Warn($"The service accepted it, but the request's new status could not be read: {e.Message}");
-            return request;
+            // The deed is done; that it cannot be seen at once must not look as if it were not.
+            Warn($"The service accepted it, but the request's new status could not be read: {unread.Message}");
         }
+
+        var latest = outcome.Latest ?? outcome.Request;
+        Emit(latest);
+        Try(() => CheckOutcome(latest), given);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -22,6 +23,6 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
 
     private protected override void CheckOutcome(PimRequest request) => RequestFailure.ThrowIfFailed(request);
 
-    private protected override Task ActAsync(PimRequest request, PimCall call) =>
-        Client.Requests.DecideAsync(request, PimDecision.Approve, Justification, call);
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+        Client.Requests.DecideManyAsync(requests, PimDecision.Approve, Justification, emit, call);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -20,6 +21,6 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
 
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Deny, Justification);
 
-    private protected override Task ActAsync(PimRequest request, PimCall call) =>
-        Client.Requests.DecideAsync(request, PimDecision.Deny, Justification, call);
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+        Client.Requests.DecideManyAsync(requests, PimDecision.Deny, Justification, emit, call);
 }

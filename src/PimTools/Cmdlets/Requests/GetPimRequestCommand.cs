@@ -70,6 +70,9 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
         }
     }
 
+    private void EmitListed(PimRequest request) =>
+        Emit(PendingMyApproval ? ChosenView.ToDecide(request) : Mine ? ChosenView.OfMine(request) : request);
+
     private Task<PimRequest> ReadAsync(PimIdentity id, PimCall call) =>
         id.Source is PimRequest known ? Client.Requests.RefreshAsync(known, call) : Client.Requests.GetAsync(id.Text, call);
 
@@ -85,6 +88,6 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
             Scope = Scope,
             Since = Since?.At(Client.ServiceTime),
         };
-        return query.ListAsync(Client, request => Emit(PendingMyApproval ? ChosenView.ToDecide(request) : Mine ? ChosenView.OfMine(request) : request), error => Fail(error), call);
+        return query.ListAsync(Client, request => EmitListed(request.OfList()), error => Fail(error), call);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -13,5 +14,6 @@ public sealed class StopPimRequestCommand : PimRequestCmdlet
 
     private protected override string Describe(PimRequest request) => $"Cancel the request for {RequestDescription.Of(request)} ({request.Status})";
 
-    private protected override Task ActAsync(PimRequest request, PimCall call) => Client.Requests.CancelAsync(request, call);
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+        Client.Requests.CancelManyAsync(requests, emit, call);
 }
