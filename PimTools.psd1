@@ -24,6 +24,7 @@
         'Copy-PimRoleSetting'
         'Deny-PimRequest'
         'Disconnect-Pim'
+        'Export-PimAuditLog'
         'Export-PimConfiguration'
         'Export-PimReport'
         'Find-PimAnomaly'

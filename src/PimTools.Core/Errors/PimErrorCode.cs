@@ -129,6 +129,9 @@ public enum PimErrorCode : long
     /// <summary>A file of results that could not be written to its end.</summary>
     ResultsIncomplete,
 
+    /// <summary>Another export uses the same bookmark.</summary>
+    ExportRunning,
+
     /// <summary>No such favourite.</summary>
     FavoriteNotFound,
 

@@ -93,6 +93,7 @@ internal static class PimCmdletOperations
                 "Export-PimReport",
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
                 new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -152,6 +152,15 @@ public sealed class EmulatedTenant
         }
     }
 
+    /// <summary>The rows that Azure Monitor took for a stream, each as JSON, in the order of their arrival; a copy.</summary>
+    public IReadOnlyList<string> RowsOf(string stream)
+    {
+        lock (_gate)
+        {
+            return _parts.Ingestion.RowsOf(stream);
+        }
+    }
+
     /// <summary>The most calls other than GET that were under way at the same time.</summary>
     public int MostChangesAtOnce => _changes.Highest;
 
