@@ -1,7 +1,7 @@
 namespace PimTools;
 
 /// <summary>A tool whose configuration can be converted.</summary>
-public enum PimConfigurationSource
+public enum PimConfigurationSource : long
 {
     /// <summary>The EasyPIM module and its orchestrator.</summary>
     EasyPIM,

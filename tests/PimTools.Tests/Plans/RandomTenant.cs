@@ -13,7 +13,6 @@ namespace PimTools.Tests.Plans;
 internal sealed class RandomTenant(Random random)
 {
     private const string Policies = "/v1.0/policies/roleManagementPolicies/";
-    private const string OfPolicies = "/v1.0/policies/roleManagementPolicyAssignments?$filter=scopeId eq '{0}' and scopeType eq '{1}'&$expand=policy($expand=rules)";
 
     private static readonly string[] Requirements = ["MultiFactorAuthentication", "Justification", "Ticketing"];
     private static readonly string[] Durations = ["PT30M", "PT1H", "PT90M", "PT2H", "PT8H", "PT23H", "PT24H"];
@@ -86,7 +85,7 @@ internal sealed class RandomTenant(Random random)
     private async Task<IReadOnlyList<JsonNode>> PoliciesAsync(string scope, string type)
     {
         var found = new List<JsonNode>();
-        for (var next = string.Format(OfPolicies, scope, type); next is not null;)
+        for (var next = $"/v1.0/policies/roleManagementPolicyAssignments?$filter=scopeId eq '{scope}' and scopeType eq '{type}'&$expand=policy($expand=rules)"; next is not null;)
         {
             var page = await Contoso.Get("dana", next);
             found.AddRange(page.Value);
