@@ -19,6 +19,7 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
     public string Path { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
+    [ReadAs(typeof(Uri), IsNeeded = true)]
     public Uri? IngestionEndpoint { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
