@@ -98,6 +98,8 @@ internal sealed class FakePimClient
 
     IPimAudit IPimClient.Audit => this;
 
+    IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
+
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
     public Task RenewTokensAsync(PimCall call) => Answer("RenewTokens", () => 0);
@@ -154,7 +156,7 @@ internal sealed class FakePimClient
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
-        List("ListAuditRecords", filter, AuditRecords, emit, call);
+        List("ListAuditRecords", filter, AuditRecords.Where(record => !(record.Time < filter.Since) && !(record.Time > filter.Until)), emit, call);
 
     Task<PimFoundPrincipals> IPimDirectory.FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
 

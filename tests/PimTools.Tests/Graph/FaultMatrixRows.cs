@@ -153,6 +153,11 @@ internal static class FaultMatrixRows
     {
         yield return Operation("Audit.ListAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
             List<PimAuditRecord>(each => client.Audit.ListAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("Ingestion.SendAsync", null, "emil", _ => Task.FromResult<Run>(async (client, call) =>
+        {
+            await client.Ingestion.SendAsync(IngestionTests.Target, """[{"RecordId":"1"}]""", call);
+            return [];
+        })) with { Change = ("POST", "dataCollectionRules"), IsNotLookedUp = true };
         yield return Operation("RenewTokensAsync", null, "ada", _ => Task.FromResult<Run>(async (client, call) =>
         {
             await client.RenewTokensAsync(call);

@@ -127,7 +127,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         PimReactivation.CheckStart(Extend, Start);
         _isWhatIf = await IsWhatIfAsync();
         var kinds = PimKinds.Choose(Kind, _accessOfAll);
-        var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked);
+        var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked) { MayRecall = !_isWhatIf && !Extend };
         if (_picks && !await PickAsync(choice, kinds, call))
         {
             Say("Nothing was changed.");
@@ -145,7 +145,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             choice.TellOmitted(call);
         }
 
-        var sender = new ActivationSender(Client, choice, Warn, KeepActive);
+        var sender = new ActivationSender(Client, choice, Warn, KeepActive, planner.RenewAsync);
         await SendAsync(await planner.PlanAsync(chosen, one => IsConfirmedAsync(one, sender, call), call), sender, call);
     }
 
