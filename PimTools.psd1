@@ -69,6 +69,16 @@
             Tags       = 'PIM', 'Entra', 'Azure', 'PrivilegedIdentityManagement', 'Identity', 'Security', 'RBAC',
                          'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
             LicenseUri = 'https://opensource.org/license/mit'
+            ReleaseNotes = @'
+0.1.0, the first release.
+- Microsoft Entra roles, PIM for Groups and Azure resource roles with one set of cmdlets and objects.
+- The usual roles with one word (pim), favourites, profiles, a picker, and connecting as the last time.
+- Approvers see who asks for what, why, and until when; whoever is denied hears by whom and why.
+- Assignments and settings one by one, from files of a spreadsheet, or as a document that is compared, planned and applied.
+- Checks of a tenant against baselines, to findings that are never green where something could not be read.
+- An emulated tenant to learn in and to test with: Connect-Pim -Emulator.
+CHANGELOG.md in the repository tells all of it.
+'@
         }
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-Builds, tests, shows or packages PimTools. It only wraps the dotnet commands that the README names.
+Builds, tests, shows, packages or draws PimTools. It only wraps the dotnet commands that the README names, and the script of the picture.
 .PARAMETER Task
 Package leaves two files in -Destination: PimTools.<version>.zip, the folder of the module, and PimTools.<version>.nupkg, which
 Install-PSResource takes from a folder that is registered as a repository.
@@ -9,7 +9,7 @@ Install-PSResource takes from a folder that is registered as a repository.
 Packages what is in out/PimTools already.
 #>
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Picture')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -40,12 +40,13 @@ try {
         'Build' { dotnet build --configuration $Configuration }
         'Test' { dotnet test }
         'Demo' { dotnet run --project samples/Tour }
+        'Picture' { ./build/Picture.ps1 }
         'Package' {
             if (-not $NoBuild) { dotnet build --configuration $Configuration }
             if ($NoBuild -or $LASTEXITCODE -eq 0) { New-Package $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Destination) }
         }
     }
-    if (-not $NoBuild -and $LASTEXITCODE) { exit $LASTEXITCODE }
+    if (-not $NoBuild -and $Task -ne 'Picture' -and $LASTEXITCODE) { exit $LASTEXITCODE }
 }
 finally {
     Pop-Location

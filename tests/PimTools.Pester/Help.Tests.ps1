@@ -66,7 +66,7 @@ Describe 'The examples of the pages' {
 
         # Where no language is known, PowerShell breaks lines in the middle of words.
         [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
-        $shown = & ([scriptblock]::Create($Code)) 3>$null 6>$null | Out-String -Width 110
+        $shown = & ([scriptblock]::Create($Code)) 3>$null 6>$null | Out-String -Width 80
 
         $Error | Should -BeNullOrEmpty -Because $Code
         if ($Output) {

@@ -20,6 +20,14 @@ public sealed class ManifestConventions
     }
 
     [Fact]
+    public void The_release_notes_are_of_this_version()
+    {
+        var version = Regex.Match(Manifest, @"ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value;
+
+        Assert.Matches($@"ReleaseNotes\s*=\s*@'\s*{Regex.Escape(version)}\b", Manifest);
+    }
+
+    [Fact]
     public void The_exported_cmdlets_stand_in_order_once() =>
         Assert.Equal(Listed("CmdletsToExport").Order(StringComparer.Ordinal).Distinct(), Listed("CmdletsToExport"));
 
