@@ -41,6 +41,9 @@ public interface IPimClient : IDisposable
     /// <summary>The audit log.</summary>
     IPimAudit Audit { get; }
 
+    /// <summary>Rows for a table of Azure Monitor.</summary>
+    IPimIngestion Ingestion { get; }
+
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }
 
