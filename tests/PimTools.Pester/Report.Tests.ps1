@@ -54,7 +54,7 @@ Describe 'The numbers of a report' {
         $days = (Get-Section $report activations).summary
         $days.Count | Should -Be 30
         foreach ($day in $days) {
-            $of = $activations | Where-Object { $_.Requested.UtcDateTime.ToString('yyyy-MM-dd') -eq $day.Day }
+            $of = $activations | Where-Object { $_.Requested.UtcDateTime.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) -eq $day.Day }
             $day.EntraRole, $day.Group, $day.AzureRole | Should -Be ('EntraRole', 'Group', 'AzureRole' | ForEach-Object { $kind = $_; @($of | Where-Object Kind -EQ $kind).Count }) -Because $day.Day
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -18,14 +19,19 @@ internal static class ActivationSection
             Where = where,
             Columns = new[]
             {
-                "Requested", "Role", "Scope", "Principal", "UserPrincipalName", "Justification", "Ticket", "Outcome", "Began", "Ended", "IpAddress", "RequestId",
+                "Requested", "Role", "Scope", "Principal", "UserPrincipalName", "Justification", "Ticket", "Outcome", "ActualDuration", "IpAddress", "RequestId",
             },
             Sort = ("Requested", true),
             Chart = ReportChartType.Calendar,
-            Summary = ReportSummary.Count(
-                activities, where, "Day", "Kind", PimTools.Models.PimKinds.All.Select(kind => kind.ToString()).Append(ActivityTable.Unknown).ToList(), Days(evidence)),
+            Summary = ReportSummary.Count(activities, where, "Day", "Kind", Kinds(evidence), Days(evidence)),
             Figures = new[] { ReportSection.Figure(activities, where, "activations") },
         };
+    }
+
+    private static List<string> Kinds(ReportEvidence evidence)
+    {
+        var kinds = Enum.GetNames(typeof(PimKind));
+        return (evidence.Activities.Exists(one => one.Kind is null) ? kinds.Append(ActivityTable.Unknown) : kinds).ToList();
     }
 
     // Days without an activation are told, too. What was asked for before is known of old requests alone.

@@ -38,6 +38,7 @@ internal static class ActivityTable
         new("DecisionJustification", ReportCellType.Text, one => one.DecisionJustification),
         new("Began", ReportCellType.Moment, one => one.Began),
         new("Ended", ReportCellType.Moment, one => one.Ended),
+        new("ActualDuration", ReportCellType.Duration, one => one.ActualDuration),
         new("Outcome", ReportCellType.Text, one => one.Outcome),
         new("IpAddress", ReportCellType.Text, one => one.IpAddress),
         new("RequestId", ReportCellType.Text, one => one.RequestId));

@@ -6,88 +6,60 @@ using PimTools.Reports.Data;
 
 namespace PimTools.Reports.Formats;
 
-/// <summary>
-/// Writes a report as the page reads it: tables by column, texts that repeat once, times in seconds since the column's first. 100,000 rows are some
-/// megabytes.
-/// </summary>
+/// <summary>Writes a report as the page reads it, with the columns alone that some section shows or chooses by.</summary>
 internal sealed class PageData
 {
+    private readonly Report _report;
     private readonly JsonWriter _json;
+    private readonly PageWords _words;
+    private readonly PageTable _tables;
 
-    private PageData(TextWriter text) => _json = new JsonWriter(text);
-
-    public static void Write(Report report, TextWriter text) => new PageData(text).Write(report);
-
-    private void Write(Report report) => _json.Object(() =>
+    private PageData(Report report, TextWriter text)
     {
-        Text("title", report.Title);
-        Text("tenantId", report.TenantId);
-        Text("account", report.Account);
-        Number("created", report.Created.ToUnixTimeSeconds());
-        Number("since", report.Since.ToUnixTimeSeconds());
-        Texts("baselines", report.Baselines);
+        _report = report;
+        _json = new JsonWriter(text);
+        _words = new PageWords(report.Tables.SelectMany(table => Shown(table).Where(one => one.Column.Type == ReportCellType.Text)
+            .SelectMany(one => table.Rows.Select(row => (string?)row[one.Index]).OfType<string>())));
+        _tables = new PageTable(_json, _words);
+    }
+
+    public static void Write(Report report, TextWriter text) => new PageData(report, text).Write();
+
+    private void Write() => _json.Object(() =>
+    {
+        Text("title", _report.Title);
+        Text("tenantId", _report.TenantId);
+        Text("account", _report.Account);
+        Number("created", _report.Created.ToUnixTimeSeconds() / 60);
+        Number("since", _report.Since.ToUnixTimeSeconds() / 60);
+        Texts("baselines", _report.Baselines);
+        Texts("words", _words.All);
         _json.Name("tables");
         _json.Object(() =>
         {
-            foreach (var table in report.Tables)
+            foreach (var table in _report.Tables)
             {
                 _json.Name(table.Id);
-                _json.Object(() => Write(table));
+                _json.Object(() =>
+                {
+                    Number("count", table.Rows.Count);
+                    _json.Name("columns");
+                    _tables.Write(Shown(table), table.Rows);
+                });
             }
         });
         _json.Name("sections");
-        _json.Array(report.Sections, Write);
+        _json.Array(_report.Sections, Write);
     });
 
-    private void Write(ReportTable table)
+    private List<(ReportColumn Column, int Index)> Shown(ReportTable table)
     {
-        Number("count", table.Rows.Count);
-        _json.Name("columns");
-        _json.Array(table.Columns.Select((column, index) => (column, index)), one => _json.Object(() =>
-        {
-            Text("name", one.column.Name);
-            Text("type", one.column.Type.ToString());
-            Values(one.column.Type, table.Rows.Select(row => row[one.index]));
-        }));
-    }
-
-    private void Values(ReportCellType type, IEnumerable<object?> cells)
-    {
-        if (type == ReportCellType.Text)
-        {
-            Words(cells.Cast<string?>().ToList());
-            return;
-        }
-
-        var numbers = cells.Select(Seconds).ToList();
-        var first = type == ReportCellType.Moment ? numbers.Min() ?? 0 : 0;
-        Number("first", first);
-        _json.Name("values");
-        _json.Array(numbers, number => _json.Number(number - first));
-    }
-
-    // A text that hardly ever repeats is shorter where it stands than with a number for it.
-    private void Words(List<string?> cells)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var cell in cells)
-        {
-            if (cell is not null && !places.ContainsKey(cell))
-            {
-                places.Add(cell, places.Count);
-            }
-        }
-
-        if (places.Count <= cells.Count / 2)
-        {
-            Texts("words", places.Keys);
-            _json.Name("values");
-            _json.Array(cells, cell => _json.Number(cell is null ? null : places[cell]));
-        }
-        else
-        {
-            Texts("values", cells);
-        }
+        var names = new HashSet<string>(
+            _report.Sections.Where(section => section.Table == table).SelectMany(section => section.Columns
+                .Concat(section.Where.Concat(section.Figures.SelectMany(figure => figure.Where)).Select(filter => filter.Column))
+                .Concat(new[] { section.Summary.Key, section.Summary.Category, section.Sort.Column })),
+            StringComparer.Ordinal);
+        return table.Columns.Select((column, index) => (column, index)).Where(one => names.Contains(one.column.Name)).ToList();
     }
 
     private void Write(ReportSection section) => _json.Object(() =>
@@ -123,12 +95,7 @@ internal sealed class PageData
         _json.Name("counts");
         _json.Array(summary.Lines, line => _json.Array(line.Counts, count => _json.Number(count)));
         _json.Name("details");
-        _json.Array(summary.Details.Select((detail, index) => (detail, index)), one => _json.Object(() =>
-        {
-            Text("name", one.detail.Name);
-            Text("type", one.detail.Type.ToString());
-            Values(one.detail.Type, summary.Lines.Select(line => line.Details[one.index]));
-        }));
+        _tables.Write(summary.Details.Select((detail, index) => (detail, index)), summary.Lines.Select(line => line.Details).ToList());
     }
 
     private void Filters(IReadOnlyList<ReportFilter> filters)
@@ -147,10 +114,10 @@ internal sealed class PageData
         _json.Text(VisibleText.Of(text));
     }
 
-    private void Texts(string name, IEnumerable<string?> texts)
+    private void Texts(string name, IEnumerable<string> texts)
     {
         _json.Name(name);
-        _json.Array(texts, text => _json.Text(text is null ? null : VisibleText.Of(text)));
+        _json.Array(texts, text => _json.Text(VisibleText.Of(text)));
     }
 
     private void Number(string name, long number)
@@ -158,12 +125,4 @@ internal sealed class PageData
         _json.Name(name);
         _json.Number(number);
     }
-
-    private static long? Seconds(object? cell) => cell switch
-    {
-        null => null,
-        DateTimeOffset moment => moment.ToUnixTimeSeconds(),
-        TimeSpan duration => (long)duration.TotalSeconds,
-        _ => (long)cell,
-    };
 }

@@ -56,7 +56,7 @@ function drawCalendar(canvas, section, open) {
   const weeks = [...new Set(data.map(one => one.x))];
   const most = Math.max(1, ...data.map(one => one.v));
   canvas.parentElement.style.height = '260px';
-  canvas.parentElement.style.width = `${weeks.length * 64 + 80}px`;
+  canvas.parentElement.style.width = `${weeks.length * 84 + 60}px`;
   const strength = one => one.v === 0 ? 0.06 : 0.2 + 0.8 * one.v / most;
   const numbers = {
     id: 'numbers',
@@ -86,8 +86,8 @@ function drawCalendar(canvas, section, open) {
     },
     options: {
       scales: {
-        x: { type: 'category', labels: weeks, offset: true, grid: { display: false }, title: { display: true, text: 'Week of' } },
-        y: { type: 'category', labels: weekdays, offset: true, grid: { display: false } },
+        x: { type: 'category', labels: weeks, offset: true, grid: { display: false }, ticks: { maxRotation: 0 }, title: { display: true, text: 'Week of' } },
+        y: { type: 'category', labels: weekdays, offset: true, reverse: true, grid: { display: false } },
       },
       plugins: {
         legend: { display: false },

@@ -2,16 +2,17 @@
 
 (() => {
   const report = JSON.parse(document.getElementById('data').textContent);
+  const words = new Words(report.words);
   const tables = Object.fromEntries(Object.entries(report.tables).map(([id, table]) => [id, {
     rows: Array.from({ length: table.count }, (_, row) => row),
-    columns: new Map(table.columns.map(column => [column.name, new Column(column)])),
+    columns: new Map(table.columns.map(column => [column.name, new Column(column, words)])),
   }]));
   const grids = [];
   const drawings = [];
 
   function describe() {
     document.title = document.querySelector('h1').textContent = report.title;
-    const baselines = report.baselines.length ? ` Checked by the baselines ${report.baselines.join(', ')}.` : '';
+    const baselines = report.baselines.length ? ` Baselines: ${report.baselines.join(', ')}.` : '';
     document.getElementById('about').textContent = `Tenant ${report.tenantId}, read by ${report.account} on ${momentText(report.created)}. `
       + `Activities since ${momentText(report.since)}.${baselines} All times are UTC.`;
   }
@@ -55,7 +56,7 @@
     const columns = [
       new Column({ name: key, type: 'Text', values: keys }),
       ...categories.map((name, index) => new Column({ name, type: 'Number', values: counts.map(line => line[index]) })),
-      ...details.map(detail => new Column(detail)),
+      ...details.map(detail => new Column(detail, words)),
     ];
     return new Grid({
       caption: `Numbers of ${section.title}`, columns, rows: keys.map((_, line) => line), sort: null, length: 10,
