@@ -41,6 +41,9 @@ public interface IPimClient : IDisposable
     /// <summary>The audit log.</summary>
     IPimAudit Audit { get; }
 
+    /// <summary>The access reviews of roles.</summary>
+    IPimAccessReviews AccessReviews { get; }
+
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }
 

@@ -87,6 +87,14 @@ internal static class PimCmdletOperations
                 Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            ("Get-PimAccessReview", new[] { PimOperation.ReadReviews }, Names),
+            (
+                "New-PimAccessReview",
+                new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews, PimOperation.ListRoles, PimOperation.ListScopes, PimOperation.NamePrincipals },
+                Resources),
+            ("Stop-PimAccessReview", new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews }, Names),
+            ("Get-PimAccessReviewDecision", new[] { PimOperation.ReadReviews }, Names),
+            ("Set-PimAccessReviewDecision", new[] { PimOperation.ReadReviews, PimOperation.DecideReviews }, Names),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -18,6 +18,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimSettings _settings;
     private readonly IPimDirectory _directory;
     private readonly IPimAudit _audit;
+    private readonly IPimAccessReviews _accessReviews;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -26,6 +27,7 @@ internal sealed class PimClient : IPimClient
     public PimClient(
         PimContext context,
         ProviderSet providers,
+        AccessReviewsClient accessReviews,
         AuditLog audit,
         PrincipalSearch principals,
         ApplicationSearch applications,
@@ -41,6 +43,7 @@ internal sealed class PimClient : IPimClient
         _settings = new SettingsClient(providers);
         _directory = principals;
         _audit = audit;
+        _accessReviews = accessReviews;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -65,6 +68,8 @@ internal sealed class PimClient : IPimClient
     public IPimDirectory Directory => Open(_directory);
 
     public IPimAudit Audit => Open(_audit);
+
+    public IPimAccessReviews AccessReviews => Open(_accessReviews);
 
     public IPimRaw Raw => Open(_raw);
 
