@@ -15,6 +15,11 @@ BeforeDiscovery {
         @{ Cmdlet = 'Find-PimAnomaly'; Does = { Find-PimAnomaly SettingsChanged -Context emil } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
+        @{ Cmdlet = 'Get-PimAccessReview'; Does = { Get-PimAccessReview -Context emil } }
+        @{ Cmdlet = 'Get-PimAccessReviewDecision'; Does = { Get-PimAccessReviewDecision -Context emil } }
+        @{ Cmdlet = 'New-PimAccessReview'; Does = { New-PimAccessReview 'Teams Reader' cleo@contoso.com -Context dana } }
+        @{ Cmdlet = 'Set-PimAccessReviewDecision'; Does = { $null = Connect-Pim -Emulator -As cleo -Name cleo; Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Context cleo } }
+        @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }

@@ -8,6 +8,10 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimAssignment'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAssignment -Kind EntraRole } }
         @{ cmdlet = 'Get-PimRequest'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRequest -Kind EntraRole } }
         @{ cmdlet = 'Wait-PimRequest'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleEligibilitySchedule.ReadWrite.Directory', 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Get-PimRequest -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest -Timeout 1s } }
+        @{ cmdlet = 'Get-PimAccessReview'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAccessReview -Kind EntraRole } }
+        @{ cmdlet = 'Get-PimAccessReview'; kind = 'Group'; as = 'emil'; script = { Get-PimAccessReview -Kind Group } }
+        @{ cmdlet = 'Get-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAccessReviewDecision -Kind EntraRole } }
+        @{ cmdlet = 'Set-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'cleo'; script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Kind EntraRole } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
         @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
         @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }

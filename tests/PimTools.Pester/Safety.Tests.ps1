@@ -94,6 +94,24 @@ BeforeDiscovery {
         }
         @{
             as        = 'dana'
+            command   = 'New-PimAccessReview'
+            arguments = "'Teams Reader' cleo@contoso.com"
+            says      = "Create the access review 'Review of Teams Reader at Directory' of Teams Reader at Directory by cleo@contoso.com, for 14d from *; who is not reviewed keeps it; nothing is applied by itself"
+        }
+        @{
+            as        = 'dana'
+            command   = 'Stop-PimAccessReview'
+            arguments = "'Global Administrators'"
+            says      = "Stop the round of the access review 'Global Administrators' of Global Administrator that ends at *; who is not reviewed keeps it; nothing is applied by itself"
+        }
+        @{
+            as        = 'cleo'
+            command   = 'Set-PimAccessReviewDecision'
+            arguments = "'Global Administrators' 'Break Glass 01' Deny No"
+            says      = "Decide Deny about Break Glass 01 in the access review 'Global Administrators' of Global Administrator"
+        }
+        @{
+            as        = 'dana'
             command   = 'Copy-PimRoleSetting'
             arguments = "'Global Administrator' 'Teams Reader' -Kind EntraRole"
             says      = 'Change the settings of Teams Reader at Directory: *'

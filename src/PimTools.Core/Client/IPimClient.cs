@@ -43,6 +43,8 @@ public interface IPimClient : IDisposable
 
     /// <summary>Rows for a table of Azure Monitor.</summary>
     IPimIngestion Ingestion { get; }
+    /// <summary>The access reviews of roles.</summary>
+    IPimAccessReviews AccessReviews { get; }
 
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }

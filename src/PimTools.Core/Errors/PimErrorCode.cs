@@ -63,6 +63,12 @@ public enum PimErrorCode : long
     /// <summary>Several requests that wait are about a role of this name.</summary>
     RequestAmbiguous,
 
+    /// <summary>No access review has the name or the id.</summary>
+    ReviewNotFound,
+
+    /// <summary>Several access reviews have the name.</summary>
+    ReviewAmbiguous,
+
     /// <summary>No such context.</summary>
     ContextNotFound,
 

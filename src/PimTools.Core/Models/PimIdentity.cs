@@ -74,6 +74,12 @@ public sealed class PimIdentity
     {
     }
 
+    /// <summary>Names the access review given.</summary>
+    public PimIdentity(PimAccessReview review)
+        : this(review, review.Id, review.Name)
+    {
+    }
+
     private PimIdentity(PimIdentity identity, PimAccess? access)
     {
         _pattern = identity._pattern;

@@ -24,6 +24,8 @@ internal static class AzurePermissions
         Of(PimOperation.RemoveActive, Authorization + "roleAssignmentScheduleRequests/write", Administrators),
         Of(PimOperation.CancelEligible, Authorization + "roleEligibilityScheduleRequests/cancel/action", Administrators),
         Of(PimOperation.CancelActive, Authorization + "roleAssignmentScheduleRequests/cancel/action", Administrators),
+        Of(PimOperation.ReadReviews, Authorization + "accessReviewScheduleDefinitions/read", Readers),
+        Of(PimOperation.ChangeReviews, Authorization + "accessReviewScheduleDefinitions/write", Administrators),
         Of(PimOperation.ReadSettings, Authorization + "roleManagementPolicies/read", Readers),
         Of(PimOperation.ChangeSettings, Authorization + "roleManagementPolicies/write", Administrators),
     };

@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PimTools.Models;
 
 namespace PimTools.Permissions;
 
-/// <summary>Lists the permissions for the directory and its audit log, the same for all kinds (Graph permissions reference; API reference, sections 9 and 12).</summary>
+/// <summary>Lists the permissions for the directory, its audit log and its access reviews (Graph permissions reference; API reference, sections 9, 11 and 12).</summary>
 internal static class DirectoryPermissions
 {
     private const string AuditReaders = "Reports Reader, Security Reader or Global Reader";
@@ -20,6 +21,8 @@ internal static class DirectoryPermissions
     };
 
     private static readonly string[] Accounts = { "User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All" };
+    private static readonly string[] ReadReviews = { "AccessReview.Read.All", "AccessReview.ReadWrite.All" };
+    private static readonly string[] ChangeReviews = { "AccessReview.ReadWrite.All" };
     private static readonly string[] Audit = { "AuditLog.Read.All", "Directory.Read.All" };
 
     public static IEnumerable<PimRight> All { get; } = PimKinds.All.SelectMany(kind => new[]
@@ -31,5 +34,13 @@ internal static class DirectoryPermissions
         new PimRight(PimOperation.ListMembers, kind, Members, Members),
         new PimRight(PimOperation.ReadAccounts, kind, Accounts, Accounts),
         new PimRight(PimOperation.ReadAudit, kind, Audit, Audit) { Besides = AuditReaders },
-    }).ToArray();
+    }).Concat(new[] { PimKind.EntraRole, PimKind.Group }.SelectMany(kind => new[]
+    {
+        new PimRight(PimOperation.ReadReviews, kind, ReadReviews, ReadReviews) { Besides = "Security Reader, or having made the review" },
+        new PimRight(PimOperation.ChangeReviews, kind, ChangeReviews, ChangeReviews)
+        {
+            Besides = kind == PimKind.EntraRole ? "Privileged Role Administrator" : "User Administrator, or Privileged Role Administrator where the group is role-assignable",
+        },
+        new PimRight(PimOperation.DecideReviews, kind, ChangeReviews, Array.Empty<string>()) { Besides = "being a reviewer" },
+    })).ToArray();
 }

@@ -34,6 +34,9 @@ internal static class PermissionDescription
         PimOperation.Decide => "approve and deny",
         PimOperation.ReadSettings => "read settings",
         PimOperation.ChangeSettings => "change settings",
+        PimOperation.ReadReviews => "read access reviews",
+        PimOperation.ChangeReviews => "make and stop access reviews",
+        PimOperation.DecideReviews => "decide in access reviews",
         _ => "read the audit log",
     };
 

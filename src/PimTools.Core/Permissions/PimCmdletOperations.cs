@@ -94,6 +94,14 @@ internal static class PimCmdletOperations
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
                 new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
+            ("Get-PimAccessReview", new[] { PimOperation.ReadReviews }, Names),
+            (
+                "New-PimAccessReview",
+                new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews, PimOperation.ListRoles, PimOperation.ListScopes, PimOperation.NamePrincipals },
+                Resources),
+            ("Stop-PimAccessReview", new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews }, Names),
+            ("Get-PimAccessReviewDecision", new[] { PimOperation.ReadReviews }, Names),
+            ("Set-PimAccessReviewDecision", new[] { PimOperation.ReadReviews, PimOperation.DecideReviews }, Names),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

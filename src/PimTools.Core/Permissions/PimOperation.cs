@@ -86,4 +86,13 @@ public enum PimOperation : long
 
     /// <summary>Read the audit log.</summary>
     ReadAudit,
+
+    /// <summary>Read access reviews and their decisions.</summary>
+    ReadReviews,
+
+    /// <summary>Make and stop access reviews.</summary>
+    ChangeReviews,
+
+    /// <summary>Decide in access reviews.</summary>
+    DecideReviews,
 }

@@ -9,6 +9,8 @@ internal static class AzureActions
     public const string ReadRoles = "Microsoft.Authorization/roleDefinitions/read";
     public const string WriteRoles = "Microsoft.Authorization/roleDefinitions/write";
     public const string DeleteRoles = "Microsoft.Authorization/roleDefinitions/delete";
+    public const string ReadReviews = "Microsoft.Authorization/accessReviewScheduleDefinitions/read";
+    public const string WriteReviews = "Microsoft.Authorization/accessReviewScheduleDefinitions/write";
     public const string ReadManagementGroup = "Microsoft.Management/managementGroups/read";
     public const string ReadSubscription = "Microsoft.Resources/subscriptions/read";
     public const string ReadResources = "Microsoft.Resources/subscriptions/resources/read";

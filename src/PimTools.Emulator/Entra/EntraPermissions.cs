@@ -55,6 +55,10 @@ internal static class EntraPermissions
 
     public static Permission ReadAudit { get; } = Permission.Directory("AuditLog.Read.All", "Directory.Read.All");
 
+    public static Permission ReadReviews { get; } = Permission.Directory("AccessReview.Read.All", "AccessReview.ReadWrite.All");
+
+    public static Permission WriteReviews { get; } = Permission.Directory("AccessReview.ReadWrite.All");
+
     public static Permission ReadDirectory { get; } = Permission.Directory("Directory.Read.All");
 
     public static Permission ReadMe { get; } = Permission.Directory("User.Read", "User.ReadBasic.All", "User.Read.All", "Directory.Read.All");
@@ -88,7 +92,7 @@ internal static class EntraPermissions
         {
             ReadEligibility, ReadAssignments, EligibilityRequests, AssignmentRequests, PostEligibility, PostAssignments, ReadApprovals, Approve,
             ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
-            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
+            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts, ReadReviews, WriteReviews,
         }.SelectMany(permission => permission.All).Distinct(),
     ];
 }

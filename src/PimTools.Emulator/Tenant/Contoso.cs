@@ -23,6 +23,7 @@ internal static class Contoso
         var cloud = new ContosoAzure(parts.Azure);
         var azure = new AzureSeed(runner, people, groups, cloud);
         azure.AddExisting();
+        new ReviewSeed(parts, people, now).Plan(groups.OnCall, cloud.Data);
         new EntraSeed(runner, people).Run(() =>
         {
             new ExtraUsers(runner, options, cloud).Add();

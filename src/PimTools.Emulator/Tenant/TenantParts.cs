@@ -12,6 +12,7 @@ using PimTools.Emulator.Pim.Audit;
 using PimTools.Emulator.Pim.Grants;
 using PimTools.Emulator.Pim.Policies;
 using PimTools.Emulator.Pim.Requests;
+using PimTools.Emulator.Pim.Reviews;
 using PimTools.Emulator.Pim.Schedules;
 using PimTools.Emulator.State;
 
@@ -47,6 +48,14 @@ internal sealed class TenantParts
         AzurePlainAssignments = new AzurePlainAssignments(state, Azure, azureAudit);
         AzurePolicyEditor = new PolicyEditor(state, azureAudit);
 
+        var authority = new EntraAuthority(Roles.Store);
+        Reviews = new ReviewRunner(state, new ReviewStore());
+        ReviewFactory = new ReviewFactory(
+            state,
+            [
+                new EntraReviewArea(Roles, authority, RoleRequests.Revoke),
+                new GroupReviewArea(Groups, new GroupAuthority(authority), GroupRequests.Revoke),
+            ]);
         Graph = new GraphHandler(state, faults, GraphEndpoints());
         Arm = new ArmHandler(state, faults, Azure.Tree, ArmEndpoints());
         Ingestion = new IngestionHandler(state, faults);
@@ -80,6 +89,10 @@ internal sealed class TenantParts
     public AzurePlainAssignments AzurePlainAssignments { get; }
 
     public PolicyEditor AzurePolicyEditor { get; }
+
+    public ReviewRunner Reviews { get; }
+
+    public ReviewFactory ReviewFactory { get; }
 
     public IEnumerable<ScheduleStore> Stores => [Roles.Store, Groups.Store, Azure.Store];
 
@@ -120,6 +133,8 @@ internal sealed class TenantParts
                 ],
                 Result),
             new AuditEndpoints(Audit, authority, Result),
+            new ReviewEndpoints(
+                State, ReviewFactory, Reviews, new ReviewShapes(State.Directory), EntraPermissions.ReadReviews, EntraPermissions.WriteReviews, Result),
             new DirectoryEndpoints(State.Directory, Result),
             new DeletionEndpoints(State.Directory, Roles, authority),
             new DirectoryRoleEndpoints(Roles, State.Directory, Result),
@@ -149,6 +164,7 @@ internal sealed class TenantParts
             new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Active),
             new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
             new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
+            new AzureReviewEndpoints(State, Azure, Reviews, authority, result, AzureRequests.Revoke),
             new AzureRoleEndpoints(State, Azure, authority, result),
             new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
             new EligibleChildEndpoints(Azure, result),

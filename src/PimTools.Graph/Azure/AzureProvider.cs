@@ -23,6 +23,7 @@ internal sealed class AzureProvider : IPimProvider
         Resources = catalogue;
         Assignments = new AzureAssignments(named, urls, names, catalogue, context);
         Settings = settings;
+        Reviews = new AzureReviews(http, urls, catalogue, perScope, principals, submitter);
         Requests = new KindRequests(
             new AzureRequests(named, urls, names),
             new AzureSender(http, urls, settings, principals, context, submitter),
@@ -47,4 +48,7 @@ internal sealed class AzureProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources { get; }
+
+    /// <summary>The access reviews of Azure roles.</summary>
+    public IKindReviews Reviews { get; }
 }

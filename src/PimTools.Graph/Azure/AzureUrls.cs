@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
@@ -10,6 +11,8 @@ internal sealed class AzureUrls : IApprovalUrls
     // Every type of object has versions of its own (API reference, section 5.5).
     private const string Pim = "2020-10-01";
     private const string Approvals = "2021-01-01-preview";
+    private const string ReviewVersion = "2021-12-01-preview";
+    private const string MyReviews = "assignedToMeToReview()";
     private const string Roles = "2022-04-01";
     private const string ManagementGroups = "2023-04-01";
     private const string Resources = "2021-04-01";
@@ -81,6 +84,23 @@ internal sealed class AzureUrls : IApprovalUrls
         OData.Equal("roleDefinitionId", roleId is null ? null : AzureIds.RoleDefinition(scopeId, roleId)));
 
     public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Pim);
+
+    /// <summary>The access reviews of a subscription; at the tenant, those in which the caller is asked.</summary>
+    public Uri Reviews(string? subscriptionId) => Review(subscriptionId);
+
+    /// <summary>An access review of a subscription, or of those in which the caller is asked, or what lies below it.</summary>
+    public Uri Review(string? subscriptionId, params string[] path) =>
+        At(subscriptionId ?? AzureScopeId.TenantRoot, OfReview(path), ReviewVersion, subscriptionId is null ? MyReviews : null);
+
+    /// <summary>The decisions about which the caller is asked.</summary>
+    public Uri MyReviewDecisions(string review, string instance) =>
+        At(AzureScopeId.TenantRoot, OfReview(review, "instances", instance, "decisions"), ReviewVersion, MyReviews);
+
+    /// <summary>A decision about which the caller is asked.</summary>
+    public Uri MyReviewDecision(string review, string instance, string decision) =>
+        At(AzureScopeId.TenantRoot, OfReview(review, "instances", instance, "decisions", decision), ReviewVersion);
+
+    private static string OfReview(params string[] path) => string.Join("/", path.Select(OData.Segment).Prepend("accessReviewScheduleDefinitions"));
 
     private static string Collection(PimAssignmentType type) =>
         type == PimAssignmentType.Eligible ? "roleEligibilitySchedule" : "roleAssignmentSchedule";

@@ -20,6 +20,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimDirectory _directory;
     private readonly IPimAudit _audit;
     private readonly IPimIngestion _ingestion;
+    private readonly IPimAccessReviews _accessReviews;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -28,6 +29,7 @@ internal sealed class PimClient : IPimClient
     public PimClient(
         PimContext context,
         ProviderSet providers,
+        AccessReviewsClient accessReviews,
         AuditLog audit,
         IngestionClient ingestion,
         PrincipalSearch principals,
@@ -45,6 +47,7 @@ internal sealed class PimClient : IPimClient
         _directory = principals;
         _audit = audit;
         _ingestion = ingestion;
+        _accessReviews = accessReviews;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -71,6 +74,7 @@ internal sealed class PimClient : IPimClient
     public IPimAudit Audit => Open(_audit);
 
     public IPimIngestion Ingestion => Open(_ingestion);
+    public IPimAccessReviews AccessReviews => Open(_accessReviews);
 
     public IPimRaw Raw => Open(_raw);
 

@@ -113,16 +113,13 @@ public sealed class PimClientFactory : IPimClientFactory
     {
         var principals = new PrincipalDirectory(http, context);
         var submitter = new IdempotentSubmitter(Timeouts.Looks.ToArray());
+        var entra = new EntraProvider(http, context, principals, submitter);
+        var azure = new AzureProvider(http, context, principals, submitter, scopePatience);
+        var providers = new ProviderSet(new IPimProvider[] { entra, new GroupProvider(http, context, principals, submitter), azure }, kinds);
         return new PimClient(
             context,
-            new ProviderSet(
-                new IPimProvider[]
-                {
-                    new EntraProvider(http, context, principals, submitter),
-                    new GroupProvider(http, context, principals, submitter),
-                    new AzureProvider(http, context, principals, submitter, scopePatience),
-                },
-                kinds),
+            providers,
+            new AccessReviewsClient(providers, entra.Reviews, azure.Reviews),
             new AuditLog(http, context),
             new IngestionClient(http, Timeouts),
             new PrincipalSearch(http, context, principals),

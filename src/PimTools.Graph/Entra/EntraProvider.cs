@@ -4,6 +4,7 @@ using PimTools.Graph.Json;
 using PimTools.Graph.Policies;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
+using PimTools.Graph.Reviews;
 
 namespace PimTools.Graph.Entra;
 
@@ -20,6 +21,7 @@ internal sealed class EntraProvider : IPimProvider
         Catalogue = catalogue;
         Assignments = new EntraAssignments(lists, urls, names);
         Settings = settings;
+        Reviews = new GraphReviews(http, context, principals, submitter, catalogue.RolesAsync);
         Requests = new KindRequests(
             new EntraRequests(http, lists, urls, names),
             new RequestSender(http, urls, EntraWriter.Request, settings.ApproversAsync, principals, context, submitter),
@@ -40,4 +42,7 @@ internal sealed class EntraProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources => null;
+
+    /// <summary>The access reviews of Entra roles, and those of groups, which stand in the same list.</summary>
+    public IKindReviews Reviews { get; }
 }

@@ -27,6 +27,18 @@ public static class ObjectParts
     /// <summary>The request that made a change.</summary>
     public static object? PimAssignmentChangeRequest(PSObject instance) => Of<PimAssignmentChange>(instance).Request;
 
+    /// <summary>The recurrence of an access review.</summary>
+    public static object? PimAccessReviewSchedule(PSObject instance) => Of<PimAccessReview>(instance).Schedule;
+
+    /// <summary>The rounds of an access review.</summary>
+    public static object? PimAccessReviewInstances(PSObject instance) => Of<PimAccessReview>(instance).Instances;
+
+    /// <summary>What an access review is about, as the service writes it.</summary>
+    public static object? PimAccessReviewScopeQueries(PSObject instance) => Of<PimAccessReview>(instance).ScopeQueries;
+
+    /// <summary>The reviewers of an access review, as the service writes them.</summary>
+    public static object? PimAccessReviewReviewerQueries(PSObject instance) => Of<PimAccessReview>(instance).ReviewerQueries;
+
     /// <summary>Everything that an audit record is about.</summary>
     public static object? PimAuditRecordTargets(PSObject instance) => Of<PimAuditRecord>(instance).Targets;
 

@@ -99,6 +99,7 @@ internal sealed class FakePimClient
     IPimAudit IPimClient.Audit => this;
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
+    IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 

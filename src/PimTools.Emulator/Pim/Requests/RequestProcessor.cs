@@ -52,6 +52,13 @@ internal sealed class RequestProcessor
 
     public ApprovalProcessor Approvals { get; }
 
+    /// <summary>Ends an assignment without a request, as access reviews do.</summary>
+    public void Revoke(Schedule schedule)
+    {
+        _provisioner.Remove(schedule);
+        _audit.RemovedDirect(schedule, new Caller(""));
+    }
+
     public ScheduleRequest Submit(ScheduleKind kind, RequestDraft asked, Caller caller)
     {
         if (asked.Action.IsSelf() && !caller.Is(asked.PrincipalId))

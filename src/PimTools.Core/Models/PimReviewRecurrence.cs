@@ -1,0 +1,26 @@
+namespace PimTools;
+
+/// <summary>How often an access review takes place.</summary>
+public enum PimReviewRecurrence : long
+{
+    /// <summary>Once.</summary>
+    Once,
+
+    /// <summary>Every week.</summary>
+    Weekly,
+
+    /// <summary>Every month.</summary>
+    Monthly,
+
+    /// <summary>Every three months.</summary>
+    Quarterly,
+
+    /// <summary>Every six months.</summary>
+    HalfYearly,
+
+    /// <summary>Every twelve months.</summary>
+    Yearly,
+
+    /// <summary>In another rhythm, which the schedule of the review tells.</summary>
+    Other,
+}

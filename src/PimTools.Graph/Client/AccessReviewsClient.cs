@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
+using PimTools.Graph.Provider;
+using PimTools.Graph.Requests;
+
+namespace PimTools.Graph.Client;
+
+/// <summary>Asks each service for its access reviews. Graph has those of Entra roles and of groups in one list.</summary>
+internal sealed class AccessReviewsClient : IPimAccessReviews
+{
+    private const string Look = "Get-PimAccessReview";
+
+    private readonly ProviderSet _providers;
+    private readonly IKindReviews _graph;
+    private readonly IKindReviews _azure;
+
+    public AccessReviewsClient(ProviderSet providers, IKindReviews graph, IKindReviews azure)
+    {
+        _providers = providers;
+        _graph = graph;
+        _azure = azure;
+    }
+
+    public Task ListAsync(IReadOnlyCollection<PimKind> kinds, bool isMine, Action<PimAccessReview> emit, PimCall call)
+    {
+        var ofGraph = new Lazy<Task<List<PimAccessReview>>>(() => ReadGraphAsync(isMine, call));
+        async Task ReadAsync(IPimProvider provider, Action<PimAccessReview> each, PimCall linked)
+        {
+            if (provider.Kind == PimKind.AzureRole)
+            {
+                await _azure.ListAsync(isMine, each, linked);
+                return;
+            }
+
+            (await ofGraph.Value).FindAll(review => review.Kind == provider.Kind).ForEach(each);
+        }
+
+        return _providers.ReadAsync(kinds, ReadAsync, emit, call);
+    }
+
+    public Task<PimAccessReview> RefreshAsync(PimAccessReview review, PimCall call) => Of(review.Kind).RefreshAsync(review, call);
+
+    public Task<PimAccessReview> CreateAsync(PimAccessReviewDraft draft, IReadOnlyCollection<string> known, PimCall call) =>
+        CancellationReport.ReportAsync(() => Of(draft.Role.Kind).CreateAsync(draft, known, call), $"create the access review '{draft.Name}'", Look, call);
+
+    public async Task<PimAccessReview> StopAsync(PimAccessReview review, bool isWhole, PimCall call)
+    {
+        await CancellationReport.ReportAsync(() => Of(review.Kind).StopAsync(review, isWhole, call), $"stop the access review '{review}'", Look, call);
+        return await RefreshAsync(review, call);
+    }
+
+    public Task ListDecisionsAsync(
+        PimAccessReview review, IReadOnlyCollection<string> instances, bool isMine, Action<PimAccessReviewDecision> emit, PimCall call) =>
+        Of(review.Kind).ListDecisionsAsync(review, instances, isMine, emit, call);
+
+    public async Task DecideManyAsync(
+        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
+    {
+        var outcomes = new Dictionary<PimAccessReviewDecision, PimReviewFollowUp>();
+        await ParallelLists.ReadAsync<IGrouping<IKindReviews, PimAccessReviewDecision>, PimReviewFollowUp>(
+            decisions.GroupBy(item => Of(item.Kind)),
+            (some, each, linked) => some.Key.DecideManyAsync(some.ToList(), decision, justification, each, linked),
+            outcome => outcomes[outcome.Decision] = outcome,
+            call);
+        foreach (var item in decisions)
+        {
+            emit(outcomes[item]);
+        }
+    }
+
+    private async Task<List<PimAccessReview>> ReadGraphAsync(bool isMine, PimCall call)
+    {
+        var reviews = new List<PimAccessReview>();
+        await _graph.ListAsync(isMine, reviews.Add, call);
+        return reviews;
+    }
+
+    private IKindReviews Of(PimKind? kind) => kind == PimKind.AzureRole ? _azure : _graph;
+}
