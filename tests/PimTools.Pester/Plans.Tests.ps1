@@ -41,7 +41,7 @@ Describe 'New-PimPlan' {
         $plan = New-PimPlan (New-Document "settings:`n  - { role: Reports Reader, activation: { maximumDuration: 2h } }`nassignments:`n  - { role: Teams Reader, type: Eligible, principal: ben@contoso.com, duration: 30d }")
 
         $plan | Out-String | Should -Match '(?s)Plan of pim.yaml: 1 to create, 1 to update.*Update the setting of Reports Reader at Directory: MaximumActivationDuration from 8h to 2h.*Create Eligible Teams Reader at Directory for Ben Okafor'
-        $plan.Changes | Out-String -Width 200 | Should -Match '(?m)^Create +Eligible +Teams Reader +Directory +Ben Okafor +End from none to after 30d'
+        $plan.Changes | Out-String -Width 200 | Should -Match '(?m)^Create +Eligible Teams Reader at Directory for Ben Okafor +End from none to after 30d'
         $plan.ToText() | Should -Match '(?m)^      MaximumActivationDuration: 8h -> 2h'
         $plan.ToMarkdown() | Should -Match ([regex]::Escape('| Update | `the setting of Reports Reader at Directory` | MaximumActivationDuration: `8h` → `2h` |'))
     }
@@ -154,6 +154,6 @@ Describe 'Invoke-PimPlan' {
     }
 
     It 'shows the result and the reason of each step' {
-        $plan | Invoke-PimPlan | Out-String -Width 200 | Should -Match '(?m)^Created +Create +Eligible +Teams Reader +Directory +Ben Okafor +The document names it'
+        $plan | Invoke-PimPlan | Out-String -Width 200 | Should -Match '(?m)^Created +Create +Eligible Teams Reader at Directory for Ben Okafor +The document names it'
     }
 }

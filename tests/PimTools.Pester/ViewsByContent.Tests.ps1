@@ -83,6 +83,27 @@ Describe 'At <_> columns no word is broken' -ForEach 80, 100, 140 {
     It 'among findings and what they come to' {
         Find-BrokenWord (Test-PimCompliance -WarningAction Ignore -Context dana@contoso.com) $width Result, Severity, RuleId, Target, Message | Should -BeNullOrEmpty
         Find-BrokenWord (ConvertTo-PimEligibleAssignment -WhatIf -WarningAction Ignore -Context dana@contoso.com 6> $null) $width Result, Role, Principal, Reason | Should -BeNullOrEmpty
+    It 'among the steps of a plan, before and after it is applied' {
+        Set-Content "$TestDrive/pim.yaml" @'
+version: 1
+breakGlass: [breakglass@contoso.com]
+settings:
+  - { role: Conditional Access Administrator, activation: { maximumDuration: 1h, approval: { requestorJustification: false } } }
+  - { group: Ops-OnCall, access: Owner, activation: { maximumDuration: 1h } }
+  - { role: Global Administrator, active: { allowPermanent: false } }
+assignments:
+  - { role: Reports Reader, type: Eligible, principal: ben@contoso.com, duration: 30d }
+  - { role: Global Administrator, type: Eligible, principal: ada@contoso.com, duration: 30d }
+'@
+        $plan = New-PimPlan "$TestDrive/pim.yaml" -Prune -Context dana@contoso.com -WarningAction Ignore
+        $plan.Changes.Withheld | Should -Not -BeNullOrEmpty
+        Find-BrokenWord ($plan.Changes | Where-Object IsNeeded) $width Role, Principal, Change | Should -BeNullOrEmpty
+        Find-BrokenWord ($plan.Changes | Where-Object Withheld) $width Role, Principal, Withheld | Should -BeNullOrEmpty
+        $plan.Changes | Out-String -Width $width | Should -Not -Match 'Ops-OnCall at'
+        $done = $plan | Invoke-PimPlan -Confirm:$false -Context dana@contoso.com
+        Find-BrokenWord $done $width Result, Role, Principal, Reason | Should -BeNullOrEmpty
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $null = Connect-Pim -Emulator -As ada -Name ada
     }
 
     It 'in a long status, which is broken between its words: <_>' -ForEach 'PendingAdminDecision', 'FailedAsResourceIsLocked', 'PendingExternalProvisioning' {
