@@ -26,6 +26,7 @@
         'Export-PimAuditLog'
         'Export-PimConfiguration'
         'Find-PimPermission'
+        'Get-PimAccessPath'
         'Get-PimActivity'
         'Get-PimApprover'
         'Get-PimAssignment'

@@ -63,7 +63,8 @@ $cases = @(
     @{ Cmdlet = 'New-PimPlan'; As = 'dana'; Script = { New-PimPlan (New-PlanDocument) -Prune } }
     @{ Cmdlet = 'Invoke-PimPlan'; As = 'dana'; Before = { New-PimPlan (New-PlanDocument) -OutFile "$TestDrive/plan.json" }; Script = { Invoke-PimPlan -Path "$TestDrive/plan.json" } }
     @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
-    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
+    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { $file = "$TestDrive/$([guid]::NewGuid()).jsonl"; $null = Export-PimAuditLog $file; Get-Content $file -ErrorAction Ignore | ConvertFrom-Json | ForEach-Object RecordId } }
+    @{ Cmdlet = 'Get-PimAccessPath'; As = 'dana'; Script = { Get-PimAccessPath 'User Administrator' -Kind EntraRole } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 

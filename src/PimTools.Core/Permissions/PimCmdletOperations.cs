@@ -86,6 +86,10 @@ internal static class PimCmdletOperations
                 "Invoke-PimPlan",
                 Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources),
+            (
+                "Get-PimAccessPath",
+                Held,
+                new[] { PimOperation.ListMembers, PimOperation.ReadSettings, PimOperation.FindResources }.Concat(Names).ToArray()),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),

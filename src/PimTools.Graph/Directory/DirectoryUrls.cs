@@ -47,6 +47,10 @@ internal sealed class DirectoryUrls
 
     public Uri ServicePrincipalsNear(string start) => Near("servicePrincipals", OData.StartsWith("displayName", start), "id,displayName");
 
+    /// <summary>The members of a group themselves (documented: group-list-members).</summary>
+    public Uri DirectMembers(string groupId) => Address(
+        "groups/" + OData.Segment(groupId) + "/members", ("$select", UserProperties));
+
     /// <summary>The members of a group, those of the groups in it included.</summary>
     public Uri Members(string groupId) => Address(
         "groups/" + OData.Segment(groupId) + "/transitiveMembers", ("$select", UserProperties));

@@ -118,7 +118,8 @@ internal sealed class FakePimClient
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
-            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)),
+            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
+            && (filter.GroupIds is null || a.Kind != PimKind.Group || filter.GroupIds.Contains(a.RoleId)) && (filter.GroupIds is null || filter.Kinds.Contains(a.Kind))),
         emit,
         call);
 
@@ -181,6 +182,10 @@ internal sealed class FakePimClient
     Task IPimDirectory.ListMembersAsync(
         IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
         List("ListMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
+
+    Task IPimDirectory.ListDirectMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
+        List("ListDirectMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
 
     Task IPimDirectory.ListAccountsAsync(IReadOnlyCollection<string> userIds, Action<PimAccount> emit, PimCall call) =>
         List("ListAccounts", userIds, Accounts.Where(account => userIds.Contains(account.Id)), emit, call);

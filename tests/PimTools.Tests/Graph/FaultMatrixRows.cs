@@ -185,6 +185,16 @@ internal static class FaultMatrixRows
                 return members;
             };
         });
+        yield return Operation("Directory.ListDirectMembersAsync", null, "dana", async dana =>
+        {
+            var group = await dana.PrincipalAsync("Helpdesk");
+            return async (client, call) =>
+            {
+                var members = new List<string>();
+                await client.Directory.ListDirectMembersAsync([group.Id], (_, found) => members.AddRange(found.Select(one => one.Id)), (_, error) => throw error, call);
+                return members;
+            };
+        });
         yield return Operation("Scopes.FindApplicationsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Scopes.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
         yield return Operation("Scopes.FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
