@@ -17,6 +17,7 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
+        'Compare-PimRole'
         'Compare-PimRoleSetting'
         'Connect-Pim'
         'ConvertTo-PimEligibleAssignment'
@@ -25,6 +26,7 @@
         'Disconnect-Pim'
         'Export-PimAuditLog'
         'Export-PimConfiguration'
+        'Export-PimRole'
         'Find-PimPermission'
         'Get-PimAccessPath'
         'Get-PimActivity'

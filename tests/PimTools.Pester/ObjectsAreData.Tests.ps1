@@ -14,6 +14,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
+        @{ Cmdlet = 'Compare-PimRole'; Does = { $null = Export-PimRole "$TestDrive/roles" -Kind EntraRole -Context dana; Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json"; Compare-PimRole "$TestDrive/roles" -IncludePrincipal -Context dana } }
         @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
@@ -49,9 +50,9 @@ BeforeDiscovery {
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
 
-    # What Export-PimConfiguration puts out is .NET's own file.
+    # What Export-PimConfiguration and Export-PimRole put out is .NET's own file.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'Export-PimRole'
 }
 
 BeforeAll {

@@ -8,6 +8,7 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimAssignment'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAssignment -Kind EntraRole } }
         @{ cmdlet = 'Get-PimRequest'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRequest -Kind EntraRole } }
         @{ cmdlet = 'Wait-PimRequest'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleEligibilitySchedule.ReadWrite.Directory', 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Get-PimRequest -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest -Timeout 1s } }
+        @{ cmdlet = 'Export-PimRole'; kind = 'EntraRole'; as = 'dana'; script = { Export-PimRole "$TestDrive/$([guid]::NewGuid())" -Kind EntraRole } }
         @{ cmdlet = 'Get-PimAccessPath'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAccessPath -Kind EntraRole } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
         @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }

@@ -86,6 +86,8 @@ internal static class PimCmdletOperations
                 "Invoke-PimPlan",
                 Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources),
+            ("Export-PimRole", new[] { PimOperation.ListRoles }, Nothing),
+            ("Compare-PimRole", Nothing, new[] { PimOperation.ListRoles, PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.NamePrincipals }),
             (
                 "Get-PimAccessPath",
                 Held,

@@ -177,6 +177,9 @@ internal sealed class FakePimClient
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 
+    Task IPimRoles.ListDefinitionsAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+        List("ListDefinitions", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit, call);
+
     Task IPimRoles.ListPrivilegedAsync(Action<string> emit, PimCall call) => List("ListPrivileged", "privileged", Privileged, emit, call);
 
     Task IPimDirectory.ListMembersAsync(
