@@ -11,6 +11,7 @@ BeforeDiscovery {
         @{ cmdlet = 'Export-PimRole'; kind = 'EntraRole'; as = 'dana'; script = { Export-PimRole "$TestDrive/$([guid]::NewGuid())" -Kind EntraRole } }
         @{ cmdlet = 'Get-PimAccessPath'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAccessPath -Kind EntraRole } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
+        @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
         @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }
         @{ cmdlet = 'Get-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAuditLog } }
         @{ cmdlet = 'Get-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }

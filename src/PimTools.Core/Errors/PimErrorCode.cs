@@ -153,6 +153,9 @@ public enum PimErrorCode : long
     /// <summary>A baseline that cannot be used; the error tells the file, the line and the column.</summary>
     InvalidBaseline,
 
+    /// <summary>A file of anomaly rules that cannot be used; the error tells the file, the line and the column.</summary>
+    InvalidAnomalyRule,
+
     /// <summary>A permission or directory role is missing.</summary>
     PermissionMissing,
 

@@ -69,6 +69,7 @@ internal static class PimCmdletOperations
             ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Copy-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("ConvertTo-PimConfiguration", Nothing, Nothing),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
             ("Get-PimBaseline", Nothing, Nothing),
@@ -93,6 +94,11 @@ internal static class PimCmdletOperations
                 Held,
                 new[] { PimOperation.ListMembers, PimOperation.ReadSettings, PimOperation.FindResources }.Concat(Names).ToArray()),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            (
+                "Export-PimReport",
+                Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
+                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };

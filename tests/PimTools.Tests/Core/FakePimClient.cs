@@ -174,6 +174,9 @@ internal sealed class FakePimClient
     Task<IReadOnlyList<PimScope>> IPimScopes.FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call) =>
         Answer<IReadOnlyList<PimScope>>("FindResources", () => ResourcesRefused is null ? Resources : throw ResourcesRefused);
 
+    Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindPrincipalsByStartAsync(string start, PimCall call) =>
+        Answer<IReadOnlyList<PimPrincipal>>("FindPrincipalsByStart", () => Principals.FindAll(p => p.DisplayName?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true));
+
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 

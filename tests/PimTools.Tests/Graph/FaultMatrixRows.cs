@@ -231,6 +231,8 @@ internal static class FaultMatrixRows
         };
         yield return Operation("Directory.FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
+        yield return Operation("Directory.FindPrincipalsByStartAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Directory.FindPrincipalsByStartAsync("Ahlb", call)).Select(principal => principal.Id)]));
         yield return Operation("Directory.ListMembersAsync", null, "dana", async dana =>
         {
             var group = (await dana.Directory.FindPrincipalsAsync("Tier 0 Operators", PimCall.None)).Single();
