@@ -17,6 +17,7 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Approve-PimRequest'
+        'Compare-PimRole'
         'Compare-PimRoleSetting'
         'Connect-Pim'
         'ConvertTo-PimConfiguration'
@@ -27,10 +28,12 @@
         'Export-PimAuditLog'
         'Export-PimConfiguration'
         'Export-PimReport'
+        'Export-PimRole'
         'Find-PimAnomaly'
         'Find-PimPermission'
         'Get-PimAccessReview'
         'Get-PimAccessReviewDecision'
+        'Get-PimAccessPath'
         'Get-PimActivity'
         'Get-PimApprover'
         'Get-PimAssignment'

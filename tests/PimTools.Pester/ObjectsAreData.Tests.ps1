@@ -20,6 +20,8 @@ BeforeDiscovery {
         @{ Cmdlet = 'New-PimAccessReview'; Does = { New-PimAccessReview 'Teams Reader' cleo@contoso.com -Context dana } }
         @{ Cmdlet = 'Set-PimAccessReviewDecision'; Does = { $null = Connect-Pim -Emulator -As cleo -Name cleo; Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Context cleo } }
         @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
+        @{ Cmdlet = 'Compare-PimRole'; Does = { $null = Export-PimRole "$TestDrive/roles" -Kind EntraRole -Context dana; Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json"; Compare-PimRole "$TestDrive/roles" -IncludePrincipal -Context dana } }
+        @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
@@ -54,9 +56,9 @@ BeforeDiscovery {
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
 
-    # What Export-PimConfiguration puts out is .NET's own file, and what ConvertTo-PimConfiguration puts out is a text.
+    # What Export-PimConfiguration and Export-PimRole put out is .NET's own file, and what ConvertTo-PimConfiguration puts out is a text.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration', 'Export-PimReport'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration', 'Export-PimReport', 'Export-PimRole'
 }
 
 BeforeAll {

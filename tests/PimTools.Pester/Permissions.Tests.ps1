@@ -12,6 +12,8 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimAccessReview'; kind = 'Group'; as = 'emil'; script = { Get-PimAccessReview -Kind Group } }
         @{ cmdlet = 'Get-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAccessReviewDecision -Kind EntraRole } }
         @{ cmdlet = 'Set-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'cleo'; script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Kind EntraRole } }
+        @{ cmdlet = 'Export-PimRole'; kind = 'EntraRole'; as = 'dana'; script = { Export-PimRole "$TestDrive/$([guid]::NewGuid())" -Kind EntraRole } }
+        @{ cmdlet = 'Get-PimAccessPath'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAccessPath -Kind EntraRole } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
         @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
         @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }

@@ -63,6 +63,10 @@ $cases = @(
     @{ Cmdlet = 'New-PimPlan'; As = 'dana'; Script = { New-PimPlan (New-PlanDocument) -Prune } }
     @{ Cmdlet = 'Invoke-PimPlan'; As = 'dana'; Before = { New-PimPlan (New-PlanDocument) -OutFile "$TestDrive/plan.json" }; Script = { Invoke-PimPlan -Path "$TestDrive/plan.json" } }
     @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
+    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { $file = "$TestDrive/$([guid]::NewGuid()).jsonl"; $null = Export-PimAuditLog $file; Get-Content $file -ErrorAction Ignore | ConvertFrom-Json | ForEach-Object RecordId } }
+    @{ Cmdlet = 'Export-PimRole'; As = 'dana'; Script = { Export-PimRole "$TestDrive/$([guid]::NewGuid())" -Kind EntraRole | ForEach-Object Name } }
+    @{ Cmdlet = 'Compare-PimRole'; As = 'dana'; Before = { Export-PimRole "$TestDrive/roles" -Kind EntraRole }; Script = { Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json" -ErrorAction Ignore; Compare-PimRole "$TestDrive/roles" } }
+    @{ Cmdlet = 'Get-PimAccessPath'; As = 'dana'; Script = { Get-PimAccessPath 'User Administrator' -Kind EntraRole } }
     @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
     @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
     @{ Cmdlet = 'Get-PimAccessReview'; As = 'emil'; Script = { Get-PimAccessReview 'Global Administrators' } }

@@ -212,7 +212,7 @@ if (Compare-Object `$before (Get-State)) { 'changed' }
 
         # Disconnect-Pim changes nothing in the tenant; KeptSignIn.Tests.ps1 looks at what it deletes here, and others at the files
         # that the rest of these write.
-        $files = 'Export-PimAuditLog', 'Export-PimConfiguration', 'Export-PimReport', 'ConvertTo-PimConfiguration', 'New-PimPlan'
+        $files = 'Export-PimAuditLog', 'Export-PimConfiguration', 'Export-PimReport', 'Export-PimRole', 'ConvertTo-PimConfiguration', 'New-PimPlan'
         $supports.Name | Where-Object { $_ -ne 'Disconnect-Pim' -and $_ -notin $files } | Sort-Object | Should -Be ($changes.command | Sort-Object)
     }
 

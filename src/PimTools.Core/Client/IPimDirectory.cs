@@ -41,6 +41,14 @@ public interface IPimDirectory
     Task ListMembersAsync(
         IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call);
 
+    /// <summary>Lists the members of many groups themselves, without those of the groups in them, twenty groups to a call.</summary>
+    /// <param name="groupIds">The groups.</param>
+    /// <param name="emit">Hears of each group and its members, once it is read to its end; a group that is gone has none.</param>
+    /// <param name="refuse">Hears of each group whose members could not be read.</param>
+    /// <param name="call">The call.</param>
+    Task ListDirectMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call);
+
     /// <summary>Reads the accounts of many users, three hundred to a call; who is gone is left out.</summary>
     Task ListAccountsAsync(IReadOnlyCollection<string> userIds, Action<PimAccount> emit, PimCall call);
 }

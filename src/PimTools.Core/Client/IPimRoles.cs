@@ -13,6 +13,9 @@ public interface IPimRoles
     /// <summary>Lists what can be held at one scope, custom roles included.</summary>
     Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists the definitions of Entra and Azure roles whole, with their permissions. Groups have none.</summary>
+    Task ListDefinitionsAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
+
     /// <summary>Lists the ids of the Entra roles that the service marks as privileged.</summary>
     /// <remarks>Documented for the beta version of Graph alone (unifiedRoleDefinition, isPrivileged).</remarks>
     Task ListPrivilegedAsync(Action<string> emit, PimCall call);

@@ -38,6 +38,15 @@ public sealed class PimRole : IOfTenant
     /// <summary>Tells whether the group can itself be given Entra roles; null unless the kind is <see cref="PimKind.Group"/>, and where not read.</summary>
     public bool? IsRoleAssignable { get; init; }
 
+    /// <summary>Tells whether the service marks it as privileged; null where not read, and where the service has no such mark.</summary>
+    public bool? IsPrivileged { get; init; }
+
+    /// <summary>
+    /// The permissions, sorted: an action as it is, and others as <c>not: …</c>, <c>data: …</c> and <c>not data: …</c>, with their condition behind
+    /// <c> if </c>; null where not read.
+    /// </summary>
+    public PimTextList? Permissions { get; init; }
+
     /// <summary>The id of the template that a built-in Entra role is made from, the same in every tenant; null where not read.</summary>
     public string? TemplateId { get; init; }
 
@@ -67,6 +76,8 @@ public sealed class PimRole : IOfTenant
         IsBuiltIn = IsBuiltIn,
         IsEnabled = IsEnabled,
         IsRoleAssignable = IsRoleAssignable,
+        IsPrivileged = IsPrivileged,
+        Permissions = Permissions,
         TemplateId = TemplateId,
         Created = Created,
         Updated = Updated,

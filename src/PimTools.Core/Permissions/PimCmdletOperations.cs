@@ -87,6 +87,12 @@ internal static class PimCmdletOperations
                 "Invoke-PimPlan",
                 Assign.Concat(Settings).Concat(new[] { PimOperation.ChangeSettings, PimOperation.RemoveEligible, PimOperation.RemoveActive }).ToArray(),
                 Resources),
+            ("Export-PimRole", new[] { PimOperation.ListRoles }, Nothing),
+            ("Compare-PimRole", Nothing, new[] { PimOperation.ListRoles, PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.NamePrincipals }),
+            (
+                "Get-PimAccessPath",
+                Held,
+                new[] { PimOperation.ListMembers, PimOperation.ReadSettings, PimOperation.FindResources }.Concat(Names).ToArray()),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             (

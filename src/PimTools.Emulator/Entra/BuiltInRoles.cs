@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Entra;
 
@@ -25,18 +28,22 @@ internal static class BuiltInRoles
 
     private static List<RoleDefinition> Load()
     {
-        using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream("BuiltInRoles.tsv")
-            ?? throw new InvalidOperationException("The list of built-in roles is missing from the assembly.");
+        var actions = Rows("BuiltInRoleActions.tsv").ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
+        return [.. Rows("BuiltInRoles.tsv").Select(cells => new RoleDefinition(cells[0], cells[1], cells[2] == "yes")
+        {
+            Permissions = actions.TryGetValue(cells[0], out var allowed)
+                ? new JsonArray(new JsonObject { ["allowedResourceActions"] = JsonText.Array(allowed), ["condition"] = null })
+                : [],
+        })];
+    }
+
+    private static IEnumerable<string[]> Rows(string name)
+    {
+        using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is missing from the assembly.");
         using var reader = new StreamReader(stream);
         reader.ReadLine();
-
-        var roles = new List<RoleDefinition>();
         while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            roles.Add(new RoleDefinition(cells[0], cells[1], cells[2] == "yes"));
-        }
-
-        return roles;
+            yield return line.Split('\t');
     }
 }

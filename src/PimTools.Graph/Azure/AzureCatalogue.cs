@@ -66,6 +66,15 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
         }
     }
 
+    /// <summary>The tenant's roles with their permissions.</summary>
+    public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call)
+    {
+        var root = AzureScopeId.ToScope(AzureScopeId.TenantRoot, null);
+        Task ReadAsync(string type, Action<PimRole> each, PimCall linked) => _lists.ReadAsync(
+            _urls.RolesOfType(type), element => each(AzureReader.Definition(AzureEnvelope.Instance.Open(element), root)), linked);
+        return ParallelLists.ReadEachAsync(RoleTypes, (type, each, linked) => ReadAsync(type, each, linked), emit, call);
+    }
+
     /// <summary>No role of this kind has the mark.</summary>
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => Task.CompletedTask;
 

@@ -1,6 +1,7 @@
 using System;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
@@ -18,6 +19,22 @@ internal static class AzureReader
             Created = definition.Time("createdDateTime"),
             Updated = definition.Time("updatedOn"),
             Scope = scope,
+        };
+    }
+
+    /// <summary>A role with its permissions.</summary>
+    public static PimRole Definition(JObject definition, PimScope scope)
+    {
+        var id = definition.RequiredText("id");
+        return new PimRole(PimKind.AzureRole, id, definition.Text("roleName") ?? id)
+        {
+            Description = definition.Text("description"),
+            IsBuiltIn = IsBuiltIn(definition.Text("type")),
+            Created = definition.Time("createdDateTime"),
+            Updated = definition.Time("updatedOn"),
+            Scope = scope,
+            Permissions = PermissionReader.Read(
+                definition.Children("permissions"), ("actions", string.Empty), ("notActions", "not: "), ("dataActions", "data: "), ("notDataActions", "not data: ")),
         };
     }
 

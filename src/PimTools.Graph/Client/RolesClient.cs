@@ -16,5 +16,8 @@ internal sealed class RolesClient : IPimRoles
 
     public Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _providers.Of(scope.Kind).Catalogue.ListRolesAtAsync(scope, emit, call);
 
+    public Task ListDefinitionsAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+        _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListDefinitionsAsync(each, linked), emit, call);
+
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => _providers.Of(PimKind.EntraRole).Catalogue.ListPrivilegedAsync(emit, call);
 }

@@ -46,6 +46,10 @@ internal sealed class DirectoryUrls
 
     public Uri ServicePrincipalsBeginning(string start) => Beginning("servicePrincipals", start, "id,displayName", "displayName");
 
+    /// <summary>The members of a group themselves (documented: group-list-members).</summary>
+    public Uri DirectMembers(string groupId) => Address(
+        "groups/" + OData.Segment(groupId) + "/members", ("$select", UserProperties));
+
     /// <summary>The members of a group, those of the groups in it included.</summary>
     public Uri Members(string groupId) => Address(
         "groups/" + OData.Segment(groupId) + "/transitiveMembers", ("$select", UserProperties));

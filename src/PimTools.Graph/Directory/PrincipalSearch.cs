@@ -90,8 +90,17 @@ internal sealed class PrincipalSearch : IPimDirectory
         _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
 
     /// <inheritdoc />
-    public async Task ListMembersAsync(
-        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call)
+    public Task ListMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
+        ListEachAsync(groupIds, _urls.Members, emit, refuse, call);
+
+    /// <inheritdoc />
+    public Task ListDirectMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
+        ListEachAsync(groupIds, _urls.DirectMembers, emit, refuse, call);
+
+    private async Task ListEachAsync(
+        IReadOnlyCollection<string> groupIds, Func<string, Uri> address, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call)
     {
         var batch = Batch();
         var lists = new BatchedLists(batch);
@@ -99,7 +108,7 @@ internal sealed class PrincipalSearch : IPimDirectory
         {
             try
             {
-                return ((await lists.ReadAllAsync(_urls.Members(groupId), call)).ConvertAll(element => PrincipalReader.Read(element)), null);
+                return ((await lists.ReadAllAsync(address(groupId), call)).ConvertAll(element => PrincipalReader.Read(element)), null);
             }
             catch (PimException e) when (e.Status == 404)
             {

@@ -28,6 +28,9 @@ internal sealed class EntraCatalogue : IKindCatalogue
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) =>
         _lists.ReadAsync(_urls.RoleDefinitions, element => emit(EntraReader.Role(element)), call);
 
+    public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) =>
+        _lists.ReadAsync(_urls.WholeRoleDefinitions, element => emit(EntraReader.Definition(element)), call);
+
     /// <summary>Lists the ids of the roles that the service marks as privileged.</summary>
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) =>
         _lists.ReadAsync(_urls.PrivilegedRoles, element => emit(element.RequiredText("id")), call);

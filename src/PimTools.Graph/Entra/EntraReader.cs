@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Entra;
@@ -13,6 +14,18 @@ internal static class EntraReader
         IsBuiltIn = element.OptionalFlag("isBuiltIn"),
         IsEnabled = element.OptionalFlag("isEnabled"),
         TemplateId = element.Text("templateId"),
+    };
+
+    /// <summary>A role with its permissions.</summary>
+    public static PimRole Definition(JObject element) => new(PimKind.EntraRole, element.RequiredText("id"), element.Text("displayName") ?? element.RequiredText("id"))
+    {
+        Description = element.Text("description"),
+        IsBuiltIn = element.OptionalFlag("isBuiltIn"),
+        IsEnabled = element.OptionalFlag("isEnabled"),
+        IsPrivileged = element.OptionalFlag("isPrivileged"),
+        TemplateId = element.Text("templateId"),
+        Permissions = PermissionReader.Read(
+            element.Children("rolePermissions"), ("allowedResourceActions", string.Empty), ("excludedResourceActions", "not: ")),
     };
 
     /// <summary>The role of an assignment or a request, which expands it.</summary>

@@ -21,6 +21,9 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 
     public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled,templateId"));
 
+    // In beta, a definition tells as well whether it is privileged (documented: unifiedroledefinition).
+    public Uri WholeRoleDefinitions => Address("beta/roleManagement/directory/roleDefinitions");
+
     // The mark exists in beta only (documented: unifiedroledefinition).
     public Uri PrivilegedRoles => Address("beta/roleManagement/directory/roleDefinitions", ("$filter", "isPrivileged eq true"), ("$select", "id"));
 

@@ -28,6 +28,9 @@ internal sealed class GroupCatalogue : IKindCatalogue
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => ReadGroupsAsync(id => EmitRoles(id, emit), call);
 
+    /// <summary>A group has no definition.</summary>
+    public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) => Task.CompletedTask;
+
     /// <summary>No role of this kind has the mark.</summary>
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => Task.CompletedTask;
 

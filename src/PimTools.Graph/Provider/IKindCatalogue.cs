@@ -11,6 +11,9 @@ internal interface IKindCatalogue
     /// <summary>Lists the roles that can be held at a scope.</summary>
     Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists the roles whole, with their permissions; a group has none.</summary>
+    Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call);
+
     /// <summary>Lists the ids of the roles that the service marks as privileged; only Entra roles have the mark.</summary>
     Task ListPrivilegedAsync(Action<string> emit, PimCall call);
 

@@ -119,7 +119,8 @@ internal sealed class FakePimClient
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
-            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)),
+            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
+            && (filter.GroupIds is null || a.Kind != PimKind.Group || filter.GroupIds.Contains(a.RoleId)) && (filter.GroupIds is null || filter.Kinds.Contains(a.Kind))),
         emit,
         call);
 
@@ -180,11 +181,18 @@ internal sealed class FakePimClient
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));
 
+    Task IPimRoles.ListDefinitionsAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
+        List("ListDefinitions", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit, call);
+
     Task IPimRoles.ListPrivilegedAsync(Action<string> emit, PimCall call) => List("ListPrivileged", "privileged", Privileged, emit, call);
 
     Task IPimDirectory.ListMembersAsync(
         IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
         List("ListMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
+
+    Task IPimDirectory.ListDirectMembersAsync(
+        IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
+        List("ListDirectMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
 
     Task IPimDirectory.ListAccountsAsync(IReadOnlyCollection<string> userIds, Action<PimAccount> emit, PimCall call) =>
         List("ListAccounts", userIds, Accounts.Where(account => userIds.Contains(account.Id)), emit, call);

@@ -38,6 +38,8 @@ internal sealed class Answering(PimKind kind) : IPimProvider, IKindCatalogue
 
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
 
+    public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
+
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => throw new NotSupportedException();
 
     public Task ListScopesAsync(Action<PimScope> emit, PimCall call) => throw new NotSupportedException();

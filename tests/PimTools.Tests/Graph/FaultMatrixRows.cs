@@ -168,6 +168,8 @@ internal static class FaultMatrixRows
         yield return Operation("Directory.FindPrincipalsAsync (many)", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindPrincipalsAsync(new[] { "ada@contoso.com", "fay@contoso.com" }, call))
                 .SelectMany(found => found.Value.Refusal is { } refusal ? throw refusal : found.Value).Select(principal => principal.Id)]));
+        yield return Operation("Roles.ListDefinitionsAsync", null, "dana", _ => Task.FromResult<Run>((client, call) =>
+            List<PimRole>(each => client.Roles.ListDefinitionsAsync([PimKind.EntraRole], each, call), role => role.Id)));
         yield return Operation("Roles.ListPrivilegedAsync", null, "dana", _ => Task.FromResult<Run>((client, call) =>
             List<string>(each => client.Roles.ListPrivilegedAsync(each, call), id => id)));
         yield return Operation("Directory.ListAccountsAsync", null, "dana", async dana =>
@@ -182,6 +184,16 @@ internal static class FaultMatrixRows
             {
                 var members = new List<string>();
                 await client.Directory.ListMembersAsync([group.Id], (_, found) => members.AddRange(found.Select(one => one.Id)), (_, error) => throw error, call);
+                return members;
+            };
+        });
+        yield return Operation("Directory.ListDirectMembersAsync", null, "dana", async dana =>
+        {
+            var group = await dana.PrincipalAsync("Helpdesk");
+            return async (client, call) =>
+            {
+                var members = new List<string>();
+                await client.Directory.ListDirectMembersAsync([group.Id], (_, found) => members.AddRange(found.Select(one => one.Id)), (_, error) => throw error, call);
                 return members;
             };
         });

@@ -1,0 +1,49 @@
+using System.Linq;
+using PimTools.RoleDefinitions;
+using Xunit;
+
+namespace PimTools.Tests.Core;
+
+public class RoleComparisonTests
+{
+    [Fact]
+    public void A_role_tells_what_was_added_and_removed()
+    {
+        var difference = Assert.Single(RoleComparison.Compare([Role("a", "b", "not: c")], [Role("a", "B", "d")]));
+
+        Assert.Equal((PimRoleChange.Changed, "d", "not: c"), (difference.Change, difference.AddedPermissions.ToString(), difference.RemovedPermissions.ToString()));
+    }
+
+    [Fact]
+    public void Renaming_and_marking_are_changes_of_one_role()
+    {
+        var before = new PimRole(PimKind.EntraRole, "1", "Old") { IsPrivileged = false };
+        var after = new PimRole(PimKind.EntraRole, "1", "New") { IsPrivileged = true };
+
+        Assert.Equal("Name: Old -> New; IsPrivileged: False -> True", Assert.Single(RoleComparison.Compare([before], [after])).OtherChanges.ToString());
+    }
+
+    [Fact]
+    public void Permissions_that_were_not_read_are_not_taken_for_none()
+    {
+        Assert.Empty(RoleComparison.Compare([new PimRole(PimKind.EntraRole, "1", "Role")], [Role("a")]));
+    }
+
+    [Fact]
+    public void Roles_come_and_go()
+    {
+        var differences = RoleComparison.Compare([new PimRole(PimKind.AzureRole, "1", "Gone")], [Role("a")]).ToList();
+
+        Assert.Equal([(PimKind.EntraRole, PimRoleChange.Added), (PimKind.AzureRole, PimRoleChange.Removed)], differences.Select(one => (one.Kind, one.Change)));
+    }
+
+    [Theory]
+    [InlineData("User Administrator", "User Administrator")]
+    [InlineData("A/B: \"C\"?", "A_B_ _C__")]
+    [InlineData("..", "1")]
+    [InlineData("../../etc/passwd", "_.._etc_passwd")]
+    public void The_name_of_a_file_stays_in_its_folder(string name, string expected) =>
+        Assert.Equal(expected, RoleDefinitionFile.NameOf(new PimRole(PimKind.EntraRole, "1", name)));
+
+    private static PimRole Role(params string[] permissions) => new(PimKind.EntraRole, "1", "Role") { Permissions = new PimTextList(permissions, "; ") };
+}
