@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Exports;
 using PimTools.Input;
 using PimTools.Pipeline;
@@ -19,14 +20,17 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
     public string Path { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? IngestionEndpoint { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string RuleId { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string StreamName { get; set; } = string.Empty;
 
     [Parameter]
@@ -39,6 +43,7 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     private bool IsIngestion => ParameterSetName == ToAzureMonitor;
