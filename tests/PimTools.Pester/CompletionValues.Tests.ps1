@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/PimTools"
     # Only these are paths of files, and what names a baseline, which may be a file of one's own.
-    $paths = 'CertificatePath', 'FederatedTokenFile', 'Path', 'ResultPath', 'ResumeFrom', 'OutFile', 'Baseline'
+    $paths = 'CertificatePath', 'FederatedTokenFile', 'Path', 'ResultPath', 'ResumeFrom', 'OutFile', 'BookmarkPath', 'Baseline'
     $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
     $table = foreach ($cmdlet in Get-Command -Module PimTools -CommandType Cmdlet) {
         foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and -not $_.SwitchParameter }) {

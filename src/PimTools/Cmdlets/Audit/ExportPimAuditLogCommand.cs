@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Exports;
 using PimTools.Input;
 using PimTools.Pipeline;
@@ -20,14 +21,17 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
     [ReadAs(typeof(Uri), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? IngestionEndpoint { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string RuleId { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ToAzureMonitor)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string StreamName { get; set; } = string.Empty;
 
     [Parameter]
@@ -40,6 +44,7 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     private bool IsIngestion => ParameterSetName == ToAzureMonitor;

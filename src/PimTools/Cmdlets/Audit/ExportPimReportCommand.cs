@@ -43,6 +43,7 @@ public sealed class ExportPimReportCommand : PimRoleCmdlet
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     [Parameter]

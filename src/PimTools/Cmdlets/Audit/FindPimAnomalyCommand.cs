@@ -21,6 +21,7 @@ public sealed class FindPimAnomalyCommand : PimKindCmdlet
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
