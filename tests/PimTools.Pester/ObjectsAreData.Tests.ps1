@@ -18,7 +18,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimAccessReview'; Does = { Get-PimAccessReview -Context emil } }
         @{ Cmdlet = 'Get-PimAccessReviewDecision'; Does = { Get-PimAccessReviewDecision -Context emil } }
         @{ Cmdlet = 'New-PimAccessReview'; Does = { New-PimAccessReview 'Teams Reader' cleo@contoso.com -Context dana } }
-        @{ Cmdlet = 'Set-PimAccessReviewDecision'; Does = { $null = Connect-Pim -Emulator -As cleo -Name cleo; Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Context cleo } }
+        @{ Cmdlet = 'Set-PimAccessReviewDecision'; Does = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Context cleo } }
         @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Compare-PimRole'; Does = { $null = Export-PimRole "$TestDrive/roles" -Kind EntraRole -Context dana; Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json"; Compare-PimRole "$TestDrive/roles" -IncludePrincipal -Context dana } }
         @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }

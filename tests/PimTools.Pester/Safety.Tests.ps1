@@ -164,6 +164,8 @@ function Get-State {
     Get-PimRequest -Kind EntraRole -Context dana | ForEach-Object { "$($_.Id) $_" }
     Get-PimRoleSetting -Modified -Kind EntraRole -Context dana | ForEach-Object { "$_ $($_.LastModified.Ticks)" }
     Get-PimAuditLog -Context emil | ForEach-Object { $_.Id }
+    Get-PimAccessReview -Context emil | ForEach-Object { "$($_.Id) $($_.InstanceStatus)" }
+    Get-PimAccessReviewDecision -Context emil | ForEach-Object { "$($_.Id) $($_.Decision)" }
     $files | Where-Object { Test-Path $_ } | ForEach-Object { Get-Content $_ -Raw }
 }
 $ErrorActionPreference = 'Continue'

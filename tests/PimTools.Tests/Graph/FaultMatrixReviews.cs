@@ -12,7 +12,7 @@ internal static class FaultMatrixReviews
 
     public static IEnumerable<FaultMatrixOperation> Rows()
     {
-        foreach (var (kind, name) in new[] { (PimKind.EntraRole, "Global Administrators"), (PimKind.AzureRole, "Readers of rg-data") })
+        foreach (var (kind, name) in new[] { (PimKind.EntraRole, "Global Administrators"), (PimKind.Group, "Members of Ops-OnCall"), (PimKind.AzureRole, "Readers of rg-data") })
         {
             yield return Of(kind, "AccessReviews.ListAsync", "dana", _ => Task.FromResult<Run>((client, call) => ListAsync(client, kind, call)));
             yield return Of(kind, "AccessReviews.RefreshAsync", "dana", async dana =>
@@ -110,9 +110,11 @@ internal static class FaultMatrixReviews
     private static async Task<PimAccessReviewDraft> DraftAsync(IPimClient dana, PimKind kind)
     {
         var scope = kind == PimKind.AzureRole ? await dana.ScopeAsync("rg-data") : PimScope.Directory;
+        var name = kind switch { PimKind.AzureRole => "Reader", PimKind.Group => "Ops-OnCall", _ => "User Administrator" };
         var roles = new List<PimRole>();
         await dana.Roles.ListAsync([kind], roles.Add, PimCall.None);
-        return new PimAccessReviewDraft(roles.Find(role => role.Name == (kind == PimKind.AzureRole ? "Reader" : "User Administrator"))!, scope, FaultMatrixRows.Mark)
+        var role = roles.Find(one => one.Name == name && one.Access != PimAccess.Owner)!;
+        return new PimAccessReviewDraft(role, kind == PimKind.Group ? role.Scope! : scope, FaultMatrixRows.Mark)
         {
             PrincipalTypes = [PimPrincipalType.User],
             Reviewers = [await dana.PrincipalAsync("cleo@contoso.com")],
