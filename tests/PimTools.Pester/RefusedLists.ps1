@@ -80,7 +80,7 @@ $cases = @(
             $report = Export-PimReport "$TestDrive/report.json" -Kind EntraRole | Get-Content -Raw | ConvertFrom-Json
             $report.tables.assignments | ForEach-Object { "$($_.Role) $($_.Principal) $($_.Holding) $($_.Use)" }
             $report.tables.activities | ForEach-Object { "$($_.Action) $($_.Role) $($_.Principal) $($_.Outcome)" }
-            $report.tables.findings | ForEach-Object { "$($_.Rule) $($_.Target) $($_.Result)" }
+            $report.tables.findings | Select-Object Rule, Target, Result
         }
     }
 )

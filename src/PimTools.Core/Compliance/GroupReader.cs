@@ -110,9 +110,16 @@ internal sealed class GroupReader
             null,
             async linked =>
             {
+                // All of one kind that cannot be read is left out of a list, and no error of it.
+                void Omit(PimOmission omission)
+                {
+                    _groups.AllAssignmentsUnknown = omission.Reason.Message;
+                    linked.Omitted?.Invoke(omission);
+                }
+
                 try
                 {
-                    await _client.Assignments.ListAsync(filter, Take, linked);
+                    await _client.Assignments.ListAsync(filter, Take, linked.OmittingTo(Omit));
                 }
                 catch (PimException e)
                 {

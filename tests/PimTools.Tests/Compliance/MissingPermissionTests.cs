@@ -56,6 +56,18 @@ public sealed class MissingPermissionTests
         Assert.Empty(faults.Intersect(RulesWith(findings, PimFindingResult.Pass).Concat(RulesWith(findings, PimFindingResult.NotApplicable))));
     }
 
+    // A service that is down is left out of a list as a whole, where a refusal is told for each group.
+    [Fact]
+    public async Task Who_may_become_a_member_is_not_known_where_the_service_is_down()
+    {
+        var tenant = await HardenedContoso.CreateAsync();
+        tenant.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.ServiceUnavailable, null, TimeSpan.Zero) with { Path = "group/eligibilityScheduleInstances", Times = 10_000 });
+
+        var findings = await tenant.CheckAsync(Baselines.Shipped("Recommended"), new[] { PimKind.EntraRole });
+
+        Assert.Subset(RulesWith(findings, PimFindingResult.CannotTell).ToHashSet(), new HashSet<string> { "R32", "R33", "R34", "R36", "R37", "R41" });
+    }
+
     private static void Refuse(HardenedContoso tenant, string list) =>
         tenant.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden) with { Path = list, Times = 10_000 });
 
