@@ -218,7 +218,7 @@ Describe 'Completion' {
 Describe 'Completion without a connection that works' {
     BeforeAll {
         # The values of these are at hand without a connection.
-        $atHand = 'ValueCompleter', 'BooleanCompleter', 'DelimiterCompleter', 'BaselineCompleter'
+        $atHand = 'BooleanCompleter', 'DelimiterCompleter'
         $lines = foreach ($command in Get-Command -Module PimTools -CommandType Cmdlet) {
             foreach ($parameter in $command.Parameters.Values) {
                 foreach ($completer in $parameter.Attributes.Where{ $_ -is [ArgumentCompleter] }.Type) {
