@@ -18,8 +18,12 @@ public abstract class ValueCompleter : IArgumentCompleter
         return Values(fakeBoundParameters)
             .Where(value => Fits(value.Text, word))
             .Select(value => new CompletionResult(
-                CompletionText.Quote(value.Text, isPattern: false), VisibleText.Of(value.Text), CompletionResultType.ParameterValue, VisibleText.OnOneLine(value.Tip)));
+                CompletionText.Quote(value.Text, isPattern: false), VisibleText.Of(value.Text), CompletionResultType.ParameterValue, VisibleText.OnOneLine(value.Tip)))
+            .Concat(TakesFiles ? CompletionCompleters.CompleteFilename(wordToComplete) : Enumerable.Empty<CompletionResult>());
     }
+
+    /// <summary>Tells whether the path of a file can stand there instead of a value.</summary>
+    private protected virtual bool TakesFiles => false;
 
     /// <summary>The values, given the other parameters of the line.</summary>
     private protected abstract IEnumerable<CompletionItem> Values(IDictionary bound);
