@@ -55,6 +55,14 @@ Describe 'New-PimPlan' {
         "$($removed.Type) $($removed.Role) $($removed.Principal)" | Should -Be 'Eligible User Administrator Ada Ahlberg'
     }
 
+    It 'tells unknown keys and unknown names in one run, and plans nothing' {
+        $path = New-Document "settings:`n  - { role: Usr Administrator, activaton: {} }`nassignments:`n  - { role: Reports Reader, type: Eligible, principal: nobody@contoso.com }"
+
+        New-PimPlan $path -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+        $told = "$($failures.Exception.Message | Sort-Object -Unique)"
+        foreach ($text in "no 'activaton'", 'Usr Administrator', 'nobody@contoso.com') { $told | Should -BeLike "*$text*" }
+    }
+
     It 'protects the break-glass account, unless it is named' {
         $path = New-Document "breakGlass: [breakglass@contoso.com]`nassignments:`n  - { role: Global Administrator, type: Eligible, principal: ada@contoso.com, duration: 90d }"
 

@@ -90,12 +90,11 @@ breakGlass: [breakglass@contoso.com]
 settings:
   - { role: Conditional Access Administrator, activation: { maximumDuration: 1h, approval: { requestorJustification: false } } }
   - { group: Ops-OnCall, access: Owner, activation: { maximumDuration: 1h } }
-  - { role: Global Administrator, active: { allowPermanent: false } }
+  - { role: Global Administrator, activation: { maximumDuration: 30m } }
 assignments:
   - { role: Reports Reader, type: Eligible, principal: ben@contoso.com, duration: 30d }
-  - { role: Global Administrator, type: Eligible, principal: ada@contoso.com, duration: 30d }
 '@
-        $plan = New-PimPlan "$TestDrive/pim.yaml" -Prune -Context dana@contoso.com -WarningAction Ignore
+        $plan = New-PimPlan "$TestDrive/pim.yaml" -Context dana@contoso.com -WarningAction Ignore
         $plan.Changes.Withheld | Should -Not -BeNullOrEmpty
         Find-BrokenWord ($plan.Changes | Where-Object IsNeeded) $width Role, Principal, Change | Should -BeNullOrEmpty
         Find-BrokenWord ($plan.Changes | Where-Object Withheld) $width Role, Principal, Withheld | Should -BeNullOrEmpty

@@ -17,8 +17,8 @@ internal sealed class PlanProtection
     private readonly IPimClient _client;
     private readonly ProtectedPrincipals _protected;
     private readonly List<PimAssignment> _own = new();
-    private readonly List<PimAssignment> _breakGlass = new();
     private readonly List<PimAssignment> _globalAdministrators = new();
+    private IReadOnlyList<(SettingKey Role, PimPrincipal Account, PimPrincipal? Group)> _breakGlass = Array.Empty<(SettingKey, PimPrincipal, PimPrincipal?)>();
     private PimException? _unread;
 
     public PlanProtection(IPimClient client, ProtectedPrincipals isProtected)
@@ -61,12 +61,8 @@ internal sealed class PlanProtection
                 : new PimAssignmentFilter { Kinds = kinds, PrincipalId = caller.Id },
             _own.Add,
             call);
-        foreach (var account in risky.Any(change => change.Item == PimPlanItem.Setting) ? _protected.BreakGlass : Array.Empty<PimPrincipal>())
-        {
-            var filter = new PimAssignmentFilter { Kinds = kinds, Type = PimAssignmentType.Eligible, PrincipalId = account.Id };
-            await _client.Assignments.ListAsync(filter, _breakGlass.Add, call);
-        }
-
+        var tightened = risky.Where(change => change.Item == PimPlanItem.Setting).Select(change => change.Planned).ToList();
+        _breakGlass = await BreakGlassEligibility.ReadAsync(_client, _protected.BreakGlass, tightened, call);
         if (risky.FirstOrDefault(change => change.Item == PimPlanItem.Assignment && WaysBackIn.IsGlobalAdministrator(change.Role)) is { } last)
         {
             var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, RoleId = last.RoleId };
@@ -104,9 +100,9 @@ internal sealed class PlanProtection
             return $"Whether it would make it harder for a protected account to activate the role could not be read: {_unread.Message}";
         }
 
-        if (_breakGlass.Find(held => IsOfRole(held) && !_protected.IsNamed(held.Principal)) is { } account)
+        if (_breakGlass.FirstOrDefault(held => held.Role.Equals(change.Planned.RoleKey) && !_protected.IsNamed(held.Account)) is { Account: { } account } through)
         {
-            return Harder(account.Principal, "a break-glass account");
+            return Harder(account, through.Group is null ? "a break-glass account" : $"a break-glass account that is eligible through {through.Group}");
         }
 
         if (_protected.Keys.FirstOrDefault(key => key.Type == PimAssignmentType.Eligible && IsSame(key, change) && !_protected.IsNamed(key.PrincipalId)) is { } key)

@@ -80,6 +80,11 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
         var problems = new List<PimDocumentProblem>();
         var loader = new ConfigurationLoader(ClientLoader.Documents, problems.Add);
         var configuration = loader.Load(files);
+        if (problems.Exists(problem => problem.Severity == PimDocumentSeverity.Error))
+        {
+            await CheckNamesAsync(configuration, loader, call);
+        }
+
         Check(problems);
         var plan = await ConfigurationPlanner.PlanAsync(Client, configuration, loader.ProblemsAt, await OptionsAsync(call), call);
         Check(problems);
@@ -95,6 +100,19 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
 
         await TellAsync(plan.HasChanges ? ChangesPlanned : plan.IsComplete && plan.Changes.All(change => change.ErrorCode is null) ? NoChanges : Error);
         Emit(plan);
+    }
+
+    // A document that is wrong has its unknown names told in the same run, as far as they can be looked up.
+    private async Task CheckNamesAsync(PimConfiguration configuration, ConfigurationLoader loader, PimCall call)
+    {
+        try
+        {
+            await new ConfigurationNames(Client, loader.ProblemsAt).CheckAsync(configuration, call);
+        }
+        catch (PimException e)
+        {
+            Warn($"The names of the document could not be looked up: {e.Message}");
+        }
     }
 
     private void Check(List<PimDocumentProblem> problems)
