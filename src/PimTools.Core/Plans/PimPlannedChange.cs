@@ -35,6 +35,9 @@ public sealed class PimPlannedChange : PimRoleRecord
     /// <summary>The principal's user principal name; null where it has none, and for a setting.</summary>
     public string? UserPrincipalName => Principal?.UserPrincipalName;
 
+    /// <summary>The assignment or setting that is changed: "Eligible Reports Reader at Directory for Ben Okafor", "Setting of Ops-OnCall".</summary>
+    public string Target => Type is { } type ? $"{type} {Role.Describe(Scope)} for {Principal}" : $"Setting of {Role.Describe(Scope)}";
+
     /// <summary>The fields that change, in words: <c>MaximumActivationDuration from 8h to 4h</c>.</summary>
     public PimTextList Change => new(Differences.Select(one => one.ToString()), "; ");
 

@@ -10,8 +10,8 @@ public sealed class ExampleConventions
 {
     private const int Columns = 80;
 
-    // These are one text each, which the host breaks where it must: a message, a connection, a row of a file.
-    private static readonly string[] Unbroken = ["What if: ", " in the emulated tenant ", "\"Kind\",\"Role\","];
+    // These are one text each, which the host breaks where it must: a message, a connection, a row of a file, a branch of a tree.
+    private static readonly string[] Unbroken = ["What if: ", " in the emulated tenant ", "\"Kind\",\"Role\",", "│  └─ "];
 
     [Fact]
     public void Every_line_of_an_example_fits_the_console()
