@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Addresses beside those of the service: tokens, time, reset, counts and faults.</summary>
-internal sealed class ControlEndpoints(RunningTenant tenant)
+internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic)
 {
     public void Map(WebApplication application)
     {
@@ -15,6 +15,8 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
         application.MapPost("/_emulator/advance", Guarded(Advance));
         application.MapPost("/_emulator/reset", Guarded(Reset));
         application.MapGet("/_emulator/stats", Guarded(Stats));
+        application.MapGet("/_emulator/traffic", context => context.Response.WriteAsJsonAsync(new { calls = traffic.Calls, deep = traffic.Depth, bytes = traffic.Bytes }));
+        application.MapDelete("/_emulator/traffic", Guarded(ClearTraffic));
         application.MapPost("/_emulator/faults", Guarded(SetFaults));
         application.MapDelete("/_emulator/faults", Guarded(ClearFaults));
     }
@@ -71,6 +73,13 @@ internal sealed class ControlEndpoints(RunningTenant tenant)
     private Task ClearFaults(HttpContext context)
     {
         tenant.Current.Faults.Clear();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private Task ClearTraffic(HttpContext context)
+    {
+        traffic.Clear();
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }

@@ -9,10 +9,11 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
-internal sealed class Forwarder(RunningTenant tenant)
+internal sealed class Forwarder(RunningTenant tenant, Traffic traffic)
 {
     public async Task ForwardAsync(HttpContext context)
     {
+        var begun = Traffic.Now;
         using var request = Incoming(context.Request);
         try
         {
@@ -20,6 +21,7 @@ internal sealed class Forwarder(RunningTenant tenant)
             context.Response.StatusCode = (int)response.StatusCode;
             Copy(response.Headers, context.Response);
             Copy(response.Content.Headers, context.Response);
+            traffic.Add(begun, (context.Request.ContentLength ?? 0) + (response.Content.Headers.ContentLength ?? 0));
             if (response.Content.Headers.ContentLength is > 0 and var length)
             {
                 context.Response.ContentLength = length;

@@ -27,7 +27,7 @@ Describe 'Get-PimActivity' {
         }
         finally { [cultureinfo]::CurrentCulture = $culture }
 
-        foreach ($word in @($all.Outcome) + @($all.Action) | Select-Object -Unique) { $table | Should -Match "\b$word\b" }
+        foreach ($word in @($all.Outcome) + @($all.Action -creplace '^(Self|Admin)') | Select-Object -Unique) { $table | Should -Match "\b$word\b" }
     }
 
     It 'has a row for each request that the log names' {

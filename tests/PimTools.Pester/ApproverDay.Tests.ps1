@@ -3,9 +3,8 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
 
-    # PowerShell breaks lines between words in languages that it knows alone.
     $culture = [cultureinfo]::CurrentCulture
-    [cultureinfo]::CurrentCulture = 'en-US'
+    . "$PSScriptRoot/WholeWords.ps1"
 
     function Initialize-Requests {
         $null = Connect-Pim -Emulator -As ada -Reset -Name ada
@@ -29,6 +28,12 @@ Describe 'What waits for a decision' {
         foreach ($word in 'Ahlberg', '(ada@contoso.com)', 'Administrator', 'Directory', '2h', 'Mail', 'down', 'Ticket', 'INC-4711', ('{0:HH:mm}' -f $request.Created.LocalDateTime)) {
             $shown | Should -Match "(?<!\S)$([regex]::Escape($word))(?!\S)"
         }
+    }
+
+    It 'breaks no word of what is shown, before and after' {
+        Get-BrokenWord (Get-PimRequest -PendingMyApproval -Context cleo) | Should -BeNullOrEmpty
+        Get-BrokenWord (Get-PimRequest -Mine -Context ada) | Should -BeNullOrEmpty
+        Get-BrokenWord ($request | Get-PimApprover -Context cleo) | Should -BeNullOrEmpty
     }
 
     It 'ends undecided a day after it was made' {
@@ -160,6 +165,18 @@ Describe 'Who was denied' {
 
         $waited.DecidedBy | Should -Be 'Cleo Marchetti'
         $errors[0].Exception.Message | Should -Match "Cleo Marchetti refused it on \d{4}-\d\d-\d\d \d\d:\d\d, saying 'Freeze until Monday'"
+    }
+}
+
+Describe 'A wait for a request that was decided meanwhile' {
+    It 'asks where it stands today: <Decision>' -ForEach @(
+        @{ Decision = 'Approve-PimRequest'; Status = 'Provisioned' }
+        @{ Decision = 'Deny-PimRequest'; Status = 'Denied' }
+    ) {
+        Initialize-Requests
+        $null = & $Decision $request.Id -Justification x -Context cleo
+
+        ($request | Wait-PimRequest -Context ada -ErrorAction SilentlyContinue).Status | Should -Be $Status
     }
 }
 

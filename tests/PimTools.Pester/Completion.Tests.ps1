@@ -135,7 +135,7 @@ Describe 'Completion' {
     }
 
     It 'offers no files for <_>' -ForEach @(
-        'New-PimAssignment x y -Condition ', 'New-PimAssignment x y -ConditionVersion ', 'Set-PimRoleSetting x -AuthenticationContext ', 'Connect-Pim -Emulator -As x'
+        'New-PimAssignment x y -Condition ', 'New-PimAssignment x y -ConditionVersion ', 'Connect-Pim -Emulator -As x'
     ) {
         Complete $_ | Should -BeNullOrEmpty
     }
@@ -149,7 +149,7 @@ Describe 'Completion' {
     }
 
     It '-Duration: durations, not files' {
-        (Complete 'Request-PimRoleActivation -Duration 1').CompletionText | Should -Be '1h', '1d', '14d', '180d'
+        (Complete 'Wait-PimRequest -Timeout 1').CompletionText | Should -Be '1h', '1d', '14d', '180d'
         (Complete 'Get-PimAssignment -ExpiringWithin 14').CompletionText | Should -Be '14d'
     }
 
@@ -217,9 +217,13 @@ Describe 'Completion' {
 
 Describe 'Completion without a connection that works' {
     BeforeAll {
+        # The values of these are at hand without a connection.
+        $atHand = 'ValueCompleter', 'BooleanCompleter', 'DelimiterCompleter', 'BaselineCompleter'
         $lines = foreach ($command in Get-Command -Module PimTools -CommandType Cmdlet) {
-            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Attributes.Where{ $_ -is [ArgumentCompleter] } }) {
-                "$($command.Name) -$($parameter.Name) "
+            foreach ($parameter in $command.Parameters.Values) {
+                foreach ($completer in $parameter.Attributes.Where{ $_ -is [ArgumentCompleter] }.Type) {
+                    @{ Line = "$($command.Name) -$($parameter.Name) "; IsAtHand = $completer.Name -in $atHand -or $completer.IsSubclassOf([PimTools.Completion.ValueCompleter]) }
+                }
             }
         }
     }
@@ -231,9 +235,11 @@ Describe 'Completion without a connection that works' {
 
     It 'offers nothing, throws nothing and leaves no error behind' {
         $lines.Count | Should -BeGreaterThan 30
-        foreach ($line in $lines | Where-Object { $_ -notin 'Import-PimAssignment -Encoding ', 'Get-PimBaseline -Name ', 'Test-PimCompliance -Baseline ' }) {
-            $found = Complete $line
-            $found | Where-Object ResultType -eq ParameterValue | Should -BeNullOrEmpty -Because $line
+        foreach ($one in $lines) {
+            $found = Complete $one.Line
+            if (-not $one.IsAtHand) {
+                $found | Where-Object ResultType -eq ParameterValue | Should -BeNullOrEmpty -Because $one.Line
+            }
         }
 
         $Error | Should -BeNullOrEmpty

@@ -131,3 +131,47 @@ Describe 'Export-PimConfiguration' {
         $path | Should -Not -Exist
     }
 }
+
+Describe 'Export-PimConfiguration into a folder' {
+    BeforeAll {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $folder = "$TestDrive/roles"
+        $made = Export-PimConfiguration "$folder/" -Kind EntraRole, Group, AzureRole -Scope 'Contoso Sandbox'
+    }
+
+    It 'writes a file for each role, below its kind and scope, and the schema once' {
+        $made.FullName | Should -Be (Get-Item $folder).FullName
+        'entra/User Administrator.yaml', 'groups/Ops-OnCall.yaml', 'azure/Contoso Sandbox/Contributor.yaml' | ForEach-Object { "$folder/$_" | Should -Exist }
+        (Get-ChildItem $folder -Recurse -Filter *.schema.json).FullName | Should -Be (Get-Item "$folder/pim-configuration.schema.json").FullName
+        Get-Content "$folder/azure/Contoso Sandbox/Contributor.yaml" -TotalCount 1 | Should -Be '# yaml-language-server: $schema=../../pim-configuration.schema.json'
+        (Get-Content "$folder/groups/Ops-OnCall.yaml") -match 'access:' | Should -Contain '    access: Owner'
+    }
+
+    It 'is right, and plans nothing, as one document' {
+        Test-PimConfiguration $folder | Should -BeNullOrEmpty
+        $plan = New-PimPlan $folder -Prune
+
+        $plan.HasChanges | Should -BeFalse
+        $plan.Unchanged | Should -BeGreaterThan 150
+    }
+
+    It 'writes nothing anew, keeps comments and what only a person knows, and names what it did not write' {
+        $file = "$folder/entra/Reports Reader.yaml"
+        (Get-Content $file) -replace '  - role: Reports Reader$', "  # agreed in May`n  - role: Reports Reader # Emil" | Set-Content $file
+        Set-Content "$folder/templates.yaml" "version: 1`ntemplates:`n  strict: { activation: { maximumDuration: 1h } }"
+        Set-Content "$folder/entra/Gone.yaml" 'version: 1'
+        $before = Get-ChildItem $folder -Recurse -File | Get-FileHash
+
+        $null = Export-PimConfiguration $folder -Kind EntraRole, Group -WarningVariable told 3>$null
+
+        Get-ChildItem $folder -Recurse -File | Get-FileHash | ForEach-Object Hash | Should -Be $before.Hash
+        $told | Should -HaveCount 1
+        $told | Should -BeLike "*Gone.yaml' was not written*It stays."
+    }
+
+    It 'writes nothing under -WhatIf' {
+        Export-PimConfiguration "$TestDrive/none/" -Kind EntraRole -WhatIf
+
+        "$TestDrive/none" | Should -Not -Exist
+    }
+}

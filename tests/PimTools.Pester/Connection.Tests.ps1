@@ -103,7 +103,7 @@ Describe 'Contexts' {
     }
 
     It 'is picked with -Context on every cmdlet that speaks to the service' {
-        $apart = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Get-PimBaseline', 'Get-PimPlan'
+        $apart = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Get-PimBaseline', 'Get-PimPlan', 'ConvertTo-PimConfiguration'
         Get-Command -Module PimTools -CommandType Cmdlet | Where-Object { $_.Name -notin $apart -and -not $_.Parameters.ContainsKey('Context') } | Should -BeNullOrEmpty
 
         (Get-PimAssignment -Mine -Kind EntraRole -Context ada).Principal.DisplayName | Select-Object -Unique | Should -Be 'Ada Ahlberg'

@@ -12,12 +12,14 @@ BeforeDiscovery {
         @{ Cmdlet = 'Deny-PimRequest'; Does = { Get-Waiting 'Key Vault Administrator' | Deny-PimRequest -Justification 'Pester' -Context cleo } }
         @{ Cmdlet = 'Get-PimApprover'; Does = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole -Context dana } }
         @{ Cmdlet = 'Get-PimAssignment'; Does = { Get-PimAssignment -Context dana } }
+        @{ Cmdlet = 'Find-PimAnomaly'; Does = { Find-PimAnomaly SettingsChanged -Context emil } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimAccessReview'; Does = { Get-PimAccessReview -Context emil } }
         @{ Cmdlet = 'Get-PimAccessReviewDecision'; Does = { Get-PimAccessReviewDecision -Context emil } }
         @{ Cmdlet = 'New-PimAccessReview'; Does = { New-PimAccessReview 'Teams Reader' cleo@contoso.com -Context dana } }
         @{ Cmdlet = 'Set-PimAccessReviewDecision'; Does = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Context cleo } }
         @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
+        @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
@@ -52,9 +54,9 @@ BeforeDiscovery {
         @{ Cmdlet = 'Wait-PimRequest'; Does = { Get-PimRequest -Mine -Status Provisioned -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest } }
     )
 
-    # What Export-PimConfiguration puts out is .NET's own file.
+    # What Export-PimConfiguration puts out is .NET's own file, and what ConvertTo-PimConfiguration puts out is a text.
     # Disconnect-Pim and Unregister-PimFavorite put out nothing; the rows of an import have tests of their own.
-    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration'
+    $silent = 'Disconnect-Pim', 'Unregister-PimFavorite', 'Unregister-PimProfile', 'Import-PimAssignment', 'Invoke-PimRequest', 'Export-PimConfiguration', 'ConvertTo-PimConfiguration', 'Export-PimReport'
 }
 
 BeforeAll {

@@ -13,6 +13,8 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAccessReviewDecision -Kind EntraRole } }
         @{ cmdlet = 'Set-PimAccessReviewDecision'; kind = 'EntraRole'; as = 'cleo'; script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No -Kind EntraRole } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
+        @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
+        @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }
         @{ cmdlet = 'Get-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAuditLog } }
         @{ cmdlet = 'Get-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ cmdlet = 'Set-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 3h -PassThru } }

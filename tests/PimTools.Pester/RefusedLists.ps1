@@ -69,11 +69,20 @@ $cases = @(
     @{ Cmdlet = 'Stop-PimAccessReview'; As = 'dana'; Script = { Stop-PimAccessReview 'Global Administrators' -Confirm:$false } }
     @{ Cmdlet = 'Get-PimAccessReviewDecision'; As = 'emil'; Script = { Get-PimAccessReviewDecision 'Global Administrators' } }
     @{ Cmdlet = 'Set-PimAccessReviewDecision'; As = 'cleo'; Script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No } }
+    @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
+    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
+    @{ Cmdlet = 'Export-PimReport'; As = 'emil'; Script = {
+            $report = Export-PimReport "$TestDrive/report.json" -Kind EntraRole | Get-Content -Raw | ConvertFrom-Json
+            $report.tables.assignments | ForEach-Object { "$($_.Role) $($_.Principal) $($_.Holding) $($_.Use)" }
+            $report.tables.activities | ForEach-Object { "$($_.Action) $($_.Role) $($_.Principal) $($_.Outcome)" }
+            $report.tables.findings | ForEach-Object { "$($_.Rule) $($_.Target) $($_.Result)" }
+        }
+    }
 )
 
 # Make no call to a list, or none at all. Invoke-PimRequest puts out what the service answers, whatever it is.
-$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline', 'Get-PimPlan'
+$local = 'Connect-Pim', 'Disconnect-Pim', 'Get-PimContext', 'Select-PimContext', 'Get-PimFavorite', 'Unregister-PimFavorite', 'Find-PimPermission', 'Get-PimDiagnostics', 'Get-PimProfile', 'Register-PimProfile', 'Unregister-PimProfile', 'Test-PimConfiguration', 'ConvertTo-PimConfiguration', 'Invoke-PimRequest', 'Get-PimBaseline', 'Get-PimPlan'
 
 # How a list is refused.
 $ways = '403', '503', 'closed port', 'malformed element'

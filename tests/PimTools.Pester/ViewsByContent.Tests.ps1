@@ -8,8 +8,8 @@ BeforeAll {
     [cultureinfo]::CurrentCulture = 'en-US'
 
     function Find-BrokenWord($Objects, [int] $Width, [string[]] $Properties) {
-        $shown = [Collections.Generic.HashSet[string]]::new([string[]] (($Objects | Out-String -Width $Width) -replace "`e\[[0-9;]*m" -split '\s+'))
-        foreach ($word in $Properties | ForEach-Object { $Objects.$_ } | ForEach-Object { "$_" -split '\s+' } | Sort-Object -Unique) {
+        $shown = [Collections.Generic.HashSet[string]]::new([string[]] (($Objects | Out-String -Width $Width) -replace "`e\[[0-9;]*m" -split '[\s,:]+'))
+        foreach ($word in $Properties | ForEach-Object { $Objects.$_ } | ForEach-Object { "$_" -split '[\s,:]+' } | Sort-Object -Unique) {
             if ($word -and -not $shown.Contains($word)) { $word }
         }
     }
@@ -48,6 +48,43 @@ Describe 'At <_> columns no word is broken' -ForEach 80, 100, 140 {
         $mine | Out-String -Width $width | Should -Not -Match 'Ahlberg'
     }
 
+    It 'among settings' {
+        Find-BrokenWord (Get-PimRoleSetting -WarningAction Ignore -Context dana@contoso.com) $width Role, Scope, Longest, Requires, Approval | Should -BeNullOrEmpty
+        Find-BrokenWord (Get-PimRoleSetting -Kind AzureRole -Scope rg-web -WarningAction Ignore -Context dana@contoso.com) $width Role, Scope, Longest, Requires, Approval |
+            Should -BeNullOrEmpty
+    }
+
+    It 'among scopes, whose ids can be copied' {
+        $scopes = Get-PimScope -Context dana@contoso.com
+        Find-BrokenWord $scopes $width DisplayName, Type, Path | Should -BeNullOrEmpty
+
+        $office = $scopes | Where-Object DisplayName -eq 'Helsinki Office'
+        $id = [regex]::Match(($office | Out-String -Width $width), '[0-9a-f-]{36}').Value
+        (Get-PimAssignment -Scope $id -WarningAction Ignore -Context dana@contoso.com).Scope.DisplayName | Select-Object -Unique | Should -Be 'Helsinki Office'
+    }
+
+    It 'in the catalogue of roles' {
+        Find-BrokenWord (Get-PimRole -Context dana@contoso.com) $width Name, Kind, Description | Should -BeNullOrEmpty
+    }
+
+    It 'among audit records, of which what failed says so' {
+        $null = Connect-Pim -Emulator -As emil -Name emil
+        $records = Get-PimAuditLog -Context emil
+        Find-BrokenWord $records $width Activity, Role, Principal, Initiator | Should -BeNullOrEmpty
+        $records | Where-Object Result -eq failure | Out-String -Width $width | Should -Match 'failure'
+        $records | Where-Object Result -eq success | Out-String -Width $width | Should -Not -Match 'success'
+    }
+
+    It 'in the history of requests' {
+        $null = Connect-Pim -Emulator -As emil -Name emil
+        Find-BrokenWord (Get-PimActivity -Context emil) $width Role, Principal, Justification | Should -BeNullOrEmpty
+    }
+
+    It 'among findings and what they come to' {
+        Find-BrokenWord (Test-PimCompliance -WarningAction Ignore -Context dana@contoso.com) $width Result, Severity, RuleId, Target, Message | Should -BeNullOrEmpty
+        Find-BrokenWord (ConvertTo-PimEligibleAssignment -WhatIf -WarningAction Ignore -Context dana@contoso.com 6> $null) $width Result, Role, Principal, Reason | Should -BeNullOrEmpty
+    }
+
     It 'in a long status, which is broken between its words: <_>' -ForEach 'PendingAdminDecision', 'FailedAsResourceIsLocked', 'PendingExternalProvisioning' {
         $request = Get-PimRequest -Mine -Context ada | Select-Object -First 1
         $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($request))
@@ -62,5 +99,36 @@ Describe 'What one holds through a group' {
         $null = Connect-Pim -Emulator -As greg -Reset
 
         Get-PimAssignment -Mine | Where-Object MemberType -eq Group | Out-String -Width 100 | Should -Match '(?m)^\w+ .* Group '
+    }
+}
+
+Describe 'What is left out of a list' {
+    It 'is told <Who> in one line of 80 columns, and why with -Verbose: <Cmdlet>' -ForEach @(
+        foreach ($cmdlet in 'Get-PimAssignment', 'Get-PimRequest') { foreach ($who in 'ada', 'cleo') { @{ Cmdlet = $cmdlet; Who = $who } } }
+    ) {
+        $null = Connect-Pim -Emulator -As $Who -Reset
+        $streams = & $Cmdlet -Verbose 3>&1 4>&1
+        $warnings = @($streams | Where-Object { $_ -is [Management.Automation.WarningRecord] })
+        $details = ($streams | Where-Object { $_ -is [Management.Automation.VerboseRecord] }) -join "`n"
+
+        $warnings.Count | Should -Be 1
+        "WARNING: $($warnings[0])".Length | Should -BeLessOrEqual 80
+        "$($warnings[0])" | Should -Be "Left out: groups, others' Azure roles (no access). -Verbose tells why."
+        $details | Should -Match 'Not all could be read of the groups\. .*Global Reader'
+        $details | Should -Match 'You see no Azure subscription'
+    }
+
+    It 'is told of a part of the groups, too' {
+        $null = Connect-Pim -Emulator -As fay -Reset
+        $null = Get-PimAssignment -WarningVariable warnings -WarningAction SilentlyContinue
+
+        "$warnings" | Should -Be "Left out: 1 of 3 lists of groups, Entra roles, others' Azure roles (no access). -Verbose tells why."
+    }
+
+    It 'is nothing where one may read everything' {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $null = Get-PimAssignment -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $warnings | Should -BeNullOrEmpty
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -13,6 +14,7 @@ internal sealed class ActivationPlanner
 {
     private readonly IPimClient _client;
     private readonly PimActivationChoice _choice;
+    private readonly KnownSettings _settings;
     private readonly bool _extend;
     private readonly Action<PimAssignment> _keepActive;
     private readonly Func<Func<Task>, object?, Task> _tryEach;
@@ -27,6 +29,7 @@ internal sealed class ActivationPlanner
     {
         _client = client;
         _choice = choice;
+        _settings = new KnownSettings(client);
         _extend = extend;
         _keepActive = keepActive;
         _tryEach = tryEach;
@@ -58,22 +61,59 @@ internal sealed class ActivationPlanner
     public async Task<IReadOnlyList<PlannedActivation>> PlanAsync(
         IReadOnlyList<ChosenActivation> chosen, Func<PlannedActivation, Task<bool>> confirm, PimCall call)
     {
-        var settings = await SettingPrefetch.ReadAsync(_client, chosen.Select(one => one.Eligible.Role), call);
+        var roles = chosen.Select(one => one.Eligible.Role);
+        await (_choice.MayRecall ? _settings.RecallAsync(roles, call) : _settings.LoadAsync(roles, call));
         var planned = new List<PlannedActivation>();
-        foreach (var (eligible, asked) in chosen)
+        foreach (var one in chosen)
         {
             await _tryEach(
                 async () =>
                 {
-                    var one = await PlannedActivation.PlanAsync(_client, _choice, eligible, asked, settings, _extend, call);
-                    if (await confirm(one))
+                    var activation = await PlanAsync(one, call);
+                    if (await confirm(activation))
                     {
-                        planned.Add(one);
+                        planned.Add(activation);
                     }
                 },
-                asked.Role);
+                one.Asked.Role);
         }
 
         return planned;
+    }
+
+    /// <summary>Plans an activation anew that the service refused and that rested on what was only remembered.</summary>
+    /// <returns>Null where nothing is different now.</returns>
+    /// <exception cref="PimException">It cannot be activated: <see cref="PimErrorCode.NotEligible"/>, or what its setting refuses.</exception>
+    public async Task<PlannedActivation?> RenewAsync(PlannedActivation planned, PimCall call)
+    {
+        RememberedSettings.Forget(_client);
+        RememberedEligibility.Forget(_client);
+        var choice = new PimActivationChoice(_client, new[] { planned.Draft.Role.Kind }, new[] { planned.Asked });
+        var found = await choice.FindAsync(planned.Asked.Role, planned.Asked.Scope, _ => { }, call);
+        var key = new RoleScopeKey(planned.Draft.Role, planned.Draft.Scope);
+        if (found.FirstOrDefault(one => key.Equals(new RoleScopeKey(one.Role, one.Scope))) is not { } eligible)
+        {
+            return null;
+        }
+
+        var settings = new KnownSettings(_client);
+        await settings.LoadAsync(new[] { eligible.Role }, call);
+        var renewed = await PlannedActivation.PlanAsync(_client, choice, new ChosenActivation(eligible, planned.Asked), settings, _extend, call);
+        return renewed.IsSameAs(planned) ? null : renewed;
+    }
+
+    private async Task<PlannedActivation> PlanAsync(ChosenActivation chosen, PimCall call)
+    {
+        try
+        {
+            return await PlannedActivation.PlanAsync(_client, _choice, chosen, _settings, _extend, call);
+        }
+        catch (PimException) when (_settings.IsRecalled(chosen.Eligible.Role))
+        {
+            // Nothing is refused by what is only remembered.
+        }
+
+        await _settings.RenewAsync(new[] { chosen.Eligible.Role }, call);
+        return await PlannedActivation.PlanAsync(_client, _choice, chosen, _settings, _extend, call);
     }
 }

@@ -16,10 +16,22 @@ internal sealed class ActivationSender
     private readonly PimActivationChoice _choice;
     private readonly Action<string> _warn;
     private readonly Action<PimAssignment> _keepActive;
+    private readonly Func<PlannedActivation, PimCall, Task<PlannedActivation?>> _renewAsync;
     private volatile bool _hasSent;
 
-    public ActivationSender(IPimClient client, PimActivationChoice choice, Action<string> warn, Action<PimAssignment> keepActive)
+    /// <param name="client">The client.</param>
+    /// <param name="choice">Knows what is eligible and active.</param>
+    /// <param name="warn">Warns.</param>
+    /// <param name="keepActive">Takes what is active already and is left as it is.</param>
+    /// <param name="renewAsync">Plans anew what rested on what was only remembered; null where nothing is different now.</param>
+    public ActivationSender(
+        IPimClient client,
+        PimActivationChoice choice,
+        Action<string> warn,
+        Action<PimAssignment> keepActive,
+        Func<PlannedActivation, PimCall, Task<PlannedActivation?>> renewAsync)
     {
+        _renewAsync = renewAsync;
         _client = client;
         _choice = choice;
         _warn = warn;
@@ -124,6 +136,10 @@ internal sealed class ActivationSender
         {
             _unmet.Enqueue((role, draft, e));
         }
+        catch (PimException e) when (planned.IsRecalled && IsOfWhatHolds(e))
+        {
+            return await SendAnewAsync(planned, e, call);
+        }
         catch (PimException e) when (e.Code == PimErrorCode.AlreadyActive && !planned.Extends)
         {
             var (isFound, scheduled) = await FindStandingAsync(planned, e, call);
@@ -137,6 +153,21 @@ internal sealed class ActivationSender
 
         return null;
     }
+
+    // What was remembered is no longer so: it is read, and where that makes a difference, asked for once more.
+    private async Task<PimRequest?> SendAnewAsync(PlannedActivation planned, PimException refusal, PimCall call)
+    {
+        if (await _renewAsync(planned, call) is not { } renewed)
+        {
+            throw refusal;
+        }
+
+        _warn($"What was known of {planned.Draft.Role} has changed: {renewed.Describe()}.");
+        return await SendAsync(renewed, call);
+    }
+
+    private static bool IsOfWhatHolds(PimException refusal) => refusal.Status is 400 or 403 or 404
+        && refusal.Code is not (PimErrorCode.AlreadyActive or PimErrorCode.PendingRequestExists or PimErrorCode.PermissionMissing);
 
     /// <summary>Renews the tokens where something was activated. That is active, whatever comes of this.</summary>
     public async Task RenewTokensAsync(PimCall call)

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Activation;
 using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -21,6 +22,7 @@ public sealed class PimActivationChoice
     private readonly List<PimIdentity?> _wildcards;
     private readonly List<PimAssignment> _active = new();
     private readonly PartialReading _reading = new();
+    private readonly HashSet<PimAssignment> _recalled = new();
     private List<PimAssignment>? _eligible;
     private List<PimAssignment>? _named;
 
@@ -36,6 +38,12 @@ public sealed class PimActivationChoice
         _wildcards = (names ?? new()).SelectMany(one => new[] { one.Role, one.Scope }).Where(one => one is { IsWildcard: true }).ToList();
         _asked = names is null || _wildcards.Count > 0 ? null : names;
     }
+
+    /// <summary>Whether what the connection read lately may be taken as it was; the service then tells what is no longer so.</summary>
+    internal bool MayRecall { get; init; }
+
+    /// <summary>Tells whether an eligible assignment is only recalled.</summary>
+    internal bool IsRecalled(PimAssignment eligible) => _recalled.Contains(eligible);
 
     /// <summary>Everything the caller is eligible for.</summary>
     public async Task<IReadOnlyList<PimAssignment>> AllAsync(PimCall call) => _eligible ??= await ReadAsync(null, call);
@@ -147,7 +155,25 @@ public sealed class PimActivationChoice
 
     private async Task<IReadOnlyList<PimAssignment>> FindHeldAsync(PimIdentity role, PimIdentity? scope, PimCall call)
     {
-        var held = await HeldAsync(role, call);
+        if (MayRecall && _eligible is null && RememberedEligibility.Find(_client, _kinds, role, scope) is { } remembered)
+        {
+            try
+            {
+                var found = await ChooseAsync(remembered, role, scope, call);
+                _recalled.UnionWith(found);
+                return found;
+            }
+            catch (PimException)
+            {
+                // Nothing is refused by what is only remembered.
+            }
+        }
+
+        return await ChooseAsync(await HeldAsync(role, call), role, scope, call);
+    }
+
+    private async Task<IReadOnlyList<PimAssignment>> ChooseAsync(IReadOnlyList<PimAssignment> held, PimIdentity role, PimIdentity? scope, PimCall call)
+    {
         if (scope is null)
         {
             return PimActivation.Choose(held, role, scope);
@@ -186,6 +212,25 @@ public sealed class PimActivationChoice
         var read = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
         await _client.Assignments.ListAsync(filter, read.Add, _reading.Of(call));
+        if (_reading.IsWhole)
+        {
+            Remember(asked, read);
+        }
+
         return read;
+    }
+
+    private void Remember(IReadOnlyCollection<RoleSelector>? asked, List<PimAssignment> read)
+    {
+        if (asked is null)
+        {
+            RememberedEligibility.Keep(_client, _kinds, read);
+            return;
+        }
+
+        foreach (var one in asked)
+        {
+            RememberedEligibility.Keep(_client, _kinds, one, read);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using PimTools.Settings;
+using PimTools.Resolution;
 
 namespace PimTools.Activation;
 
@@ -14,6 +14,7 @@ internal sealed class PlannedActivation
     {
         Draft = draft;
         _setting = setting;
+        Asked = asked;
         Role = asked.Role;
         IsScheduled = asked.Options.Start is not null;
         Extends = extends;
@@ -22,6 +23,12 @@ internal sealed class PlannedActivation
     public PimRequestDraft Draft { get; }
 
     public PimIdentity Role { get; }
+
+    /// <summary>What a person asked for.</summary>
+    public RoleSelector Asked { get; }
+
+    /// <summary>Tells whether it rests on what the connection only remembers, so that a refusal may come of that.</summary>
+    public bool IsRecalled { get; private init; }
 
     /// <summary>Tells whether somebody said from when.</summary>
     public bool IsScheduled { get; }
@@ -34,21 +41,15 @@ internal sealed class PlannedActivation
 
     /// <param name="client">The client.</param>
     /// <param name="choice">Knows what is active.</param>
-    /// <param name="eligible">What is activated.</param>
-    /// <param name="asked">What for.</param>
+    /// <param name="chosen">What is activated, and what for.</param>
     /// <param name="settings">The settings that were read.</param>
     /// <param name="extend">Whether what is active is to be extended.</param>
     /// <param name="call">The call.</param>
     public static async Task<PlannedActivation> PlanAsync(
-        IPimClient client,
-        PimActivationChoice choice,
-        PimAssignment eligible,
-        RoleSelector asked,
-        IEnumerable<PimRoleSetting> settings,
-        bool extend,
-        PimCall call)
+        IPimClient client, PimActivationChoice choice, ChosenActivation chosen, KnownSettings settings, bool extend, PimCall call)
     {
-        var setting = SettingMatch.Find(settings, eligible.Role, eligible.Scope);
+        var (eligible, asked) = chosen;
+        var setting = settings.Find(eligible.Role, eligible.Scope);
         var draft = PimActivation.Draft(eligible, setting, asked.Options, client.Context.Account, client.ServiceTime);
 
         // Only what is listed as activated is ever ended, so that nobody is told one thing and loses another.
@@ -58,8 +59,16 @@ internal sealed class PlannedActivation
             PimReactivation.Check(draft, setting);
         }
 
-        return new PlannedActivation(draft, setting, asked, extends);
+        return new PlannedActivation(draft, setting, asked, extends)
+        {
+            IsRecalled = choice.IsRecalled(eligible) || settings.IsRecalled(eligible.Role),
+        };
     }
+
+    /// <summary>Tells whether the service would be asked for the same.</summary>
+    public bool IsSameAs(PlannedActivation other) =>
+        (Draft.Schedule?.Duration, Draft.LinkedEligibilityScheduleId, Draft.Condition, Draft.AuthenticationContext)
+        == (other.Draft.Schedule?.Duration, other.Draft.LinkedEligibilityScheduleId, other.Draft.Condition, other.Draft.AuthenticationContext);
 
     /// <summary>Tells in a sentence what will be done.</summary>
     public string Describe() => PimActivation.Describe(Draft, _setting, IsScheduled ? Draft.Schedule?.Start : null, Extends);

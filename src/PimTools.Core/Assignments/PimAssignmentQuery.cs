@@ -92,11 +92,12 @@ public sealed class PimAssignmentQuery
             }
         }
 
-        await client.Assignments.ListAsync(filter, Pass, reading.OfNames(call));
+        var unlisted = new UnlistedParts();
+        await client.Assignments.ListAsync(filter, Pass, unlisted.Of(reading.OfNames(call)));
         if (Scheduled && Mine && filter.Type != PimAssignmentType.Eligible)
         {
             // An activation for later stands among the requests, and in no list of assignments.
-            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, reading.OfNames(call)))
+            foreach (var request in await ScheduledActivations.ListAsync(client, kinds, roles.Id, unlisted.Of(reading.OfNames(call))))
             {
                 if (scope is null || request.Scope.Equals(scope))
                 {
@@ -105,6 +106,7 @@ public sealed class PimAssignmentQuery
             }
         }
 
+        unlisted.Tell(call);
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), isAnythingFound, call);
         if (untold.Count > 0)
         {

@@ -13,7 +13,7 @@ namespace PimTools;
 public sealed class PimActivityQuery
 {
     // Documented for the licences that PIM needs; other tenants keep less (API reference, section 9).
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
@@ -35,6 +35,9 @@ public sealed class PimActivityQuery
 
     /// <summary>Tells that a log that cannot be read is an error, although the requests tell much of the same.</summary>
     internal bool NeedsLog { get; init; }
+
+    /// <summary>Hears of each record of the log that is read; null for nobody.</summary>
+    internal Action<PimAuditRecord>? Heard { get; init; }
 
     private bool IsOfLogAlone { get; init; }
 
@@ -127,12 +130,18 @@ public sealed class PimActivityQuery
         var filter = new PimAuditFilter { Since = Since, TargetIds = targets.OfType<string>().ToList() };
         try
         {
-            await client.Audit.ListAsync(filter, stream.Add, call);
+            await client.Audit.ListAsync(filter, Heard is null ? stream.Add : record => Take(record, stream), call);
         }
         catch (PimException e) when (refuse is not null && !NeedsLog && IsOfOneSource(e))
         {
             refuse(e.WithMessage($"The audit log could not be read: who ended what, and from where it was asked for, is missing. {e.Message}").OfOneItem());
         }
+    }
+
+    private void Take(PimAuditRecord record, ActivityStream stream)
+    {
+        Heard!(record);
+        stream.Add(record);
     }
 
     private static bool IsOfOneSource(PimException e) => e.Code is PimErrorCode.PermissionMissing or PimErrorCode.LicenseMissing

@@ -11,14 +11,14 @@ namespace PimTools.Changes;
 internal sealed class AssignmentPlanner
 {
     private readonly IPimClient _client;
-    private readonly AssignmentSettings _settings;
+    private readonly KnownSettings _settings;
 
     /// <param name="client">The client.</param>
     /// <param name="settings">The settings that were read so far; more are added.</param>
-    public AssignmentPlanner(IPimClient client, AssignmentSettings? settings = null)
+    public AssignmentPlanner(IPimClient client, KnownSettings? settings = null)
     {
         _client = client;
-        _settings = settings ?? new AssignmentSettings(client);
+        _settings = settings ?? new KnownSettings(client);
     }
 
     /// <summary>
@@ -34,9 +34,16 @@ internal sealed class AssignmentPlanner
         var existing = await ReadExistingAsync(desired, refusals, call);
         var now = _client.ServiceTime;
         var steps = desired.Select(one => Decide(one, existing.Find(one.Key), refusals.TryGetValue(one.Key, out var refusal) ? refusal : null, now)).ToList();
-        await _settings.LoadAsync(steps.Where(step => step.IsNeeded).Select(step => step.Role), call);
-        return new AssignmentPlan(steps.Select((step, i) => step.IsNeeded ? Check(step, desired[i], _settings.Find(step.Role, step.Scope), now) : step).ToList());
+        await _settings.RecallAsync(steps.Where(step => step.IsNeeded).Select(step => step.Role), call);
+        var planned = Check(steps, desired, now);
+
+        // A setting that is remembered neither refuses anything nor says how long an assignment is.
+        var doubtful = steps.Where((step, i) => step.IsNeeded && (!planned[i].IsNeeded || !desired[i].IsEndGiven)).Select(step => step.Role).ToList();
+        return new AssignmentPlan(await _settings.RenewAsync(doubtful, call) ? Check(steps, desired, now) : planned);
     }
+
+    private List<PlannedChange> Check(IReadOnlyList<PlannedChange> steps, IReadOnlyList<DesiredAssignment> desired, DateTimeOffset now) =>
+        steps.Select((step, i) => step.IsNeeded ? Check(step, desired[i], _settings.Find(step.Role, step.Scope), now) : step).ToList();
 
     /// <summary>Plans one step from what was read. What cannot be done is a step with its refusal.</summary>
     /// <param name="desired">What is wanted.</param>

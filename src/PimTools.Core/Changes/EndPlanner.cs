@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Resolution;
 using PimTools.Activation;
 using PimTools.Models;
 
@@ -11,7 +12,7 @@ namespace PimTools.Changes;
 internal sealed class EndPlanner
 {
     private readonly IPimClient _client;
-    private readonly AssignmentSettings _settings;
+    private readonly KnownSettings _settings;
     private readonly PimSchedule _schedule;
     private readonly string? _justification;
 
@@ -19,7 +20,7 @@ internal sealed class EndPlanner
     /// <param name="settings">The settings that were read so far; more are added.</param>
     /// <param name="schedule">The end; a duration counts from now, or from the start of what is still to come.</param>
     /// <param name="justification">The reason.</param>
-    public EndPlanner(IPimClient client, AssignmentSettings settings, PimSchedule schedule, string? justification)
+    public EndPlanner(IPimClient client, KnownSettings settings, PimSchedule schedule, string? justification)
     {
         _client = client;
         _settings = settings;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Memory;
 using PimTools.Requests;
 
 namespace PimTools.Changes;
@@ -71,8 +72,23 @@ internal static class PlanRunner
     {
         var drafts = changes.ToDictionary(change => isValidationOnly ? change.Draft(client.ServiceTime).ForValidation() : change.Draft(client.ServiceTime));
         var there = new List<ChangeOutcome>();
+        if (drafts.Count > 0)
+        {
+            RememberedEligibility.Forget(client);
+        }
+
         void Take(PimSubmission submission)
         {
+            if (submission.Error is not null)
+            {
+                RememberedSettings.Forget(client);
+            }
+
+            if (submission.Error?.Code == PimErrorCode.NotFound)
+            {
+                RememberedRoles.Forget(client);
+            }
+
             var outcome = new ChangeOutcome(drafts[submission.Draft], submission.Request, submission.Error ?? RequestFailure.Find(submission.Request!));
             if (outcome.Error?.Code == PimErrorCode.AlreadyActive && outcome.Change.Action == AssignmentAction.Create)
             {

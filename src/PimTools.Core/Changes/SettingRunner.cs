@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Settings;
 
 namespace PimTools.Changes;
@@ -25,6 +26,7 @@ internal static class SettingRunner
     /// </exception>
     public static async Task<PimRoleSetting?> ApplyAsync(IPimClient client, PlannedSettingChange planned, PimCall call)
     {
+        RememberedSettings.Forget(client);
         try
         {
             await client.Settings.UpdateAsync(planned.To, planned.Rules, call);

@@ -26,6 +26,9 @@ public interface IPimDirectory
     /// <summary>Finds, with one call, users, groups and service principals whose names begin as a mistyped one does: not all, for a hint.</summary>
     Task<IReadOnlyList<PimPrincipal>> FindNearPrincipalsAsync(string name, PimCall call);
 
+    /// <summary>Finds, with one call, users, groups and service principals whose names begin so, users by their family names as well: the first hundred of each.</summary>
+    Task<IReadOnlyList<PimPrincipal>> FindPrincipalsByStartAsync(string start, PimCall call);
+
     /// <summary>Lists the members of a group, and those of the groups in it; the groups in it are among them.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.NotFound"/> when there is no such group.</exception>
     Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call);

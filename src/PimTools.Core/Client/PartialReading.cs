@@ -19,6 +19,9 @@ internal sealed class PartialReading
     /// <summary>The call to read with, where only names decide and a part that is refused is an error of the list.</summary>
     public PimCall OfNames(PimCall call) => call.UnnamedTo(_unnamed.Enqueue);
 
+    /// <summary>Tells whether nothing was left out, and all names could be read.</summary>
+    public bool IsWhole => _omissions.IsEmpty && _unnamed.IsEmpty;
+
     /// <summary>Tells whether something of that kind was left out.</summary>
     public bool Lacks(PimKind kind) => _omissions.Any(omission => omission.Kind is null || omission.Kind == kind);
 

@@ -24,6 +24,7 @@ public sealed class PimCall
         Detail = other.Detail;
         Omitted = other.Omitted;
         Unnamed = other.Unnamed;
+        Unlisted = other.Unlisted;
         Waiting = other.Waiting;
         MayPrompt = other.MayPrompt;
         Cmdlet = other.Cmdlet;
@@ -61,6 +62,9 @@ public sealed class PimCall
     /// </summary>
     public Action<PimException>? Unnamed { get; private init; }
 
+    /// <summary>Hears in few words what a list leaves out since the caller may not read it, and the error; null for a caller who takes a whole notice.</summary>
+    internal Action<string, PimException>? Unlisted { get; private init; }
+
     /// <summary>Hears what the operation waits for when that takes more than a few seconds, and null when the wait is over; called from any thread.</summary>
     public Action<string?>? Waiting { get; init; }
 
@@ -91,16 +95,39 @@ public sealed class PimCall
     /// <summary>The same call with a listener to why names could not be read.</summary>
     public PimCall UnnamedTo(Action<PimException>? unnamed) => new(this) { Unnamed = unnamed };
 
+    /// <summary>The same call with a listener to what lists leave out since the caller may not read it.</summary>
+    internal PimCall UnlistedTo(Action<string, PimException> unlisted) => new(this) { Unlisted = unlisted };
+
     /// <summary>Tells that a part of a list is left out: to the listener, or else as a notice.</summary>
-    public void Omit(PimException reason, string message)
+    public void Omit(PimException reason, string message) => Omit(reason, message, null);
+
+    /// <summary>Tells that a part of a list is left out, which the caller may not read.</summary>
+    /// <param name="reason">The error that kept it from being read.</param>
+    /// <param name="message">A sentence for a person who goes on without it.</param>
+    /// <param name="part">The part in few words; null where a person needs the sentence.</param>
+    internal void Omit(PimException reason, string message, string? part)
     {
         if (Omitted is null)
+        {
+            TellUnlisted(reason, message, part);
+        }
+        else
+        {
+            Omitted(new PimOmission(reason, message));
+        }
+    }
+
+    /// <summary>Tells a person that the caller may not read a part of a list: in few words to the listener, with the sentence as a detail, or else as a notice.</summary>
+    internal void TellUnlisted(PimException reason, string message, string? part)
+    {
+        if (Unlisted is null || part is null)
         {
             Notice?.Invoke(message);
         }
         else
         {
-            Omitted(new PimOmission(reason, message));
+            Unlisted(part, reason);
+            Detail?.Invoke(message);
         }
     }
 

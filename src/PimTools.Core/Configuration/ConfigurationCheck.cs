@@ -105,9 +105,10 @@ internal sealed class ConfigurationCheck
             }
         }
 
+        // A tenant may have both, and its export is no error.
         if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true)
         {
-            Refuse(values.At, $"{target} requires approval, and the mode is NoApproval.");
+            _problemsAt(values.At).Warn(values.At, $"{target} requires approval, and the mode NoApproval says nothing: the one that the tenant has stays.");
         }
 
         if (values.Change.ApprovalMode == PimApprovalMode.SingleStage && stages.Count > 1)

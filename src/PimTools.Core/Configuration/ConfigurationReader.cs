@@ -135,7 +135,7 @@ internal static class ConfigurationReader
         var principal = map.RequiredText("principal");
         var (id, start, end, duration) = (map.Text("principalId"), map.Time("start"), map.Time("end"), map.Duration("duration"));
         var isPermanent = map.Flag("permanent") == true;
-        var (condition, justification, isProtected) = (map.Text("condition"), map.Text("justification"), map.Flag("protect") == true);
+        var (condition, justification, isProtected) = (map.ExactText("condition"), map.Text("justification"), map.Flag("protect") == true);
         map.RefuseOthers();
         if (target is null || type is null || principal is null)
         {

@@ -51,6 +51,9 @@ internal sealed class ConfigurationReading
     /// <summary>Makes the document of what was read.</summary>
     public DocumentMap Write() => new ConfigurationWriter(_roles).Write(_settings, _assignments);
 
+    /// <summary>Makes a document for each role, with its path within a folder.</summary>
+    public IReadOnlyList<(string File, DocumentMap Document)> WriteFiles() => ConfigurationFolder.Write(new ConfigurationWriter(_roles), _settings, _assignments);
+
     /// <summary>Tells what was read: <c>130 settings and 12 assignments</c>.</summary>
     public string Describe() => $"{_settings.Count} settings and {_assignments.Count} assignments";
 

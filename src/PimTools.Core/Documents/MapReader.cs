@@ -37,6 +37,9 @@ internal sealed class MapReader
 
     public string? Text(string key) => Scalar(key)?.Text is { } text && text.Trim().Length > 0 ? text.Trim() : null;
 
+    /// <summary>A text as it stands, spaces around it included.</summary>
+    public string? ExactText(string key) => Scalar(key)?.Text is { Length: > 0 } text ? text : null;
+
     /// <summary>A text that may not be missing.</summary>
     public string? RequiredText(string key)
     {

@@ -135,6 +135,9 @@ public enum PimErrorCode : long
     /// <summary>A file of results that could not be written to its end.</summary>
     ResultsIncomplete,
 
+    /// <summary>Another export uses the same bookmark.</summary>
+    ExportRunning,
+
     /// <summary>No such favourite.</summary>
     FavoriteNotFound,
 
@@ -155,6 +158,9 @@ public enum PimErrorCode : long
 
     /// <summary>A baseline that cannot be used; the error tells the file, the line and the column.</summary>
     InvalidBaseline,
+
+    /// <summary>A file of anomaly rules that cannot be used; the error tells the file, the line and the column.</summary>
+    InvalidAnomalyRule,
 
     /// <summary>A permission or directory role is missing.</summary>
     PermissionMissing,

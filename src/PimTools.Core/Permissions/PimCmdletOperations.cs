@@ -69,6 +69,7 @@ internal static class PimCmdletOperations
             ("Set-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Copy-PimRoleSetting", Names.Concat(new[] { PimOperation.ReadSettings, PimOperation.ChangeSettings }).ToArray(), Resources),
             ("Compare-PimRoleSetting", new[] { PimOperation.ListRoles, PimOperation.ReadSettings }, new[] { PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("ConvertTo-PimConfiguration", Nothing, Nothing),
             ("Export-PimConfiguration", Held.Concat(new[] { PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(), new[] { PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Test-PimConfiguration", Nothing, Names.Concat(Resources).ToArray()),
             ("Get-PimBaseline", Nothing, Nothing),
@@ -95,6 +96,12 @@ internal static class PimCmdletOperations
             ("Stop-PimAccessReview", new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews }, Names),
             ("Get-PimAccessReviewDecision", new[] { PimOperation.ReadReviews }, Names),
             ("Set-PimAccessReviewDecision", new[] { PimOperation.ReadReviews, PimOperation.DecideReviews }, Names),
+            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            (
+                "Export-PimReport",
+                Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
+                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+            ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

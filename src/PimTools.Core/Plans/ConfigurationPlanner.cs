@@ -7,6 +7,7 @@ using PimTools.Configuration;
 using PimTools.Documents;
 using PimTools.Models;
 using PimTools.Requests;
+using PimTools.Resolution;
 using PimTools.Settings;
 
 namespace PimTools.Plans;
@@ -107,7 +108,7 @@ internal sealed class ConfigurationPlanner
         var steps = desired.ConvertAll(one => AssignmentPlanner.Decide(one, _tenant.Assignments.Find(one.Key), _unread.Find(one.Key), now));
 
         // The settings that new assignments have to meet, of roles whose settings the document does not tell.
-        var settings = new AssignmentSettings(_client);
+        var settings = new KnownSettings(_client);
         await settings.LoadAsync(
             steps.Where(step => step.IsNeeded && !_tenant.Settings.ContainsKey(SettingKey.Of(step.Role))).Select(step => step.Role), call);
         return steps.Select((step, i) =>

@@ -92,7 +92,7 @@ internal static class PlanReader
             From = map.Child("before", "The terms") is { } before ? Terms(before) : null,
             To = map.Child("after", "The terms") is { } after ? Terms(after) : null,
             NeedsSetting = map.Flag("needsSetting") == true,
-            Justification = map.Text("justification"),
+            Justification = map.ExactText("justification"),
             Ticket = PimTicket.Of(map.Text("ticketNumber"), map.Text("ticketSystem")),
         };
         return new PlannedItem(assignment);
@@ -102,7 +102,7 @@ internal static class PlanReader
     {
         var isPermanent = map.Flag("permanent") == true;
         var schedule = new PimSchedule { Start = map.Time("start"), End = map.Time("end"), Duration = map.Duration("duration") };
-        var terms = new AssignmentTerms(schedule, map.Text("condition"), map.Text("conditionVersion"));
+        var terms = new AssignmentTerms(schedule, map.ExactText("condition"), map.Text("conditionVersion"));
         map.RefuseOthers();
         if (schedule.IsPermanent != isPermanent)
         {
@@ -114,15 +114,15 @@ internal static class PlanReader
 
     private static SeenField Seen(MapReader map)
     {
-        var (field, value) = (map.RequiredText("field") ?? string.Empty, map.Text("value") ?? string.Empty);
-        var seen = new SeenField(field, value, map.Text("key") ?? value);
+        var (field, value) = (map.RequiredText("field") ?? string.Empty, map.ExactText("value") ?? string.Empty);
+        var seen = new SeenField(field, value, map.ExactText("key") ?? value);
         map.RefuseOthers();
         return seen;
     }
 
     private static PimSettingDifference Difference(MapReader map)
     {
-        var difference = new PimSettingDifference(map.RequiredText("field") ?? string.Empty, map.Text("from") ?? string.Empty, map.Text("to") ?? string.Empty);
+        var difference = new PimSettingDifference(map.RequiredText("field") ?? string.Empty, map.ExactText("from") ?? string.Empty, map.ExactText("to") ?? string.Empty);
         map.RefuseOthers();
         return difference;
     }

@@ -71,8 +71,10 @@ public sealed class PimRequestQuery
             }
         }
 
-        await client.Requests.ListAsync(filter, Pass, reading.OfNames(call));
+        var unlisted = new UnlistedParts();
+        await client.Requests.ListAsync(filter, Pass, unlisted.Of(reading.OfNames(call)));
         await EmitAsync(client, InOrder(found), emit, call);
+        unlisted.Tell(call);
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), found.Count > 0, call);
     }
 

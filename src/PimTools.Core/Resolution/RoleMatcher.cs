@@ -48,7 +48,7 @@ internal sealed class RoleMatcher
         {
             try
             {
-                asked._found.AddRange(await RoleResolver.FindAsync(client, kinds, name, ListAsync, call, reading));
+                asked._found.AddRange(RoleResolver.FindRemembered(client, kinds, name) ?? await RoleResolver.FindAsync(client, kinds, name, ListAsync, call, reading));
             }
             catch (PimException e) when (e.IsOfOneItem || e.Code is PimErrorCode.RoleNotFound or PimErrorCode.RoleAmbiguous)
             {

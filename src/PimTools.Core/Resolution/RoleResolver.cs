@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Models;
 
 namespace PimTools.Resolution;
@@ -20,6 +21,18 @@ internal static class RoleResolver
     /// error that kept it from being read.
     /// </exception>
     public static async Task<IReadOnlyList<PimRole>> FindAsync(
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    {
+        if (FindRemembered(client, kinds, identity) is { } remembered)
+        {
+            return remembered;
+        }
+
+        return await FindAnewAsync(client, kinds, identity, call);
+    }
+
+    /// <summary>As <see cref="FindAsync(IPimClient, IReadOnlyCollection{PimKind}, PimIdentity, PimCall)"/>, for whoever shows what there is now.</summary>
+    public static async Task<IReadOnlyList<PimRole>> FindAnewAsync(
         IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
         var reading = new PartialReading();
@@ -70,11 +83,28 @@ internal static class RoleResolver
     private static PimException? Refusal(PimIdentity identity, PartialReading reading, PimException? answer) =>
         reading.Refusal($"Whether a role is called '{identity}'", null, answer);
 
-    public static async Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call) =>
+        RememberedRoles.ListAsync(client, kinds, call);
+
+    /// <summary>
+    /// The roles that a name or an id means among those that were listed lately; null where the list has to be read: nothing was listed, it knows
+    /// no such role or too many, or a wildcard could mean newer ones.
+    /// </summary>
+    public static IReadOnlyList<PimRole>? FindRemembered(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity)
     {
-        var roles = new List<PimRole>();
-        await client.Roles.ListAsync(kinds, roles.Add, call);
-        return roles;
+        if (identity.Role is not null || identity.IsWildcard || RememberedRoles.Find(client, kinds) is not { } roles || !roles.Any(identity.Matches))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ChooseOfKinds(identity, roles);
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.RoleAmbiguous)
+        {
+            return null;
+        }
     }
 
     /// <summary>Out of those listed: for a name or an id one of each kind that has it.</summary>

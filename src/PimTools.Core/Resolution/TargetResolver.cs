@@ -61,6 +61,11 @@ internal sealed class TargetResolver
             return found;
         }
 
+        if (RoleResolver.FindRemembered(_client, kinds, role) is { } remembered)
+        {
+            return _found[key] = remembered;
+        }
+
         if (!_roles.TryGetValue(key.Item1, out var list))
         {
             var reading = new PartialReading();

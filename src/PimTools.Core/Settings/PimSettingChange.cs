@@ -108,6 +108,7 @@ public sealed record PimSettingChange
 
     private void ApplyApprovalTo(PimActivationSetting activation)
     {
+        var (wasRequired, standingMode) = (activation.RequiresApproval, activation.ApprovalMode);
         activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } ? true : activation.RequiresApproval);
         activation.ApprovalMode = ApprovalMode ?? activation.ApprovalMode;
         activation.RequiresApprovalForExtension = RequiresApprovalForExtension ?? activation.RequiresApprovalForExtension;
@@ -121,6 +122,13 @@ public sealed record PimSettingChange
         if (Approvers is not null)
         {
             activation.Approvers = StageChange.Replace(activation.Approvers, Approvers);
+        }
+
+        // Where approval is required, the mode NoApproval says nothing: what stands stays, and approval that is turned on gets a mode that is one.
+        if (activation.RequiresApproval == true && activation.ApprovalMode == PimApprovalMode.NoApproval)
+        {
+            activation.ApprovalMode = wasRequired == true || standingMode != PimApprovalMode.NoApproval ? standingMode
+                : activation.ApprovalStages.Length > 1 ? PimApprovalMode.Serial : PimApprovalMode.SingleStage;
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GroupListing(GroupPimService service, GroupAuthority autho
     {
         var rights = authority.RightsOf(request.Caller);
         Require(request, rights);
-        return rows.Where(row => request.Caller.Is(principalId(row)) || rights.CanRead(service.GroupOf(target(row))));
+        return rows.Where(row => request.Caller.Is(principalId(row)) || (service.Find(target(row).Scope) is { } group && rights.CanRead(group)));
     }
 
     private void Require(GraphRequest request, GroupRights rights)

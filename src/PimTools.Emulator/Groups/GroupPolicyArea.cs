@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PimTools.Emulator.Directory;
 using PimTools.Emulator.Endpoints;
+using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
 using PimTools.Emulator.Pim.Grants;
 using PimTools.Emulator.Pim.Policies;
@@ -40,5 +41,5 @@ internal sealed class GroupPolicyArea(GroupPimService service, PolicyEditor edit
         return groupId is null ? null : At(groupId).FirstOrDefault(policy => name(policy).Equals(id, StringComparison.OrdinalIgnoreCase));
     }
 
-    private Group GroupOf(Policy policy) => service.Find(policy.ScopeId)!;
+    private Group GroupOf(Policy policy) => service.Find(policy.ScopeId) ?? throw ServiceException.ResourceNotFound(policy.ScopeId);
 }

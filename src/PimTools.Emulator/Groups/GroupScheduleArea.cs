@@ -28,7 +28,7 @@ internal sealed class GroupScheduleArea(GroupPimService service, GroupAuthority 
     public ScheduleShapes Shapes => kind == ScheduleKind.Eligible ? shapes.Eligible : shapes.Active;
 
     /// <summary>Membership of a group that is not under PIM does not count.</summary>
-    public bool IsManaged(Schedule schedule) => service.GroupOf(schedule.Target).IsOnboarded;
+    public bool IsManaged(Schedule schedule) => service.Find(schedule.Target.Scope)?.IsOnboarded is true;
 
     public IEnumerable<ScheduleInstance> Readable(GraphRequest request, IEnumerable<ScheduleInstance> held) =>
         _listing.Readable(request, held, instance => instance.Schedule.Target, instance => instance.PrincipalId);

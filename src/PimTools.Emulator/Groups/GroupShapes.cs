@@ -105,9 +105,9 @@ internal sealed class GroupShapes
         .Filterable("principal/id", item => principalId(item))
         .Filterable("principal/displayName", item => _tenant.Directory.Find(principalId(item))?.DisplayName)
         .Filterable("group/id", item => target(item).Scope)
-        .Filterable("group/displayName", item => _service.GroupOf(target(item)).DisplayName)
+        .Filterable("group/displayName", item => _service.Find(target(item).Scope)?.DisplayName)
         .Navigation("group", (item, expand) =>
-            DirectoryShapes.Group.Expand(_service.GroupOf(target(item)), expand))
+            _service.Find(target(item).Scope) is { } group ? DirectoryShapes.Group.Expand(group, expand) : null)
         .Navigation("principal", (item, expand) =>
             _tenant.Directory.Find(principalId(item)) is { } principal ? DirectoryShapes.Render(principal, expand.Query) : null);
 }

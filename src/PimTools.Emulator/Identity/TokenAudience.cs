@@ -15,5 +15,7 @@ internal static class TokenAudience
         "https://management.core.windows.net/",
     ];
 
+    public static readonly string[] Monitor = ["https://monitor.azure.com", "https://monitor.azure.com/"];
+
     public static bool IsAzure(string audience) => Azure.Contains(audience, StringComparer.OrdinalIgnoreCase);
 }

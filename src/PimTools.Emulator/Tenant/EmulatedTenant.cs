@@ -102,7 +102,7 @@ public sealed class EmulatedTenant
     }
 
     /// <summary>
-    /// Deletes a user or an enterprise application: an object id, a user principal name or its local part, or the application's name. What was
+    /// Deletes a user, an enterprise application or a group: an object id, a user principal name or its local part, or the application's name. What was
     /// assigned to it stays in the lists of PIM.
     /// </summary>
     /// <exception cref="ArgumentException">Nobody has that name.</exception>
@@ -110,7 +110,7 @@ public sealed class EmulatedTenant
     {
         lock (_gate)
         {
-            _parts.State.Directory.Remove(_parts.State.Directory.FindSignIn(nameOrId)
+            _parts.State.Directory.Remove(_parts.State.Directory.FindSignIn(nameOrId) ?? _parts.State.Directory.Find<Group>(nameOrId)
                 ?? throw new ArgumentException($"'{nameOrId}' is not found in the tenant.", nameof(nameOrId)));
         }
     }
@@ -149,6 +149,15 @@ public sealed class EmulatedTenant
         lock (_gate)
         {
             _calls.Clear();
+        }
+    }
+
+    /// <summary>The rows that Azure Monitor took for a stream, each as JSON, in the order of their arrival; a copy.</summary>
+    public IReadOnlyList<string> RowsOf(string stream)
+    {
+        lock (_gate)
+        {
+            return _parts.Ingestion.RowsOf(stream);
         }
     }
 

@@ -7,6 +7,7 @@ using PimTools.Emulator.Entra;
 using PimTools.Emulator.Groups;
 using PimTools.Emulator.Http.Arm;
 using PimTools.Emulator.Http.Graph;
+using PimTools.Emulator.Http.Monitor;
 using PimTools.Emulator.Pim.Audit;
 using PimTools.Emulator.Pim.Grants;
 using PimTools.Emulator.Pim.Policies;
@@ -17,7 +18,7 @@ using PimTools.Emulator.State;
 
 namespace PimTools.Emulator.Tenant;
 
-/// <summary>Composes a tenant of its parts: the state, the PIM services, and the handlers of the two HTTP services.</summary>
+/// <summary>Composes a tenant of its parts: the state, the PIM services, and the handlers of the HTTP services.</summary>
 internal sealed class TenantParts
 {
     private static readonly ScheduleKind[] Kinds = [ScheduleKind.Eligible, ScheduleKind.Active];
@@ -57,6 +58,7 @@ internal sealed class TenantParts
             ]);
         Graph = new GraphHandler(state, faults, GraphEndpoints());
         Arm = new ArmHandler(state, faults, Azure.Tree, ArmEndpoints());
+        Ingestion = new IngestionHandler(state, faults);
     }
 
     /// <summary>The default permissions of a token: all that the kinds need.</summary>
@@ -100,8 +102,11 @@ internal sealed class TenantParts
 
     public ArmHandler Arm { get; }
 
+    public IngestionHandler Ingestion { get; }
+
     /// <summary>Gives the handler of the service that an address belongs to.</summary>
-    public ServiceHandler HandlerOf(Uri uri) => ArmPath.IsAddressed(uri) ? Arm : Graph;
+    public ServiceHandler HandlerOf(Uri uri) =>
+        IngestionHandler.IsAddressed(uri) ? Ingestion : ArmPath.IsAddressed(uri) ? Arm : Graph;
 
     private IEndpoints[] GraphEndpoints()
     {

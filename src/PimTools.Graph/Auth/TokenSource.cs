@@ -24,12 +24,13 @@ internal sealed class TokenSource
     /// <param name="graph">Microsoft Graph.</param>
     /// <param name="arm">Azure Resource Manager.</param>
     /// <param name="way">How the connection signs in, which decides what its user is advised to do; null for a person in the browser.</param>
-    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm, SignInWay? way = null)
+    /// <param name="ingestion">The service that takes rows for Azure Monitor; null where none is called.</param>
+    public TokenSource(TokenCredential credential, TokenResource graph, TokenResource arm, SignInWay? way = null, TokenResource? ingestion = null)
     {
         Way = way ?? SignInWay.Default;
         _credential = credential;
         _graph = graph;
-        _resources = new[] { graph, arm };
+        _resources = ingestion is null ? new[] { graph, arm } : new[] { graph, arm, ingestion };
         StepUps = new StepUps(AskAsync, _asking, Way);
     }
 
@@ -43,6 +44,9 @@ internal sealed class TokenSource
             Remedy = "A proxy or a tampered answer may have named it. Get-PimContext shows the endpoints.",
             TargetObject = address,
         };
+
+    /// <summary>Tells whether an address belongs to a service of this connection.</summary>
+    public bool Owns(Uri address) => _resources.Any(resource => resource.Owns(address));
 
     /// <summary>How the connection signs in.</summary>
     public SignInWay Way { get; }

@@ -71,7 +71,8 @@ internal sealed class AzureLists
         var visible = await _catalogue.VisibleAsync(call);
         if (visible.Count == 0)
         {
-            call.Notice?.Invoke("You see no Azure subscription or management group, so only what is your own can be listed.");
+            const string message = "You see no Azure subscription or management group, so only what is your own can be listed.";
+            call.TellUnlisted(new PimException(PimErrorCode.PermissionMissing, message), message, "others' Azure roles");
         }
 
         await ReadManyAsync(types, visible, address, read, emit, call);

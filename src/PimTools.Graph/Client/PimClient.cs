@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
+using PimTools.Graph.Ingestion;
 using PimTools.Graph.Raw;
 
 namespace PimTools.Graph.Client;
@@ -19,6 +20,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimDirectory _directory;
     private readonly IPimAudit _audit;
     private readonly IPimAccessReviews _accessReviews;
+    private readonly IPimIngestion _ingestion;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -29,6 +31,7 @@ internal sealed class PimClient : IPimClient
         ProviderSet providers,
         AccessReviewsClient accessReviews,
         AuditLog audit,
+        IngestionClient ingestion,
         PrincipalSearch principals,
         ApplicationSearch applications,
         RawClient raw,
@@ -44,6 +47,7 @@ internal sealed class PimClient : IPimClient
         _directory = principals;
         _audit = audit;
         _accessReviews = accessReviews;
+        _ingestion = ingestion;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -70,6 +74,8 @@ internal sealed class PimClient : IPimClient
     public IPimAudit Audit => Open(_audit);
 
     public IPimAccessReviews AccessReviews => Open(_accessReviews);
+
+    public IPimIngestion Ingestion => Open(_ingestion);
 
     public IPimRaw Raw => Open(_raw);
 

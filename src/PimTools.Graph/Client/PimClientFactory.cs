@@ -13,6 +13,7 @@ using PimTools.Graph.Directory;
 using PimTools.Graph.Entra;
 using PimTools.Graph.Groups;
 using PimTools.Graph.Http;
+using PimTools.Graph.Ingestion;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Raw;
 using PimTools.Graph.Requests;
@@ -53,7 +54,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var person = await FindPersonAsync(options, cloud, call);
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
-        var tokens = new TokenSource(credential, graph, arm, Credentials.WayOf(options, cloud));
+        var tokens = new TokenSource(credential, graph, arm, Credentials.WayOf(options, cloud), TokenResource.Ingestion(cloud));
         var kinds = new ConsentedKinds(options, tokens, graph, arm, cloud.Graph);
         var consent = new IncrementalConsent(options, tokens, graph, kinds, cloud.Graph);
         var token = await kinds.BeginAsync(call);
@@ -120,6 +121,7 @@ public sealed class PimClientFactory : IPimClientFactory
             providers,
             new AccessReviewsClient(providers, entra.Reviews, azure.Reviews),
             new AuditLog(http, context),
+            new IngestionClient(http, Timeouts),
             new PrincipalSearch(http, context, principals),
             new ApplicationSearch(http, context),
             new RawClient(http, context),

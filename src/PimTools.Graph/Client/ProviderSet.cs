@@ -156,14 +156,14 @@ internal sealed class ProviderSet
 
     private static string Name(PimKind kind) => kind switch
     {
-        PimKind.EntraRole => "the Entra roles",
-        PimKind.Group => "the groups",
-        _ => "the Azure roles",
+        PimKind.EntraRole => "Entra roles",
+        PimKind.Group => "groups",
+        _ => "Azure roles",
     };
 
     private static PimOmission Omission(PimKind kind, PimException error, bool mayBeLeftOut = true) => new(
         error,
-        $"Not all could be read of {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd()
+        $"Not all could be read of the {Name(kind)}. {error.Message} {error.Remedy}".TrimEnd()
             + (mayBeLeftOut ? $" -Kind {string.Join(",", PimKinds.All.Where(other => other != kind))} leaves them out." : string.Empty))
     {
         Kind = kind,
@@ -175,14 +175,14 @@ internal sealed class ProviderSet
         : call;
 
     private static PimException NotSignedIn(PimKind kind) =>
-        new(PimErrorCode.PermissionMissing, $"The connection is not signed in for {Name(kind)}.") { Remedy = $"-Kind {kind} signs in for them." };
+        new(PimErrorCode.PermissionMissing, $"The connection is not signed in for the {Name(kind)}.") { Remedy = $"-Kind {kind} signs in for them." };
 
     private void Tell(PimKind kind, PimException error, bool isByDefault, PimCall call)
     {
         var omission = Omission(kind, error, isByDefault);
         if (call.Omitted is null)
         {
-            call.Notice?.Invoke(omission.Message);
+            call.TellUnlisted(error, omission.Message, Name(kind));
         }
         else
         {

@@ -39,13 +39,12 @@ internal sealed class DirectoryUrls
     /// <summary>The registrations with a value of one of their properties.</summary>
     public Uri Registrations(string property, string value) => Those("applications", property, value, "id,displayName");
 
-    /// <summary>Users whose name or user principal name begins so.</summary>
-    public Uri UsersNear(string start) => Near(
-        "users", OData.StartsWith("displayName", start) + " or " + OData.StartsWith("userPrincipalName", start), UserProperties);
+    /// <summary>Users whose name, family name or user principal name begins so.</summary>
+    public Uri UsersBeginning(string start) => Beginning("users", start, UserProperties, "displayName", "surname", "userPrincipalName");
 
-    public Uri GroupsNear(string start) => Near("groups", OData.StartsWith("displayName", start), "id,displayName");
+    public Uri GroupsBeginning(string start) => Beginning("groups", start, "id,displayName", "displayName");
 
-    public Uri ServicePrincipalsNear(string start) => Near("servicePrincipals", OData.StartsWith("displayName", start), "id,displayName");
+    public Uri ServicePrincipalsBeginning(string start) => Beginning("servicePrincipals", start, "id,displayName", "displayName");
 
     /// <summary>The members of a group, those of the groups in it included.</summary>
     public Uri Members(string groupId) => Address(
@@ -62,8 +61,8 @@ internal sealed class DirectoryUrls
     private Uri Those(string collection, string property, string value, string properties) =>
         Address(collection, ("$filter", OData.Equal(property, value)), ("$select", properties));
 
-    private Uri Near(string collection, string filter, string properties) =>
-        Address(collection, ("$filter", filter), ("$select", properties), ("$top", "100"));
+    private Uri Beginning(string collection, string start, string properties, params string[] names) => Address(
+        collection, ("$filter", string.Join(" or ", names.Select(name => OData.StartsWith(name, start)))), ("$select", properties), ("$top", "100"));
 
     private Uri Address(string path, params (string, string?)[] query) => OData.Address(_endpoint, "v1.0/" + path, query);
 }

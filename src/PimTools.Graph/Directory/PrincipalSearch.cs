@@ -75,12 +75,13 @@ internal sealed class PrincipalSearch : IPimDirectory
     {
         var known = name.Trim().Split('@')[0];
         var start = known.Substring(0, (known.Length + 1) / 2);
-        if (start.Length == 0)
-        {
-            return Array.Empty<PimPrincipal>();
-        }
+        return start.Length == 0 ? Array.Empty<PimPrincipal>() : await FindPrincipalsByStartAsync(start, call);
+    }
 
-        var found = await FindAnyAsync(_urls.UsersNear(start), _urls.GroupsNear(start), _urls.ServicePrincipalsNear(start), Batch(), call);
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PimPrincipal>> FindPrincipalsByStartAsync(string start, PimCall call)
+    {
+        var found = await FindAnyAsync(_urls.UsersBeginning(start), _urls.GroupsBeginning(start), _urls.ServicePrincipalsBeginning(start), Batch(), call);
         return found is { Count: 0, Refusal: { } refusal } ? throw refusal : found;
     }
 

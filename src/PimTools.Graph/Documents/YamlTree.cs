@@ -11,12 +11,13 @@ namespace PimTools.Graph.Documents;
 internal sealed class YamlTree
 {
     private const int Deepest = 64;
-    private const int MostNodes = 200_000;
+    private const int MostFollowed = 200_000;
 
     private readonly Dictionary<AnchorName, (DocumentNode Node, int Size)> _anchors = new();
     private readonly DocumentProblems _problems;
     private readonly IParser _parser;
     private int _nodes;
+    private int _followed;
 
     private YamlTree(IParser parser, DocumentProblems problems)
     {
@@ -77,7 +78,7 @@ internal sealed class YamlTree
             throw Refuse(_parser.Current!.Start, "A value is expected here.", null);
         }
 
-        Count(1, next.Start);
+        _nodes++;
         if (depth > Deepest)
         {
             throw Refuse(next.Start, $"The document is nested more than {Deepest} deep.", null);
@@ -99,7 +100,8 @@ internal sealed class YamlTree
         return node;
     }
 
-    // The same node is met each time; what it would amount to is counted, so that no text of a few lines becomes millions of nodes.
+    // The same node is met each time; what it would amount to is counted, so that no text of a few lines becomes millions of nodes. What stands in the
+    // text itself is not: a large tenant has as much to say.
     private DocumentNode Follow(AnchorAlias alias)
     {
         if (!_anchors.TryGetValue(alias.Value, out var known))
@@ -107,17 +109,11 @@ internal sealed class YamlTree
             throw Refuse(alias.Start, $"The anchor '{alias.Value}' is not defined before this place, or holds itself.", null);
         }
 
-        Count(known.Size, alias.Start);
-        return known.Node;
-    }
-
-    private void Count(int nodes, Mark at)
-    {
-        _nodes += nodes;
-        if (_nodes > MostNodes)
-        {
-            throw Refuse(at, $"The document amounts to more than {MostNodes} values once its anchors are followed.", "Make several files of it, or use templates.");
-        }
+        _nodes += known.Size;
+        _followed += known.Size;
+        return _followed <= MostFollowed
+            ? known.Node
+            : throw Refuse(alias.Start, $"The anchors of the document amount to more than {MostFollowed} values once they are followed.", "Make several files of it, or use templates.");
     }
 
     private DocumentList ReadList(SequenceStart start, int depth)

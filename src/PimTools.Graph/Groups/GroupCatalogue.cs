@@ -89,7 +89,7 @@ internal sealed class GroupCatalogue : IKindCatalogue
         {
             // What is in beta may not be there, and whoever uses PIM only for themselves need not have consented to it.
             var mine = await ReadMineAsync(call);
-            call.Omit(e, "The list of the groups under PIM could not be read, so only your own count. " + e.Message);
+            call.Omit(e, "The list of the groups under PIM could not be read, so only your own count. " + e.Message, "groups of others");
             await takeAsync(mine);
         }
     }

@@ -77,7 +77,7 @@ internal sealed class BatchedLists
                 throw refusal;
             }
 
-            call.Omit(refusal, $"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}");
+            call.Omit(refusal, $"{refusals.Count} of {lists.Count} lists were refused and are left out. {refusal.Message}", $"{refusals.Count} of {lists.Count} lists of groups");
         }
 
         failures.ThrowIfAny();

@@ -12,21 +12,51 @@ namespace PimTools.Graph.Http;
 /// <summary>Reads lists page by page and hands each element over as soon as it has arrived.</summary>
 internal sealed class ListReader
 {
+    // Who wants the first few alone has stopped by then.
+    private const int BeforeNextPage = 50;
+
     private readonly PimHttp _http;
 
     public ListReader(PimHttp http) => _http = http;
 
-    /// <summary>Reads a list to its end; <paramref name="endOfPage"/> runs after each page.</summary>
+    /// <summary>Reads a list to its end; <paramref name="endOfPage"/> runs after each page. The next page is asked for while one is read.</summary>
     public async Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null)
     {
         var pages = new ListPages(address);
-        for (var goesOn = true; goesOn;)
+        AskedPage? page = new(_http, address, call);
+        AskedPage? next = null;
+        void AskForNext(string link)
         {
-            goesOn = pages.MoveNext(await ReadPageAsync(pages.Current!, emit, call));
-            if (endOfPage is not null)
+            if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
-                await endOfPage();
+                next = new AskedPage(_http, there, call);
             }
+        }
+
+        try
+        {
+            while (page is not null)
+            {
+                var link = await ReadPageAsync(page, emit, AskForNext, call);
+                if (!pages.MoveNext(link) || next?.Address != pages.Current)
+                {
+                    // A page that broke off may go on elsewhere when it is read again.
+                    next?.Dispose();
+                    next = pages.Current is { } there ? new AskedPage(_http, there, call) : null;
+                }
+
+                if (endOfPage is not null)
+                {
+                    await endOfPage();
+                }
+
+                (page, next) = (next, null);
+            }
+        }
+        finally
+        {
+            page?.Dispose();
+            next?.Dispose();
         }
     }
 
@@ -38,14 +68,13 @@ internal sealed class ListReader
         return elements;
     }
 
-    /// <summary>Reads a page and returns its link to the next one.</summary>
-    private async Task<string?> ReadPageAsync(Uri page, Action<JObject> emit, PimCall call)
+    /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
+    private static async Task<string?> ReadPageAsync(AskedPage page, Action<JObject> emit, Action<string> goOn, PimCall call)
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
-        var state = new RequestState(call) { IsRead = true, IsStreamed = true };
         for (var attempt = 1; ; attempt++)
         {
-            using var response = await _http.OpenAsync(page, state);
+            using var response = await page.OpenAsync();
             using var reader = new ValueReader(await PimHttp.BodyAsync(response));
             void EmitOnce(JObject element)
             {
@@ -54,6 +83,11 @@ internal sealed class ListReader
                 {
                     emit(element);
                 }
+
+                if (reader.NextLink is { } link && emitted.Count >= BeforeNextPage)
+                {
+                    goOn(link);
+                }
             }
 
             if (await ReadElementsAsync(reader, EmitOnce, call) is not { } fault)
@@ -61,7 +95,7 @@ internal sealed class ListReader
                 return reader.NextLink;
             }
 
-            if (!RetryRules.IsRetriable(state, attempt))
+            if (!RetryRules.IsRetriable(page.State, attempt))
             {
                 throw TransportErrors.Unreadable(response, fault);
             }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
@@ -90,7 +89,7 @@ internal sealed class PimHttp
             var asked = AskedScopes;
             try
             {
-                return await WriteOnceAsync(method, address, body, state, write);
+                return await WriteOnceAsync(method, address, RequestBody.Of(body), state, write);
             }
             catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing && attempt < StepUpsPerChange)
             {
@@ -107,6 +106,18 @@ internal sealed class PimHttp
             }
         }
     }
+
+    /// <summary>Posts bytes, once; nobody is asked for anything. The service answers without a body.</summary>
+    /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where they may have arrived.</exception>
+    public async Task PostAsync(Uri address, RequestBody body, PimCall call)
+    {
+        using var write = new InFlightWrite(Timeouts.AfterStop, call.Cancellation);
+        var state = new RequestState(call.CanceledBy(write.End)) { Write = write };
+        await WriteOnceAsync(HttpMethod.Post, address, body, state, write);
+    }
+
+    /// <summary>Tells whether an address belongs to one of the connection's own hosts, so that a token may go there.</summary>
+    public bool IsOwn(Uri address) => _tokens.Owns(address);
 
     /// <summary>What the token tells that calls to an address bear just now; null where it cannot be read.</summary>
     public async Task<TokenClaims?> CallerAsync(Uri address, PimCall call)
@@ -158,7 +169,7 @@ internal sealed class PimHttp
         var asked = AskedScopes;
         try
         {
-            return await SendAsync(method, address, body, state);
+            return await SendAsync(method, address, RequestBody.Of(body), state);
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
@@ -168,10 +179,10 @@ internal sealed class PimHttp
             }
         }
 
-        return await SendAsync(method, address, body, state);
+        return await SendAsync(method, address, RequestBody.Of(body), state);
     }
 
-    private async Task<JObject?> WriteOnceAsync(HttpMethod method, Uri address, JObject? body, RequestState state, InFlightWrite write)
+    private async Task<JObject?> WriteOnceAsync(HttpMethod method, Uri address, RequestBody? body, RequestState state, InFlightWrite write)
     {
         try
         {
@@ -188,7 +199,7 @@ internal sealed class PimHttp
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JObject? body, RequestState state)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, RequestBody? body, RequestState state)
     {
         state.Outage = _outages.Of(state.Call, address);
         using var request = Create(method, address, body, state);
@@ -218,19 +229,14 @@ internal sealed class PimHttp
         }
     }
 
-    private static HttpRequestMessage Create(HttpMethod method, Uri address, JObject? body, RequestState state)
+    private static HttpRequestMessage Create(HttpMethod method, Uri address, RequestBody? body, RequestState state)
     {
         var request = new HttpRequestMessage(method, address);
         state.GoWith(request);
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("User-Agent", HttpChain.UserAgent);
         request.Headers.Add(ServiceHeadersHandler.GraphRequestId, state.ClientRequestId);
-        if (body is not null)
-        {
-            // Bytes, since it may be sent again.
-            request.Content = new ByteArrayContent(JsonBody.Write(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        }
-
+        request.Content = body?.Content;
         return request;
     }
 

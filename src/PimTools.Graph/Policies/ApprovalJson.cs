@@ -38,24 +38,26 @@ internal static class ApprovalJson
             body.Put("setting", setting = new JObject());
         }
 
+        var wasRequired = setting.OptionalFlag("isApprovalRequired") == true;
         Put(setting, "isApprovalRequired", rule.IsApprovalRequired);
         Put(setting, "isApprovalRequiredForExtension", rule.IsApprovalRequiredForExtension);
         Put(setting, "isRequestorJustificationRequired", rule.IsRequestorJustificationRequired);
-        WriteMode(setting, rule);
+        WriteMode(setting, rule, wasRequired);
         var stages = rule.Stages.Select(stage => WriteStage(stage, RuleReader.IsOfAzure(body))).ToList();
         setting.Put("approvalStages", new JArray(stages.Count == 0 && rule.IsApprovalRequired
             ? setting.Children("approvalStages").DefaultIfEmpty(NewStage())
             : stages));
     }
 
-    private static void WriteMode(JObject setting, ApprovalRule rule)
+    private static void WriteMode(JObject setting, ApprovalRule rule, bool wasRequired)
     {
         if (rule.Mode is not PimApprovalMode.Unknown && rule.Mode != setting.Word<PimApprovalMode>("approvalMode"))
         {
             setting.Put("approvalMode", rule.Mode.ToString());
         }
 
-        if (rule.IsApprovalRequired && setting.Text("approvalMode") is null or "NoApproval")
+        // Approval that is turned on needs a mode; one that was required without is the tenant's own.
+        if (rule.IsApprovalRequired && !wasRequired && setting.Text("approvalMode") is null or "NoApproval")
         {
             setting.Put("approvalMode", (rule.Stages.Count > 1 ? PimApprovalMode.Serial : PimApprovalMode.SingleStage).ToString());
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -8,12 +7,19 @@ using PimTools.Files;
 
 namespace PimTools.Completion;
 
-/// <summary>Completes the names of the module's own baselines; the rest is left to PowerShell, which completes paths.</summary>
+/// <summary>Completes the names of the module's own baselines, and then files, since a baseline may be one's own.</summary>
 public sealed class BaselineCompleter : IArgumentCompleter
 {
+    private readonly NameCompleter _names = new();
+
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => BaselineFiles.Names
-        .Where(name => name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
-        .Select(name => new CompletionResult(name, name, CompletionResultType.ParameterValue, name));
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        _names.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters)
+            .Concat(CompletionCompleters.CompleteFilename(wordToComplete));
+
+    private sealed class NameCompleter : ValueCompleter
+    {
+        private protected override IEnumerable<CompletionItem> Values(IDictionary bound) => BaselineFiles.Names.Select(name => new CompletionItem(name, name));
+    }
 }

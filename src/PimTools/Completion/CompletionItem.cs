@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace PimTools.Completion;
 
 /// <summary>Something that can be typed, with what the person sees beside it.</summary>
@@ -14,6 +16,9 @@ internal sealed class CompletionItem
 
     public string Tip { get; }
 
+    /// <summary>Another name by which it is found; null where it has none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The kind it belongs to; null where it goes with any.</summary>
     public PimKind? Kind { get; init; }
 
@@ -22,4 +27,6 @@ internal sealed class CompletionItem
 
     /// <summary>The role it belongs to; null where it goes with any.</summary>
     public string? Role { get; }
+
+    public bool IsCalled(WildcardPattern pattern) => pattern.IsMatch(Text) || (Name is not null && pattern.IsMatch(Name));
 }

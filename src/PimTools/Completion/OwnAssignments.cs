@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Client;
+using PimTools.Memory;
 using PimTools.Models;
 
 namespace PimTools.Completion;
@@ -18,7 +20,13 @@ internal static class OwnAssignments
             }
         }
 
-        await client.Assignments.ListAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, call);
+        var reading = new PartialReading();
+        await client.Assignments.ListAsync(new PimAssignmentFilter { Mine = true, Type = type }, Keep, reading.Of(call));
+        if (type == PimAssignmentType.Eligible && reading.IsWhole)
+        {
+            RememberedEligibility.Keep(client, PimKinds.All, mine);
+        }
+
         return mine;
     }
 

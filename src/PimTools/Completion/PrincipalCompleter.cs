@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 
 namespace PimTools.Completion;
 
-/// <summary>Completes the principals that hold a role or are eligible for one.</summary>
-public sealed class PrincipalCompleter : PimCompleter
+/// <summary>Completes the principals that hold a role or are eligible for one, by either of their names.</summary>
+public class PrincipalCompleter : PimCompleter
 {
     // In Azure every scope would have to be asked, which is more than a Tab may cost.
     private static readonly PimKind[] Quick = { PimKind.EntraRole, PimKind.Group };
@@ -14,9 +14,9 @@ public sealed class PrincipalCompleter : PimCompleter
     {
         var assignments = new List<PimAssignment>();
         await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = Quick }, assignments.Add, call);
-        return assignments
-            .Select(a => a.Principal)
-            .Select(p => new CompletionItem(p.UserPrincipalName ?? p.ToString(), $"{p.DisplayName} ({p.Type})"))
-            .ToList();
+        return assignments.Select(a => ItemOf(a.Principal)).ToList();
     }
+
+    private protected static CompletionItem ItemOf(PimPrincipal principal) =>
+        new(principal.UserPrincipalName ?? principal.ToString(), $"{principal.DisplayName} ({principal.Type})") { Name = principal.DisplayName };
 }

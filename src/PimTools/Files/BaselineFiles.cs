@@ -10,7 +10,7 @@ namespace PimTools.Files;
 internal static class BaselineFiles
 {
     // A baseline has some kilobytes.
-    private const long Largest = 4 * 1024 * 1024;
+    private const int LargestMegabytes = 4;
 
     private static readonly char[] Separators = { '/', '\\' };
     private static readonly string[] Extensions = { ".yaml", ".yml", ".json" };
@@ -45,7 +45,7 @@ internal static class BaselineFiles
             : Path.Combine(Directory.Exists(from) ? from : Path.GetDirectoryName(from)!, nameOrPath);
         try
         {
-            return new FileInfo(file).Length <= Largest ? (Path.GetFullPath(file), File.ReadAllText(file)) : throw new IOException($"It is larger than {Largest / 1024 / 1024} MB.");
+            return (Path.GetFullPath(file), LimitedFile.Read(file, LargestMegabytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

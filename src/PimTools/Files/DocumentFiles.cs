@@ -11,9 +11,11 @@ namespace PimTools.Files;
 internal static class DocumentFiles
 {
     // A configuration of a whole large tenant has some megabytes.
-    private const long Largest = 64 * 1024 * 1024;
+    private const int LargestMegabytes = 64;
 
     private const string Schema = "pim-configuration.schema.json";
+
+    private static readonly char[] Separators = { '/', '\\' };
 
     private static readonly string[] Extensions = { ".yaml", ".yml", ".json" };
 
@@ -24,17 +26,14 @@ internal static class DocumentFiles
         try
         {
             var files = Directory.Exists(path)
-                ? Directory.GetFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != Schema)
-                    .OrderBy(file => file, StringComparer.Ordinal)
-                    .ToArray()
+                ? Documents(path)
                 : new[] { path };
             if (files.Length == 0)
             {
                 throw Unreadable(path, "The folder holds no .yaml, .yml or .json file.", null);
             }
 
-            return files.Select(file => (file, ReadText(file))).ToList();
+            return files.Select(file => (file, LimitedFile.Read(file, LargestMegabytes))).ToList();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,21 +43,53 @@ internal static class DocumentFiles
 
     /// <summary>Writes a document: JSON where the name ends so, otherwise YAML, which keeps the comments of the file that is there.</summary>
     /// <exception cref="PimException">The file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public static void Write(string path, IDocumentFormat format, DocumentMap document)
+    public static void Write(string path, IDocumentFormat format, DocumentMap document) => Write(path, format, document, Path.GetDirectoryName(path)!);
+
+    /// <summary>Writes a file for each role, in YAML, below a folder; each keeps what a person added to it.</summary>
+    /// <param name="folder">The folder, which is made where it is missing.</param>
+    /// <param name="format">Writes the files.</param>
+    /// <param name="documents">The documents with their paths within the folder.</param>
+    /// <param name="kinds">The folders of the kinds that were exported.</param>
+    /// <returns>The documents below those folders that were not written: of roles that are gone, or put there by a person.</returns>
+    /// <exception cref="PimException">A file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
+    public static IReadOnlyList<string> WriteFolder(
+        string folder, IDocumentFormat format, IReadOnlyList<(string File, DocumentMap Document)> documents, IEnumerable<string> kinds)
     {
         try
         {
-            var existing = File.Exists(path) ? ReadText(path) : null;
+            var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (file, document) in documents)
+            {
+                var path = Path.Combine(folder, file.Replace('/', Path.DirectorySeparatorChar));
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                Write(path, format, document, folder);
+                written.Add(path);
+            }
+
+            return kinds.Select(kind => Path.Combine(folder, kind)).Where(Directory.Exists).SelectMany(Documents).Where(path => !written.Contains(path)).ToList();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, e);
+        }
+    }
+
+    private static void Write(string path, IDocumentFormat format, DocumentMap document, string schemaFolder)
+    {
+        try
+        {
+            var up = string.Concat(Enumerable.Repeat("../", path.Substring(schemaFolder.Length).Trim(Separators).Split(Separators).Length - 1));
+            var existing = File.Exists(path) ? LimitedFile.Read(path, LargestMegabytes) : null;
             var whole = ExistingDocument.Keep(document, existing is null ? null : format.Read(existing, path, _ => { }));
             var text = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
                 ? format.WriteJson(whole)
-                : format.WriteYaml(whole, existing ?? $"# yaml-language-server: $schema={Schema}\nversion: 1\n");
+                : format.WriteYaml(whole, existing ?? $"# yaml-language-server: $schema={up}{Schema}\nversion: 1\n");
             if (text != existing)
             {
                 File.WriteAllText(path, text);
             }
 
-            var schema = Path.Combine(Path.GetDirectoryName(path)!, Schema);
+            var schema = Path.Combine(schemaFolder, Schema);
             if (!File.Exists(schema))
             {
                 File.Copy(Path.Combine(Path.GetDirectoryName(typeof(DocumentFiles).Assembly.Location)!, Schema), schema);
@@ -66,19 +97,17 @@ internal static class DocumentFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {e.Message}", e) { TargetObject = path };
+            throw Unwritable(path, e);
         }
     }
 
-    private static string ReadText(string file)
-    {
-        if (new FileInfo(file).Length > Largest)
-        {
-            throw Unreadable(file, $"It is larger than {Largest / 1024 / 1024} MB.", null);
-        }
+    private static string[] Documents(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != Schema)
+        .OrderBy(file => file, StringComparer.Ordinal)
+        .ToArray();
 
-        return File.ReadAllText(file);
-    }
+    private static PimException Unwritable(string path, Exception cause) =>
+        new(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {cause.Message}", cause) { TargetObject = path };
 
     private static PimException Unreadable(string path, string why, Exception? cause) => new(PimErrorCode.InvalidParameter, $"'{path}' cannot be read as a configuration. {why}", cause)
     {

@@ -12,7 +12,7 @@ public sealed class ErrorCodeConventions
     private static readonly string[] InNoPesterFile =
     [
         nameof(PimErrorCode.GroupNotSupported), nameof(PimErrorCode.InvalidResponse),
-        nameof(PimErrorCode.LicenseMissing), nameof(PimErrorCode.LoadFailed), nameof(PimErrorCode.NotFound), nameof(PimErrorCode.OutcomeUnknown),
+        nameof(PimErrorCode.LicenseMissing), nameof(PimErrorCode.LoadFailed), nameof(PimErrorCode.OutcomeUnknown),
         nameof(PimErrorCode.PrincipalAmbiguous), nameof(PimErrorCode.ResourceLocked),
         nameof(PimErrorCode.ScopeRequired), nameof(PimErrorCode.ServiceError), nameof(PimErrorCode.ServiceUnavailable), nameof(PimErrorCode.Throttled),
     ];

@@ -46,6 +46,14 @@ public sealed class FormatConventions
         from match in Regex.Matches(view.Value, @"ToString\('[^']*(?:yyyy|MM|dd|HH|mm)[^']*'(?!, \[cultureinfo\]::InvariantCulture\))[^)]*\)")
         select $"{(string?)view.Element("Name")}: {match.Value}");
 
+    // As messages write them; ViewDate.Brief is the other, shorter form.
+    [Fact]
+    public void Dates_look_alike_in_every_view_and_in_messages() => Offenders.None(
+        from view in Views
+        from match in Regex.Matches(view.Value, @"\[PimTools\.ViewDate\]::Format\([^,()]+, ['""](?<format>[^'""]+)['""]")
+        where match.Groups["format"].Value.Replace("`n", " ", StringComparison.Ordinal) is not ("yyyy-MM-dd HH:mm" or "yyyy-MM-dd")
+        select $"{(string?)view.Element("Name")}: {match.Groups["format"].Value}");
+
     [Fact]
     public void What_a_cmdlet_emits_has_a_view() => Offenders.None(
         BuiltModule.Cmdlets

@@ -18,7 +18,7 @@ public sealed class ActivationSenderTests
     public ActivationSenderTests()
     {
         _choice = new PimActivationChoice(_client, [PimKind.EntraRole]);
-        _sender = new ActivationSender(_client, _choice, _warnings.Add, _kept.Add);
+        _sender = new ActivationSender(_client, _choice, _warnings.Add, _kept.Add, (_, _) => Task.FromResult<PlannedActivation?>(null));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ActivationSenderTests
             Context = new PimContext("test", "tenant", isPerson ? Given.Ada : new PimPrincipal("app", PimPrincipalType.ServicePrincipal)),
             BeforeSubmit = _ => throw new PimException(PimErrorCode.StepUpRequired, "It requires c1.") { Claims = "{}", AuthenticationContexts = ["c1"] },
         };
-        var sender = new ActivationSender(client, _choice, _warnings.Add, _kept.Add);
+        var sender = new ActivationSender(client, _choice, _warnings.Add, _kept.Add, (_, _) => Task.FromResult<PlannedActivation?>(null));
 
         Assert.True(await sender.WouldActivateAsync(await PlanAsync(), mayPrompt ? PimCall.None : PimCall.None.WithoutPrompts()));
 
@@ -179,12 +179,13 @@ public sealed class ActivationSenderTests
         Assert.Equal("The token was not renewed. Nobody answered. Sign in.", Assert.Single(_warnings));
     }
 
-    private Task<PlannedActivation> PlanAsync(bool extend = false) => PlannedActivation.PlanAsync(
+    private async Task<PlannedActivation> PlanAsync(bool extend = false) => await PlannedActivation.PlanAsync(
         _client,
         _choice,
-        Given.Eligible(Given.UserAdmin, Given.Sales),
-        new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions { Justification = "why" }),
-        [RuleSet.Setting([.. RuleSet.Usual()])],
+        new ChosenActivation(
+            Given.Eligible(Given.UserAdmin, Given.Sales),
+            new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions { Justification = "why" })),
+        await Given.KnownAsync(_client, RuleSet.Setting([.. RuleSet.Usual()])),
         extend,
         PimCall.None);
 }

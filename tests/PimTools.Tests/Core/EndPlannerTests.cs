@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using Xunit;
 
+using PimTools.Resolution;
+
 namespace PimTools.Tests.Core;
 
 /// <summary>Another end for what somebody holds, or the renewal of what has expired.</summary>
@@ -150,7 +152,7 @@ public sealed class EndPlannerTests
     [Fact]
     public async Task An_end_that_has_passed_is_refused()
     {
-        var planner = new EndPlanner(_client, new AssignmentSettings(_client), new PimSchedule { End = Given.Now }, null);
+        var planner = new EndPlanner(_client, new KnownSettings(_client), new PimSchedule { End = Given.Now }, null);
 
         var change = Assert.Single((await planner.PlanAsync(Given.Eligible(Given.UserAdmin, Given.Sales), PimCall.None)).Changes);
 
@@ -172,7 +174,7 @@ public sealed class EndPlannerTests
         };
 
     private EndPlanner Planner(int days) =>
-        new(_client, new AssignmentSettings(_client), new PimSchedule { Duration = TimeSpan.FromDays(days) }, "why");
+        new(_client, new KnownSettings(_client), new PimSchedule { Duration = TimeSpan.FromDays(days) }, "why");
 
     private async Task<PlannedChange> PlanAsync(PimAssignmentType? type) =>
         Assert.Single((await Planner(30).PlanAsync(Given.UserAdmin, Given.Sales, type, [Given.Cleo], PimCall.None)).Changes);

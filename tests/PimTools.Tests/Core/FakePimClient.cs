@@ -100,6 +100,8 @@ internal sealed class FakePimClient
 
     IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
 
+    IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
+
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
     public Task RenewTokensAsync(PimCall call) => Answer("RenewTokens", () => 0);
@@ -156,7 +158,7 @@ internal sealed class FakePimClient
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
-        List("ListAuditRecords", filter, AuditRecords, emit, call);
+        List("ListAuditRecords", filter, AuditRecords.Where(record => !(record.Time < filter.Since) && !(record.Time > filter.Until)), emit, call);
 
     Task<PimFoundPrincipals> IPimDirectory.FindPrincipalsAsync(string idOrName, PimCall call) => Answer("FindPrincipals", () => Find(idOrName));
 
@@ -172,6 +174,9 @@ internal sealed class FakePimClient
 
     Task<IReadOnlyList<PimScope>> IPimScopes.FindResourcesAsync(IReadOnlyCollection<PimKind> kinds, string name, PimCall call) =>
         Answer<IReadOnlyList<PimScope>>("FindResources", () => ResourcesRefused is null ? Resources : throw ResourcesRefused);
+
+    Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindPrincipalsByStartAsync(string start, PimCall call) =>
+        Answer<IReadOnlyList<PimPrincipal>>("FindPrincipalsByStart", () => Principals.FindAll(p => p.DisplayName?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true));
 
     Task<IReadOnlyList<PimPrincipal>> IPimDirectory.FindNearPrincipalsAsync(string name, PimCall call) =>
         Answer<IReadOnlyList<PimPrincipal>>("FindNearPrincipals", () => Principals.FindAll(p => p.DisplayName?[0] == name[0] || p.UserPrincipalName?[0] == name[0]));

@@ -1,4 +1,7 @@
 using System;
+using System.Threading.Tasks;
+using PimTools.Memory;
+using PimTools.Resolution;
 
 namespace PimTools.Tests.Core;
 
@@ -30,4 +33,13 @@ internal static class Given
 
     public static PimRequest Request(PimRequestStatus status, PimRequestAction action = PimRequestAction.SelfActivate) =>
         new("b0000000-0000-0000-0000-000000000001", PimAssignmentType.Active, UserAdmin, PimScope.Directory, Ada) { Status = status, Action = action };
+
+    /// <summary>The settings of one role, without a call.</summary>
+    public static async Task<KnownSettings> KnownAsync(IPimClient client, PimRoleSetting setting)
+    {
+        RememberedSettings.Keep(client, [setting.Role], [setting]);
+        var known = new KnownSettings(client);
+        await known.RecallAsync([setting.Role], PimCall.None);
+        return known;
+    }
 }

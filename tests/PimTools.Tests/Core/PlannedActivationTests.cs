@@ -73,17 +73,18 @@ public sealed class PlannedActivationTests
         Assert.Equal([kind], filter.Kinds);
     }
 
-    private Task<PlannedActivation> PlanAsync(bool extend = false, DateTimeOffset? start = null) => PlannedActivation.PlanAsync(
+    private async Task<PlannedActivation> PlanAsync(bool extend = false, DateTimeOffset? start = null) => await PlannedActivation.PlanAsync(
         _client,
         new PimActivationChoice(_client, [PimKind.EntraRole]),
-        Given.Eligible(Given.UserAdmin, Given.Sales),
-        new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions
-        {
-            Justification = "why",
-            Duration = TimeSpan.FromHours(2),
-            Start = start is { } moment ? new PimMoment(moment) : null,
-        }),
-        [_setting],
+        new ChosenActivation(
+            Given.Eligible(Given.UserAdmin, Given.Sales),
+            new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions
+            {
+                Justification = "why",
+                Duration = TimeSpan.FromHours(2),
+                Start = start is { } moment ? new PimMoment(moment) : null,
+            })),
+        await Given.KnownAsync(_client, _setting),
         extend,
         PimCall.None);
 }

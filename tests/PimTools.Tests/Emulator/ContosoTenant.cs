@@ -23,7 +23,12 @@ internal sealed class ContosoTenant
 
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public ContosoTenant(ContosoOptions? options = null) => Tenant = EmulatedTenant.CreateContoso(EmulatorClock.FixedAt(Now), options);
+    public ContosoTenant(ContosoOptions? options = null)
+        : this(EmulatedTenant.CreateContoso(EmulatorClock.FixedAt(Now), options))
+    {
+    }
+
+    public ContosoTenant(EmulatedTenant tenant) => Tenant = tenant;
 
     public EmulatedTenant Tenant { get; }
 

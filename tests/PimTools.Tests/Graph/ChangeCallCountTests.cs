@@ -105,7 +105,7 @@ public sealed class ChangeCallCountTests
     }
 
     private static EndPlanner Longer(IPimClient client) =>
-        new(client, new AssignmentSettings(client), new PimSchedule { Duration = TimeSpan.FromDays(60) }, "Test");
+        new(client, new KnownSettings(client), new PimSchedule { Duration = TimeSpan.FromDays(60) }, "Test");
 
     private static async Task<(PimRole Role, PimScope Scope, List<PimPrincipal> People)> FindAsync(IPimClient client, IReadOnlyList<string> names)
     {

@@ -153,6 +153,11 @@ internal static class FaultMatrixRows
     {
         yield return Operation("Audit.ListAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
             List<PimAuditRecord>(each => client.Audit.ListAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("Ingestion.SendAsync", null, "emil", _ => Task.FromResult<Run>(async (client, call) =>
+        {
+            await client.Ingestion.SendAsync(IngestionTests.Target, """[{"RecordId":"1"}]""", call);
+            return [];
+        })) with { Change = ("POST", "dataCollectionRules"), IsNotLookedUp = true };
         yield return Operation("RenewTokensAsync", null, "ada", _ => Task.FromResult<Run>(async (client, call) =>
         {
             await client.RenewTokensAsync(call);
@@ -214,6 +219,8 @@ internal static class FaultMatrixRows
         };
         yield return Operation("Directory.FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
+        yield return Operation("Directory.FindPrincipalsByStartAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
+            [.. (await client.Directory.FindPrincipalsByStartAsync("Ahlb", call)).Select(principal => principal.Id)]));
         yield return Operation("Directory.ListMembersAsync", null, "dana", async dana =>
         {
             var group = (await dana.Directory.FindPrincipalsAsync("Tier 0 Operators", PimCall.None)).Single();

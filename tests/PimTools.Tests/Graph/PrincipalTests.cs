@@ -47,6 +47,23 @@ public class PrincipalTests
         Assert.Equal(["POST /v1.0/$batch"], calls);
     }
 
+    [Theory]
+    [InlineData("Be", "Ben Okafor")]
+    [InlineData("okaf", "Ben Okafor")]
+    [InlineData("ben@con", "Ben Okafor")]
+    [InlineData("Data Eng", "Data Engineers")]
+    [InlineData("contoso-r", "contoso-runbook")]
+    public async Task Whose_name_begins_so_is_found_with_one_call(string start, string meant)
+    {
+        using var dana = await _contoso.ConnectAsync("dana");
+        var found = new List<PimPrincipal>();
+
+        var calls = await _contoso.CallsOf(async () => found.AddRange(await dana.Directory.FindPrincipalsByStartAsync(start, PimCall.None)));
+
+        Assert.Equal(meant, Assert.Single(found).DisplayName);
+        Assert.Equal(["POST /v1.0/$batch"], calls);
+    }
+
     [Fact]
     public async Task An_unknown_principal_costs_one_call_more_for_the_candidates_and_an_id_for_the_application()
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -17,7 +19,7 @@ internal static class HttpMessages
 
     public static async Task<IncomingRequest> ReadAsync(HttpRequestMessage request)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
+        var body = request.Content is null ? null : await ReadTextAsync(request.Content);
         var uri = request.RequestUri ?? throw new ArgumentException("The request has no address.", nameof(request));
         return new IncomingRequest(request.Method.Method, uri)
         {
@@ -26,6 +28,17 @@ internal static class HttpMessages
             ClientRequestId = request.Headers.TryGetValues("client-request-id", out var ids) ? ids.First() : null,
             Body = string.IsNullOrEmpty(body) ? null : body,
         };
+    }
+
+    // Nobody but Azure Monitor is sent compressed bodies.
+    private static async Task<string> ReadTextAsync(HttpContent content)
+    {
+        if (!content.Headers.ContentEncoding.Contains("gzip"))
+            return await content.ReadAsStringAsync();
+
+        // The content may be sent again, and its own stream would be at its end then.
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(await content.ReadAsByteArrayAsync()), CompressionMode.Decompress));
+        return await reader.ReadToEndAsync();
     }
 
     public static HttpResponseMessage Write(ServiceResponse answer, string? text, EmulatedFault? fault)

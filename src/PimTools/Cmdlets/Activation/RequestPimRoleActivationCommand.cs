@@ -57,25 +57,29 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
 
     [Parameter]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(ActivationDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(StartCompleter))]
     public PimMoment? Start { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Reason")]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Ticket")]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(TicketSystemCompleter))]
     public string? TicketSystem { get; set; }
 
     [Parameter]
@@ -123,7 +127,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         PimReactivation.CheckStart(Extend, Start);
         _isWhatIf = await IsWhatIfAsync();
         var kinds = PimKinds.Choose(Kind, _accessOfAll);
-        var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked);
+        var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked) { MayRecall = !_isWhatIf && !Extend };
         if (_picks && !await PickAsync(choice, kinds, call))
         {
             Say("Nothing was changed.");
@@ -141,7 +145,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
             choice.TellOmitted(call);
         }
 
-        var sender = new ActivationSender(Client, choice, Warn, KeepActive);
+        var sender = new ActivationSender(Client, choice, Warn, KeepActive, planner.RenewAsync);
         await SendAsync(await planner.PlanAsync(chosen, one => IsConfirmedAsync(one, sender, call), call), sender, call);
     }
 

@@ -38,11 +38,12 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true)]
     [Duration(IsNeeded = true)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(AssignmentDurationCompleter))]
     public TimeSpan Duration { get; set; }
 
     [Parameter(Mandatory = true)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string Justification { get; set; } = string.Empty;
 
     /// <inheritdoc />

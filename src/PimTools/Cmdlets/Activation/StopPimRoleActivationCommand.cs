@@ -38,6 +38,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
 
     [Parameter]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]

@@ -46,11 +46,12 @@ public sealed class ConvertToPimEligibleAssignmentCommand : PimRoleCmdlet
 
     [Parameter]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(AssignmentDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]

@@ -24,6 +24,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
     public string? Path { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PSObject? InputObject { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Template")]
@@ -32,6 +33,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     [Parameter(ParameterSetName = "Path")]
     [ReadAs(typeof(char))]
+    [ArgumentCompleter(typeof(DelimiterCompleter))]
     public char? Delimiter { get; set; }
 
     [Parameter(ParameterSetName = "Path")]

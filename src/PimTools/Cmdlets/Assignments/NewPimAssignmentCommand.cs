@@ -17,15 +17,23 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 {
     private readonly List<PimRequest> _made = new();
 
+    /// <summary>The principals, who may hold nothing yet: everybody of the tenant is completed.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIdentity]
+    [Alias("PrincipalId", "UserPrincipalName")]
+    [ArgumentCompleter(typeof(ColleagueCompleter))]
+    public override PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
+
     [Parameter(ParameterSetName = "Duration", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Permanent")]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(AssignmentDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End", ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(EndCompleter))]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]
@@ -34,14 +42,17 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(StartCompleter))]
     public PimMoment? Start { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? TicketNumber { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(TicketSystemCompleter))]
     public string? TicketSystem { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

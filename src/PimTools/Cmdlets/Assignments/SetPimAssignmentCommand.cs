@@ -16,11 +16,12 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Duration")]
     [Parameter(ParameterSetName = "Permanent")]
     [Duration(IsNeeded = true)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(AssignmentDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "End")]
     [DateTimeInput(IsNeeded = true)]
+    [ArgumentCompleter(typeof(EndCompleter))]
     public PimMoment? End { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Permanent")]

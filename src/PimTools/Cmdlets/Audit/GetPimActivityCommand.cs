@@ -14,10 +14,12 @@ public sealed class GetPimActivityCommand : PimRoleCmdlet
 {
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -11,10 +11,12 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
 {
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Until { get; set; }
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -40,6 +42,7 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
     [Parameter]
     [SupportsWildcards]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(ActivityCompleter))]
     public string? Activity { get; set; }
 
     /// <inheritdoc />

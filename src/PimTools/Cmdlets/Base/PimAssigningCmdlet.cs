@@ -15,7 +15,7 @@ namespace PimTools.Commands;
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
     private readonly GatheredInput<AssigningRow> _rows = new();
-    private AssignmentSettings? _settings;
+    private KnownSettings? _settings;
     private TargetResolver? _targets;
     private bool _isScopeTyped;
     private bool _isPrincipalTyped;
@@ -31,7 +31,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     [NotEmptyIdentity]
     [Alias("PrincipalId", "UserPrincipalName")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
+    public virtual PimIdentity[] Principal { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SingleValue]
@@ -47,6 +47,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]
@@ -145,7 +146,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     }
 
     /// <summary>The settings that assignments have to meet, read once for all that is piped in.</summary>
-    private protected AssignmentSettings Settings => _settings ??= new AssignmentSettings(Client);
+    private protected KnownSettings Settings => _settings ??= new KnownSettings(Client);
 
     /// <summary>Asks for each change, carries out those that are confirmed, and has the service check those under -WhatIf.</summary>
     private async Task CarryOutAsync(IReadOnlyList<(PlannedChange Change, object? Given)> plan, PimCall call)

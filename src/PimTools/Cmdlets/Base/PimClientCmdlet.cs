@@ -23,7 +23,7 @@ public abstract class PimClientCmdlet : PimCmdlet
         base.EndProcessing();
         if (_client is not null && IsChanging)
         {
-            PimCompleter.Forget(_client);
+            CompletionReads.Forget(_client);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class GetPimRoleCommand : PimRoleCmdlet
 
     private async Task FindAsync(PimIdentity identity, PimCall call)
     {
-        foreach (var role in await RoleResolver.FindAsync(Client, Kinds, identity, call))
+        foreach (var role in await RoleResolver.FindAnewAsync(Client, Kinds, identity, call))
         {
             Emit(role);
         }

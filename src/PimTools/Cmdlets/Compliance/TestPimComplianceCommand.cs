@@ -9,7 +9,6 @@ using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Models;
-using PimTools.Resolution;
 
 namespace PimTools.Commands;
 
@@ -17,8 +16,6 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimFinding))]
 public sealed class TestPimComplianceCommand : PimKindCmdlet
 {
-    private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
-
     private readonly List<string> _baselines = new();
 
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -90,12 +87,6 @@ public sealed class TestPimComplianceCommand : PimKindCmdlet
             Warn("Azure roles are left out: they have settings and assignments at each scope. Name the scopes with -Scope.");
         }
 
-        var scopes = new List<PimScope>();
-        foreach (var identity in Scope)
-        {
-            scopes.Add(await ScopeResolver.FindAsync(Client, AzureRoles, identity, call));
-        }
-
-        return scopes;
+        return await ComplianceScopes.FindAsync(Client, Scope, call);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Client;
@@ -13,7 +14,7 @@ using PimTools.Pipeline;
 namespace PimTools.Commands;
 
 [Cmdlet(VerbsData.Export, "PimConfiguration", SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(DirectoryInfo))]
 public sealed class ExportPimConfigurationCommand : PimKindCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
@@ -31,11 +32,30 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
         var path = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path));
         var reading = new ConfigurationReading(Client);
         await reading.ReadAsync(Kinds, Scope, call);
-        var document = reading.Write();
-        if (await ConfirmAsync($"Write {reading.Describe()} to {path}") == Confirmation.Go)
+        var isFolder = Directory.Exists(path) || Path.EndsWith("/", StringComparison.Ordinal) || Path.EndsWith("\\", StringComparison.Ordinal);
+        if (await ConfirmAsync($"Write {reading.Describe()} to {path}{(isFolder ? ", a file for each role" : string.Empty)}") != Confirmation.Go)
         {
-            DocumentFiles.Write(path, ClientLoader.Documents, document);
-            Emit(new FileInfo(path));
+            return;
         }
+
+        if (isFolder)
+        {
+            WriteFolder(path.TrimEnd('/', '\\'), reading);
+            return;
+        }
+
+        DocumentFiles.Write(path, ClientLoader.Documents, reading.Write());
+        Emit(new FileInfo(path));
+    }
+
+    private void WriteFolder(string folder, ConfigurationReading reading)
+    {
+        var others = DocumentFiles.WriteFolder(folder, ClientLoader.Documents, reading.WriteFiles(), Kinds.Select(ConfigurationFolder.Of));
+        foreach (var other in others)
+        {
+            Warn($"'{other}' was not written: the tenant has no such role, group or scope any more, or you put it there. It stays.");
+        }
+
+        Emit(new DirectoryInfo(folder));
     }
 }

@@ -27,6 +27,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(ParameterSetName = "Interactive")]
     [Parameter(ParameterSetName = "DeviceCode")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownAccountCompleter))]
     public string? Account { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -38,10 +39,12 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "ClientSecret")]
     [Alias("ClientSecretCredential")]
     [ReadAs(typeof(PSCredential), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PSCredential? Credential { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Certificate")]
     [ReadAs(typeof(X509Certificate2), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public X509Certificate2? Certificate { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
@@ -50,10 +53,12 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter(ParameterSetName = "CertificateFile")]
     [ReadAs(typeof(SecureString))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? CertificatePassword { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(CertificateCompleter))]
     public string? CertificateThumbprint { get; set; }
 
     [Parameter(ParameterSetName = "Certificate")]
@@ -69,10 +74,12 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? IdentityObjectId { get; set; }
 
     [Parameter(ParameterSetName = "ManagedIdentity")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? IdentityResourceId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "WorkloadIdentity")]
@@ -89,6 +96,7 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter(ParameterSetName = "WorkloadIdentity")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ServiceConnectionId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "MgGraph")]
@@ -105,10 +113,12 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     [TokenInput(IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "AccessToken")]
     [TokenInput]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? ArmAccessToken { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "EnvironmentVariable")]
@@ -140,6 +150,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "CertificateFile")]
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownTenantCompleter))]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive")]
@@ -151,6 +162,7 @@ public sealed class ConnectPimCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "CertificateStore")]
     [Alias("ApplicationId", "AppId")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownClientCompleter))]
     public string? ClientId { get; set; }
 
     [Parameter(ParameterSetName = "Interactive", Position = 0)]
@@ -183,6 +195,7 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Name { get; set; }
 
     // Nothing is said on success; scripts that are written for Microsoft.Graph ask for that.
@@ -192,14 +205,17 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     [Parameter]
     [ReadAs(typeof(Uri))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? LoginEndpoint { get; set; }
 
     [Parameter]
     [ReadAs(typeof(Uri))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? GraphEndpoint { get; set; }
 
     [Parameter]
     [ReadAs(typeof(Uri))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? ArmEndpoint { get; set; }
 
     /// <inheritdoc />

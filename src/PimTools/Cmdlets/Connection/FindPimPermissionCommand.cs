@@ -31,10 +31,12 @@ public sealed class FindPimPermissionCommand : PimCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "ConsentUri")]
     [Alias("ApplicationId", "AppId")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownClientCompleter))]
     public string? ClientId { get; set; }
 
     [Parameter(ParameterSetName = "ConsentUri")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownTenantCompleter))]
     public string? TenantId { get; set; }
 
     [Parameter(ParameterSetName = "ConsentUri")]

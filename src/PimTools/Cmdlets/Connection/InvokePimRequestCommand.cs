@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
 
@@ -12,6 +13,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Path")]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string Uri { get; set; } = string.Empty;
 
     [Parameter]
@@ -19,6 +21,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
     public PimHttpMethod Method { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public object? Body { get; set; }
 
     [Parameter]

@@ -18,6 +18,7 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
 
     [Parameter(Mandatory = true, Position = 0)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FavoriteCompleter))]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -35,11 +36,12 @@ public sealed class RegisterPimFavoriteCommand : PimRoleCmdlet
 
     [Parameter]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(ActivationDurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     [Parameter]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Files;
 using PimTools.Input;
 using PimTools.Loading;
@@ -17,6 +18,7 @@ public sealed class InvokePimPlanCommand : PimClientCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Plan", ValueFromPipeline = true)]
     [ReadAs(typeof(PimPlan), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PimPlan? InputObject { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Path")]

@@ -13,12 +13,13 @@ public sealed class RegisterPimProfileCommand : PimCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tenant")]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownTenantCompleter))]
     public string TenantId { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -28,14 +29,14 @@ public sealed class RegisterPimProfileCommand : PimCmdlet
 
     [Parameter]
     [Alias("ApplicationId", "AppId")]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownClientCompleter))]
     public string? ClientId { get; set; }
 
     [Parameter]
     [Alias("UserPrincipalName")]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(KnownAccountCompleter))]
     public string? Account { get; set; }
 
     [Parameter]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Requests;
 
@@ -13,6 +14,7 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
 {
     [Parameter(Mandatory = true, Position = 1)]
     [ReadAs(typeof(string), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string Justification { get; set; } = string.Empty;
 
     private protected override IReadOnlyList<PimRequestRelation> Relations => new[] { PimRequestRelation.ForMyApproval };

@@ -32,6 +32,7 @@ public sealed class GetPimRequestCommand : PimRoleCmdlet
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Approval")]
     [DateTimeInput(IsPast = true)]
+    [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
 
     [Parameter(ParameterSetName = "List")]

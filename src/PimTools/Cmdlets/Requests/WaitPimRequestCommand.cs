@@ -68,7 +68,15 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
             Client, new[] { PimRequestRelation.Mine, PimRequestRelation.ForMyApproval, PimRequestRelation.CreatedByMe }, request => !request.IsTerminal);
         foreach (var id in _ids)
         {
-            await TryAsync(async () => (await named.FindAsync(id, call)).ToList().ForEach(requests.Add), id);
+            await TryAsync(
+                async () =>
+                {
+                    foreach (var request in await named.FindAsync(id, call))
+                    {
+                        requests.Add(await TodayAsync(id, request, call));
+                    }
+                },
+                id);
         }
 
         if (!Any)
@@ -80,6 +88,12 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
             await EmitFirstAsync(requests, call);
         }
     }
+
+    // Where a decision is not waited for, an object that was read before it would end the wait as if there were none.
+    private async Task<PimRequest> TodayAsync(PimIdentity given, PimRequest request, PimCall call) =>
+        given.Source is PimRequest && request.Outcome == PimRequestOutcome.AwaitingDecision && !WaitForApproval
+            ? await Client.Requests.RefreshAsync(request, call)
+            : request;
 
     // Who follows has no end in mind; whoever waits for one has, unless he says otherwise.
     private Task WatchAsync(PimCall call)

@@ -24,6 +24,7 @@ public sealed class ComparePimRoleSettingCommand : PimSettingCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
     [DeserializedInput]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PimRoleSetting? InputObject { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Role")]

@@ -23,6 +23,7 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
     [DeserializedInput]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PimRoleSetting? InputObject { get; set; }
 
     [Parameter(Mandatory = true, Position = 1)]

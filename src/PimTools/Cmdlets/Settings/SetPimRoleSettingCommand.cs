@@ -33,11 +33,12 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Setting", ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = "Copy", ValueFromPipeline = true)]
     [DeserializedInput]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PimRoleSetting[] InputObject { get; set; } = Array.Empty<PimRoleSetting>();
 
     [Parameter]
     [Duration]
-    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ArgumentCompleter(typeof(ActivationLimitCompleter))]
     public TimeSpan? MaximumActivationDuration { get; set; }
 
     [Parameter]
@@ -51,21 +52,23 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
     [Parameter]
     [NotNullText]
     [AllowEmptyString]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ArgumentCompleter(typeof(AuthenticationContextCompleter))]
     public string? AuthenticationContext { get; set; }
 
     [Parameter]
     [ReadAs(typeof(bool))]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? RequiresApproval { get; set; }
 
     [Parameter]
     [NotEmptyIdentity]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    [ArgumentCompleter(typeof(ColleagueCompleter))]
     public PimIdentity[]? Approver { get; set; }
 
     [Parameter]
     [ReadAs(typeof(bool))]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AllowPermanentEligible { get; set; }
 
     [Parameter]
@@ -83,6 +86,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
 
     [Parameter]
     [ReadAs(typeof(bool))]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AllowPermanentActive { get; set; }
 
     [Parameter]
@@ -100,6 +104,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
 
     [Parameter]
     [ReadAs(typeof(PimNotificationChange[]))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PimNotificationChange[] Notification { get; set; } = Array.Empty<PimNotificationChange>();
 
     [Parameter]

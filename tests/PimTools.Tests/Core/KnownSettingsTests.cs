@@ -4,17 +4,19 @@ using PimTools.Changes;
 using PimTools.Models;
 using Xunit;
 
+using PimTools.Resolution;
+
 namespace PimTools.Tests.Core;
 
 /// <summary>The settings that the steps of a plan have to meet: as few lists as there are kinds and scopes of Azure, and each once.</summary>
-public sealed class AssignmentSettingsTests
+public sealed class KnownSettingsTests
 {
     private static readonly PimRole Reader = new(PimKind.AzureRole, "reader", "Reader");
 
     private readonly FakePimClient _client = new();
-    private readonly AssignmentSettings _settings;
+    private readonly KnownSettings _settings;
 
-    public AssignmentSettingsTests() => _settings = new AssignmentSettings(_client);
+    public KnownSettingsTests() => _settings = new KnownSettings(_client);
 
     [Fact]
     public async Task Roles_of_a_kind_are_one_list_and_azure_is_one_for_each_scope()

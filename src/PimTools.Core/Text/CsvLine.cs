@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PimTools.Import;
+namespace PimTools;
 
 /// <summary>Writes a line of CSV (RFC 4180) that no spreadsheet runs as a formula.</summary>
 internal static class CsvLine

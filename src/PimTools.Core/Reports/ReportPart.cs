@@ -1,0 +1,9 @@
+namespace PimTools.Reports;
+
+/// <summary>The parts of a tenant that a report reads.</summary>
+internal enum ReportPart
+{
+    Assignments,
+    Activities,
+    Findings,
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PimTools.Client;
+using PimTools.Memory;
+using PimTools.Settings;
+
+namespace PimTools.Resolution;
+
+/// <summary>The settings that requests have to meet. Each is read once, however many requests there are.</summary>
+internal sealed class KnownSettings
+{
+    private readonly IPimClient _client;
+    private readonly HashSet<SettingKey> _asked = new();
+    private readonly List<PimRoleSetting> _settings = new();
+    private readonly HashSet<SettingKey> _remembered = new();
+
+    public KnownSettings(IPimClient client) => _client = client;
+
+    /// <summary>Reads the settings of the roles that were not read yet: those of a kind together, Azure's by scope.</summary>
+    public Task LoadAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        async Task ReadAsync(IEnumerable<PimRole> some)
+        {
+            var read = await SettingPrefetch.ReadAsync(_client, some, call);
+            RememberedSettings.Keep(_client, some, read);
+            lock (_settings)
+            {
+                _settings.AddRange(read);
+            }
+        }
+
+        return ParallelCalls.RunAsync(
+            roles.Where(role => _asked.Add(SettingKey.Of(role))).GroupBy(role => (role.Kind, SettingKey.Of(role).Scope)).ToList(),
+            ReadAsync,
+            call.Cancellation);
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, but what the connection read lately is taken as it was.</summary>
+    public Task RecallAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        var asked = roles.ToList();
+        foreach (var role in asked.Where(role => !_asked.Contains(SettingKey.Of(role))))
+        {
+            if (RememberedSettings.Find(_client, role) is { } setting)
+            {
+                _asked.Add(SettingKey.Of(role));
+                _remembered.Add(SettingKey.Of(role));
+                _settings.Add(setting);
+            }
+        }
+
+        return LoadAsync(asked, call);
+    }
+
+    /// <summary>Tells whether the setting of a role is only recalled.</summary>
+    public bool IsRecalled(PimRole role) => _remembered.Contains(SettingKey.Of(role));
+
+    /// <summary>Reads anew what was only recalled.</summary>
+    /// <returns>Whether there was any.</returns>
+    public async Task<bool> RenewAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        var recalled = roles.Where(role => _remembered.Remove(SettingKey.Of(role))).ToList();
+        _settings.RemoveAll(setting => recalled.Exists(role => SettingMatch.Find(new[] { setting }, role, role.Scope ?? setting.Scope) is not null));
+        recalled.ForEach(role => _asked.Remove(SettingKey.Of(role)));
+        await LoadAsync(recalled, call);
+        return recalled.Count > 0;
+    }
+
+    /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
+    public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingMatch.Find(_settings, role, scope);
+}
