@@ -22,6 +22,7 @@ BeforeDiscovery {
         @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Compare-PimRole'; Does = { $null = Export-PimRole "$TestDrive/roles" -Kind EntraRole -Context dana; Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json"; Compare-PimRole "$TestDrive/roles" -IncludePrincipal -Context dana } }
         @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }
+        @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }

@@ -75,6 +75,8 @@ $cases = @(
     @{ Cmdlet = 'Stop-PimAccessReview'; As = 'dana'; Script = { Stop-PimAccessReview 'Global Administrators' -Confirm:$false } }
     @{ Cmdlet = 'Get-PimAccessReviewDecision'; As = 'emil'; Script = { Get-PimAccessReviewDecision 'Global Administrators' } }
     @{ Cmdlet = 'Set-PimAccessReviewDecision'; As = 'cleo'; Script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No } }
+    @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
+    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
     @{ Cmdlet = 'Export-PimReport'; As = 'emil'; Script = {
             $report = Export-PimReport "$TestDrive/report.json" -Kind EntraRole | Get-Content -Raw | ConvertFrom-Json

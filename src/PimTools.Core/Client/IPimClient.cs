@@ -45,6 +45,11 @@ public interface IPimClient : IDisposable
     IPimIngestion Ingestion { get; }
     /// <summary>The access reviews of roles.</summary>
     IPimAccessReviews AccessReviews { get; }
+    /// <summary>The access reviews of roles.</summary>
+    IPimAccessReviews AccessReviews { get; }
+
+    /// <summary>Rows for a table of Azure Monitor.</summary>
+    IPimIngestion Ingestion { get; }
 
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }

@@ -21,6 +21,8 @@ internal sealed class PimClient : IPimClient
     private readonly IPimAudit _audit;
     private readonly IPimIngestion _ingestion;
     private readonly IPimAccessReviews _accessReviews;
+    private readonly IPimAccessReviews _accessReviews;
+    private readonly IPimIngestion _ingestion;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -48,6 +50,8 @@ internal sealed class PimClient : IPimClient
         _audit = audit;
         _ingestion = ingestion;
         _accessReviews = accessReviews;
+        _accessReviews = accessReviews;
+        _ingestion = ingestion;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -75,6 +79,9 @@ internal sealed class PimClient : IPimClient
 
     public IPimIngestion Ingestion => Open(_ingestion);
     public IPimAccessReviews AccessReviews => Open(_accessReviews);
+    public IPimAccessReviews AccessReviews => Open(_accessReviews);
+
+    public IPimIngestion Ingestion => Open(_ingestion);
 
     public IPimRaw Raw => Open(_raw);
 

@@ -100,6 +100,9 @@ internal sealed class FakePimClient
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
     IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
+    IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
+
+    IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
