@@ -15,6 +15,8 @@ BeforeDiscovery {
         @{ Cmdlet = 'Find-PimAnomaly'; Does = { Find-PimAnomaly SettingsChanged -Context emil } }
         @{ Cmdlet = 'Find-PimPermission'; Does = { Find-PimPermission New-PimAssignment } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
+        @{ Cmdlet = 'Get-PimAlert'; Does = { Get-PimAlert -Context dana; Get-PimAlert -Incidents -Context dana } }
+        @{ Cmdlet = 'Set-PimAlert'; Does = { Set-PimAlert StaleSignIn -Enabled $false -Kind EntraRole -PassThru -Context dana } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }

@@ -10,6 +10,8 @@ BeforeDiscovery {
         @{ cmdlet = 'Wait-PimRequest'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleEligibilitySchedule.ReadWrite.Directory', 'RoleAssignmentSchedule.ReadWrite.Directory'; script = { Get-PimRequest -Kind EntraRole | Select-Object -First 1 | Wait-PimRequest -Timeout 1s } }
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
         @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
+        @{ cmdlet = 'Get-PimAlert'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAlert -Kind EntraRole } }
+        @{ cmdlet = 'Set-PimAlert'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleManagementAlert.Read.Directory'; script = { Set-PimAlert StaleSignIn -Kind EntraRole -Enabled $false -PassThru } }
         @{ cmdlet = 'Get-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAuditLog } }
         @{ cmdlet = 'Get-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ cmdlet = 'Set-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 3h -PassThru } }

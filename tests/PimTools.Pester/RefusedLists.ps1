@@ -64,6 +64,8 @@ $cases = @(
     @{ Cmdlet = 'Invoke-PimPlan'; As = 'dana'; Before = { New-PimPlan (New-PlanDocument) -OutFile "$TestDrive/plan.json" }; Script = { Invoke-PimPlan -Path "$TestDrive/plan.json" } }
     @{ Cmdlet = 'Get-PimActivity'; As = 'emil'; Script = { Get-PimActivity 'User Administrator' ada@contoso.com } }
     @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
+    @{ Cmdlet = 'Get-PimAlert'; As = 'dana'; Script = { Get-PimAlert -Kind EntraRole } }
+    @{ Cmdlet = 'Set-PimAlert'; As = 'dana'; Script = { Set-PimAlert TooManyGlobal* -Kind EntraRole -Setting @{ globalAdminCountThreshold = 2 } -PassThru } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }
 )
 

@@ -41,6 +41,9 @@ public interface IPimClient : IDisposable
     /// <summary>The audit log.</summary>
     IPimAudit Audit { get; }
 
+    /// <summary>PIM's own alerts.</summary>
+    IPimAlerts Alerts { get; }
+
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }
 

@@ -34,6 +34,8 @@ internal static class PermissionDescription
         PimOperation.Decide => "approve and deny",
         PimOperation.ReadSettings => "read settings",
         PimOperation.ChangeSettings => "change settings",
+        PimOperation.ReadAlerts => "read alerts",
+        PimOperation.ChangeAlerts => "dismiss, configure and refresh alerts",
         _ => "read the audit log",
     };
 

@@ -88,6 +88,8 @@ internal static class PimCmdletOperations
                 Resources),
             ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            ("Get-PimAlert", new[] { PimOperation.ReadAlerts }, Resources),
+            ("Set-PimAlert", new[] { PimOperation.ReadAlerts, PimOperation.ChangeAlerts }, Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

@@ -86,4 +86,10 @@ public enum PimOperation : long
 
     /// <summary>Read the audit log.</summary>
     ReadAudit,
+
+    /// <summary>Read PIM's own alerts.</summary>
+    ReadAlerts,
+
+    /// <summary>Dismiss, configure and refresh PIM's own alerts.</summary>
+    ChangeAlerts,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Alerts;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
@@ -18,6 +19,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimSettings _settings;
     private readonly IPimDirectory _directory;
     private readonly IPimAudit _audit;
+    private readonly IPimAlerts _alerts;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -27,6 +29,7 @@ internal sealed class PimClient : IPimClient
         PimContext context,
         ProviderSet providers,
         AuditLog audit,
+        AlertClient alerts,
         PrincipalSearch principals,
         ApplicationSearch applications,
         RawClient raw,
@@ -41,6 +44,7 @@ internal sealed class PimClient : IPimClient
         _settings = new SettingsClient(providers);
         _directory = principals;
         _audit = audit;
+        _alerts = alerts;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -65,6 +69,8 @@ internal sealed class PimClient : IPimClient
     public IPimDirectory Directory => Open(_directory);
 
     public IPimAudit Audit => Open(_audit);
+
+    public IPimAlerts Alerts => Open(_alerts);
 
     public IPimRaw Raw => Open(_raw);
 

@@ -27,6 +27,7 @@ internal static class CallRights
         ("/policies/roleManagementPolicies/Group_", PimKind.Group, PimOperation.ReadSettings, PimOperation.ChangeSettings),
         ("scopeType eq 'Group'", PimKind.Group, PimOperation.ReadSettings, null),
         ("/policies/roleManagementPolic", PimKind.EntraRole, PimOperation.ReadSettings, PimOperation.ChangeSettings),
+        ("/identityGovernance/roleManagementAlerts/", PimKind.EntraRole, PimOperation.ReadAlerts, PimOperation.ChangeAlerts),
         ("/auditLogs/directoryAudits", PimKind.EntraRole, PimOperation.ReadAudit, null),
         ("/directory/administrativeUnits", PimKind.EntraRole, PimOperation.ListScopes, null),
         ("/directoryObjects", PimKind.EntraRole, PimOperation.NamePrincipals, PimOperation.NamePrincipals),

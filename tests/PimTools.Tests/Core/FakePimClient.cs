@@ -98,6 +98,8 @@ internal sealed class FakePimClient
 
     IPimAudit IPimClient.Audit => this;
 
+    IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");
+
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
     public Task RenewTokensAsync(PimCall call) => Answer("RenewTokens", () => 0);

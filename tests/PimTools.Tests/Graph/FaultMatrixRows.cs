@@ -22,7 +22,7 @@ internal static class FaultMatrixRows
         (PimKind.AzureRole, "Contributor", "Key Vault Administrator", "Contributor"),
     ];
 
-    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).ToList();
+    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
 
     private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
     {

@@ -7,6 +7,8 @@ internal static class ArmVersions
 
     public static readonly string[] Approvals = ["2021-01-01-preview", "2022-04-01-preview", "2024-02-01-preview"];
 
+    public static readonly string[] Alerts = ["2022-08-01-preview"];
+
     public static readonly string[] Assignments = ["2022-04-01", "2020-10-01-preview", "2020-04-01-preview", "2018-09-01-preview", "2018-07-01", "2015-07-01"];
 
     public static readonly string[] Roles = ["2022-04-01", "2018-07-01", "2018-01-01-preview", "2015-07-01"];
