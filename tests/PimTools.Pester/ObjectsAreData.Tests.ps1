@@ -24,6 +24,8 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }
         @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
+        @{ Cmdlet = 'Get-PimAlert'; Does = { Get-PimAlert -Context dana; Get-PimAlert -Incidents -Context dana } }
+        @{ Cmdlet = 'Set-PimAlert'; Does = { Set-PimAlert StaleSignIn -Enabled $false -Kind EntraRole -PassThru -Context dana } }
         @{ Cmdlet = 'Get-PimAuditLog'; Does = { Get-PimAuditLog -Context emil } }
         @{ Cmdlet = 'Get-PimBaseline'; Does = { Get-PimBaseline; Get-PimBaseline -Rules } }
         @{ Cmdlet = 'Get-PimContext'; Does = { Get-PimContext; Get-PimContext -Permission } }

@@ -17,6 +17,8 @@ BeforeDiscovery {
         @{ cmdlet = 'Get-PimActivity'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimActivity -Kind EntraRole } }
         @{ cmdlet = 'Find-PimAnomaly'; kind = 'EntraRole'; as = 'emil'; script = { Find-PimAnomaly SettingsChanged -Kind EntraRole } }
         @{ cmdlet = 'Export-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Export-PimAuditLog "$TestDrive/$([guid]::NewGuid()).jsonl" } }
+        @{ cmdlet = 'Get-PimAlert'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimAlert -Kind EntraRole } }
+        @{ cmdlet = 'Set-PimAlert'; kind = 'EntraRole'; as = 'dana'; unused = 'RoleManagementAlert.Read.Directory'; script = { Set-PimAlert StaleSignIn -Kind EntraRole -Enabled $false -PassThru } }
         @{ cmdlet = 'Get-PimAuditLog'; kind = 'EntraRole'; as = 'emil'; script = { Get-PimAuditLog } }
         @{ cmdlet = 'Get-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ cmdlet = 'Set-PimRoleSetting'; kind = 'EntraRole'; as = 'dana'; script = { Set-PimRoleSetting 'Teams Reader' -MaximumActivationDuration 3h -PassThru } }

@@ -50,6 +50,12 @@ BeforeDiscovery {
             says      = 'Forget the profile contoso: tenant contoso.com'
         }
         @{
+            as        = 'dana'
+            command   = 'Set-PimAlert'
+            arguments = 'StaleSignIn -Kind EntraRole -Enabled $false'
+            says      = 'Change the alert StaleSignIn at Directory: switch it off'
+        }
+        @{
             as        = 'cleo'
             command   = 'Approve-PimRequest'
             arguments = '$waiting Pester'

@@ -50,6 +50,8 @@ public interface IPimClient : IDisposable
 
     /// <summary>Rows for a table of Azure Monitor.</summary>
     IPimIngestion Ingestion { get; }
+    /// <summary>PIM's own alerts.</summary>
+    IPimAlerts Alerts { get; }
 
     /// <summary>Calls that a person writes.</summary>
     IPimRaw Raw { get; }

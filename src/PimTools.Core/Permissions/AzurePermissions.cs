@@ -28,6 +28,8 @@ internal static class AzurePermissions
         Of(PimOperation.ChangeReviews, Authorization + "accessReviewScheduleDefinitions/write", Administrators),
         Of(PimOperation.ReadSettings, Authorization + "roleManagementPolicies/read", Readers),
         Of(PimOperation.ChangeSettings, Authorization + "roleManagementPolicies/write", Administrators),
+        Of(PimOperation.ReadAlerts, Authorization + "roleManagementAlerts/read", Readers),
+        Of(PimOperation.ChangeAlerts, Authorization + "roleManagementAlerts/write", Administrators),
     };
 
     private static PimRight Of(PimOperation operation, string action, string besides) =>

@@ -57,6 +57,8 @@ internal static class EntraPermissions
 
         // The permissions reference has it for people only, newer pages and tenants for applications, too.
         Of(PimOperation.ChangeSettings, ChangeSettings, Administrator),
+        Of(PimOperation.ReadAlerts, new[] { "RoleManagementAlert.Read.Directory", "RoleManagementAlert.ReadWrite.Directory" }, Readers),
+        Of(PimOperation.ChangeAlerts, new[] { "RoleManagementAlert.ReadWrite.Directory" }, Administrator),
     };
 
     private static string[] Removing(string least, string[] requesting) => new[] { least }.Concat(requesting).ToArray();

@@ -37,6 +37,8 @@ internal static class PermissionDescription
         PimOperation.ReadReviews => "read access reviews",
         PimOperation.ChangeReviews => "make and stop access reviews",
         PimOperation.DecideReviews => "decide in access reviews",
+        PimOperation.ReadAlerts => "read alerts",
+        PimOperation.ChangeAlerts => "dismiss, configure and refresh alerts",
         _ => "read the audit log",
     };
 

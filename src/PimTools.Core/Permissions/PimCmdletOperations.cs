@@ -114,6 +114,8 @@ internal static class PimCmdletOperations
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
                 new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
+            ("Get-PimAlert", new[] { PimOperation.ReadAlerts }, Resources),
+            ("Set-PimAlert", new[] { PimOperation.ReadAlerts, PimOperation.ChangeAlerts }, Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),
         };
 }

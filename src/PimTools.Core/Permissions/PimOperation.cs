@@ -95,4 +95,9 @@ public enum PimOperation : long
 
     /// <summary>Decide in access reviews.</summary>
     DecideReviews,
+    /// <summary>Read PIM's own alerts.</summary>
+    ReadAlerts,
+
+    /// <summary>Dismiss, configure and refresh PIM's own alerts.</summary>
+    ChangeAlerts,
 }

@@ -34,6 +34,7 @@ internal static class PimPurposes
         {
             PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.ReadSettings, PimOperation.ReadAudit, PimOperation.ReadAccounts,
             PimOperation.ReadReviews,
+            PimOperation.ReadAlerts,
         }).ToArray(),
     };
 

@@ -49,6 +49,10 @@ internal static class EntraPermissions
     public static Permission WritePolicies { get; } =
         Permission.PimDelegatedOnly("RoleManagementPolicy.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory");
 
+    public static Permission ReadAlerts { get; } = Permission.Pim("RoleManagementAlert.Read.Directory", "RoleManagementAlert.ReadWrite.Directory");
+
+    public static Permission WriteAlerts { get; } = Permission.Pim("RoleManagementAlert.ReadWrite.Directory");
+
     public static Permission ReadRoleDefinitions { get; } = Permission.Directory([.. ReadRoles, "Directory.Read.All"]);
 
     public static Permission WriteRoleAssignments { get; } = Permission.Directory("RoleManagement.ReadWrite.Directory");
@@ -93,6 +97,8 @@ internal static class EntraPermissions
             ReadEligibility, ReadAssignments, EligibilityRequests, AssignmentRequests, PostEligibility, PostAssignments, ReadApprovals, Approve,
             ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
             ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts, ReadReviews, WriteReviews,
+            ReadPolicies, WritePolicies, ReadAlerts, WriteAlerts, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
+            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
         }.SelectMany(permission => permission.All).Distinct(),
     ];
 }

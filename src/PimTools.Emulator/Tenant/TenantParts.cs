@@ -135,6 +135,7 @@ internal sealed class TenantParts
             new AuditEndpoints(Audit, authority, Result),
             new ReviewEndpoints(
                 State, ReviewFactory, Reviews, new ReviewShapes(State.Directory), EntraPermissions.ReadReviews, EntraPermissions.WriteReviews, Result),
+            new AlertEndpoints(State, Audit, new EntraAlerts(State, Roles), authority, Result),
             new DirectoryEndpoints(State.Directory, Result),
             new DeletionEndpoints(State.Directory, Roles, authority),
             new DirectoryRoleEndpoints(Roles, State.Directory, Result),
@@ -165,6 +166,7 @@ internal sealed class TenantParts
             new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
             new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
             new AzureReviewEndpoints(State, Azure, Reviews, authority, result, AzureRequests.Revoke),
+            new AzureAlertEndpoints(State, new AzureAlerts(State, Azure), authority, result),
             new AzureRoleEndpoints(State, Azure, authority, result),
             new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
             new EligibleChildEndpoints(Azure, result),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Alerts;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Directory;
@@ -23,6 +24,7 @@ internal sealed class PimClient : IPimClient
     private readonly IPimAccessReviews _accessReviews;
     private readonly IPimAccessReviews _accessReviews;
     private readonly IPimIngestion _ingestion;
+    private readonly IPimAlerts _alerts;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
     private readonly Func<DateTimeOffset> _serviceTime;
@@ -34,6 +36,7 @@ internal sealed class PimClient : IPimClient
         AccessReviewsClient accessReviews,
         AuditLog audit,
         IngestionClient ingestion,
+        AlertClient alerts,
         PrincipalSearch principals,
         ApplicationSearch applications,
         RawClient raw,
@@ -52,6 +55,7 @@ internal sealed class PimClient : IPimClient
         _accessReviews = accessReviews;
         _accessReviews = accessReviews;
         _ingestion = ingestion;
+        _alerts = alerts;
         _raw = raw;
         _tokens = tokens;
         _serviceTime = serviceTime;
@@ -82,6 +86,7 @@ internal sealed class PimClient : IPimClient
     public IPimAccessReviews AccessReviews => Open(_accessReviews);
 
     public IPimIngestion Ingestion => Open(_ingestion);
+    public IPimAlerts Alerts => Open(_alerts);
 
     public IPimRaw Raw => Open(_raw);
 

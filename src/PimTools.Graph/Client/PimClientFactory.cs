@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
+using PimTools.Graph.Alerts;
 using PimTools.Graph.Auditing;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Azure;
@@ -122,6 +123,7 @@ public sealed class PimClientFactory : IPimClientFactory
             new AccessReviewsClient(providers, entra.Reviews, azure.Reviews),
             new AuditLog(http, context),
             new IngestionClient(http, Timeouts),
+            new AlertClient(http, context),
             new PrincipalSearch(http, context, principals),
             new ApplicationSearch(http, context),
             new RawClient(http, context),

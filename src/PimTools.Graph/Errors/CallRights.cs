@@ -29,6 +29,7 @@ internal static class CallRights
         ("/policies/roleManagementPolic", PimKind.EntraRole, PimOperation.ReadSettings, PimOperation.ChangeSettings),
         ("/decisions/", PimKind.EntraRole, PimOperation.ReadReviews, PimOperation.DecideReviews),
         ("/identityGovernance/accessReviews/", PimKind.EntraRole, PimOperation.ReadReviews, PimOperation.ChangeReviews),
+        ("/identityGovernance/roleManagementAlerts/", PimKind.EntraRole, PimOperation.ReadAlerts, PimOperation.ChangeAlerts),
         ("/auditLogs/directoryAudits", PimKind.EntraRole, PimOperation.ReadAudit, null),
         ("/directory/administrativeUnits", PimKind.EntraRole, PimOperation.ListScopes, null),
         ("/directoryObjects", PimKind.EntraRole, PimOperation.NamePrincipals, PimOperation.NamePrincipals),

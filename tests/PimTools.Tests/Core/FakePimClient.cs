@@ -103,6 +103,7 @@ internal sealed class FakePimClient
     IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
+    IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 

@@ -23,6 +23,7 @@ internal static class FaultMatrixRows
     ];
 
     public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixReviews.Rows()).ToList();
+    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
 
     private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
     {
