@@ -22,7 +22,6 @@ BeforeDiscovery {
         @{ Cmdlet = 'Stop-PimAccessReview'; Does = { Stop-PimAccessReview 'Members of Ops-OnCall' -Confirm:$false -Context dana } }
         @{ Cmdlet = 'Compare-PimRole'; Does = { $null = Export-PimRole "$TestDrive/roles" -Kind EntraRole -Context dana; Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json"; Compare-PimRole "$TestDrive/roles" -IncludePrincipal -Context dana } }
         @{ Cmdlet = 'Get-PimAccessPath'; Does = { Get-PimAccessPath -Kind EntraRole, Group -Context dana } }
-        @{ Cmdlet = 'Export-PimAuditLog'; Does = { Export-PimAuditLog "$TestDrive/audit.jsonl" -Context emil } }
         @{ Cmdlet = 'Get-PimActivity'; Does = { Get-PimActivity -Context emil } }
         @{ Cmdlet = 'Get-PimAlert'; Does = { Get-PimAlert -Context dana; Get-PimAlert -Incidents -Context dana } }
         @{ Cmdlet = 'Set-PimAlert'; Does = { Set-PimAlert StaleSignIn -Enabled $false -Kind EntraRole -PassThru -Context dana } }

@@ -75,8 +75,6 @@ $cases = @(
     @{ Cmdlet = 'Stop-PimAccessReview'; As = 'dana'; Script = { Stop-PimAccessReview 'Global Administrators' -Confirm:$false } }
     @{ Cmdlet = 'Get-PimAccessReviewDecision'; As = 'emil'; Script = { Get-PimAccessReviewDecision 'Global Administrators' } }
     @{ Cmdlet = 'Set-PimAccessReviewDecision'; As = 'cleo'; Script = { Set-PimAccessReviewDecision 'Global Administrators' 'Break Glass 01' Deny No } }
-    @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
-    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
     @{ Cmdlet = 'Get-PimAlert'; As = 'dana'; Script = { Get-PimAlert -Kind EntraRole } }
     @{ Cmdlet = 'Set-PimAlert'; As = 'dana'; Script = { Set-PimAlert TooManyGlobal* -Kind EntraRole -Setting @{ globalAdminCountThreshold = 2 } -PassThru } }
     @{ Cmdlet = 'Get-PimAuditLog'; As = 'emil'; Script = { Get-PimAuditLog -Role 'User Administrator' -Principal ada@contoso.com } }

@@ -43,13 +43,10 @@ public interface IPimClient : IDisposable
 
     /// <summary>Rows for a table of Azure Monitor.</summary>
     IPimIngestion Ingestion { get; }
-    /// <summary>The access reviews of roles.</summary>
-    IPimAccessReviews AccessReviews { get; }
+
     /// <summary>The access reviews of roles.</summary>
     IPimAccessReviews AccessReviews { get; }
 
-    /// <summary>Rows for a table of Azure Monitor.</summary>
-    IPimIngestion Ingestion { get; }
     /// <summary>PIM's own alerts.</summary>
     IPimAlerts Alerts { get; }
 

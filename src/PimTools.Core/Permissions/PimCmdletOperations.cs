@@ -108,12 +108,10 @@ internal static class PimCmdletOperations
             ("Stop-PimAccessReview", new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews }, Names),
             ("Get-PimAccessReviewDecision", new[] { PimOperation.ReadReviews }, Names),
             ("Set-PimAccessReviewDecision", new[] { PimOperation.ReadReviews, PimOperation.DecideReviews }, Names),
-            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
             (
                 "Export-PimReport",
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
                 new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
-            ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAlert", new[] { PimOperation.ReadAlerts }, Resources),
             ("Set-PimAlert", new[] { PimOperation.ReadAlerts, PimOperation.ChangeAlerts }, Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),

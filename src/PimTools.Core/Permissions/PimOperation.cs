@@ -95,6 +95,7 @@ public enum PimOperation : long
 
     /// <summary>Decide in access reviews.</summary>
     DecideReviews,
+
     /// <summary>Read PIM's own alerts.</summary>
     ReadAlerts,
 

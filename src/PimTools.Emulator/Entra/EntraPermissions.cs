@@ -95,10 +95,9 @@ internal static class EntraPermissions
         .. new[]
         {
             ReadEligibility, ReadAssignments, EligibilityRequests, AssignmentRequests, PostEligibility, PostAssignments, ReadApprovals, Approve,
-            ReadPolicies, WritePolicies, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
-            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts, ReadReviews, WriteReviews,
-            ReadPolicies, WritePolicies, ReadAlerts, WriteAlerts, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit, ReadDirectory, ReadMe, ReadUsers, ReadGroups,
-            ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits, ReadAuthenticationContexts,
+            ReadPolicies, WritePolicies, ReadAlerts, WriteAlerts, ReadReviews, WriteReviews, ReadRoleDefinitions, WriteRoleAssignments, ReadAudit,
+            ReadDirectory, ReadMe, ReadUsers, ReadGroups, ReadApplications, DeleteUsers, DeleteApplications, ReadAdministrativeUnits,
+            ReadAuthenticationContexts,
         }.SelectMany(permission => permission.All).Distinct(),
     ];
 }

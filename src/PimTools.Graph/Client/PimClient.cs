@@ -22,8 +22,6 @@ internal sealed class PimClient : IPimClient
     private readonly IPimAudit _audit;
     private readonly IPimIngestion _ingestion;
     private readonly IPimAccessReviews _accessReviews;
-    private readonly IPimAccessReviews _accessReviews;
-    private readonly IPimIngestion _ingestion;
     private readonly IPimAlerts _alerts;
     private readonly IPimRaw _raw;
     private readonly TokenSource _tokens;
@@ -53,8 +51,6 @@ internal sealed class PimClient : IPimClient
         _audit = audit;
         _ingestion = ingestion;
         _accessReviews = accessReviews;
-        _accessReviews = accessReviews;
-        _ingestion = ingestion;
         _alerts = alerts;
         _raw = raw;
         _tokens = tokens;
@@ -82,10 +78,9 @@ internal sealed class PimClient : IPimClient
     public IPimAudit Audit => Open(_audit);
 
     public IPimIngestion Ingestion => Open(_ingestion);
-    public IPimAccessReviews AccessReviews => Open(_accessReviews);
+
     public IPimAccessReviews AccessReviews => Open(_accessReviews);
 
-    public IPimIngestion Ingestion => Open(_ingestion);
     public IPimAlerts Alerts => Open(_alerts);
 
     public IPimRaw Raw => Open(_raw);

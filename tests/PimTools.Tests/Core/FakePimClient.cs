@@ -100,9 +100,7 @@ internal sealed class FakePimClient
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
     IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
-    IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
 
-    IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
     IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");

@@ -22,8 +22,8 @@ internal static class FaultMatrixRows
         (PimKind.AzureRole, "Contributor", "Key Vault Administrator", "Contributor"),
     ];
 
-    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixReviews.Rows()).ToList();
-    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
+    public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind())
+        .Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixReviews.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
 
     private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
     {
