@@ -54,7 +54,7 @@ internal static class FaultMatrixReviews
             };
             yield return Of(kind, "AccessReviews.DecideManyAsync", "cleo", async cleo =>
             {
-                var items = (await DecisionsAsync(cleo, await FindAsync(cleo, kind, name, isMine: true), PimCall.None)).Take(1).ToList();
+                var items = (await DecisionsAsync(cleo, await FindAsync(cleo, kind, name, isMine: true), PimCall.None, isMine: true)).Take(1).ToList();
                 return async (client, call) =>
                 {
                     var outcomes = new List<PimReviewFollowUp>();
@@ -67,7 +67,7 @@ internal static class FaultMatrixReviews
                 CountAsync = async tenant =>
                 {
                     using var cleo = await tenant.ConnectAsync("cleo");
-                    return (await DecisionsAsync(cleo, await FindAsync(cleo, kind, name, isMine: true), PimCall.None)).Count(item => item.Justification == FaultMatrixRows.Mark);
+                    return (await DecisionsAsync(cleo, await FindAsync(cleo, kind, name, isMine: true), PimCall.None, isMine: true)).Count(item => item.Justification == FaultMatrixRows.Mark);
                 },
             };
         }
@@ -100,10 +100,10 @@ internal static class FaultMatrixReviews
     private static async Task<PimAccessReview> FindAsync(IPimClient client, PimKind kind, string name, bool isMine = false) =>
         (await ReviewsAsync(client, kind, isMine)).Single(review => review.Name == name);
 
-    private static async Task<List<PimAccessReviewDecision>> DecisionsAsync(IPimClient client, PimAccessReview review, PimCall call)
+    private static async Task<List<PimAccessReviewDecision>> DecisionsAsync(IPimClient client, PimAccessReview review, PimCall call, bool isMine = false)
     {
         var items = new List<PimAccessReviewDecision>();
-        await client.AccessReviews.ListDecisionsAsync(review, [review.InstanceId!], isMine: false, items.Add, call);
+        await client.AccessReviews.ListDecisionsAsync(review, [review.InstanceId!], isMine, items.Add, call);
         return items;
     }
 
