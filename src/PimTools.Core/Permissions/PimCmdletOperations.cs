@@ -108,10 +108,6 @@ internal static class PimCmdletOperations
             ("Stop-PimAccessReview", new[] { PimOperation.ReadReviews, PimOperation.ChangeReviews }, Names),
             ("Get-PimAccessReviewDecision", new[] { PimOperation.ReadReviews }, Names),
             ("Set-PimAccessReviewDecision", new[] { PimOperation.ReadReviews, PimOperation.DecideReviews }, Names),
-            (
-                "Export-PimReport",
-                Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
-                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Get-PimAlert", new[] { PimOperation.ReadAlerts }, Resources),
             ("Set-PimAlert", new[] { PimOperation.ReadAlerts, PimOperation.ChangeAlerts }, Resources),
             ("Get-PimAuditLog", new[] { PimOperation.ReadAudit }, Names),

@@ -12,7 +12,7 @@ internal static class FaultMatrixRows
     /// <summary>What tells a request of the matrix from those of the story.</summary>
     public const string Mark = "Matrix";
 
-    private delegate Task<IReadOnlyList<string>> Run(IPimClient client, PimCall call);
+    public delegate Task<IReadOnlyList<string>> Run(IPimClient client, PimCall call);
 
     // A role of each kind that needs nobody's approval, and one that Cleo approves; what Dana administers, and whose members she makes.
     private static readonly (PimKind Kind, string Free, string Approved, string Administered)[] Kinds =
@@ -23,7 +23,7 @@ internal static class FaultMatrixRows
     ];
 
     public static IReadOnlyList<FaultMatrixOperation> All { get; } = Kinds.SelectMany(OfKind).Concat(OfNoKind())
-        .Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixReviews.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
+        .Concat(FaultMatrixRaw.Rows()).Concat(FaultMatrixFollowUps.Rows()).Concat(FaultMatrixReviews.Rows()).Concat(FaultMatrixAlerts.Rows()).ToList();
 
     private static IEnumerable<FaultMatrixOperation> OfKind((PimKind Kind, string Free, string Approved, string Administered) of)
     {
@@ -202,34 +202,6 @@ internal static class FaultMatrixRows
             [.. (await client.Scopes.FindApplicationsAsync("contoso-runbook", call)).Select(scope => scope.Id)]));
         yield return Operation("Scopes.FindResourcesAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Scopes.FindResourcesAsync([PimKind.AzureRole], "contoso-web-kv", call)).Select(scope => scope.Id)]));
-        yield return Operation("Raw.GetAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
-            [Text(await client.Raw.GetAsync(client.Raw.AddressOf(null, "me"), call))]));
-        yield return Operation("Raw.ListAsync", null, "dana", _ => Task.FromResult<Run>((client, call) =>
-            List<object?>(each => client.Raw.ListAsync(client.Raw.AddressOf(null, "directory/administrativeUnits"), each, call), Text)));
-        yield return Operation("Raw.SendAsync", null, "ada", async ada =>
-        {
-            var eligible = await EligibleAsync(ada, PimKind.EntraRole, "User Administrator");
-            var body = new Dictionary<string, object?>
-            {
-                ["action"] = "selfActivate",
-                ["principalId"] = eligible.Principal.Id,
-                ["roleDefinitionId"] = eligible.Role.Id,
-                ["directoryScopeId"] = eligible.Scope.Id,
-                ["justification"] = Mark,
-                ["scheduleInfo"] = new Dictionary<string, object?>
-                {
-                    ["startDateTime"] = "2026-01-01T08:00:00Z",
-                    ["expiration"] = new Dictionary<string, object?> { ["type"] = "AfterDuration", ["duration"] = "PT1H" },
-                },
-            };
-            return async (client, call) =>
-                [Text(await client.Raw.SendAsync(PimHttpMethod.Post, client.Raw.AddressOf(null, "roleManagement/directory/roleAssignmentScheduleRequests"), body, call))];
-        }) with
-        {
-            IsNotLookedUp = true,
-            Change = ("POST", "ScheduleRequests"),
-            CountAsync = tenant => CountAsync(tenant, "ada", PimKind.EntraRole, PimRequestRelation.Mine),
-        };
         yield return Operation("Directory.FindNearPrincipalsAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
             [.. (await client.Directory.FindNearPrincipalsAsync("Ada Alhberg", call)).Select(principal => principal.Id)]));
         yield return Operation("Directory.FindPrincipalsByStartAsync", null, "dana", _ => Task.FromResult<Run>(async (client, call) =>
@@ -241,7 +213,7 @@ internal static class FaultMatrixRows
         });
     }
 
-    private static FaultMatrixOperation Operation(string name, PimKind? kind, string user, Func<IPimClient, Task<Run>> prepareAsync) => new(name, kind, user)
+    public static FaultMatrixOperation Operation(string name, PimKind? kind, string user, Func<IPimClient, Task<Run>> prepareAsync) => new(name, kind, user)
     {
         PrepareAsync = async tenant =>
         {
@@ -251,14 +223,12 @@ internal static class FaultMatrixRows
         },
     };
 
-    private static async Task<IReadOnlyList<string>> List<T>(Func<Action<T>, Task> listAsync, Func<T, string> id)
+    public static async Task<IReadOnlyList<string>> List<T>(Func<Action<T>, Task> listAsync, Func<T, string> id)
     {
         var found = new List<string>();
         await listAsync(each => found.Add(id(each)));
         return found;
     }
-
-    private static string Text(object? tree) => (string)((IReadOnlyDictionary<string, object?>)tree!)["id"]!;
 
     private static string Id(PimRole role) => $"{role.Id}/{role.Access}/{role.Scope?.Id}";
 
