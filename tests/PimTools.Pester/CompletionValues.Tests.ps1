@@ -5,13 +5,13 @@ BeforeDiscovery {
     $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
     $table = foreach ($cmdlet in Get-Command -Module PimTools -CommandType Cmdlet) {
         foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and -not $_.SwitchParameter }) {
-            @{ Cmdlet = $cmdlet.Name; Parameter = $parameter.Name; IsPath = $parameter.Name -in $paths -or "$cmdlet $($parameter.Name)" -in 'Get-PimBaseline Name', 'Find-PimAnomaly Rule' }
+            @{ Cmdlet = $cmdlet.Name; Parameter = $parameter.Name; IsPath = $parameter.Name -in $paths -or "$cmdlet $($parameter.Name)" -in 'Get-PimBaseline Name', 'Find-PimAnomaly Rule', 'Compare-PimRole With' }
         }
     }
     $places = foreach ($cmdlet in Get-Command -Module PimTools -CommandType Cmdlet) {
         $inOrder = $cmdlet.ParameterSets | ForEach-Object { , @($_.Parameters | Where-Object Position -ge 0 | Sort-Object Position) } | Sort-Object Count -Descending | Select-Object -First 1
         for ($i = 0; $i -lt $inOrder.Count; $i++) {
-            if ($inOrder[$i].Name -notin $paths -and $cmdlet.Name -notin 'Get-PimBaseline', 'Find-PimAnomaly') { @{ Cmdlet = $cmdlet.Name; Words = 'x ' * $i; Place = $i } }
+            if ($inOrder[$i].Name -notin $paths -and $cmdlet.Name -notin 'Get-PimBaseline', 'Find-PimAnomaly', 'Compare-PimRole') { @{ Cmdlet = $cmdlet.Name; Words = 'x ' * $i; Place = $i } }
         }
     }
 }

@@ -47,7 +47,7 @@ BeforeDiscovery {
     $samples = @{
         'PimTools.PimIdentity' = 'x'; 'PimTools.PimIdentity[]' = 'x'; 'System.String' = 'x'; 'System.String[]' = 'x'; 'System.TimeSpan' = '1h'; 'System.Nullable`1[System.TimeSpan]' = '1h'
         'PimTools.PimMoment' = '1h'; 'System.Management.Automation.SwitchParameter' = $true; 'System.Security.SecureString' = [securestring]::new()
-        'System.Management.Automation.PSCredential' = [pscredential]::Empty; 'System.Uri' = 'https://localhost'; 'PimTools.PimConfigurationSource' = 'EasyPIM'
+        'System.Management.Automation.PSCredential' = [pscredential]::Empty; 'System.Uri' = 'https://localhost'; 'PimTools.PimConfigurationSource' = 'EasyPIM'; 'PimTools.PimReviewDecision' = 'Approve'
     }
     Import-Module "$PSScriptRoot/../../out/PimTools"
     $parameters = foreach ($command in Get-Command -Module PimTools -CommandType Cmdlet) {

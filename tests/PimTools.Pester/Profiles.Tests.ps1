@@ -69,7 +69,7 @@ Describe 'A profile' {
         (Complete 'Connect-Pim -Profile ').CompletionText | Should -Be 'contoso', "'my agency'"
         (Complete 'Connect-Pim c').CompletionText | Should -Be 'contoso'
         (Complete 'Unregister-PimProfile m').ToolTip | Should -Be "my agency: tenant $contoso in USGov"
-        Complete 'Register-PimProfile new ' | Should -BeNullOrEmpty
+        (Complete 'Register-PimProfile new ').CompletionText | Should -Contain contoso.com
     }
 
     It 'is shown without a broken word at <_> columns' -ForEach 80, 100, 140 {

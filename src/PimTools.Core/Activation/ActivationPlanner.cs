@@ -86,11 +86,35 @@ internal sealed class ActivationPlanner
     /// <exception cref="PimException">It cannot be activated: <see cref="PimErrorCode.NotEligible"/>, or what its setting refuses.</exception>
     public async Task<PlannedActivation?> RenewAsync(PlannedActivation planned, PimCall call)
     {
+        var renewed = await PlanAnewAsync(planned.Asked, planned.Draft.Role, planned.Draft.Scope, call);
+        return renewed?.IsSameAs(planned) == true ? null : renewed;
+    }
+
+    private async Task<PlannedActivation> PlanAsync(ChosenActivation chosen, PimCall call)
+    {
+        var (eligible, asked) = chosen;
+        PimException refusal;
+        try
+        {
+            return await PlannedActivation.PlanAsync(_client, _choice, chosen, _settings, _extend, call);
+        }
+        catch (PimException e) when (_settings.IsRecalled(eligible.Role) || _choice.IsRecalled(eligible))
+        {
+            refusal = e;
+        }
+
+        // Nothing is refused by what is only remembered.
+        return await PlanAnewAsync(asked, eligible.Role, eligible.Scope, call) ?? throw refusal;
+    }
+
+    /// <summary>Reads what one is eligible for and its setting, and plans by that; null where the role is not among it at that scope.</summary>
+    private async Task<PlannedActivation?> PlanAnewAsync(RoleSelector asked, PimRole role, PimScope scope, PimCall call)
+    {
         RememberedSettings.Forget(_client);
         RememberedEligibility.Forget(_client);
-        var choice = new PimActivationChoice(_client, new[] { planned.Draft.Role.Kind }, new[] { planned.Asked });
-        var found = await choice.FindAsync(planned.Asked.Role, planned.Asked.Scope, _ => { }, call);
-        var key = new RoleScopeKey(planned.Draft.Role, planned.Draft.Scope);
+        var choice = new PimActivationChoice(_client, new[] { role.Kind }, new[] { asked });
+        var key = new RoleScopeKey(role, scope);
+        var found = await choice.FindAsync(asked.Role, asked.Scope, _ => { }, call);
         if (found.FirstOrDefault(one => key.Equals(new RoleScopeKey(one.Role, one.Scope))) is not { } eligible)
         {
             return null;
@@ -98,22 +122,6 @@ internal sealed class ActivationPlanner
 
         var settings = new KnownSettings(_client);
         await settings.LoadAsync(new[] { eligible.Role }, call);
-        var renewed = await PlannedActivation.PlanAsync(_client, choice, new ChosenActivation(eligible, planned.Asked), settings, _extend, call);
-        return renewed.IsSameAs(planned) ? null : renewed;
-    }
-
-    private async Task<PlannedActivation> PlanAsync(ChosenActivation chosen, PimCall call)
-    {
-        try
-        {
-            return await PlannedActivation.PlanAsync(_client, _choice, chosen, _settings, _extend, call);
-        }
-        catch (PimException) when (_settings.IsRecalled(chosen.Eligible.Role))
-        {
-            // Nothing is refused by what is only remembered.
-        }
-
-        await _settings.RenewAsync(new[] { chosen.Eligible.Role }, call);
-        return await PlannedActivation.PlanAsync(_client, _choice, chosen, _settings, _extend, call);
+        return await PlannedActivation.PlanAsync(_client, choice, new ChosenActivation(eligible, asked), settings, _extend, call);
     }
 }

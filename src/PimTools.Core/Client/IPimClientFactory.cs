@@ -14,5 +14,6 @@ public interface IPimClientFactory
     Task<IReadOnlyList<PimKeptSignIn>> ListKeptAsync(string folder, PimCall call);
 
     /// <summary>Deletes a kept sign-in: who it was, and the tokens.</summary>
-    void Forget(string folder, PimKeptSignIn kept);
+    /// <returns>False where the platform's store cannot be asked in this session, and may hold the tokens still.</returns>
+    bool Forget(string folder, PimKeptSignIn kept);
 }

@@ -6,6 +6,8 @@ namespace PimTools.Reviews;
 /// <summary>Refuses what no access review can be, before anybody is asked and anything is sent.</summary>
 internal static class ReviewDraftCheck
 {
+    private const int MostOccurrences = 1000;
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Gives the number of whole days of a duration.</summary>
@@ -33,6 +35,8 @@ internal static class ReviewDraftCheck
                 throw Refused(draft, $"A review of an Entra role is about the whole directory, not {draft.Scope}.", "Leave -Scope out.");
             case { Recurrence: PimReviewRecurrence.Once } when draft.End is not null || draft.Occurrences is not null:
                 throw Refused(draft, "A review that takes place once has no -End and no -Occurrences.", "Add -Recurrence, or give -Duration alone.");
+            case { Occurrences: < 1 or > MostOccurrences }:
+                throw Refused(draft, $"A review takes place 1 to {MostOccurrences} times, not {draft.Occurrences}.", "Give another number with -Occurrences.");
             case { End: not null, Occurrences: not null }:
                 throw Refused(draft, "-End and -Occurrences contradict each other.", "Give one of them.");
             case { Recurrence: PimReviewRecurrence.Other }:

@@ -10,5 +10,7 @@ internal interface ITokenVault
 
     void Write(byte[] tokens);
 
-    void Clear();
+    /// <summary>Deletes the tokens.</summary>
+    /// <returns>False where the store cannot be asked in this session, and may hold them still.</returns>
+    bool Clear();
 }

@@ -62,17 +62,20 @@ internal sealed class KeptSignIn
     }
 
     /// <summary>Deletes the tokens, and then who it was: what could not be deleted is still listed.</summary>
+    /// <returns>False where the store cannot be asked in this session, and may hold the tokens still; who it was is gone.</returns>
     /// <exception cref="PimException">Something is left (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
-    public void Delete()
+    public bool Delete()
     {
         try
         {
-            Vault.Clear();
+            var isCleared = Vault.Clear();
             File.Delete(_file);
+            return isCleared;
         }
         catch (DirectoryNotFoundException)
         {
             // Nothing was kept.
+            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

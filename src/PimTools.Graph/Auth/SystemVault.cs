@@ -53,17 +53,28 @@ internal sealed class SystemVault : ITokenVault
         return tokens;
     });
 
-    public void Clear()
+    public bool Clear()
     {
         try
         {
             _storage.Value.Clear();
+            return true;
         }
         catch (Exception e) when (IsMissing(e))
         {
             // Where the platform has no store, there is nothing in it.
+            return true;
+        }
+        catch (Exception e) when (IsWithoutBus(e))
+        {
+            // The keyring answers a session of a desktop alone.
+            return false;
         }
     }
+
+    // The keyring's library tells it in words alone.
+    private static bool IsWithoutBus(Exception? fault) =>
+        fault is not null && (fault.Message.Contains("D-Bus") || IsWithoutBus(fault.InnerException));
 
     private static bool IsMissing(Exception? fault) => fault is DllNotFoundException || (fault is not null && IsMissing(fault.InnerException));
 

@@ -96,7 +96,7 @@ public sealed class PimClientFactory : IPimClientFactory
     }
 
     /// <inheritdoc />
-    public void Forget(string folder, PimKeptSignIn kept) => KeptSignIn.Open(folder, kept.Key, OpenVault).Delete();
+    public bool Forget(string folder, PimKeptSignIn kept) => KeptSignIn.Open(folder, kept.Key, OpenVault).Delete();
 
     /// <summary>One account may be a guest of other tenants, and must not be taken for itself there.</summary>
     private static string NameOf(PimPrincipal account, string tenantId, PimConnectOptions options)

@@ -73,7 +73,7 @@ public sealed class BadDocumentTests
 
         var problem = Assert.Single(Read("version: 1\ntemplates:\n" + string.Join("\n", lines)));
 
-        Assert.Contains("amounts to more than", problem.Message);
+        Assert.Contains("amount to more than", problem.Message);
     }
 
     [Fact]

@@ -243,7 +243,11 @@ public sealed class KeptSignInTests : IDisposable
 
         public void Write(byte[] tokens) => Try("write", () => _tokens = tokens);
 
-        public void Clear() => Try("clear", () => _tokens = []);
+        public bool Clear()
+        {
+            Try("clear", () => _tokens = []);
+            return true;
+        }
 
         private byte[] Try(string what, Func<byte[]> work) =>
             test._broken?.Contains(what, StringComparison.Ordinal) == true ? throw new InvalidOperationException($"The store cannot {what}.") : work();

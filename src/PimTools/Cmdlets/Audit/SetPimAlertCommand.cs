@@ -16,7 +16,7 @@ namespace PimTools.Commands;
 public sealed class SetPimAlertCommand : PimKindCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [NotEmptyIdentity]
+    [NotEmptyIdentity(IsNeeded = true)]
     [ArgumentCompleter(typeof(AlertCompleter))]
     public PimIdentity[] Name { get; set; } = Array.Empty<PimIdentity>();
 
@@ -32,10 +32,12 @@ public sealed class SetPimAlertCommand : PimKindCmdlet
 
     [Parameter]
     [ReadAs(typeof(bool), IsNeeded = true)]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Enabled { get; set; }
 
     [Parameter]
     [ReadAs(typeof(Hashtable), IsNeeded = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Hashtable? Setting { get; set; }
 
     [Parameter]

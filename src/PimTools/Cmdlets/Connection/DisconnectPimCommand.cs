@@ -67,8 +67,12 @@ public sealed class DisconnectPimCommand : PimCmdlet
         {
             if (await ConfirmAsync($"Delete the kept sign-in of {signIn}") == Confirmation.Go)
             {
-                ClientLoader.Factory.Forget(folder, signIn);
-                Say($"Deleted the kept sign-in of {signIn}: who it was, and the tokens.");
+                var isWhole = ClientLoader.Factory.Forget(folder, signIn);
+                Say($"Deleted the kept sign-in of {signIn}: who it was{(isWhole ? ", and the tokens" : string.Empty)}.");
+                if (!isWhole)
+                {
+                    Warn($"The keyring cannot be asked without a desktop session, and may hold tokens of {signIn} still, as 'PimTools sign-in'.");
+                }
             }
         }
     }

@@ -69,6 +69,7 @@ public sealed class NewPimAccessReviewCommand : PimRoleCmdlet
 
     [Parameter]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(StartCompleter))]
     public PimMoment? Start { get; set; }
 
     [Parameter]
@@ -82,11 +83,12 @@ public sealed class NewPimAccessReviewCommand : PimRoleCmdlet
 
     [Parameter]
     [DateTimeInput]
+    [ArgumentCompleter(typeof(EndCompleter))]
     public PimMoment? End { get; set; }
 
     [Parameter]
     [ReadAs(typeof(int))]
-    [ValidateRange(1, 1000)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int? Occurrences { get; set; }
 
     [Parameter]

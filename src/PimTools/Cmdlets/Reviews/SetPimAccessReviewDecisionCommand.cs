@@ -36,10 +36,12 @@ public sealed class SetPimAccessReviewDecisionCommand : PimKindCmdlet
 
     [Parameter(Position = 3)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Justification { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ReadAs(typeof(string))]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? InstanceId { get; set; }
 
     /// <inheritdoc />
