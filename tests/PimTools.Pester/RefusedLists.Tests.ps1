@@ -46,7 +46,7 @@ BeforeAll {
     function Get-Reads($Tenant) {
         foreach ($call in $Tenant.Calls) {
             if ($call.PathAndQuery -like '*/$batch*') {
-                $answers = ($call.ResponseBody | ConvertFrom-Json -AsHashtable).responses
+                $answers = if ($call.ResponseBody) { ($call.ResponseBody | ConvertFrom-Json -AsHashtable).responses }
                 foreach ($part in ($call.RequestBody | ConvertFrom-Json).requests | Where-Object method -EQ 'GET') {
                     $body = ($answers | Where-Object { $_.id -eq $part.id }).body | ConvertTo-Json -Depth 30 -Compress
                     [pscustomobject]@{ List = Get-ListName $part.url; Address = [uri]::UnescapeDataString($part.url); Method = 'GET'; Body = $body; IsPart = $true }

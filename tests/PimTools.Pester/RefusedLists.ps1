@@ -68,7 +68,6 @@ $cases = @(
     @{ Cmdlet = 'Compare-PimRole'; As = 'dana'; Before = { Export-PimRole "$TestDrive/roles" -Kind EntraRole }; Script = { Remove-Item "$TestDrive/roles/EntraRole/Reports Reader.json" -ErrorAction Ignore; Compare-PimRole "$TestDrive/roles" } }
     @{ Cmdlet = 'Get-PimAccessPath'; As = 'dana'; Script = { Get-PimAccessPath 'User Administrator' -Kind EntraRole } }
     @{ Cmdlet = 'Find-PimAnomaly'; As = 'emil'; Script = { Find-PimAnomaly SettingsChanged, StandingAssignment } }
-    @{ Cmdlet = 'Export-PimAuditLog'; As = 'emil'; Script = { Export-PimAuditLog (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl") } }
     @{ Cmdlet = 'Get-PimAccessReview'; As = 'emil'; Script = { Get-PimAccessReview 'Global Administrators' } }
     @{ Cmdlet = 'Get-PimAccessReview'; Title = 'of a role'; As = 'emil'; Script = { Get-PimAccessReview -Role 'User Administrator' } }
     @{ Cmdlet = 'New-PimAccessReview'; As = 'dana'; Script = { New-PimAccessReview 'Teams Reader' cleo@contoso.com -Kind EntraRole } }

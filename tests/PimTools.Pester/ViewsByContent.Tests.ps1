@@ -83,6 +83,8 @@ Describe 'At <_> columns no word is broken' -ForEach 80, 100, 140 {
     It 'among findings and what they come to' {
         Find-BrokenWord (Test-PimCompliance -WarningAction Ignore -Context dana@contoso.com) $width Result, Severity, RuleId, Target, Message | Should -BeNullOrEmpty
         Find-BrokenWord (ConvertTo-PimEligibleAssignment -WhatIf -WarningAction Ignore -Context dana@contoso.com 6> $null) $width Result, Role, Principal, Reason | Should -BeNullOrEmpty
+    }
+
     It 'among the steps of a plan, before and after it is applied' {
         Set-Content "$TestDrive/pim.yaml" @'
 version: 1

@@ -39,7 +39,11 @@ internal sealed class AskedDecisions
         }
 
         var review = (await _reviews.FindAsync(identity, call))[0];
-        var all = await ReadAsync(review, instanceId, refuse, call);
+        if (await ReadAsync(review, instanceId, refuse, call) is not { } all)
+        {
+            return Array.Empty<PimAccessReviewDecision>();
+        }
+
         var found = new List<PimAccessReviewDecision>();
         foreach (var name in names)
         {
@@ -55,12 +59,25 @@ internal sealed class AskedDecisions
         return found.Distinct().ToList();
     }
 
-    private async Task<IReadOnlyList<PimAccessReviewDecision>> ReadAsync(PimAccessReview review, string? instanceId, Action<PimException> refuse, PimCall call)
+    /// <summary>Null where they could not be read, which is told: about whom the caller is asked is not known then.</summary>
+    private async Task<IReadOnlyList<PimAccessReviewDecision>?> ReadAsync(PimAccessReview review, string? instanceId, Action<PimException> refuse, PimCall call)
     {
         if (!_read.TryGetValue((review.Id, instanceId), out var read))
         {
             var items = new List<PimAccessReviewDecision>();
-            await new ReviewDecisionQuery { InstanceId = instanceId, IsMine = true }.ListAsync(_client, new[] { review }, items.Add, refuse, call);
+            var isRefused = false;
+            void Refuse(PimException error)
+            {
+                isRefused = true;
+                refuse(error);
+            }
+
+            await new ReviewDecisionQuery { InstanceId = instanceId, IsMine = true }.ListAsync(_client, new[] { review }, items.Add, Refuse, call);
+            if (isRefused)
+            {
+                return null;
+            }
+
             _read[(review.Id, instanceId)] = read = items;
         }
 
