@@ -48,8 +48,21 @@ internal static class PlanRunner
         {
             foreach (var change in changes.Skip(next).Where(known.ContainsKey))
             {
-                emit(known[change]);
+                TellAfterStop(known[change], emit);
             }
+        }
+    }
+
+    // Whoever has stopped throws at each; all of them are told.
+    private static void TellAfterStop(ChangeOutcome outcome, Action<ChangeOutcome> emit)
+    {
+        try
+        {
+            emit(outcome);
+        }
+        catch (OperationCanceledException)
+        {
+            // What ended the run early is what the caller hears of.
         }
     }
 

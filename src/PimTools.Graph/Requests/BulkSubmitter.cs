@@ -43,7 +43,7 @@ internal static class BulkSubmitter
             }
         }
 
-        await ParallelLists.ReadAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
+        await ParallelLists.TellAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
     }
 
     private static async Task<PimSubmission> SubmitOneAsync(
