@@ -54,7 +54,7 @@ internal sealed class RequestsClient : IPimRequests
     {
         foreach (var round in SubmissionRounds.Split(drafts, draft => draft))
         {
-            await ParallelLists.TellAsync(
+            await ParallelLists.ReadAsync(
                 round.GroupBy(draft => draft.Role.Kind), (some, each, linked) => SubmitManyAsync(some.Key, some.ToList(), each, linked), emit, call);
         }
     }

@@ -36,17 +36,8 @@ internal static class ParallelLists
     }
 
     /// <summary>The first failure ends the other lists and is thrown.</summary>
-    public static Task ReadAsync<TSource, T>(
-        IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, PimCall call) =>
-        RunAsync(sources, readAsync, emit, isToldAfterStop: false, call);
-
-    /// <summary>As the other, for what was made and is told to the receiver even when it has stopped; the receiver then throws again.</summary>
-    public static Task TellAsync<TSource, T>(
-        IEnumerable<TSource> sources, ElementReader<TSource, T> makeAsync, Action<T> tell, PimCall call) =>
-        RunAsync(sources, makeAsync, tell, isToldAfterStop: true, call);
-
-    private static async Task RunAsync<TSource, T>(
-        IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, bool isToldAfterStop, PimCall call)
+    public static async Task ReadAsync<TSource, T>(
+        IEnumerable<TSource> sources, ElementReader<TSource, T> readAsync, Action<T> emit, PimCall call)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var linked = call.CanceledBy(stop.Token);
@@ -55,11 +46,7 @@ internal static class ParallelLists
         {
             lock (gate)
             {
-                if (!isToldAfterStop)
-                {
-                    stop.Token.ThrowIfCancellationRequested();
-                }
-
+                stop.Token.ThrowIfCancellationRequested();
                 emit(element);
             }
         }

@@ -34,7 +34,7 @@ internal static class BulkSubmitter
                 await places.WaitAsync(linked.Cancellation);
                 try
                 {
-                    each(await SubmitOneAsync(draft, submitAsync, linked));
+                    Tell(await SubmitOneAsync(draft, submitAsync, linked), each, linked);
                 }
                 finally
                 {
@@ -43,7 +43,21 @@ internal static class BulkSubmitter
             }
         }
 
-        await ParallelLists.TellAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
+        await ParallelLists.ReadAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
+    }
+
+    /// <summary>Hands a submission over. Whoever has stopped meanwhile no longer takes it, and is told.</summary>
+    private static void Tell(PimSubmission submission, Action<PimSubmission> each, PimCall call)
+    {
+        try
+        {
+            each(submission);
+        }
+        catch (OperationCanceledException)
+        {
+            CancellationReport.Tell(submission, Look, call);
+            throw;
+        }
     }
 
     private static async Task<PimSubmission> SubmitOneAsync(
@@ -51,7 +65,7 @@ internal static class BulkSubmitter
     {
         try
         {
-            return new PimSubmission(draft, await CancellationReport.ReportAsync(() => submitAsync(draft, call), draft.ToString(), Look, call));
+            return new PimSubmission(draft, await submitAsync(draft, call));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -35,11 +35,27 @@ internal static class CancellationReport
         look,
         call);
 
+    /// <summary>Tells what came of a submission that its receiver no longer took; nothing of one that the service refused.</summary>
+    public static void Tell(PimSubmission submission, string look, PimCall call)
+    {
+        if (submission.Request is not null)
+        {
+            Tell("and the service took it", submission.Draft.ToString(), look, call);
+        }
+        else if (submission.Error?.Code == PimErrorCode.OutcomeUnknown)
+        {
+            Tell("and it is not known whether it was made", submission.Draft.ToString(), look, call);
+        }
+    }
+
     private static void Report(string outcome, string what, string look, PimCall call)
     {
         if (call.Cancellation.IsCancellationRequested)
         {
-            call.Notice?.Invoke($"The command was stopped after this had been sent, {outcome}: {what}. {look} shows it.");
+            Tell(outcome, what, look, call);
         }
     }
+
+    private static void Tell(string outcome, string what, string look, PimCall call) =>
+        call.Notice?.Invoke($"The command was stopped after this had been sent, {outcome}: {what}. {look} shows it.");
 }
