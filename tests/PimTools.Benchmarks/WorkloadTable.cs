@@ -28,7 +28,7 @@ internal sealed class WorkloadTable
     /// <summary>Runs the workloads whose name contains a text; all of them are written down.</summary>
     public void Run(string? wanted)
     {
-        var names = Lines("-Command", $". '{Path.Combine(_scripts, "Workloads.ps1")}'; $workloads | ForEach-Object {{ $_.Name + '|' + $_.PeerName + '|' + $_.Goal }}");
+        var names = Lines("-Command", $". '{Path.Combine(_scripts, "Workloads.ps1")}'; $workloads | ForEach-Object {{ $_.Name + [char]9 + $_.PeerName + [char]9 + $_.Goal }}");
         var rows = new List<string>
         {
             "| Work | Goal | Calls | Deep | KiB | Time | First object | Peak | Peer's calls | Least | Time / least |",
@@ -37,7 +37,7 @@ internal sealed class WorkloadTable
         rows.ForEach(_out.WriteLine);
         foreach (var name in names.Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
         {
-            var parts = name.Split('|');
+            var parts = name.Split('\t');
             rows.Add(Row(parts[0], parts[1], parts[2]));
             _out.WriteLine(rows[^1]);
         }
@@ -61,18 +61,20 @@ internal sealed class WorkloadTable
             ? $"{peerName} {there.GetProperty("Calls")} / {Time(there.GetProperty("Milliseconds"))}"
             : "-";
         var ratio = (ours.GetProperty("Milliseconds").GetDouble() / least).ToString("0.0", CultureInfo.InvariantCulture);
-        return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {goal} | {ours.GetProperty("Calls")} | {ours.GetProperty("Deep")} | {ours.GetProperty("KiB")} "
-            + $"| {Time(ours.GetProperty("Milliseconds"))} | {Time(ours.GetProperty("First"))} | {root.GetProperty("Peak")} MiB | {peer} | {Time(root.GetProperty("Limit"))} | {ratio} |";
+        return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {goal} | {ours.GetProperty("Calls")} | {ours.GetProperty("Deep")} | {Whole(ours.GetProperty("KiB"))} "
+            + $"| {Time(ours.GetProperty("Milliseconds"))} | {Time(ours.GetProperty("First"))} | {Whole(root.GetProperty("Peak"))} MiB | {peer} | {Time(root.GetProperty("Limit"))} | {ratio} |";
     }
 
-    private static string Time(JsonElement milliseconds) => milliseconds.ValueKind == JsonValueKind.Number ? milliseconds + " ms" : "-";
+    private static string Time(JsonElement milliseconds) => milliseconds.ValueKind == JsonValueKind.Number ? Whole(milliseconds) + " ms" : "-";
+
+    private static string Whole(JsonElement number) => number.GetDouble().ToString("0", CultureInfo.InvariantCulture);
 
     private static List<string> Lines(params string[] arguments)
     {
         var start = PowerShellProgram.Find().StartInfo(["-NoProfile", "-NonInteractive", .. arguments]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
-        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         process.WaitForExit();
         return process.ExitCode == 0 && lines.Count > 0 ? lines : throw new InvalidOperationException("A workload failed: " + string.Join(" ", arguments));
     }

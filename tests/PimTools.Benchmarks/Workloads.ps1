@@ -5,7 +5,7 @@ $people = 1..100 | ForEach-Object { 'user{0:00000}@contoso.com' -f $_ }
 $new = @{ Type = 'Eligible'; Duration = '30d'; Justification = 'Team change' }
 $me = '/v1.0/me'
 
-function New-Workload([string] $Name, [string] $As, [scriptblock] $Work, [scriptblock] $Limit, [scriptblock] $Setup = { Connect-As $As }, [scriptblock] $Peer, [string] $Options = '--users 150 --groups 20', [string] $PeerName, [string] $Goal) {
+function New-Workload([string] $Name, [string] $As, [scriptblock] $Work, [scriptblock] $Limit, [scriptblock] $Setup = { Connect-As $workload.As }, [scriptblock] $Peer, [string] $Options = '--users 150 --groups 20', [string] $PeerName, [string] $Goal) {
     [pscustomobject]@{ Name = $Name; As = $As; Host = $Options; Setup = $Setup; Work = $Work; Limit = $Limit; Peer = $Peer; PeerName = $PeerName; Goal = $Goal }
 }
 
@@ -25,8 +25,8 @@ $workloads = @(
 
     New-Workload 'Approve 21' cleo -Goal '6 calls, 0.4 s' -PeerName EasyPIM -Setup {
         Connect-As dana
-        $null = New-PimAssignment 'Exchange Administrator' $people[0..18] @new
-        foreach ($one in $people[0..18]) {
+        $null = New-PimAssignment 'Exchange Administrator' $people[0..19] @new
+        foreach ($one in $people[0..19]) {
             Connect-As $one
             $null = Request-PimRoleActivation 'Exchange Administrator' 'Mail flow' -Kind EntraRole
         }
