@@ -131,7 +131,7 @@ rules:
     }
 
     It 'completes the names of the rules, with what each looks for' {
-        $matches = (TabExpansion2 'Find-PimAnomaly -Rule Out' 25).CompletionMatches
+        $matches = (TabExpansion2 'Find-PimAnomaly -Rule OutsideP' 30).CompletionMatches
         $matches.CompletionText, $matches.ToolTip | Should -Be 'OutsidePim', 'A role is assigned outside of PIM'
     }
 }
