@@ -39,7 +39,7 @@ public sealed class PimActivationChoice
         _asked = names is null || _wildcards.Count > 0 ? null : names;
     }
 
-    /// <summary>Whether what the connection read lately may be taken as it was; the service then tells what is no longer so.</summary>
+    /// <summary>Allows what the connection read lately to be taken as it was; the service then tells what is no longer so.</summary>
     internal bool MayRecall { get; init; }
 
     /// <summary>Tells whether an eligible assignment is only recalled.</summary>

@@ -24,7 +24,7 @@ internal sealed class PlannedActivation
 
     public PimIdentity Role { get; }
 
-    /// <summary>What a person asked for.</summary>
+    /// <summary>The selection that a person made.</summary>
     public RoleSelector Asked { get; }
 
     /// <summary>Tells whether it rests on what the connection only remembers, so that a refusal may come of that.</summary>

@@ -13,6 +13,6 @@ internal sealed record EventGroup(IReadOnlyList<EventKey> By, TimeSpan Within, i
     /// <summary>The fact whose different values are counted; null where the events are.</summary>
     public EventKey? Distinct { get; init; }
 
-    /// <summary>An event of the same people that meets these has the count begin anew; null for none.</summary>
+    /// <summary>The conditions of an event of the same people after which counting starts again; null for none.</summary>
     public Criteria? UnbrokenBy { get; init; }
 }

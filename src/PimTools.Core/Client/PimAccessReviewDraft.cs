@@ -56,7 +56,7 @@ public sealed class PimAccessReviewDraft
     /// <summary>The number of rounds; null for any number.</summary>
     public int? Occurrences { get; init; }
 
-    /// <summary>What is decided at the end where no reviewer has.</summary>
+    /// <summary>The decision that holds at the end where no reviewer has made one.</summary>
     public PimReviewDefault DefaultDecision { get; init; }
 
     /// <summary>Tells whether the decisions are applied at the end by themselves.</summary>

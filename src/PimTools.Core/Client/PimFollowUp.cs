@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What came of deciding or withdrawing one request among several.</summary>
+/// <summary>The outcome of deciding or withdrawing one request among several.</summary>
 public sealed class PimFollowUp
 {
     private PimFollowUp(PimRequest request, PimRequest? latest, PimException? error)

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What came of deciding about one principal of an access review, among several.</summary>
+/// <summary>The outcome of deciding about one principal of an access review, among several.</summary>
 public sealed class PimReviewFollowUp
 {
     private PimReviewFollowUp(PimAccessReviewDecision decision, PimAccessReviewDecision? latest, PimException? error)

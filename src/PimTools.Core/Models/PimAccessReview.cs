@@ -86,7 +86,7 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>Tells whether everybody reviews their own access.</summary>
     public bool IsSelfReview => string.Equals(ReviewersType, "Self", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is decided at the end where no reviewer has; null where the service does not say.</summary>
+    /// <summary>The decision that holds at the end where no reviewer has made one; null where the service does not say.</summary>
     public PimReviewDefault? DefaultDecision { get; init; }
 
     /// <summary>Tells whether the decisions are applied at the end by themselves; null where the service does not say.</summary>
