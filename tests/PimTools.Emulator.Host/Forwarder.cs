@@ -14,7 +14,7 @@ internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold
     public async Task ForwardAsync(HttpContext context)
     {
         var begun = Traffic.Now;
-        var write = hold.Count(context.Request.Method);
+        var write = hold.Count(context.Request);
         using var request = Incoming(context.Request);
         try
         {

@@ -1,5 +1,7 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
 
 namespace PimTools.Emulator.Host;
 
@@ -34,10 +36,11 @@ internal sealed class WriteHold
     }
 
     /// <summary>Counts a call, and gives the number that it has among the writes; 0 for one that only reads.</summary>
-    public int Count(string method)
+    public int Count(HttpRequest call)
     {
+        var isReading = call.Method == "GET" || call.Path.Value!.EndsWith("/getByIds", StringComparison.OrdinalIgnoreCase);
         lock (_gate)
-            return method == "GET" ? 0 : ++_writes;
+            return isReading ? 0 : ++_writes;
     }
 
     /// <summary>Waits for ever where this write is held, before the tenant takes it or after.</summary>
