@@ -40,6 +40,7 @@ try {
         $null = Invoke-RestMethod -Method Delete "$root/_emulator/traffic"
         $first = $null
         $objects = 0
+        $cpu = [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime
         $watch = [Diagnostics.Stopwatch]::StartNew()
         & $Work | ForEach-Object { if (-not $objects++) { $first = $watch.Elapsed.TotalMilliseconds } }
         $whole = $watch.Elapsed.TotalMilliseconds
@@ -47,6 +48,7 @@ try {
         [ordered]@{
             Calls = $traffic.calls; Deep = $traffic.deep; KiB = [math]::Round($traffic.bytes / 1KB)
             Milliseconds = [math]::Round($whole); First = if ($null -ne $first) { [math]::Round($first) }; Objects = $objects
+            Cpu = [math]::Round(([Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime - $cpu).TotalMilliseconds)
         }
     }
 

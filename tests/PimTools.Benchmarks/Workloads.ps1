@@ -87,3 +87,5 @@ $workloads = @(
         Remove-Item $file
     } -Limit { Read-Sequence 28 $me }
 )
+
+. "$PSScriptRoot/AsCode.ps1"

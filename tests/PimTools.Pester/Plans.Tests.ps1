@@ -93,6 +93,18 @@ Describe 'New-PimPlan' {
         $plan.Changes | Where-Object { $_.Type -eq 'Eligible' } | ForEach-Object Action | Should -Be Unknown
     }
 
+    It 'warns of the first parts that could not be read, and of the others by their number' {
+        $groups = 'Ops-OnCall', 'Ops-Database', 'Tier 0 Operators' | ForEach-Object { "  - { group: $_, access: Member, type: Eligible, principal: ada@contoso.com }" }
+        $path = New-Document "assignments:`n$($groups -join "`n")`n  - { role: Reports Reader, type: Eligible, principal: ada@contoso.com }"
+        (Get-PimContext).Emulator.Faults.FailNext(403, 'Schedule', 1000)
+        $plan = New-PimPlan $path -WarningVariable warned -WarningAction SilentlyContinue
+
+        $plan.Unread.Count | Should -BeGreaterThan 6
+        $told = @($warned | Where-Object { "$_" -match 'could not be read' })
+        $told | Should -HaveCount 6
+        "$($told[5])" | Should -Be "$($plan.Unread.Count - 5) other parts could not be read either. The plan names them: Unread."
+    }
+
     It '-ExitCode tells 2 for changes, 0 for none, and 1 for what failed' {
         $null = New-PimPlan (New-Document "settings:`n  - { role: Reports Reader, activation: { maximumDuration: 2h } }") -ExitCode
         $LASTEXITCODE | Should -Be 2

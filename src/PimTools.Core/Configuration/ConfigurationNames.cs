@@ -16,9 +16,9 @@ internal sealed class ConfigurationNames
     private readonly Func<DocumentNode, DocumentProblems> _problemsAt;
     private readonly PartialReading _reading = new();
     private readonly Dictionary<string, Task<object?>> _found = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Task<IReadOnlyCollection<PimRole>>> _roles = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task<RoleIndex>> _roles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<PimKind, Task<IReadOnlyCollection<PimScope>>> _scopes = new();
-    private IReadOnlyDictionary<string, PimFoundPrincipals> _principals = new Dictionary<string, PimFoundPrincipals>();
+    private readonly Dictionary<string, PimFoundPrincipals> _principals = new(StringComparer.OrdinalIgnoreCase);
 
     public ConfigurationNames(IPimClient client, Func<DocumentNode, DocumentProblems> problemsAt)
     {
@@ -51,17 +51,37 @@ internal sealed class ConfigurationNames
         }
     }
 
-    /// <summary>Reads everybody whom the configuration names, many to a call.</summary>
+    /// <summary>Takes principals that the service told of in another answer, so that they need not be looked up by their id or user principal name.</summary>
+    public void Learn(IEnumerable<PimPrincipal> principals)
+    {
+        foreach (var principal in principals.Where(one => one is { DisplayName: not null, IsInDirectory: not false } && one.Type != PimPrincipalType.Unknown))
+        {
+            var found = new PimFoundPrincipals(new[] { principal });
+            _principals[principal.Id] = found;
+            if (principal.UserPrincipalName is { } name)
+            {
+                _principals[name] = found;
+            }
+        }
+    }
+
+    /// <summary>Reads everybody whom the configuration names and who is not known yet, many to a call.</summary>
     public async Task LoadPrincipalsAsync(PimConfiguration configuration, PimCall call)
     {
         var approvers = configuration.Settings.SelectMany(setting => ConfigurationValues.Of(configuration, setting).Approvers).Select(one => one.Id ?? one.Name);
         var names = configuration.BreakGlass.Select(one => one.Text)
             .Concat(approvers.OfType<string>())
             .Concat(configuration.Assignments.Select(one => one.PrincipalId ?? one.Principal))
-            .Where(name => name.Length > 0)
+            .Where(name => name.Length > 0 && !_principals.ContainsKey(name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        _principals = names.Count == 0 ? _principals : await _client.Directory.FindPrincipalsAsync(names, call);
+        if (names.Count > 0)
+        {
+            foreach (var found in await _client.Directory.FindPrincipalsAsync(names, call))
+            {
+                _principals[found.Key] = found.Value;
+            }
+        }
     }
 
     /// <summary>The role at its scope; null where it is not found, which is told.</summary>
@@ -76,7 +96,7 @@ internal sealed class ConfigurationNames
         var role = (PimRole?)await FindAsync($"role {target.Key}", target.At, async () =>
         {
             var identity = new PimIdentity(target.RoleId ?? target.Role).OfAccess(target.Access);
-            var found = await RoleResolver.FindAsync(_client, new[] { target.Kind }, identity, () => RolesAsync(target.Kind, scope, call), call, _reading);
+            var found = await RoleResolver.FindAsync(_client, new[] { target.Kind }, identity, async () => (await RolesAsync(target.Kind, scope, call)).Candidates(identity), call, _reading);
             return found.Count == 1 ? found[0] : throw new PimException(PimErrorCode.RoleAmbiguous, $"'{target.Role}' means {found.Count} roles.");
         });
         return role is null || target.Kind != PimKind.AzureRole ? role : role.At(scope);
@@ -148,19 +168,24 @@ internal sealed class ConfigurationNames
     }
 
     // Azure has its roles at each scope, custom ones included.
-    private Task<IReadOnlyCollection<PimRole>> RolesAsync(PimKind kind, PimScope scope, PimCall call)
+    private Task<RoleIndex> RolesAsync(PimKind kind, PimScope scope, PimCall call)
     {
-        async Task<IReadOnlyCollection<PimRole>> ListAtAsync()
+        async Task<RoleIndex> ListAsync()
         {
+            if (kind != PimKind.AzureRole)
+            {
+                return new RoleIndex(await RoleResolver.ListAsync(_client, new[] { kind }, _reading.Of(call)));
+            }
+
             var roles = new List<PimRole>();
             await _client.Roles.ListAtAsync(scope, roles.Add, _reading.Of(call));
-            return roles;
+            return new RoleIndex(roles);
         }
 
         var key = kind == PimKind.AzureRole ? scope.Id : kind.ToString();
         if (!_roles.TryGetValue(key, out var listed))
         {
-            _roles[key] = listed = kind == PimKind.AzureRole ? ListAtAsync() : RoleResolver.ListAsync(_client, new[] { kind }, _reading.Of(call));
+            _roles[key] = listed = ListAsync();
         }
 
         return listed;

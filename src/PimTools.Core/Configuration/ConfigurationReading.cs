@@ -15,6 +15,7 @@ internal sealed class ConfigurationReading
     private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
 
     private readonly IPimClient _client;
+    private readonly object _lock = new();
     private readonly List<PimRole> _roles = new();
     private readonly List<PimRoleSetting> _settings = new();
     private readonly List<PimAssignment> _assignments = new();
@@ -28,24 +29,24 @@ internal sealed class ConfigurationReading
     public async Task ReadAsync(IReadOnlyCollection<PimKind> kinds, IReadOnlyCollection<PimIdentity> scopes, PimCall call)
     {
         var others = kinds.Where(kind => kind != PimKind.AzureRole).ToList();
-        if (others.Count > 0)
-        {
-            await _client.Roles.ListAsync(others, _roles.Add, call);
-            await _client.Settings.ListAsync(new PimSettingFilter { Kinds = others }, _settings.Add, call);
-            await ListAsync(others, null, call);
-        }
-
         if (kinds.Contains(PimKind.AzureRole) && scopes.Count == 0)
         {
             call.Notice?.Invoke("Azure roles are left out: they have settings and assignments at each scope. Name the scopes with -Scope.");
         }
 
+        var places = new List<PimScope>();
         foreach (var identity in kinds.Contains(PimKind.AzureRole) ? scopes : Array.Empty<PimIdentity>())
         {
-            var scope = await ScopeResolver.FindAsync(_client, AzureRoles, identity, call);
-            await _client.Settings.ListAsync(new PimSettingFilter { Kinds = AzureRoles, Scope = scope }, _settings.Add, call);
-            await ListAsync(AzureRoles, scope, call);
+            places.Add(await ScopeResolver.FindAsync(_client, AzureRoles, identity, call));
         }
+
+        var lists = places.SelectMany(scope => Lists(AzureRoles, scope, call)).ToList();
+        if (others.Count > 0)
+        {
+            lists.AddRange(Lists(others, null, call).Append(() => _client.Roles.ListAsync(others, role => Add(_roles, role), call)));
+        }
+
+        await ParallelCalls.RunAsync(lists, list => list(), call.Cancellation);
     }
 
     /// <summary>Makes the document of what was read.</summary>
@@ -57,21 +58,31 @@ internal sealed class ConfigurationReading
     /// <summary>Tells what was read: <c>130 settings and 12 assignments</c>.</summary>
     public string Describe() => $"{_settings.Count} settings and {_assignments.Count} assignments";
 
-    // An activation is nobody's wish for good, and what is held through a group is the group's.
-    private async Task ListAsync(IReadOnlyCollection<PimKind> kinds, PimScope? scope, PimCall call)
+    private IEnumerable<Func<Task>> Lists(IReadOnlyCollection<PimKind> kinds, PimScope? scope, PimCall call)
     {
+        yield return () => _client.Settings.ListAsync(new PimSettingFilter { Kinds = kinds, Scope = scope }, setting => Add(_settings, setting), call);
         foreach (var isScheduled in new[] { false, true })
         {
-            await _client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, ScopeId = scope?.Id, IsScheduled = isScheduled }, Take, call);
+            yield return () => _client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, ScopeId = scope?.Id, IsScheduled = isScheduled }, Take, call);
         }
 
+        // An activation is nobody's wish for good, and what is held through a group is the group's.
         void Take(PimAssignment assignment)
         {
             if (assignment.State != PimAssignmentState.Activated && assignment.MemberType is PimMemberType.Direct or PimMemberType.Unknown
                 && (scope is null || string.Equals(scope.Id, assignment.Scope.Id, StringComparison.OrdinalIgnoreCase)))
             {
-                _assignments.Add(assignment);
+                Add(_assignments, assignment);
             }
+        }
+    }
+
+    // The lists are read side by side.
+    private void Add<T>(List<T> to, T one)
+    {
+        lock (_lock)
+        {
+            to.Add(one);
         }
     }
 }

@@ -38,15 +38,18 @@ internal sealed class ConfigurationPlanner
         IPimClient client, PimConfiguration configuration, Func<DocumentNode, DocumentProblems> problemsAt, PlanOptions options, PimCall call)
     {
         var planner = new ConfigurationPlanner(client, options);
-        var desired = await new DesiredStateReader(configuration, new ConfigurationNames(client, problemsAt), problemsAt, options, planner._unread).ReadAsync(call);
-        return await planner.PlanAsync(desired, call);
+        var names = new ConfigurationNames(client, problemsAt);
+        var reader = new DesiredStateReader(configuration, names, problemsAt, options, planner._unread);
+
+        // Most of those whom a document names hold something already: who is in the lists has not to be looked up.
+        await planner._tenant.ReadAssignmentsAsync(await reader.ReadAssignedRolesAsync(call), call);
+        names.Learn(planner._tenant.Assignments.All.Select(one => one.Principal));
+        return await planner.PlanAsync(await reader.ReadAsync(call), call);
     }
 
     private async Task<PimPlan> PlanAsync(DesiredState desired, PimCall call)
     {
-        var assigned = desired.Assignments.Select(one => one.Role).Concat(desired.ListedRoles).ToList();
         await _tenant.ReadSettingsAsync(desired.Settings.Select(one => one.Role), call);
-        await _tenant.ReadAssignmentsAsync(assigned, call);
         var keys = desired.Assignments.Select(one => one.Key).ToList();
         await _tenant.ReadRecentAsync(keys, call);
 

@@ -30,6 +30,29 @@ internal sealed class DesiredStateReader
         _unread = unread;
     }
 
+    /// <summary>The roles whose assignments the configuration is about. What is unknown, or could not be read, is left out here, and told when all is read.</summary>
+    public async Task<IReadOnlyList<PimRole>> ReadAssignedRolesAsync(PimCall call)
+    {
+        var roles = new List<PimRole>();
+        var targets = _configuration.Assignments.Select(assignment => assignment.Target).Concat(_configuration.Listed);
+        foreach (var target in targets.GroupBy(target => target.Key).Select(same => same.First()))
+        {
+            try
+            {
+                if (await TargetAsync(target, call) is var (role, _))
+                {
+                    roles.Add(role);
+                }
+            }
+            catch (PimException e) when (e.Code is not (PimErrorCode.TokenExpired or PimErrorCode.AuthenticationFailed))
+            {
+                // The same error comes again where the target is read.
+            }
+        }
+
+        return roles;
+    }
+
     public async Task<DesiredState> ReadAsync(PimCall call)
     {
         await _names.LoadPrincipalsAsync(_configuration, call);

@@ -29,10 +29,7 @@ public sealed class InvokePimPlanCommand : PimClientCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         var plan = InputObject ?? PlanFile.Read(await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path)), ClientLoader.Documents);
-        foreach (var part in plan.Unread)
-        {
-            Warn($"This could not be read when the plan was made, and is left as it is: {part}");
-        }
+        UnreadWarning.Of(plan, "This could not be read when the plan was made, and is left as it is: ").ToList().ForEach(Warn);
 
         if (!plan.HasChanges)
         {

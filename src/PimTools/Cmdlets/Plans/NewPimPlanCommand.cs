@@ -88,10 +88,7 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
         Check(problems);
         var plan = await ConfigurationPlanner.PlanAsync(Client, configuration, loader.ProblemsAt, await OptionsAsync(call), call);
         Check(problems);
-        foreach (var part in plan.Unread)
-        {
-            Warn($"This could not be read, and the plan leaves it as it is: {part}");
-        }
+        UnreadWarning.Of(plan, "This could not be read, and the plan leaves it as it is: ").ToList().ForEach(Warn);
 
         if (OutFile is not null)
         {
