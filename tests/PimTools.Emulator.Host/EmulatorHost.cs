@@ -43,14 +43,14 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
         var application = builder.Build();
         var tenant = new RunningTenant(options);
-        var traffic = new Traffic();
-        new ControlEndpoints(tenant, traffic).Map(application);
+        var (traffic, hold) = (new Traffic(), new WriteHold());
+        new ControlEndpoints(tenant, traffic, hold).Map(application);
 
         var host = new EmulatorHost(application, options);
         application.MapGet("/_emulator/network", host.TellNetwork);
 
         // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
-        application.MapFallback("{**path}", new Forwarder(tenant, traffic).ForwardAsync);
+        application.MapFallback("{**path}", new Forwarder(tenant, traffic, hold).ForwardAsync);
         return host;
     }
 

@@ -9,15 +9,18 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
-internal sealed class Forwarder(RunningTenant tenant, Traffic traffic)
+internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold hold)
 {
     public async Task ForwardAsync(HttpContext context)
     {
         var begun = Traffic.Now;
+        var write = hold.Count(context.Request);
         using var request = Incoming(context.Request);
         try
         {
+            await hold.PassAsync(write, isAnswer: false, context.RequestAborted);
             using var response = await tenant.Current.SendAsync(request, context.RequestAborted);
+            await hold.PassAsync(write, isAnswer: true, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
             Copy(response.Headers, context.Response);
             Copy(response.Content.Headers, context.Response);
