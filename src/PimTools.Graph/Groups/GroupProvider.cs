@@ -43,4 +43,6 @@ internal sealed class GroupProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources => null;
+
+    public IKindActivityLog? ActivityLog => null;
 }
