@@ -81,7 +81,7 @@ public sealed class PimActivityQuery
         var reading = new PartialReading();
         var found = 0;
         var isCut = false;
-        var now = client.ServiceTime;
+        DateTimeOffset now = default;
         void Pass(PimActivity activity)
         {
             // A kind that is not known may be the one that is meant.
@@ -95,6 +95,9 @@ public sealed class PimActivityQuery
 
         var filter = new PimRequestFilter { Kinds = kinds, RoleId = roles.Id, PrincipalId = principals.Id, ScopeId = scope?.Id };
         var (requests, refusal) = IsOfLogAlone ? (new List<PimRequest>(), null) : await RequestsAsync(client, filter, refuse, reading.OfNames(call));
+
+        // Before its first answer nobody knows the service's time.
+        now = client.ServiceTime;
         var stream = new ActivityStream(requests, await OperationsAsync(client, kinds, now, call), now, Pass);
         await ReadLogAsync(client, stream, new[] { roles.Id, principals.Id }, refusal is null ? refuse : null, call);
         stream.Complete(await DecisionsAsync(client, stream.Undecided, call));
