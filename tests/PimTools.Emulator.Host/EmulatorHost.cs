@@ -30,7 +30,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     private string? SecureAddress => AddressOf(Uri.UriSchemeHttps)?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    public static EmulatorHost Create(HostOptions options)
+    public static async Task<EmulatorHost> CreateAsync(HostOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -42,7 +42,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         });
 
         var application = builder.Build();
-        var tenant = new RunningTenant(options);
+        var tenant = await RunningTenant.BeginAsync(options);
         var (traffic, hold) = (new Traffic(), new WriteHold());
         new ControlEndpoints(tenant, traffic, hold).Map(application);
 

@@ -104,6 +104,15 @@ public sealed class PimAuditRecord
     /// <summary>The PIM request behind the record; null where none is named.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Tells whether it comes from the activity log of Azure, and not from the directory's audit log.</summary>
+    internal bool IsOfActivityLog { get; init; }
+
+    /// <summary>The action that a request asked for, where the record tells it exactly; null where it does not.</summary>
+    internal PimRequestAction? Action { get; init; }
+
+    /// <summary>Tells whether the initiator had given a second factor; null where the record does not tell.</summary>
+    internal bool? IsMfaUsed { get; init; }
+
     /// <summary>Everything the service says it was about.</summary>
     internal IReadOnlyList<PimAuditTarget> Targets { get; init; } = Array.Empty<PimAuditTarget>();
 
