@@ -50,7 +50,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         application.MapGet("/_emulator/network", host.TellNetwork);
 
         // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
-        application.MapFallback("{**path}", new Forwarder(tenant, traffic).ForwardAsync);
+        application.MapFallback("{**path}", new Forwarder(tenant, traffic, options.KeepAnswers ? new KeptAnswers() : null).ForwardAsync);
         return host;
     }
 

@@ -20,6 +20,7 @@ internal sealed record HostOptions
           --active <number>        additional active assignments
           --groups <number>        additional groups under PIM, with as many eligible members
           --subscriptions <number> additional Azure subscriptions, with ten eligible assignments each
+          --keep-answers <bool>    whether what was read is answered from memory until something changes, so that a long list costs the host next to nothing
           --tls <folder>           TLS and a proxy beside; the authority to trust is written to ca.pem in the folder
           --proxy-user <user>      whom the proxy lets through, as name:password; everybody without
         """;
@@ -46,6 +47,8 @@ internal sealed record HostOptions
     public int Groups { get; init; }
 
     public int Subscriptions { get; init; }
+
+    public bool KeepAnswers { get; init; }
 
     /// <summary>Where the certificate of the authority goes; null for no TLS.</summary>
     public string? Tls { get; init; }
@@ -100,6 +103,7 @@ internal sealed record HostOptions
         "--active" => this with { Active = Number(value) },
         "--groups" => this with { Groups = Number(value) },
         "--subscriptions" => this with { Subscriptions = Number(value) },
+        "--keep-answers" => this with { KeepAnswers = bool.TryParse(value, out var keep) ? keep : throw new FormatException($"'{value}' is neither true nor false.") },
         "--tls" => this with { Tls = value },
         "--proxy-user" => this with { ProxyUser = value },
         _ => throw new FormatException($"The option {option} is not known."),
