@@ -17,6 +17,7 @@ internal sealed record HostOptions
           --page-size <number>     objects on a page
           --users <number>         additional people
           --eligible <number>      additional eligible assignments
+          --over <time>            the time over which they are made, such as 20h, in place of all at once
           --active <number>        additional active assignments
           --groups <number>        additional groups under PIM, with as many eligible members
           --subscriptions <number> additional Azure subscriptions, with ten eligible assignments each
@@ -41,6 +42,8 @@ internal sealed record HostOptions
     public int Users { get; init; }
 
     public int Eligible { get; init; }
+
+    public TimeSpan Over { get; init; }
 
     public int Active { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record HostOptions
             TenantId = Tenant,
             ExtraUsers = Users,
             ExtraEligibleAssignments = Eligible,
+            ExtraTime = Over,
             ExtraActiveAssignments = Active,
             ExtraGroups = Groups,
             ExtraGroupEligibleAssignments = Groups,
@@ -100,6 +104,7 @@ internal sealed record HostOptions
         "--page-size" => this with { PageSize = Number(value) },
         "--users" => this with { Users = Number(value) },
         "--eligible" => this with { Eligible = Number(value) },
+        "--over" => this with { Over = DurationText.Parse(value) },
         "--active" => this with { Active = Number(value) },
         "--groups" => this with { Groups = Number(value) },
         "--subscriptions" => this with { Subscriptions = Number(value) },
