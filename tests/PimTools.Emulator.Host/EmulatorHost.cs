@@ -50,7 +50,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
         application.MapGet("/_emulator/network", host.TellNetwork);
 
         // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
-        application.MapFallback("{**path}", new Forwarder(tenant, traffic, hold).ForwardAsync);
+        var kept = options.KeepAnswers ? new KeptAnswers() : null;
+        application.MapFallback("{**path}", new Forwarder(tenant, traffic, hold, kept).ForwardAsync);
         return host;
     }
 

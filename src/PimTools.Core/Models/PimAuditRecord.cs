@@ -7,7 +7,7 @@ namespace PimTools;
 /// <summary>One line of the PIM audit log.</summary>
 public sealed class PimAuditRecord
 {
-    private readonly PimDetails _details = new(new Dictionary<string, string>());
+    private readonly PimDetails _details = PimDetails.None;
 
     /// <summary>Creates a record.</summary>
     public PimAuditRecord(string id, DateTimeOffset time, string activity)
@@ -123,7 +123,7 @@ public sealed class PimAuditRecord
     public IReadOnlyDictionary<string, string> Details
     {
         get => _details;
-        init => _details = new PimDetails(value);
+        init => _details = value as PimDetails ?? new PimDetails(value);
     }
 
     private bool IsSuccess => string.Equals(Result, "success", StringComparison.OrdinalIgnoreCase);

@@ -247,9 +247,15 @@ internal sealed class FakePimClient
             call.Omitted?.Invoke(Omission);
         }
 
-        var all = found.ToList();
-        all.ForEach(emit);
-        return all.Count;
+        var count = 0;
+        foreach (var one in found.ToList())
+        {
+            call.Cancellation.ThrowIfCancellationRequested();
+            emit(one);
+            count++;
+        }
+
+        return count;
     });
 
     private Task<T> Answer<T>(string method, Func<T> answer)
