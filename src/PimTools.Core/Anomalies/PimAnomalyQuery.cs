@@ -50,7 +50,7 @@ public sealed class PimAnomalyQuery
         }
 
         var now = client.ServiceTime;
-        var log = new LogReach();
+        var log = new LogStart();
         var activities = new List<PimActivity>();
         var records = new List<PimAuditRecord>();
         var query = new PimActivityQuery

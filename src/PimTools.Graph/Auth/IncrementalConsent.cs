@@ -49,7 +49,7 @@ internal sealed class IncrementalConsent
     public async Task<bool> ObtainAsync(PimException refusal, HttpMethod method, Uri address, IReadOnlyList<string> asked, PimCall call)
     {
         if (refusal.Code != PimErrorCode.PermissionMissing || !TokenScopes.AreAsked(_options) || !_tokens.IsGraph(address)
-            || CallRights.Find(method.Method, Uri.UnescapeDataString(address.PathAndQuery)) is not { } right)
+            || CallPermissions.Find(method.Method, Uri.UnescapeDataString(address.PathAndQuery)) is not { } right)
         {
             return false;
         }

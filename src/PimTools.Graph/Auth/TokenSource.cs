@@ -31,7 +31,7 @@ internal sealed class TokenSource
         _credential = credential;
         _graph = graph;
         _resources = ingestion is null ? new[] { graph, arm } : new[] { graph, arm, ingestion };
-        StepUps = new StepUps(AskAsync, _asking, Way);
+        StepUpSignIn = new StepUpSignIn(AskAsync, _asking, Way);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
@@ -56,7 +56,7 @@ internal sealed class TokenSource
         _graph.Owns(address) && (_graph.HasVersion(address) || _resources.Count(resource => resource.Owns(address)) == 1);
 
     /// <summary>Sign-ins that prove more.</summary>
-    public StepUps StepUps { get; }
+    public StepUpSignIn StepUpSignIn { get; }
 
     /// <summary>A token.</summary>
     /// <param name="resource">The service.</param>

@@ -46,7 +46,7 @@ internal static class MissingPermission
         }
 
         var isApplication = response.Caller?.IsApplication ?? false;
-        var right = CallRights.Find(response.Method, response.Path);
+        var right = CallPermissions.Find(response.Method, response.Path);
         var named = Named.Match(said) is { Success: true } match ? match.Groups[1].Value : null;
         if (named is null && right is { IsForPeopleOnly: true } && isApplication)
         {

@@ -260,7 +260,7 @@ internal sealed class BatchedCalls
         }
     }
 
-    private Task WaitAsync(TimeSpan wait, PimCall call) => ToldWait.ForAsync(wait, _address, isAsked: true, call, call.Cancellation);
+    private Task WaitAsync(TimeSpan wait, PimCall call) => RetryDelay.ForAsync(wait, _address, isAsked: true, call, call.Cancellation);
 
     private static string Id(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

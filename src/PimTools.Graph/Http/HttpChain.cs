@@ -26,7 +26,7 @@ internal static class HttpChain
         // Outermost first. docs/architecture.md says why each stands where it does.
         var handlers = new DelegatingHandler[]
         {
-            new LostCallHandler(),
+            new LostAnswerHandler(),
             new RetryHandler(Retries()),
             new BackoffHandler(timeouts.Retry),
             new TokenHandler(tokens),

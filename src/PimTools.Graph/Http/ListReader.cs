@@ -23,13 +23,13 @@ internal sealed class ListReader
     public async Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null)
     {
         var pages = new ListPages(address);
-        AskedPage? page = new(_http, address, call);
-        AskedPage? next = null;
+        PrefetchedPage? page = new(_http, address, call);
+        PrefetchedPage? next = null;
         void AskForNext(string link)
         {
             if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
-                next = new AskedPage(_http, there, call);
+                next = new PrefetchedPage(_http, there, call);
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class ListReader
                 {
                     // A page that broke off may go on elsewhere when it is read again.
                     next?.Dispose();
-                    next = pages.Current is { } there ? new AskedPage(_http, there, call) : null;
+                    next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
                 }
 
                 if (endOfPage is not null)
@@ -69,7 +69,7 @@ internal sealed class ListReader
     }
 
     /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
-    private static async Task<string?> ReadPageAsync(AskedPage page, Action<JObject> emit, Action<string> goOn, PimCall call)
+    private static async Task<string?> ReadPageAsync(PrefetchedPage page, Action<JObject> emit, Action<string> goOn, PimCall call)
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)

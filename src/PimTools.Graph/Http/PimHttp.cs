@@ -79,7 +79,7 @@ internal sealed class PimHttp
         var resource = _tokens.Find(address);
         if (draft?.AuthenticationContext is { } context)
         {
-            await _tokens.StepUps.MeetAheadAsync(resource, StepUpDemand.OfContext(context), draft.Role.ToString(), call);
+            await _tokens.StepUpSignIn.MeetAheadAsync(resource, StepUpDemand.OfContext(context), draft.Role.ToString(), call);
         }
 
         for (var attempt = 0; ; attempt++)
@@ -101,7 +101,7 @@ internal sealed class PimHttp
             catch (PimException e) when (e.Claims is not null && attempt < StepUpsPerChange)
             {
                 // Refused as a whole, so that it may be sent again.
-                await _tokens.StepUps.MeetAsync(
+                await _tokens.StepUpSignIn.MeetAsync(
                     resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), state.Token ?? string.Empty, () => Task.FromResult(e.Said), call);
             }
         }
