@@ -24,7 +24,9 @@ internal static class CertificateFinder
         return certificate;
     }
 
-    /// <summary>What is copied from the certificate's window has spaces, and a mark before the first digit that nobody sees.</summary>
+    /// <summary>
+    /// Finds it by its thumbprint. One that is copied from the certificate's window has spaces, and a mark before the first digit that nobody sees.
+    /// </summary>
     private static X509Certificate2 FindInStores(string thumbprint)
     {
         var digits = new string(thumbprint.Where(Uri.IsHexDigit).ToArray());

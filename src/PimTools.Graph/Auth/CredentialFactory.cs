@@ -30,7 +30,7 @@ internal sealed class CredentialFactory
         PimConnectOptions options, CloudEndpoints cloud, PersonSignIn person, PimCall call, HttpClient? client = null) =>
         new CredentialFactory(options, cloud, client).Create(person, call);
 
-    /// <summary>How the options sign in.</summary>
+    /// <summary>Tells in which way the options sign in.</summary>
     public static SignInWay WayOf(PimConnectOptions options, CloudEndpoints cloud) => new(
         options.SignIn,
         options.LoginEndpoint ?? cloud.Authority,
@@ -41,7 +41,7 @@ internal sealed class CredentialFactory
         Scopes = options.Scopes ?? Array.Empty<string>(),
     };
 
-    /// <summary>What a person's sign-in is kept under.</summary>
+    /// <summary>The key under which a person's sign-in is kept.</summary>
     public static string KeyOf(PimConnectOptions options, CloudEndpoints cloud) => KeptSignIn.KeyOf(
         options.Cloud.ToString(),
         (options.LoginEndpoint ?? cloud.Authority).AbsoluteUri,

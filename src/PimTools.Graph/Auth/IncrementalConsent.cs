@@ -89,7 +89,7 @@ internal sealed class IncrementalConsent
         return true;
     }
 
-    /// <summary>What the command needs and the sign-in lacks, for all kinds that it is about: nobody is asked for one after the other.</summary>
+    /// <summary>Finds what the command needs and the sign-in lacks, for all kinds that it is about: nobody is asked for one after the other.</summary>
     private List<string> Missing(PimRight need, PimCall call)
     {
         var held = _tokens.LatestForGraph?.Permissions ?? Array.Empty<string>();

@@ -141,7 +141,7 @@ internal sealed class StepUpSignIn
 
     private static bool IsPromptNeeded(PimException error) => error.InnerException is AuthenticationRequiredException;
 
-    /// <summary>What came of asking: a token, or why there is none.</summary>
+    /// <summary>The result of asking: a token, or the reason why there is none.</summary>
     private sealed class Outcome
     {
         private readonly string? _token;

@@ -16,7 +16,7 @@ internal sealed class WorkloadIdentity
         Federation = federation;
     }
 
-    /// <summary>Who vouches for the workload.</summary>
+    /// <summary>The source that vouches for the workload.</summary>
     public PimFederation Federation { get; }
 
     public string TenantId => Given(_options.TenantId, "-TenantId", "AZURESUBSCRIPTION_TENANT_ID", "AZURE_TENANT_ID");
@@ -63,7 +63,7 @@ internal sealed class WorkloadIdentity
 
     private static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
-    /// <summary>What is given, or else the first of the variables that is set. The ones of Azure Pipelines count there alone.</summary>
+    /// <summary>Takes what is given, or else the first of the variables that is set. The ones of Azure Pipelines count there alone.</summary>
     private string Given(string? given, string parameter, params string[] variables)
     {
         var value = given;

@@ -38,7 +38,7 @@ public sealed class PimClientFactory : IPimClientFactory
 
     internal Timeouts Timeouts { get; init; } = Timeouts.Usual;
 
-    /// <summary>Where tokens are kept beyond the process, by folder and key.</summary>
+    /// <summary>Opens the vault in which tokens are kept beyond the process, by folder and key.</summary>
     internal Func<string, string, ITokenVault> OpenVault { get; init; } = SystemVault.Open;
 
     /// <summary>Signs in instead of the credential that the options ask for; null for that one.</summary>

@@ -20,7 +20,7 @@ internal sealed class GroupFacts
     /// <summary>Tells whether it can be given Entra roles; null where the service did not say.</summary>
     public bool? IsRoleAssignable { get; private init; }
 
-    /// <summary>Why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
+    /// <summary>The reason why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
     public string? Obstacle { get; private init; }
 
     public static GroupFacts Read(JObject group) => new()

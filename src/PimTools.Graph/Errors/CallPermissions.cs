@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>Which right of the table a call to Graph needs. Azure says so itself when it refuses one.</summary>
+/// <summary>Finds the right in the table that a call to Graph needs. Azure says so itself when it refuses one.</summary>
 internal static class CallPermissions
 {
     private const string Entra = "/roleManagement/directory/";

@@ -12,6 +12,6 @@ internal static class ErrorMessageAdvice
         (new[] { "extended", "14 days" }, "Ask again in the last 14 days. An administrator changes the end at any time, with Set-PimAssignment."),
     };
 
-    /// <summary>What to do; null where the words are unknown.</summary>
+    /// <summary>The remedy; null where the words are unknown.</summary>
     public static string? Remedy(string said) => Known.FirstOrDefault(one => one.Words.All(said.Mentions)).Remedy;
 }

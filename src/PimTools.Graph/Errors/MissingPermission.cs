@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>What a refused call lacks: a permission where the token has none that will do, else what the service asks for besides.</summary>
+/// <summary>Finds what a refused call lacks: a permission where the token has none that will do, else what the service asks for besides.</summary>
 internal static class MissingPermission
 {
     private const int MostNamed = 8;

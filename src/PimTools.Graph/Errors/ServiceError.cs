@@ -19,7 +19,7 @@ internal sealed class ServiceError
 
     public string? Message { get; }
 
-    /// <summary>What the service says, for a person to read; null where it says nothing.</summary>
+    /// <summary>The sentence of the service, for a person to read; null where it says nothing.</summary>
     public string? Said => Message is null ? null : ServiceMessage.Clean(Message);
 
     public string? RequestId { get; }

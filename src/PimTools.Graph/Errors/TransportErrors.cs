@@ -38,7 +38,7 @@ internal static class TransportErrors
         Remedy = "Try again later. Support finds the call by its client-request-id.",
     };
 
-    /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
+    /// <summary>The error of a credential that failed. Nothing has been sent to the service then.</summary>
     /// <param name="fault">What the credential threw.</param>
     /// <param name="way">How the connection signs in.</param>
     /// <param name="scopes">What was asked for.</param>

@@ -77,6 +77,6 @@ internal sealed class GroupNames : IRequestNames
     private static IEnumerable<string> Ids(JObject element) =>
         Named(element).Append(RequestReader.CreatorId(element)).OfType<string>();
 
-    /// <summary>What a person may name: the group, and who has access.</summary>
+    /// <summary>The ids of what a person may name: the group, and who has access.</summary>
     private static IEnumerable<string> Named(JObject element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
 }

@@ -37,10 +37,10 @@ internal sealed class PimHttp
         Timeouts = timeouts;
     }
 
-    /// <summary>How long this client waits for what.</summary>
+    /// <summary>The times for which this client waits.</summary>
     public Timeouts Timeouts { get; }
 
-    /// <summary>How the connection signs in.</summary>
+    /// <summary>The way in which the connection signs in.</summary>
     public SignInWay Way => _tokens.Way;
 
     /// <summary>The service's own time, as its last answer told it.</summary>
@@ -119,7 +119,7 @@ internal sealed class PimHttp
     /// <summary>Tells whether an address belongs to one of the connection's own hosts, so that a token may go there.</summary>
     public bool IsOwn(Uri address) => _tokens.Owns(address);
 
-    /// <summary>What the token tells that calls to an address bear just now; null where it cannot be read.</summary>
+    /// <summary>The claims of the token that calls to an address bear just now; null where they cannot be read.</summary>
     public async Task<TokenClaims?> CallerAsync(Uri address, PimCall call)
     {
         try
