@@ -113,7 +113,7 @@ internal sealed class TenantParts
         var authority = new EntraAuthority(Roles.Store);
         var shapes = new EntraShapes(State, Roles);
         var groupAuthority = new GroupAuthority(authority);
-        var groupShapes = new GroupShapes(State, Groups);
+        var groupShapes = new GroupShapes(State, Groups, _faults);
         var roles = Kinds.Select(kind => new EntraScheduleArea(Roles, authority, shapes, kind));
         var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return

@@ -23,6 +23,9 @@ internal sealed class GroupFacts
     /// <summary>The reason why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
     public string? Obstacle { get; private init; }
 
+    /// <summary>Tells whether an object has all of it; an answer may select a part.</summary>
+    public static bool AreIn(JObject group) => group.ContainsKey("isAssignableToRole") && group.ContainsKey("groupTypes") && group.ContainsKey("onPremisesSyncEnabled");
+
     public static GroupFacts Read(JObject group) => new()
     {
         // The service writes null for the many groups that are not.
