@@ -45,6 +45,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var tenant = new RunningTenant(options);
         var traffic = new Traffic();
         new ControlEndpoints(tenant, traffic).Map(application);
+        new SignInEndpoints(tenant).Map(application);
 
         var host = new EmulatorHost(application, options);
         application.MapGet("/_emulator/network", host.TellNetwork);

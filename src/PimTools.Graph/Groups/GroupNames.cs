@@ -88,7 +88,7 @@ internal sealed class GroupNames : IRequestNames
         }
     }
 
-    /// <summary>What the element expands and names, of which nothing is known yet.</summary>
+    /// <summary>Finds what the element expands and names, of which nothing is known yet.</summary>
     private JObject? Unknown(JObject element, string property) =>
         element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id)
             ? expanded
