@@ -54,11 +54,14 @@ internal sealed class AzureSettings : IKindSettings
         return _policies.ApproversAsync(role, linked => ListAsync(new[] { role }, null, _ => { }, linked), call);
     }
 
-    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => _policies.PatchAsync(
+    public ManyCalls Calls => _policies.Calls;
+
+    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call) => _policies.PatchAsync(
         setting.Role,
         changed,
         _urls.Policy(setting.Scope.Id, setting.PolicyId),
         AzureEnvelope.Instance.Close(new JObject { ["rules"] = new JArray(changed.Select(RuleWriter.Write)) }),
+        calls,
         call);
 
     // The roles of the scope are read beside their policies, since a role that has none is in no list of policies.

@@ -18,14 +18,16 @@ internal sealed class PolicyClient
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly AsyncLock _askingForApprovers = new();
-    private readonly PimHttp _http;
     private readonly PrincipalDirectory _principals;
 
-    public PolicyClient(PimHttp http, PrincipalDirectory principals)
+    public PolicyClient(PrincipalDirectory principals, ManyCalls calls)
     {
-        _http = http;
         _principals = principals;
+        Calls = calls;
     }
+
+    /// <summary>The calls by which policies are changed.</summary>
+    public ManyCalls Calls { get; }
 
     /// <summary>Tells whether the names of all approvers are known.</summary>
     public bool IsComplete(JObject assignment) => NamelessApprovers(assignment).All(_principals.Knows);
@@ -72,20 +74,20 @@ internal sealed class PolicyClient
         _askingForApprovers.RunAsync(linked => AskForApproversAsync(role, readAsync, linked), call);
 
     /// <summary>Sends rules to Graph: one by itself, several as part of their policy.</summary>
-    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call)
     {
         var rules = changed.Select(RuleWriter.Write).ToList();
         return rules.Count == 1
-            ? PatchAsync(role, changed, urls.Rule(policyId, changed[0].Id), rules[0], call)
-            : PatchAsync(role, changed, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
+            ? PatchAsync(role, changed, urls.Rule(policyId, changed[0].Id), rules[0], calls, call)
+            : PatchAsync(role, changed, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, calls, call);
     }
 
     /// <summary>Changes rules. A refusal names the role and what was to be changed: the service says neither.</summary>
-    public async Task PatchAsync(PimRole role, IReadOnlyList<PolicyRule> changed, Uri address, JObject body, PimCall call)
+    public async Task PatchAsync(PimRole role, IReadOnlyList<PolicyRule> changed, Uri address, JObject body, ServiceCalls calls, PimCall call)
     {
         try
         {
-            await PatchAsync(role, address, body, call);
+            await PatchAsync(role, address, body, calls, call);
         }
         catch (PimException e) when (e.Code is PimErrorCode.InvalidSetting or PimErrorCode.InvalidRequest or PimErrorCode.PermissionMissing)
         {
@@ -93,19 +95,19 @@ internal sealed class PolicyClient
         }
     }
 
-    private async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
+    private async Task PatchAsync(PimRole role, Uri address, JObject body, ServiceCalls calls, PimCall call)
     {
         _approvers.Forget(Key(role));
         try
         {
-            await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+            await calls.WriteAsync(HttpMethods.Patch, address, body, call);
         }
         catch (PimException doubt) when (doubt.Code == PimErrorCode.OutcomeUnknown)
         {
             try
             {
                 // Whole rules: sent twice, they say the same.
-                await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+                await calls.WriteAsync(HttpMethods.Patch, address, body, call);
             }
             catch (Exception e) when (e is OperationCanceledException || !JudgesTheRules(e))
             {

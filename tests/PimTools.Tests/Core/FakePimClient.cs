@@ -157,6 +157,15 @@ internal sealed class FakePimClient
 
     Task IPimSettings.ListAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit, call);
 
+    async Task IPimSettings.UpdateManyAsync(IReadOnlyList<PimSettingUpdate> updates, Action<PimSettingUpdate> emit, PimCall call)
+    {
+        foreach (var update in updates)
+        {
+            await Answer("UpdateSetting", () => update.Setting);
+            emit(update);
+        }
+    }
+
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>

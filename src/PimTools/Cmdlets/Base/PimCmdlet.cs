@@ -89,6 +89,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     /// <summary>Warns, from any thread, also after the pipeline was stopped.</summary>
     protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
 
+    /// <summary>Warns of what was done, where the pipeline is stopped before that could be told in another way.</summary>
+    private protected void WarnIfStopped(string text) => _pump!.Post(() => { }, () => WarnNow(text));
+
     /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
     protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = VisibleText.OnOneLine(text) }, ToHost));
 

@@ -47,7 +47,7 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
         var from = InputObject is not null
             ? await SettingSnapshot.RestoreAsync(Client, InputObject, call)
             : SingleSetting.Of(await ReadAtAsync(Role!, Scope, call), Role!, "copy");
-        var planned = new List<PlannedSettingChange>();
+        var planned = new List<(PlannedSettingChange Planned, object Given)>();
         foreach (var identity in Destination)
         {
             await TryAsync(
@@ -55,15 +55,12 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
                 {
                     foreach (var to in await ReadAtAsync(identity, DestinationScope ?? Scope, call))
                     {
-                        Try(() => planned.Add(SettingCopy.Plan(from, to, new PimSettingChange(), Warn)), to);
+                        Try(() => planned.Add((SettingCopy.Plan(from, to, new PimSettingChange(), Warn), to)), to);
                     }
                 },
                 identity.Text);
         }
 
-        foreach (var change in planned)
-        {
-            await TryAsync(() => SendAsync(change, PassThru, call), change.To);
-        }
+        await SendAsync(Distinct(planned), PassThru, call);
     }
 }

@@ -3,18 +3,17 @@ using System.Collections.Concurrent;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Http;
 
-namespace PimTools.Graph.Requests;
+namespace PimTools.Graph.Http;
 
-/// <summary>The calls by which requests are decided, withdrawn and read again: each alone, or with those about other requests.</summary>
-internal abstract class FollowUpCalls
+/// <summary>The calls by which things are changed and read again: each alone, or with those about other things of the same kind.</summary>
+internal abstract class ServiceCalls
 {
     /// <summary>Each call goes alone.</summary>
-    public static FollowUpCalls Alone(PimHttp http) => new AloneCalls(http);
+    public static ServiceCalls Alone(PimHttp http) => new AloneCalls(http);
 
     /// <summary>Calls of the same moment travel together.</summary>
-    public static FollowUpCalls Together(PimHttp http, Uri graph) => new BatchCalls(http, graph);
+    public static ServiceCalls Together(PimHttp http, Uri graph) => new BatchCalls(http, graph);
 
     /// <summary>Reads an object; null where the service does not know it.</summary>
     public abstract Task<JObject?> FindAsync(Uri address, PimCall call);
@@ -23,7 +22,7 @@ internal abstract class FollowUpCalls
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public abstract Task<JObject?> WriteAsync(HttpMethod method, Uri address, JObject? body, PimCall call);
 
-    private sealed class AloneCalls : FollowUpCalls
+    private sealed class AloneCalls : ServiceCalls
     {
         private readonly PimHttp _http;
 
@@ -34,7 +33,7 @@ internal abstract class FollowUpCalls
         public override Task<JObject?> WriteAsync(HttpMethod method, Uri address, JObject? body, PimCall call) => _http.WriteAsync(method, address, body, call);
     }
 
-    private sealed class BatchCalls : FollowUpCalls
+    private sealed class BatchCalls : ServiceCalls
     {
         private readonly PimHttp _http;
         private readonly Uri _graph;
