@@ -45,6 +45,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var tenant = await RunningTenant.BeginAsync(options);
         var (traffic, hold) = (new Traffic(), new WriteHold());
         new ControlEndpoints(tenant, traffic, hold).Map(application);
+        new SignInEndpoints(tenant).Map(application);
 
         var host = new EmulatorHost(application, options);
         application.MapGet("/_emulator/network", host.TellNetwork);

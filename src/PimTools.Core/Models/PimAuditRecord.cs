@@ -32,7 +32,7 @@ public sealed class PimAuditRecord
     /// <summary>The result: success, failure, timeout.</summary>
     public string? Result { get; init; }
 
-    /// <summary>What the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
+    /// <summary>The text that the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
     public string? ResultReason { get; init; }
 
     /// <summary>The initiator; null where the service does not say.</summary>
@@ -86,7 +86,7 @@ public sealed class PimAuditRecord
     /// <summary>The duration that was asked for; null where start or end is not told.</summary>
     public TimeSpan? Duration => End - Start;
 
-    /// <summary>Why it failed, in the service's words; null where it did not.</summary>
+    /// <summary>The reason of its failure, in the service's words; null where it did not fail.</summary>
     public string? Reason => IsSuccess ? null : ResultReason;
 
     /// <summary>The address from which the initiator called; null where the service does not say.</summary>
