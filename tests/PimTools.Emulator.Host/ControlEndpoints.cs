@@ -13,6 +13,7 @@ internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic, Wr
     public void Map(WebApplication application)
     {
         application.MapGet("/_emulator/token", Guarded(IssueToken));
+        application.MapGet("/_emulator/month", context => context.Response.WriteAsJsonAsync(tenant.Month));
         application.MapPost("/_emulator/advance", Guarded(Advance));
         application.MapPost("/_emulator/reset", Guarded(Reset));
         application.MapGet("/_emulator/stats", Guarded(Stats));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
-internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold hold)
+internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold hold, KeptAnswers? kept)
 {
     public async Task ForwardAsync(HttpContext context)
     {
@@ -19,7 +20,8 @@ internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold
         try
         {
             await hold.PassAsync(write, isAnswer: false, context.RequestAborted);
-            using var response = await tenant.Current.SendAsync(request, context.RequestAborted);
+            var response = await AnswerAsync(request, context.RequestAborted);
+            using var owned = kept is null ? response : null;
             await hold.PassAsync(write, isAnswer: true, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
             Copy(response.Headers, context.Response);
@@ -38,6 +40,9 @@ internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold
             context.Abort();
         }
     }
+
+    private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        kept is null ? tenant.Current.SendAsync(request, cancellation) : kept.AnswerAsync(request, tenant.Current, cancellation);
 
     private static HttpRequestMessage Incoming(HttpRequest from)
     {

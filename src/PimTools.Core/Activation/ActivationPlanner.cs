@@ -33,6 +33,7 @@ internal sealed class ActivationPlanner
         _extend = extend;
         _keepActive = keepActive;
         _tryEach = tryEach;
+        choice.Matched = BeginToReadSetting;
     }
 
     /// <summary>Finds the eligible assignments that were asked for. What is meant twice is chosen once, and what is active is left out.</summary>
@@ -88,6 +89,15 @@ internal sealed class ActivationPlanner
     {
         var renewed = await PlanAnewAsync(planned.Asked, planned.Draft.Role, planned.Draft.Scope, call);
         return renewed?.IsSameAs(planned) == true ? null : renewed;
+    }
+
+    // One round trip less: the setting is read beside what is still missing of the list.
+    private void BeginToReadSetting(PimAssignment eligible, PimCall call)
+    {
+        if (!_choice.MayRecall || RememberedSettings.Find(_client, eligible.Role) is null)
+        {
+            _settings.Begin(eligible.Role, call);
+        }
     }
 
     private async Task<PlannedActivation> PlanAsync(ChosenActivation chosen, PimCall call)

@@ -42,6 +42,9 @@ public sealed class PimActivationChoice
     /// <summary>Allows what the connection read lately to be taken as it was; the service then tells what is no longer so.</summary>
     internal bool MayRecall { get; init; }
 
+    /// <summary>Hears of an eligible assignment that a name may mean while the rest is read; nobody where several names are looked up.</summary>
+    internal Action<PimAssignment, PimCall>? Matched { get; set; }
+
     /// <summary>Tells whether an eligible assignment is only recalled.</summary>
     internal bool IsRecalled(PimAssignment eligible) => _recalled.Contains(eligible);
 
@@ -211,13 +214,22 @@ public sealed class PimActivationChoice
     {
         var read = new List<PimAssignment>();
         var filter = new PimAssignmentFilter { Kinds = _kinds, Mine = true, Type = PimAssignmentType.Eligible, Asked = asked };
-        await _client.Assignments.ListAsync(filter, read.Add, _reading.Of(call));
+        await _client.Assignments.ListAsync(filter, Take, _reading.Of(call));
         if (_reading.IsWhole)
         {
             Remember(asked, read);
         }
 
         return read;
+
+        void Take(PimAssignment eligible)
+        {
+            read.Add(eligible);
+            if (asked is { Count: 1 } && asked.First() is var one && one.Role.Matches(eligible.Role) && one.Scope?.Matches(eligible.Scope) != false)
+            {
+                Matched?.Invoke(eligible, call);
+            }
+        }
     }
 
     private void Remember(IReadOnlyCollection<RoleSelector>? asked, List<PimAssignment> read)

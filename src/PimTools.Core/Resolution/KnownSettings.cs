@@ -15,26 +15,27 @@ internal sealed class KnownSettings
     private readonly HashSet<SettingKey> _asked = new();
     private readonly List<PimRoleSetting> _settings = new();
     private readonly HashSet<SettingKey> _remembered = new();
+    private Task _begun = Task.CompletedTask;
 
     public KnownSettings(IPimClient client) => _client = client;
 
-    /// <summary>Reads the settings of the roles that were not read yet: those of a kind together, Azure's by scope.</summary>
-    public Task LoadAsync(IEnumerable<PimRole> roles, PimCall call)
+    /// <summary>Begins to read the setting of a role that will probably be needed; reading or recalling it then waits for that alone.</summary>
+    public void Begin(PimRole role, PimCall call)
     {
-        async Task ReadAsync(IEnumerable<PimRole> some)
+        if (_asked.Add(SettingKey.Of(role)))
         {
-            var read = await SettingPrefetch.ReadAsync(_client, some, call);
-            RememberedSettings.Keep(_client, some, read);
-            lock (_settings)
-            {
-                _settings.AddRange(read);
-            }
+            _begun = Task.WhenAll(_begun, ReadAsync(new[] { role }, call));
         }
+    }
 
-        return ParallelCalls.RunAsync(
+    /// <summary>Reads the settings of the roles that were not read yet: those of a kind together, Azure's by scope.</summary>
+    public async Task LoadAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        await ParallelCalls.RunAsync(
             roles.Where(role => _asked.Add(SettingKey.Of(role))).GroupBy(role => (role.Kind, SettingKey.Of(role).Scope)).ToList(),
-            ReadAsync,
+            some => ReadAsync(some, call),
             call.Cancellation);
+        await _begun;
     }
 
     /// <summary>As <see cref="LoadAsync"/>, but what the connection read lately is taken as it was.</summary>
@@ -70,4 +71,14 @@ internal sealed class KnownSettings
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
     public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingMatch.Find(_settings, role, scope);
+
+    private async Task ReadAsync(IEnumerable<PimRole> roles, PimCall call)
+    {
+        var read = await SettingPrefetch.ReadAsync(_client, roles, call);
+        RememberedSettings.Keep(_client, roles, read);
+        lock (_settings)
+        {
+            _settings.AddRange(read);
+        }
+    }
 }

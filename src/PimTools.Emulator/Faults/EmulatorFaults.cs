@@ -12,8 +12,8 @@ public sealed class EmulatorFaults
 
     private readonly object _gate = new();
     private readonly List<QueuedFault> _queue = [];
-    private readonly ScopeNames _lockedScopes = new();
-    private readonly ScopeNames _foreignSubscriptions = new();
+    private readonly ScopeSet _lockedScopes = new();
+    private readonly ScopeSet _foreignSubscriptions = new();
     private Random _random = new(0);
 
     /// <summary>The time that every answer takes, in real time.</summary>
@@ -58,6 +58,9 @@ public sealed class EmulatorFaults
 
     /// <summary>Refuses every call to PIM for Groups, as if its permissions had never been granted.</summary>
     public bool DeniesGroups { get; set; }
+
+    /// <summary>Leaves the group out of assignments and requests that expand it, as was observed of the service.</summary>
+    public bool LeavesOutGroups { get; set; }
 
     /// <summary>
     /// Demands an authentication context by 401 with a challenge in a header, as other services do, and not by 400 with the
@@ -115,6 +118,7 @@ public sealed class EmulatorFaults
             ChallengesAzureChanges = false;
             DisallowsAzureChanges = false;
             DeniesGroups = false;
+            LeavesOutGroups = false;
         }
     }
 

@@ -13,9 +13,11 @@ internal sealed class GroupShapes
     private readonly TenantState _tenant;
     private readonly GroupPimService _service;
     private readonly ScheduleLinks _links;
+    private readonly EmulatorFaults _faults;
 
-    public GroupShapes(TenantState tenant, GroupPimService service)
+    public GroupShapes(TenantState tenant, GroupPimService service, EmulatorFaults faults)
     {
+        _faults = faults;
         _tenant = tenant;
         _service = service;
         _links = new ScheduleLinks(service.Store);
@@ -107,7 +109,7 @@ internal sealed class GroupShapes
         .Filterable("group/id", item => target(item).Scope)
         .Filterable("group/displayName", item => _service.Find(target(item).Scope)?.DisplayName)
         .Navigation("group", (item, expand) =>
-            _service.Find(target(item).Scope) is { } group ? DirectoryShapes.Group.Expand(group, expand) : null)
+            !_faults.LeavesOutGroups && _service.Find(target(item).Scope) is { } group ? DirectoryShapes.Group.Expand(group, expand) : null)
         .Navigation("principal", (item, expand) =>
             _tenant.Directory.Find(principalId(item)) is { } principal ? DirectoryShapes.Render(principal, expand.Query) : null);
 }

@@ -43,7 +43,8 @@ internal sealed class TenantParts
         GroupPolicyEditor = new PolicyEditor(state, groupAudit);
 
         Azure = new AzurePimService(state, faults);
-        var azureAudit = new PimAuditWriter(state, Audit, Azure);
+        ActivityLog = new ActivityLog(state);
+        var azureAudit = new AzureAuditWriter(state, Audit, Azure, ActivityLog);
         AzureRequests = new RequestProcessor(state, Azure, azureAudit, faults);
         AzurePlainAssignments = new AzurePlainAssignments(state, Azure, azureAudit);
         AzurePolicyEditor = new PolicyEditor(state, azureAudit);
@@ -84,6 +85,8 @@ internal sealed class TenantParts
 
     public AzurePimService Azure { get; }
 
+    public ActivityLog ActivityLog { get; }
+
     public RequestProcessor AzureRequests { get; }
 
     public AzurePlainAssignments AzurePlainAssignments { get; }
@@ -113,7 +116,7 @@ internal sealed class TenantParts
         var authority = new EntraAuthority(Roles.Store);
         var shapes = new EntraShapes(State, Roles);
         var groupAuthority = new GroupAuthority(authority);
-        var groupShapes = new GroupShapes(State, Groups);
+        var groupShapes = new GroupShapes(State, Groups, _faults);
         var roles = Kinds.Select(kind => new EntraScheduleArea(Roles, authority, shapes, kind));
         var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return
@@ -174,6 +177,7 @@ internal sealed class TenantParts
             new ResourceGroupEndpoints(Azure.Tree, authority, result),
             new ResourceGraphEndpoints(State, Azure.Tree, authority),
             new ResourceEndpoints(Azure.Tree, authority, result),
+            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
     }

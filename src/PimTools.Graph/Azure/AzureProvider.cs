@@ -18,11 +18,13 @@ internal sealed class AzureProvider : IPimProvider
         var catalogue = new AzureCatalogue(http, urls, perScope);
         var lists = new ListReader(http);
         var named = new AzureLists(lists, names, catalogue, perScope);
-        var settings = new AzureSettings(lists, urls, new PolicyClient(http, principals), catalogue);
+        var many = new ManyCalls(http);
+        var settings = new AzureSettings(lists, urls, new PolicyClient(principals, many), catalogue);
         Catalogue = catalogue;
         Resources = catalogue;
         Assignments = new AzureAssignments(named, urls, names, catalogue, context);
         Settings = settings;
+        ActivityLog = new AzureActivityLog(lists, urls, catalogue, perScope, principals);
         Reviews = new AzureReviews(http, urls, catalogue, perScope, principals, submitter);
         Requests = new KindRequests(
             new AzureRequests(named, urls, names),
@@ -34,7 +36,7 @@ internal sealed class AzureProvider : IPimProvider
                 submitter),
             new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter),
             new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals),
-            new FollowUpRunner(http));
+            new FollowUpRunner(many));
     }
 
     public PimKind Kind => PimKind.AzureRole;
@@ -48,6 +50,8 @@ internal sealed class AzureProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources { get; }
+
+    public IKindActivityLog? ActivityLog { get; }
 
     /// <summary>The access reviews of Azure roles.</summary>
     public IKindReviews Reviews { get; }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
@@ -62,38 +61,14 @@ internal sealed class RequestsClient : IPimRequests
     public Task CancelAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.CancelAsync(request, call);
 
     public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.CancelMany(some, call), emit);
+        OrderedOutcomes.TellAsync(requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.CancelMany(some, call), emit);
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _providers.Of(request.Kind).Requests.DecideAsync(request, decision, justification, call);
 
     public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.DecideMany(some, decision, justification, call), emit);
-
-    /// <summary>Starts all and tells of each in their order. What ended one early is thrown when all of them are told.</summary>
-    private async Task FollowAsync(
-        IReadOnlyList<PimRequest> requests, Func<IKindRequests, IReadOnlyCollection<PimRequest>, IReadOnlyList<Task<PimFollowUp>>> start, Action<PimFollowUp> emit)
-    {
-        var started = requests.Select((request, place) => (request, place))
-            .GroupBy(one => one.request.Kind)
-            .SelectMany(some => start(_providers.Of(some.Key).Requests, some.Select(one => one.request).ToList()).Zip(some, (task, one) => (task, one.place)))
-            .OrderBy(one => one.place)
-            .ToList();
-        ExceptionDispatchInfo? first = null;
-        foreach (var (task, _) in started)
-        {
-            try
-            {
-                emit(await task);
-            }
-            catch (Exception e)
-            {
-                first ??= ExceptionDispatchInfo.Capture(e);
-            }
-        }
-
-        first?.Throw();
-    }
+        OrderedOutcomes.TellAsync(
+            requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.DecideMany(some, decision, justification, call), emit);
 
     /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>
     private static async Task<PimRequest> SubmitToAsync(IKindRequests requests, PimRequestDraft draft, PimCall call)

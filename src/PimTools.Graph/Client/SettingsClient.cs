@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 using PimTools.Rules;
 
@@ -32,15 +34,38 @@ internal sealed class SettingsClient : IPimSettings
             call);
     }
 
-    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
+    public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
     {
-        if (changed.Count == 0)
+        if (changed.Count > 0)
         {
-            return Task.CompletedTask;
+            var settings = _providers.Of(setting.Kind).Settings;
+            await UpdateAsync(new PimSettingUpdate(setting, changed), settings, settings.Calls.Alone, call);
         }
-
-        var settings = _providers.Of(setting.Kind).Settings;
-        return CancellationReport.ReportAsync(
-            () => settings.UpdateAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
     }
+
+    public Task UpdateManyAsync(IReadOnlyList<PimSettingUpdate> updates, Action<PimSettingUpdate> emit, PimCall call) => OrderedOutcomes.TellAsync(
+        updates,
+        update => update.Setting.Kind,
+        (kind, some) =>
+        {
+            var settings = _providers.Of(kind).Settings;
+            return settings.Calls.Start(some, (update, calls) => TryUpdateAsync(update, settings, calls, call));
+        },
+        emit);
+
+    private static async Task<PimSettingUpdate> TryUpdateAsync(PimSettingUpdate update, IKindSettings settings, ServiceCalls calls, PimCall call)
+    {
+        try
+        {
+            await UpdateAsync(update, settings, calls, call);
+            return update;
+        }
+        catch (PimException e)
+        {
+            return update with { Error = e };
+        }
+    }
+
+    private static Task UpdateAsync(PimSettingUpdate update, IKindSettings settings, ServiceCalls calls, PimCall call) => CancellationReport.ReportAsync(
+        () => settings.UpdateAsync(update.Setting, update.Changed, calls, call), $"the settings of {update.Setting.Role}", "Get-PimRoleSetting", call);
 }

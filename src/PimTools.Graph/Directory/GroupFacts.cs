@@ -20,8 +20,11 @@ internal sealed class GroupFacts
     /// <summary>Tells whether it can be given Entra roles; null where the service did not say.</summary>
     public bool? IsRoleAssignable { get; private init; }
 
-    /// <summary>Why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
+    /// <summary>The reason why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
     public string? Obstacle { get; private init; }
+
+    /// <summary>Tells whether an object has all of it; an answer may select a part.</summary>
+    public static bool AreIn(JObject group) => group.ContainsKey("isAssignableToRole") && group.ContainsKey("groupTypes") && group.ContainsKey("onPremisesSyncEnabled");
 
     public static GroupFacts Read(JObject group) => new()
     {

@@ -10,7 +10,8 @@ namespace PimTools.Graph.Groups;
 
 /// <summary>Finds the names behind the ids in assignments and requests: of the group, of who has access, and of who asked for it.</summary>
 /// <remarks>
-/// The answers expand them, but were seen to leave the group out (API reference, section 4): they count where the directory may not be read.
+/// The answers expand them, but were seen to leave the group out (API reference, section 4): the directory is asked for what is not whole, and where
+/// it may not be read, the names alone count.
 /// </remarks>
 internal sealed class GroupNames : IRequestNames
 {
@@ -18,8 +19,21 @@ internal sealed class GroupNames : IRequestNames
 
     public GroupNames(PrincipalDirectory directory) => _directory = directory;
 
-    /// <summary>Tells whether nothing has to be asked for.</summary>
-    public bool IsComplete(JObject element) => Ids(element).All(_directory.Knows);
+    /// <summary>Tells whether nothing has to be asked for. Learns on the way what the element itself says in full.</summary>
+    public bool IsComplete(JObject element)
+    {
+        if (Unknown(element, "group") is { } group && GroupFacts.AreIn(group))
+        {
+            _directory.Learn(group, PimPrincipalType.Group);
+        }
+
+        if (Unknown(element, "principal") is { } principal && PrincipalReader.Read(principal) is { Type: not PimPrincipalType.Unknown } whole)
+        {
+            _directory.Learn(whole);
+        }
+
+        return Ids(element).All(_directory.Knows);
+    }
 
     /// <summary>Asks for what is missing in all the elements together.</summary>
     public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
@@ -68,15 +82,21 @@ internal sealed class GroupNames : IRequestNames
 
     private void Learn(JObject element, string property, PimPrincipalType type)
     {
-        if (element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id))
+        if (Unknown(element, property) is { } expanded)
         {
             _directory.Learn(PrincipalReader.Read(expanded, type));
         }
     }
 
+    /// <summary>Finds what the element expands and names, of which nothing is known yet.</summary>
+    private JObject? Unknown(JObject element, string property) =>
+        element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id)
+            ? expanded
+            : null;
+
     private static IEnumerable<string> Ids(JObject element) =>
         Named(element).Append(RequestReader.CreatorId(element)).OfType<string>();
 
-    /// <summary>What a person may name: the group, and who has access.</summary>
+    /// <summary>The ids of what a person may name: the group, and who has access.</summary>
     private static IEnumerable<string> Named(JObject element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
 }

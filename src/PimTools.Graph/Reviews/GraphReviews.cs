@@ -115,7 +115,7 @@ internal sealed class GraphReviews : IKindReviews
         IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
     {
         var isTogether = decisions.Count > 1;
-        var calls = isTogether ? FollowUpCalls.Together(_http, _graph) : FollowUpCalls.Alone(_http);
+        var calls = isTogether ? ServiceCalls.Together(_http, _graph) : ServiceCalls.Alone(_http);
         var body = ReviewWriter.Decision(decision, justification);
         async Task<PimReviewFollowUp> RunAsync(PimAccessReviewDecision item)
         {
@@ -146,7 +146,7 @@ internal sealed class GraphReviews : IKindReviews
         }
     }
 
-    private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, FollowUpCalls calls, PimCall call) =>
+    private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, ServiceCalls calls, PimCall call) =>
         await calls.FindAsync(_urls.Decision(item.ReviewId, item.InstanceId, item.Id), call) is { } element
             ? ReviewReader.Decision(element, item.AsReview(), item.InstanceId)
             : throw new PimException(PimErrorCode.NotFound, $"The access review has no decision '{item.Id}' any more.");

@@ -133,7 +133,8 @@ public sealed class RehearsalFaultTests
     {
         Faults.LockedScopes.Add("rg-data");
         Faults.ForeignSubscriptions.Add("Contoso Production");
-        (Faults.KeepsGranted, Faults.ChallengesAzureChanges, Faults.DisallowsAzureChanges, Faults.DeniesGroups) = (true, true, true, true);
+        (Faults.KeepsGranted, Faults.ChallengesAzureChanges, Faults.DisallowsAzureChanges) = (true, true, true);
+        (Faults.DeniesGroups, Faults.LeavesOutGroups) = (true, true);
 
         Faults.Clear();
 

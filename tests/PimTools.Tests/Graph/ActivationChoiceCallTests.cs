@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using PimTools.Activation;
 using PimTools.Emulator;
+using PimTools.Graph;
 using PimTools.Models;
 using Xunit;
 
@@ -22,7 +24,6 @@ public sealed class ActivationChoiceCallTests
                 "GET /providers/Microsoft.Authorization/roleDefinitions", "GET /providers/Microsoft.Authorization/roleEligibilityScheduleInstances",
                 "GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser(on='principal')",
                 "GET /v1.0/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')",
-                "POST /v1.0/directoryObjects/getByIds",
             ],
             (await CallsToFind("User Administrator")).Order());
     }
@@ -86,6 +87,22 @@ public sealed class ActivationChoiceCallTests
         var calls = await _contoso.CallsOf(async () => Assert.NotNull(await choice.FindActiveAsync(eligible.Role, eligible.Scope, PimCall.None)));
 
         Assert.StartsWith($"GET {eligible.Scope.Id}/providers/Microsoft.Authorization/roleAssignmentScheduleInstances?", Assert.Single(calls), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_setting_is_asked_for_while_the_rest_of_the_list_is_awaited()
+    {
+        using var held = new HeldAnswers(_contoso.Tenant.CreateHandler(), "Authorization/roleDefinitions", "roleManagementPolicyAssignments");
+        using var ada = await _contoso.ConnectToAzureAsync("ada", new PimClientFactory(held) { Timeouts = Offline.Timeouts });
+        var asked = new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions { Justification = "Rota" });
+        var choice = new PimActivationChoice(ada, PimKinds.All, [asked]) { MayRecall = true };
+        var planner = new ActivationPlanner(ada, choice, extend: false, _ => { }, (work, _) => work());
+
+        var planned = await planner.PlanAsync(await planner.ChooseAsync([asked], PimCall.None), _ => Task.FromResult(true), PimCall.None);
+
+        Assert.True(held.WasReleased, "The setting was asked for only after everything else.");
+        Assert.Single(planned);
+        Assert.Single(_contoso.Tenant.Calls, call => call.PathAndQuery.Contains("roleManagementPolicyAssignments", StringComparison.Ordinal));
     }
 
     private static int AzureLists(IEnumerable<string> calls) => calls.Count(call => call.EndsWith("Microsoft.Authorization/roleEligibilityScheduleInstances", StringComparison.Ordinal));
