@@ -69,9 +69,25 @@ Step 'Time passes, and Ada gives back what she no longer needs.' {
     Stop-PimRoleActivation -All -Context ada
 }
 
+Step 'Dana hardens a role as code. How many recommendations does it miss?' {
+    Set-Location $PSScriptRoot
+    Get-Content pim.yaml
+    @(Test-PimCompliance -Kind EntraRole -Result Fail -Context dana | Where-Object Target -Like 'User Administrator*').Count
+}
+
+Step 'She plans: every field from what to what, and nothing is sent.' {
+    New-PimPlan pim.yaml -OutFile plan.json -Context dana | ForEach-Object ToText
+}
+
+Step 'She applies exactly this plan. Then nothing is left to do, and the role misses none.' {
+    Invoke-PimPlan -Path plan.json -Context dana -Confirm:$false -WarningAction Ignore
+    (New-PimPlan pim.yaml -Context dana).Summary
+    @(Test-PimCompliance -Kind EntraRole -Result Fail -Context dana | Where-Object Target -Like 'User Administrator*').Count
+}
+
 Step 'At last: does the tenant comply? What is not met has a command line that mends it.' {
     Test-PimCompliance CIS -Kind EntraRole -BreakGlass breakglass@contoso.com -Result Fail, CannotTell -Context emil
 }
 
 Write-Host
-Write-Host 'That was a day of PIM: assigned, activated, denied, approved, tightened, audited, given back and checked.'
+Write-Host 'That was a day of PIM: assigned, activated, denied, approved, tightened, audited, given back, planned, applied and checked.'
