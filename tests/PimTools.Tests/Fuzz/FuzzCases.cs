@@ -37,9 +37,13 @@ internal static class FuzzCases
     }
 
     /// <summary>Runs cases side by side; the first that fails is told with all that repeats it.</summary>
-    public static async Task RunAsync(string name, int count, Func<Random, CancellationToken, Task> runAsync)
+    /// <param name="name">The name of the cases.</param>
+    /// <param name="count">The number of cases.</param>
+    /// <param name="runAsync">Runs one.</param>
+    /// <param name="atOnce">The most at once: many where they wait, few where each fills the memory.</param>
+    public static async Task RunAsync(string name, int count, Func<Random, CancellationToken, Task> runAsync, int atOnce = 24)
     {
-        await Parallel.ForAsync(0, Cases(count), new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (number, stop) =>
+        await Parallel.ForAsync(0, Cases(count), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, stop) =>
         {
             try
             {

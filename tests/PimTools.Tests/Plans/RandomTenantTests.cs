@@ -27,7 +27,7 @@ public sealed class RandomTenantTests
         Assert.Empty(plan.Steps());
         Assert.True(plan.IsComplete && plan.Withheld == 0 && plan.Unlisted == 0 && plan.Unchanged > 25, plan.ToText());
         Assert.Equal(Tell(Read(yaml)), Tell(Read(json)));
-    });
+    }, atOnce: Environment.ProcessorCount + 1);
 
     // All of it takes long; the settings that were not changed are much the same.
     private static DocumentMap Part(DocumentMap document, IReadOnlyCollection<string> roles) => NodeBuilder.Map([.. document.Entries.Select(entry => (
