@@ -33,7 +33,7 @@ internal static class WholeFile
         try
         {
             Check(path);
-            Replace(OwnerOnly.Target(path), encoding, write);
+            Replace(PrivateFiles.Target(path), encoding, write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
