@@ -87,7 +87,7 @@ internal sealed class AzureUrls : IApprovalUrls
 
     public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Pim);
 
-    /// <summary>What happened to access in a subscription; the log takes no filters but those of its page (documented: activitylogs-list).</summary>
+    /// <summary>The log of what happened to access in a subscription; it takes no filters but those of its page (documented: activitylogs-list).</summary>
     public Uri ActivityLog(string subscriptionId, DateTimeOffset since, DateTimeOffset until) => Address(
         OData.Path(subscriptionId) + "/providers/Microsoft.Insights/eventtypes/management/values",
         ActivityLogVersion,
