@@ -96,7 +96,7 @@ rules:
         $text = $findings | Where-Object RuleId -EQ R02 | Out-String -Width 200
 
         $text | Should -Match 'Baseline: Recommended'
-        $text | Should -Match 'Fail +High +R02 +Global +MaximumActivationDuration is 2h, expected at most 1h'
+        $text | Should -Match 'Fail +High +R02 +Global Administrator: MaximumActivationDuration is 2h, expected at most 1h'
     }
 
     It 'tells everything that is wrong with a baseline in one run, with its place, and asks nobody' {
