@@ -56,19 +56,20 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
         PimAccessReview review, IReadOnlyCollection<string> instances, bool isMine, Action<PimAccessReviewDecision> emit, PimCall call) =>
         Of(review.Kind).ListDecisionsAsync(review, instances, isMine, emit, call);
 
-    public async Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
+    public Task DecideManyAsync(
+        IReadOnlyList<PimAccessReviewDecision> decisions,
+        PimReviewDecision decision,
+        string? justification,
+        Action<PimFollowUp<PimAccessReviewDecision>> emit,
+        PimCall call)
     {
-        var outcomes = new Dictionary<PimAccessReviewDecision, PimReviewFollowUp>();
-        await ParallelLists.ReadAsync<IGrouping<IKindReviews, PimAccessReviewDecision>, PimReviewFollowUp>(
-            decisions.GroupBy(item => Of(item.Kind)),
-            (some, each, linked) => some.Key.DecideManyAsync(some.ToList(), decision, justification, each, linked),
-            outcome => outcomes[outcome.Decision] = outcome,
-            call);
-        foreach (var item in decisions)
-        {
-            emit(outcomes[item]);
-        }
+        var started = decisions.Select((item, place) => (item, place))
+            .GroupBy(one => Of(one.item.Kind))
+            .SelectMany(some => some.Key.DecideMany(some.Select(one => one.item).ToList(), decision, justification, call).Zip(some, (task, one) => (task, one.place)))
+            .OrderBy(one => one.place)
+            .ToList();
+        return FollowUpReport.TellAsync(
+            started.Select(one => one.task), emit, item => $"the decision about {item.Principal} in the access review '{item.ReviewName}'", "Get-PimAccessReviewDecision", call);
     }
 
     private async Task<List<PimAccessReview>> ReadGraphAsync(bool isMine, PimCall call)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
@@ -61,38 +60,29 @@ internal sealed class RequestsClient : IPimRequests
 
     public Task CancelAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.CancelAsync(request, call);
 
-    public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.CancelMany(some, call), emit);
+    public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
+        FollowAsync(requests, (kind, some) => kind.CancelMany(some, call), emit, "the withdrawal of", call);
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _providers.Of(request.Kind).Requests.DecideAsync(request, decision, justification, call);
 
-    public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.DecideMany(some, decision, justification, call), emit);
+    public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
+        FollowAsync(requests, (kind, some) => kind.DecideMany(some, decision, justification, call), emit, "the decision about", call);
 
     /// <summary>Starts all and tells of each in their order. What ended one early is thrown when all of them are told.</summary>
     private async Task FollowAsync(
-        IReadOnlyList<PimRequest> requests, Func<IKindRequests, IReadOnlyCollection<PimRequest>, IReadOnlyList<Task<PimFollowUp>>> start, Action<PimFollowUp> emit)
+        IReadOnlyList<PimRequest> requests,
+        Func<IKindRequests, IReadOnlyCollection<PimRequest>, IReadOnlyList<Task<PimFollowUp<PimRequest>>>> start,
+        Action<PimFollowUp<PimRequest>> emit,
+        string what,
+        PimCall call)
     {
         var started = requests.Select((request, place) => (request, place))
             .GroupBy(one => one.request.Kind)
             .SelectMany(some => start(_providers.Of(some.Key).Requests, some.Select(one => one.request).ToList()).Zip(some, (task, one) => (task, one.place)))
             .OrderBy(one => one.place)
             .ToList();
-        ExceptionDispatchInfo? first = null;
-        foreach (var (task, _) in started)
-        {
-            try
-            {
-                emit(await task);
-            }
-            catch (Exception e)
-            {
-                first ??= ExceptionDispatchInfo.Capture(e);
-            }
-        }
-
-        first?.Throw();
+        await FollowUpReport.TellAsync(started.Select(one => one.task), emit, request => $"{what} {request}", BulkSubmitter.Look, call);
     }
 
     /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>

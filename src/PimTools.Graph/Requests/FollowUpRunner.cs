@@ -8,7 +8,7 @@ using PimTools.Graph.Http;
 namespace PimTools.Graph.Requests;
 
 /// <summary>
-/// Does the same to many requests and reads each again: many to a call where the service has batches, else side by side. The failure of one is
+/// Does the same to many items, such as requests, and reads each again: many to a call where the service has batches, else side by side. The failure of one is
 /// its own.
 /// </summary>
 internal sealed class FollowUpRunner
@@ -27,27 +27,26 @@ internal sealed class FollowUpRunner
         _graph = graph;
     }
 
-    /// <summary>The calls for a single request.</summary>
+    /// <summary>The calls for a single item.</summary>
     public FollowUpCalls Alone => FollowUpCalls.Alone(_http);
 
-    /// <param name="requests">The requests.</param>
+    /// <param name="items">The items.</param>
     /// <param name="actAsync">Does it to one.</param>
     /// <param name="refreshAsync">Reads one afterwards.</param>
     /// <returns>What comes of each, in their order. Who gets it waits for all of them, so that nothing that was made stays untold.</returns>
-    public IReadOnlyList<Task<PimFollowUp>> Start(
-        IReadOnlyCollection<PimRequest> requests,
-        Func<PimRequest, FollowUpCalls, Task> actAsync,
-        Func<PimRequest, FollowUpCalls, Task<PimRequest>> refreshAsync)
+    public IReadOnlyList<Task<PimFollowUp<T>>> Start<T>(
+        IReadOnlyCollection<T> items, Func<T, FollowUpCalls, Task> actAsync, Func<T, FollowUpCalls, Task<T>> refreshAsync)
+        where T : class
     {
-        var isTogether = _graph is not null && requests.Count > 1;
+        var isTogether = _graph is not null && items.Count > 1;
         var calls = isTogether ? FollowUpCalls.Together(_http, _graph!) : Alone;
-        var places = new SemaphoreSlim(isTogether ? requests.Count : AtOnce);
-        async Task<PimFollowUp> RunAsync(PimRequest request)
+        var places = new SemaphoreSlim(isTogether ? items.Count : AtOnce);
+        async Task<PimFollowUp<T>> RunAsync(T item)
         {
             await places.WaitAsync();
             try
             {
-                return await RunOneAsync(request, calls, actAsync, refreshAsync);
+                return await RunOneAsync(item, calls, actAsync, refreshAsync);
             }
             finally
             {
@@ -55,28 +54,29 @@ internal sealed class FollowUpRunner
             }
         }
 
-        return requests.Select(RunAsync).ToList();
+        return items.Select(RunAsync).ToList();
     }
 
-    private static async Task<PimFollowUp> RunOneAsync(
-        PimRequest request, FollowUpCalls calls, Func<PimRequest, FollowUpCalls, Task> actAsync, Func<PimRequest, FollowUpCalls, Task<PimRequest>> refreshAsync)
+    private static async Task<PimFollowUp<T>> RunOneAsync<T>(
+        T item, FollowUpCalls calls, Func<T, FollowUpCalls, Task> actAsync, Func<T, FollowUpCalls, Task<T>> refreshAsync)
+        where T : class
     {
         try
         {
-            await actAsync(request, calls);
+            await actAsync(item, calls);
         }
         catch (PimException e)
         {
-            return PimFollowUp.Refused(request, e);
+            return PimFollowUp<T>.Refused(item, e);
         }
 
         try
         {
-            return PimFollowUp.Done(request, await refreshAsync(request, calls));
+            return PimFollowUp<T>.Done(item, await refreshAsync(item, calls));
         }
         catch (PimException e)
         {
-            return PimFollowUp.Unread(request, e);
+            return PimFollowUp<T>.Unread(item, e);
         }
     }
 }
