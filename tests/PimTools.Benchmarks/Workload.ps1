@@ -40,13 +40,17 @@ try {
         $null = Invoke-RestMethod -Method Delete "$root/_emulator/traffic"
         $first = $null
         $objects = 0
+        $myself = [Diagnostics.Process]::GetCurrentProcess()
+        $processor = $myself.TotalProcessorTime
         $watch = [Diagnostics.Stopwatch]::StartNew()
         & $Work | ForEach-Object { if (-not $objects++) { $first = $watch.Elapsed.TotalMilliseconds } }
         $whole = $watch.Elapsed.TotalMilliseconds
+        $myself.Refresh()
+        $processor = $myself.TotalProcessorTime - $processor
         $traffic = Invoke-RestMethod "$root/_emulator/traffic"
         [ordered]@{
             Calls = $traffic.calls; Deep = $traffic.deep; KiB = [math]::Round($traffic.bytes / 1KB)
-            Milliseconds = [math]::Round($whole); First = if ($null -ne $first) { [math]::Round($first) }; Objects = $objects
+            Milliseconds = [math]::Round($whole); Processor = [math]::Round($processor.TotalMilliseconds); First = if ($null -ne $first) { [math]::Round($first) }; Objects = $objects
         }
     }
 
@@ -65,16 +69,26 @@ try {
         }
     }
 
+    # What is held beyond what is needed does not count, nor what the preparation took.
+    function Get-IdleMemory {
+        [GC]::Collect()
+        [GC]::WaitForPendingFinalizers()
+        [GC]::Collect(2, [GCCollectionMode]::Aggressive)
+        if (Test-Path /proc/self/clear_refs) { [IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
+        [Diagnostics.Process]::GetCurrentProcess().WorkingSet64
+    }
+
     Import-Module $Module
     & $workload.Setup
     $http.DefaultRequestHeaders.Authorization = New-Object Net.Http.Headers.AuthenticationHeaderValue 'Bearer', (Get-Token "user=$($workload.As)")
     Read-Sequence 1 '/v1.0/me'
-    Set-Latency $Latency
+    Set-Latency $(if ($workload.Latency) { $workload.Latency } else { $Latency })
+    $idle = Get-IdleMemory
     $ours = Measure-Traffic $workload.Work
-    $peak = [math]::Round([Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB)
+    $peak = [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
     $limit = Measure-Traffic $workload.Limit
     $peer = if ($workload.Peer) { Measure-Traffic $workload.Peer }
-    [ordered]@{ Name = $Name; Ours = $ours; Peak = $peak; Limit = $limit.Milliseconds; Peer = $peer } | ConvertTo-Json -Compress -Depth 5
+    [ordered]@{ Name = $Name; Ours = $ours; Peak = [math]::Round($peak / 1MB); Idle = [math]::Round($idle / 1MB); Limit = $limit.Milliseconds; Peer = $peer } | ConvertTo-Json -Compress -Depth 5
 }
 finally {
     $process.Kill()

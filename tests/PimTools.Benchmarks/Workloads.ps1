@@ -5,8 +5,8 @@ $people = 1..100 | ForEach-Object { 'user{0:00000}@contoso.com' -f $_ }
 $new = @{ Type = 'Eligible'; Duration = '30d'; Justification = 'Team change' }
 $me = '/v1.0/me'
 
-function New-Workload([string] $Name, [string] $As, [scriptblock] $Work, [scriptblock] $Limit, [scriptblock] $Setup = { Connect-As $workload.As }, [scriptblock] $Peer, [string] $Options = '--users 150 --groups 20', [string] $PeerName, [string] $Goal) {
-    [pscustomobject]@{ Name = $Name; As = $As; Host = $Options; Setup = $Setup; Work = $Work; Limit = $Limit; Peer = $Peer; PeerName = $PeerName; Goal = $Goal }
+function New-Workload([string] $Name, [string] $As, [scriptblock] $Work, [scriptblock] $Limit, [scriptblock] $Setup = { Connect-As $workload.As }, [scriptblock] $Peer, [string] $Options = '--users 150 --groups 20', [string] $PeerName, [string] $Goal, [string] $Latency) {
+    [pscustomobject]@{ Name = $Name; As = $As; Host = $Options; Setup = $Setup; Work = $Work; Limit = $Limit; Peer = $Peer; PeerName = $PeerName; Goal = $Goal; Latency = $Latency }
 }
 
 $workloads = @(
@@ -87,3 +87,5 @@ $workloads = @(
         Remove-Item $file
     } -Limit { Read-Sequence 28 $me }
 )
+
+. "$PSScriptRoot/Bulk.ps1"

@@ -43,14 +43,16 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
         var application = builder.Build();
         var tenant = await RunningTenant.BeginAsync(options);
-        var traffic = new Traffic();
-        new ControlEndpoints(tenant, traffic).Map(application);
+        var (traffic, hold) = (new Traffic(), new WriteHold());
+        new ControlEndpoints(tenant, traffic, hold).Map(application);
+        new SignInEndpoints(tenant).Map(application);
 
         var host = new EmulatorHost(application, options);
         application.MapGet("/_emulator/network", host.TellNetwork);
 
         // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
-        application.MapFallback("{**path}", new Forwarder(tenant, traffic).ForwardAsync);
+        var kept = options.KeepAnswers ? new KeptAnswers() : null;
+        application.MapFallback("{**path}", new Forwarder(tenant, traffic, hold, kept).ForwardAsync);
         return host;
     }
 

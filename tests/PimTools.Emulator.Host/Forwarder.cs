@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,15 +10,19 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
-internal sealed class Forwarder(RunningTenant tenant, Traffic traffic)
+internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold hold, KeptAnswers? kept)
 {
     public async Task ForwardAsync(HttpContext context)
     {
         var begun = Traffic.Now;
+        var write = hold.Count(context.Request);
         using var request = Incoming(context.Request);
         try
         {
-            using var response = await tenant.Current.SendAsync(request, context.RequestAborted);
+            await hold.PassAsync(write, isAnswer: false, context.RequestAborted);
+            var response = await AnswerAsync(request, context.RequestAborted);
+            using var owned = kept is null ? response : null;
+            await hold.PassAsync(write, isAnswer: true, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
             Copy(response.Headers, context.Response);
             Copy(response.Content.Headers, context.Response);
@@ -35,6 +40,9 @@ internal sealed class Forwarder(RunningTenant tenant, Traffic traffic)
             context.Abort();
         }
     }
+
+    private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        kept is null ? tenant.Current.SendAsync(request, cancellation) : kept.AnswerAsync(request, tenant.Current, cancellation);
 
     private static HttpRequestMessage Incoming(HttpRequest from)
     {

@@ -19,10 +19,12 @@ internal sealed record HostOptions
           --page-size <number>     objects on a page
           --users <number>         additional people
           --eligible <number>      additional eligible assignments
+          --over <time>            the time over which they are made, such as 20h, in place of all at once
           --active <number>        additional active assignments
           --groups <number>        additional groups under PIM, with as many eligible members
           --subscriptions <number> additional Azure subscriptions, with ten eligible assignments each
           --month <seed>           plays a month of forty people before it listens; its ledger is at /_emulator/month
+          --keep-answers <bool>    whether what was read is answered from memory until something changes, so that a long list costs the host next to nothing
           --tls <folder>           TLS and a proxy beside; the authority to trust is written to ca.pem in the folder
           --proxy-user <user>      whom the proxy lets through, as name:password; everybody without
         """;
@@ -44,6 +46,8 @@ internal sealed record HostOptions
 
     public int Eligible { get; init; }
 
+    public TimeSpan Over { get; init; }
+
     public int Active { get; init; }
 
     public int Groups { get; init; }
@@ -52,6 +56,8 @@ internal sealed record HostOptions
 
     /// <summary>What chance begins with in the month that is played; null for none.</summary>
     public int? Month { get; init; }
+
+    public bool KeepAnswers { get; init; }
 
     /// <summary>Where the certificate of the authority goes; null for no TLS.</summary>
     public string? Tls { get; init; }
@@ -79,6 +85,7 @@ internal sealed record HostOptions
             TenantId = Tenant,
             ExtraUsers = Users,
             ExtraEligibleAssignments = Eligible,
+            ExtraTime = Over,
             ExtraActiveAssignments = Active,
             ExtraGroups = Groups,
             ExtraGroupEligibleAssignments = Groups,
@@ -116,10 +123,12 @@ internal sealed record HostOptions
         "--page-size" => this with { PageSize = Number(value) },
         "--users" => this with { Users = Number(value) },
         "--eligible" => this with { Eligible = Number(value) },
+        "--over" => this with { Over = DurationText.Parse(value) },
         "--active" => this with { Active = Number(value) },
         "--groups" => this with { Groups = Number(value) },
         "--subscriptions" => this with { Subscriptions = Number(value) },
         "--month" => this with { Month = Number(value) },
+        "--keep-answers" => this with { KeepAnswers = bool.TryParse(value, out var keep) ? keep : throw new FormatException($"'{value}' is neither true nor false.") },
         "--tls" => this with { Tls = value },
         "--proxy-user" => this with { ProxyUser = value },
         _ => throw new FormatException($"The option {option} is not known."),

@@ -49,7 +49,7 @@ public sealed class PimAnomalyQuery
             return;
         }
 
-        var log = new LogReach();
+        var log = new LogStart();
         var activities = new List<PimActivity>();
         var records = new List<PimAuditRecord>();
         var query = new PimActivityQuery

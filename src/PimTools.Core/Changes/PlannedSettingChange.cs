@@ -40,6 +40,12 @@ internal sealed class PlannedSettingChange
         return new PlannedSettingChange(new PimRoleSetting(given.PolicyId, given.Role, given.Scope, given.Rules), wanted);
     }
 
+    /// <summary>Each field that was to change and has not, from what it is to what it was to be.</summary>
+    public IReadOnlyList<PimSettingDifference> MissingIn(PimRoleSetting now) => SettingField
+        .Compare(now, To)
+        .Where(one => Differences.Any(wanted => wanted.Field == one.Field))
+        .ToList();
+
     /// <summary>The step as a sentence, for -WhatIf and -Confirm. A rule that differs in what no field shows is named by its id.</summary>
     public string Describe() => $"Change the settings of {this}: {string.Join("; ", Differences.Count > 0 ? Differences.Select(one => one.ToString()) : Rules.Select(rule => rule.Id))}";
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Memory;
@@ -11,10 +12,6 @@ namespace PimTools.Changes;
 /// <summary>Carries the change of a setting out, and reads back what stands afterwards.</summary>
 internal static class SettingRunner
 {
-    private const int Readings = 3;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     /// <summary>Sends the rules of the change, and reads the setting until it shows them.</summary>
     /// <param name="client">The client.</param>
     /// <param name="planned">The change.</param>
@@ -26,26 +23,40 @@ internal static class SettingRunner
     /// </exception>
     public static async Task<PimRoleSetting?> ApplyAsync(IPimClient client, PlannedSettingChange planned, PimCall call)
     {
+        SettingOutcome? outcome = null;
+        await ApplyManyAsync(client, new[] { planned }, one => outcome = one, call);
+        return outcome!.Error is { } error ? throw error : outcome.Now;
+    }
+
+    /// <summary>
+    /// As <see cref="ApplyAsync"/> for changes of different settings, which travel and are read back together. What needs no change is read alone.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="planned">The changes.</param>
+    /// <param name="emit">Hears of each in their order. What it throws is thrown when all of them are told.</param>
+    /// <param name="call">The call.</param>
+    public static async Task ApplyManyAsync(
+        IPimClient client, IReadOnlyList<PlannedSettingChange> planned, Action<SettingOutcome> emit, PimCall call)
+    {
         RememberedSettings.Forget(client);
-        try
+        var refused = await SendAsync(client, planned.Where(one => one.IsNeeded).ToList(), call);
+        var standing = await SettingReadBack.ReadAsync(client, planned.Where(one => !refused.ContainsKey(one)).ToList(), call);
+        ExceptionDispatchInfo? first = null;
+        foreach (var one in await Task.WhenAll(planned.Select(one => refused.TryGetValue(one, out var error)
+            ? JudgeRefusedAsync(client, one, error, call)
+            : Task.FromResult(Judge(one, standing[one].Now, standing[one].Error, call)))))
         {
-            await client.Settings.UpdateAsync(planned.To, planned.Rules, call);
-        }
-        catch (PimException e) when (MayHaveArrived(e, planned))
-        {
-            throw e.WithMessage($"{e.Message} {await DescribeStandingAsync(client, planned, call)}", target: planned.To);
+            try
+            {
+                emit(one);
+            }
+            catch (Exception e)
+            {
+                first ??= ExceptionDispatchInfo.Capture(e);
+            }
         }
 
-        var now = await ReadBackAsync(client, planned, call);
-        return now is null || Missing(planned, now) is not { Count: > 0 } missing
-            ? now
-            : throw new PimException(
-                PimErrorCode.OutcomeUnknown,
-                $"The service accepted the change of the settings of {planned}, but does not show it: {string.Join("; ", missing.Select(one => $"{one.Field} is {one.From} and not {one.To}"))}.")
-            {
-                Remedy = "Read it again in a few minutes: Get-PimRoleSetting. Somebody else may have changed it at the same time.",
-                TargetObject = planned.To,
-            };
+        first?.Throw();
     }
 
     /// <summary>The setting of the same role and scope, as the service has it now; null where it has none.</summary>
@@ -62,6 +73,51 @@ internal static class SettingRunner
         return SettingMatch.Find(read, setting.Role, setting.Scope);
     }
 
+    // Why the service did not take each that it did not take.
+    private static async Task<IReadOnlyDictionary<PlannedSettingChange, PimException>> SendAsync(
+        IPimClient client, List<PlannedSettingChange> planned, PimCall call)
+    {
+        var refused = new Dictionary<PlannedSettingChange, PimException>();
+        var next = 0;
+        void Take(PimSettingUpdate update)
+        {
+            var one = planned[next++];
+            if (update.Error is { } error)
+            {
+                refused[one] = error;
+            }
+        }
+
+        await client.Settings.UpdateManyAsync(planned.Select(one => new PimSettingUpdate(one.To, one.Rules)).ToList(), Take, call);
+        return refused;
+    }
+
+    private static async Task<SettingOutcome> JudgeRefusedAsync(IPimClient client, PlannedSettingChange planned, PimException error, PimCall call) => new(
+        planned,
+        null,
+        MayHaveArrived(error, planned) ? error.WithMessage($"{error.Message} {await DescribeStandingAsync(client, planned, call)}", target: planned.To) : error);
+
+    private static SettingOutcome Judge(PlannedSettingChange planned, PimRoleSetting? now, PimException? unread, PimCall call)
+    {
+        if (unread is not null && planned.IsNeeded)
+        {
+            call.Notice?.Invoke($"The settings of {planned} were changed, but could not be read back: {unread.Message}");
+            return new(planned, null, null);
+        }
+
+        return now is not null && planned.MissingIn(now) is { Count: > 0 } missing
+            ? new(planned, null, NotShown(planned, missing))
+            : new(planned, now, unread);
+    }
+
+    private static PimException NotShown(PlannedSettingChange planned, IEnumerable<PimSettingDifference> missing) => new(
+        PimErrorCode.OutcomeUnknown,
+        $"The service accepted the change of the settings of {planned}, but does not show it: {string.Join("; ", missing.Select(one => $"{one.Field} is {one.From} and not {one.To}"))}.")
+    {
+        Remedy = "Read it again in a few minutes: Get-PimRoleSetting. Somebody else may have changed it at the same time.",
+        TargetObject = planned.To,
+    };
+
     // A call that was refused because a permission is missing changed nothing, and neither did a single rule that was refused.
     private static bool MayHaveArrived(PimException error, PlannedSettingChange planned) =>
         error.Code is not PimErrorCode.PermissionMissing && (planned.Rules.Count > 1 || error.Status is null or >= 500);
@@ -72,7 +128,7 @@ internal static class SettingRunner
         {
             if (await ReadAsync(client, planned.To, call) is { } now)
             {
-                var missing = Missing(planned, now);
+                var missing = planned.MissingIn(now);
                 var made = planned.Differences.Select(one => one.Field).Except(missing.Select(one => one.Field)).ToList();
                 return made.Count == 0 ? "Nothing of it was changed."
                     : missing.Count == 0 ? "The setting shows the whole change nevertheless."
@@ -86,30 +142,4 @@ internal static class SettingRunner
 
         return "What stands could not be read.";
     }
-
-    private static async Task<PimRoleSetting?> ReadBackAsync(IPimClient client, PlannedSettingChange planned, PimCall call)
-    {
-        try
-        {
-            var now = await ReadAsync(client, planned.To, call);
-            for (var i = 1; i < Readings && now is not null && Missing(planned, now).Count > 0; i++)
-            {
-                await Task.Delay(Pause, call.Cancellation);
-                now = await ReadAsync(client, planned.To, call);
-            }
-
-            return now;
-        }
-        catch (PimException e)
-        {
-            call.Notice?.Invoke($"The settings of {planned} were changed, but could not be read back: {e.Message}");
-            return null;
-        }
-    }
-
-    // Each field that was to change and has not, from what it is to what it was to be.
-    private static List<PimSettingDifference> Missing(PlannedSettingChange planned, PimRoleSetting now) => SettingField
-        .Compare(now, planned.To)
-        .Where(one => planned.Differences.Any(wanted => wanted.Field == one.Field))
-        .ToList();
 }

@@ -13,4 +13,10 @@ public interface IPimSettings
 
     /// <summary>Sends the given rules of a setting, and no other.</summary>
     Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call);
+
+    /// <summary>Sends what is to change in several settings, as many together as the service takes.</summary>
+    /// <param name="updates">The changes; no two of the same setting.</param>
+    /// <param name="emit">Hears of each in their order, with the error where there is one.</param>
+    /// <param name="call">The call.</param>
+    Task UpdateManyAsync(IReadOnlyList<PimSettingUpdate> updates, Action<PimSettingUpdate> emit, PimCall call);
 }

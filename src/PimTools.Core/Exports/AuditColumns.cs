@@ -43,6 +43,9 @@ internal static class AuditColumns
         ("Service", record => record.Service),
     };
 
+    /// <summary>The columns, in their order.</summary>
+    public static IReadOnlyList<(string Name, Func<PimAuditRecord, string?> Read)> All => Columns;
+
     /// <summary>The names, in their order.</summary>
     public static IEnumerable<string> Names => Columns.Select(column => column.Name);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace PimTools.Exports;
@@ -12,7 +13,9 @@ namespace PimTools.Exports;
 internal sealed class AuditExporter
 {
     // The log is listed from its newest record on, so that what lies within a span is held until its beginning has come.
-    private const int Many = 5_000;
+    private const int Many = 2_000;
+
+    private const int TooMany = 5_000;
 
     private const int Few = 500;
 
@@ -51,10 +54,15 @@ internal sealed class AuditExporter
         for (var from = _bookmark.ReadFrom; from < now;)
         {
             var until = from + span < now ? from + span : now;
-            var records = await ReadAsync(from, until, call);
-            if (records.Count > Many && span > Shortest)
+            if (await TryReadAsync(from, until, span > Shortest ? TooMany : int.MaxValue, call) is not { } records)
             {
-                span = Max(Shortest, TimeSpan.FromTicks(span.Ticks / 4));
+                span = Less(span);
+                continue;
+            }
+
+            if (records.Count > Many)
+            {
+                span = Less(span);
             }
             else if (records.Count < Few)
             {
@@ -77,7 +85,7 @@ internal sealed class AuditExporter
         };
     }
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Less(TimeSpan span) => TimeSpan.FromTicks(Math.Max(Shortest.Ticks, span.Ticks / 4));
 
     private void Warn(DateTimeOffset now, PimCall call)
     {
@@ -94,10 +102,29 @@ internal sealed class AuditExporter
         }
     }
 
-    private async Task<List<PimAuditRecord>> ReadAsync(DateTimeOffset from, DateTimeOffset until, PimCall call)
+    /// <summary>Reads a span; null where there is more in it than is to be held at once.</summary>
+    private async Task<List<PimAuditRecord>?> TryReadAsync(DateTimeOffset from, DateTimeOffset until, int most, PimCall call)
     {
         var records = new List<PimAuditRecord>();
-        await _client.Audit.ListAsync(new PimAuditFilter { Since = from, Until = until }, records.Add, call);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        void Take(PimAuditRecord record)
+        {
+            records.Add(record);
+            if (records.Count > most)
+            {
+                enough.Cancel();
+            }
+        }
+
+        try
+        {
+            await _client.Audit.ListAsync(new PimAuditFilter { Since = from, Until = until }, Take, call.CanceledBy(enough.Token));
+        }
+        catch (OperationCanceledException) when (records.Count > most)
+        {
+            return null;
+        }
+
         records.Reverse();
         return records.OrderBy(record => record.Time).ToList();
     }
@@ -111,8 +138,15 @@ internal sealed class AuditExporter
             .ToList();
         var there = lines.Where(line => _destination.Has(line.Text)).ToList();
         _bookmark.Note(there.Select(line => line.Record));
+        var isFirst = true;
         foreach (var portion in _destination.Split(lines.Except(there).ToList()))
         {
+            if (!isFirst)
+            {
+                _store.Save(_bookmark);
+            }
+
+            isFirst = false;
             call.Cancellation.ThrowIfCancellationRequested();
             if (!_destination.SeesWhatIsThere)
             {
@@ -125,12 +159,12 @@ internal sealed class AuditExporter
         }
     }
 
+    // It is saved before the next portion, or at the end of the span.
     private void Note(IReadOnlyList<AuditLine> portion)
     {
         _bookmark.Note(portion.Select(line => line.Record));
         _bookmark.Length = _destination.Length;
         _bookmark.Pending = 0;
-        _store.Save(_bookmark);
         _records += portion.Count;
         _first ??= portion[0].Record.Time;
         _last = portion[portion.Count - 1].Record.Time;

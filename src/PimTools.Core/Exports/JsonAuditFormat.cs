@@ -14,9 +14,9 @@ internal sealed class JsonAuditFormat : IAuditFormat
     public string Write(PimAuditRecord record)
     {
         var line = new JsonLine();
-        foreach (var (name, value) in AuditColumns.Names.Zip(AuditColumns.Of(record), (name, value) => (name, value)))
+        foreach (var (name, read) in AuditColumns.All)
         {
-            line.Add(name, value);
+            line.Add(name, read(record));
         }
 
         return line

@@ -13,8 +13,12 @@ namespace PimTools.Exports;
 /// </summary>
 internal sealed class LineDestination : IAuditDestination
 {
-    // A few hundred kilobytes: what has to be compared again after a run was ended.
-    private const int Portion = 500;
+    // A few megabytes: what has to be compared again after a run was ended.
+    private const int Portion = 2_000;
+
+    private const int Buffer = 64 << 10;
+
+    private static readonly Encoding NoMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _name;
     private readonly Stream _file;
@@ -119,8 +123,14 @@ internal sealed class LineDestination : IAuditDestination
 
     private void Write(IEnumerable<string> lines)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
-        _file.Write(bytes, 0, bytes.Length);
+        using (var writer = new StreamWriter(_file, NoMark, Buffer, leaveOpen: true) { NewLine = "\n" })
+        {
+            foreach (var line in lines)
+            {
+                writer.WriteLine(line);
+            }
+        }
+
         _flush();
     }
 

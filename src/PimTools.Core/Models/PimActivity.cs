@@ -112,7 +112,7 @@ public sealed class PimActivity : IOfTenant
     /// <summary>The way in which it ended.</summary>
     public PimActivityOutcome Outcome { get; init; }
 
-    /// <summary>Why it failed, in the service's words; null where it did not.</summary>
+    /// <summary>The reason of its failure, in the service's words; null where it did not fail.</summary>
     public string? Reason { get; init; }
 
     /// <summary>

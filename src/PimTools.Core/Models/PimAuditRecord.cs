@@ -7,7 +7,7 @@ namespace PimTools;
 /// <summary>One line of the PIM audit log.</summary>
 public sealed class PimAuditRecord
 {
-    private readonly PimDetails _details = new(new Dictionary<string, string>());
+    private readonly PimDetails _details = PimDetails.None;
 
     /// <summary>Creates a record.</summary>
     public PimAuditRecord(string id, DateTimeOffset time, string activity)
@@ -32,7 +32,7 @@ public sealed class PimAuditRecord
     /// <summary>The result: success, failure, timeout.</summary>
     public string? Result { get; init; }
 
-    /// <summary>What the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
+    /// <summary>The text that the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
     public string? ResultReason { get; init; }
 
     /// <summary>The initiator; null where the service does not say.</summary>
@@ -86,7 +86,7 @@ public sealed class PimAuditRecord
     /// <summary>The duration that was asked for; null where start or end is not told.</summary>
     public TimeSpan? Duration => End - Start;
 
-    /// <summary>Why it failed, in the service's words; null where it did not.</summary>
+    /// <summary>The reason of its failure, in the service's words; null where it did not fail.</summary>
     public string? Reason => IsSuccess ? null : ResultReason;
 
     /// <summary>The address from which the initiator called; null where the service does not say.</summary>
@@ -123,7 +123,7 @@ public sealed class PimAuditRecord
     public IReadOnlyDictionary<string, string> Details
     {
         get => _details;
-        init => _details = new PimDetails(value);
+        init => _details = value as PimDetails ?? new PimDetails(value);
     }
 
     private bool IsSuccess => string.Equals(Result, "success", StringComparison.OrdinalIgnoreCase);

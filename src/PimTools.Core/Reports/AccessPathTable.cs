@@ -9,7 +9,7 @@ internal static class AccessPathTable
     public const string One = "One activation away";
     public const string Several = "Several activations away";
 
-    /// <summary>How near a role is, the nearest first.</summary>
+    /// <summary>The distances of a role, the nearest first.</summary>
     public static readonly string[] Distances = { Open, One, Several };
 
     public static ReportTable Of(ReportEvidence evidence) => ReportTable.Of<PimAccessPath>(

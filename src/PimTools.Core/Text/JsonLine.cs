@@ -13,29 +13,16 @@ internal sealed class JsonLine
     /// <summary>Writes a text as a value of JSON. What a terminal or a script might take for more than text is escaped.</summary>
     public static string Quote(string text)
     {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var letter in text)
-        {
-            _ = letter switch
-            {
-                '"' => quoted.Append("\\\""),
-                '\\' => quoted.Append("\\\\"),
-                '\n' => quoted.Append("\\n"),
-                '\r' => quoted.Append("\\r"),
-                '\t' => quoted.Append("\\t"),
-                _ when IsPlain(letter) => quoted.Append(letter),
-                _ => quoted.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
-            };
-        }
-
-        return quoted.Append('"').ToString();
+        var quoted = new StringBuilder(text.Length + 2);
+        Quote(quoted, text);
+        return quoted.ToString();
     }
 
     /// <summary>Writes a list of what is JSON already.</summary>
     public static string List(IEnumerable<string> values) => "[" + string.Join(",", values) + "]";
 
     /// <summary>Adds a text.</summary>
-    public JsonLine Add(string name, string? value) => value is { Length: > 0 } ? AddJson(name, Quote(value)) : this;
+    public JsonLine Add(string name, string? value) => value is { Length: > 0 } ? AddQuoted(name, value) : this;
 
     /// <summary>Adds a number.</summary>
     public JsonLine Add(string name, int value) => AddJson(name, value.ToString(CultureInfo.InvariantCulture));
@@ -55,14 +42,58 @@ internal sealed class JsonLine
     /// <summary>Adds what is JSON already.</summary>
     public JsonLine AddJson(string name, string json)
     {
-        _text.Append(_text.Length > 1 ? "," : string.Empty).Append(Quote(name)).Append(':').Append(json);
+        Begin(name).Append(json);
         return this;
     }
 
     /// <summary>The object.</summary>
     public override string ToString() => _text + "}";
 
+    private JsonLine AddQuoted(string name, string value)
+    {
+        Quote(Begin(name), value);
+        return this;
+    }
+
+    private StringBuilder Begin(string name)
+    {
+        if (_text.Length > 1)
+        {
+            _text.Append(',');
+        }
+
+        Quote(_text, name);
+        return _text.Append(':');
+    }
+
+    private static void Quote(StringBuilder into, string text)
+    {
+        into.Append('"');
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '"' or '\\' || !IsPlain(text[i]))
+            {
+                Escape(into.Append(text, written, i - written), text[i]);
+                written = i + 1;
+            }
+        }
+
+        into.Append(text, written, text.Length - written).Append('"');
+    }
+
+    private static void Escape(StringBuilder into, char letter) => _ = letter switch
+    {
+        '"' => into.Append("\\\""),
+        '\\' => into.Append("\\\\"),
+        '\n' => into.Append("\\n"),
+        '\r' => into.Append("\\r"),
+        '\t' => into.Append("\\t"),
+        _ => into.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
+    };
+
     // A half of a pair is no text, and some readers end a line at U+2028.
-    private static bool IsPlain(char letter) => letter >= ' ' && letter is not ('\u007f' or '\u2028' or '\u2029' or '\u0085')
-        && CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control);
+    private static bool IsPlain(char letter) => letter is >= ' ' and < '\u007f'
+        || (letter is > '\u007f' and not ('\u2028' or '\u2029' or '\u0085')
+            && CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control));
 }

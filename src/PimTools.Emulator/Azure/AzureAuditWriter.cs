@@ -52,7 +52,7 @@ internal sealed class AzureAuditWriter : PimAuditWriter
         Add(TypeOf(request) + "/cancel/action", request.Target, TypeOf(request), request.Id, caller.ObjectId, hasMfa: caller.HasMfa);
     }
 
-    /// <summary>What is in force from now on is a role assignment that PIM itself makes, and what is taken away is one that it deletes.</summary>
+    /// <summary>PIM itself makes a role assignment of what is in force from now on, and deletes one for what is taken away.</summary>
     public override void Completed(ScheduleRequest request)
     {
         base.Completed(request);

@@ -1,3 +1,5 @@
+using System;
+
 namespace PimTools.Emulator;
 
 /// <summary>Additions to the Contoso tenant, for a realistic size.</summary>
@@ -11,6 +13,9 @@ public sealed class ContosoOptions
 
     /// <summary>The number of eligible assignments over the extra people and the built-in roles.</summary>
     public int ExtraEligibleAssignments { get; init; }
+
+    /// <summary>The time over which they are made, one after the other; none, the default, for all at once. The story of the tenant goes on after a day.</summary>
+    public TimeSpan ExtraTime { get; init; }
 
     /// <summary>The number of active assignments over the extra people and the built-in roles.</summary>
     public int ExtraActiveAssignments { get; init; }

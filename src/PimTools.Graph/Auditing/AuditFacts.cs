@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Newtonsoft.Json.Linq;
-using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Auditing;
 
@@ -24,18 +22,17 @@ internal static class AuditFacts
         ?? Id(Find(details, "RequestId"));
 
     /// <summary>The justification: the approver's of a decision, else the requestor's, else what the result says of what did not fail (observed).</summary>
-    public static string? Justification(JObject element, IReadOnlyDictionary<string, string> details) =>
+    public static string? Justification(AuditEntry entry, IReadOnlyDictionary<string, string> details) =>
         Find(details, "ApproverJustification")
         ?? Find(details, "Justification")
-        ?? (string.Equals(element.Text("result"), "success", StringComparison.OrdinalIgnoreCase) && element.Text("resultReason") is { Length: > 0 } reason ? reason : null);
+        ?? (string.Equals(entry.Result, "success", StringComparison.OrdinalIgnoreCase) ? entry.ResultReason : null);
 
     /// <summary>A time that a detail tells; null where it tells none.</summary>
     public static DateTimeOffset? Time(IReadOnlyDictionary<string, string> details, string name) =>
         DateTimeOffset.TryParse(Find(details, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>The address of the caller: the person's, else a detail of it; null where neither tells one.</summary>
-    public static string? IpAddress(JObject element, IReadOnlyDictionary<string, string> details) =>
-        element.Child("initiatedBy")?.Child("user")?.Text("ipAddress") is { Length: > 0 } address ? address : Find(details, "ipaddr");
+    public static string? IpAddress(AuditEntry entry, IReadOnlyDictionary<string, string> details) => entry.User?.IpAddress ?? Find(details, "ipaddr");
 
     /// <summary>Tells whether a target is of a type.</summary>
     public static bool Is(PimAuditTarget target, string type) => string.Equals(target.Type, type, StringComparison.OrdinalIgnoreCase);

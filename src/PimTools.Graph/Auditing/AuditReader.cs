@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Auditing;
@@ -9,20 +9,25 @@ namespace PimTools.Graph.Auditing;
 /// <summary>Reads audit entries into the model.</summary>
 internal static class AuditReader
 {
-    public static PimAuditRecord Read(JObject element)
+    // A user before a group, since a group may stand there as the scope or the way the role came.
+    private static readonly PimPrincipalType[] PrincipalTypes = { PimPrincipalType.User, PimPrincipalType.ServicePrincipal, PimPrincipalType.Group };
+
+    /// <summary>Reads the entry that the reader stands at.</summary>
+    public static PimAuditRecord Read(JsonReader json) => ToModel(AuditFields.Entry.Read(json, new AuditEntry()));
+
+    private static PimAuditRecord ToModel(AuditEntry entry)
     {
-        var targets = element.Children("targetResources").Select(Target).ToList();
-        var details = Details(element);
-        var subject = AuditSubject.Read(element.Text("category"), targets, details);
+        var (targets, details) = (entry.Targets, entry.Details);
+        var subject = AuditSubject.Read(entry.Category, targets, details);
         return new PimAuditRecord(
-            element.RequiredText("id"),
-            element.Time("activityDateTime") ?? throw new PimException(PimErrorCode.InvalidResponse, "An audit entry has no time."),
-            element.Text("activityDisplayName") ?? string.Empty)
+            entry.Id.Required("id"),
+            entry.Time ?? throw new PimException(PimErrorCode.InvalidResponse, "An audit entry has no time."),
+            entry.Activity ?? string.Empty)
         {
-            Category = element.Text("category"),
-            Result = element.Text("result"),
-            ResultReason = element.Text("resultReason"),
-            Initiator = Initiator(element.Child("initiatedBy")),
+            Category = entry.Category,
+            Result = entry.Result,
+            ResultReason = entry.ResultReason,
+            Initiator = Initiator(entry),
             Kind = subject.Kind,
             Role = subject.Role,
             RoleId = subject.RoleId,
@@ -30,59 +35,44 @@ internal static class AuditReader
             Scope = subject.Scope,
             ScopeId = subject.ScopeId,
             Principal = Principal(targets),
-            Justification = AuditFacts.Justification(element, details),
+            Justification = AuditFacts.Justification(entry, details),
             TicketNumber = AuditFacts.Find(details, "TicketNumber"),
             TicketSystem = AuditFacts.Find(details, "TicketSystem"),
             Start = AuditFacts.Time(details, "StartTime"),
             End = AuditFacts.Time(details, "ExpirationTime"),
-            IpAddress = AuditFacts.IpAddress(element, details),
-            OperationType = element.Text("operationType"),
-            Service = element.Text("loggedByService"),
-            CorrelationId = element.Text("correlationId"),
+            IpAddress = AuditFacts.IpAddress(entry, details),
+            OperationType = entry.OperationType,
+            Service = entry.Service,
+            CorrelationId = entry.CorrelationId,
             RequestId = AuditFacts.RequestId(targets, details),
             Targets = targets,
-            Details = details,
+            Details = PimDetails.Over(details),
         };
     }
 
-    /// <summary>Whom it was about: a user before a group, since a group may stand there as the scope or the way the role came.</summary>
+    /// <summary>Whom it was about.</summary>
     private static PimPrincipal? Principal(List<PimAuditTarget> targets)
     {
-        var types = new[] { PimPrincipalType.User, PimPrincipalType.ServicePrincipal, PimPrincipalType.Group };
-        return types
-            .SelectMany(type => targets.Where(target => Is(target, type.ToString())).Select(target => (type, target)))
-            .Where(found => found.target.Id is not null)
-            .Select(found => new PimPrincipal(found.target.Id!, found.type, found.target.DisplayName, found.target.UserPrincipalName))
-            .FirstOrDefault();
-    }
-
-    private static bool Is(PimAuditTarget target, string type) => string.Equals(target.Type, type, StringComparison.OrdinalIgnoreCase);
-
-    private static PimPrincipal? Initiator(JObject? initiatedBy)
-    {
-        if (initiatedBy?.Child("user") is { } user && user.Text("id") is { } userId)
+        foreach (var type in PrincipalTypes)
         {
-            return new PimPrincipal(userId, PimPrincipalType.User, user.Text("displayName"), user.Text("userPrincipalName"));
+            if (targets.Find(target => target.Id is not null && AuditFacts.Is(target, type.ToString())) is { } found)
+            {
+                return new PimPrincipal(found.Id!, type, found.DisplayName, found.UserPrincipalName);
+            }
         }
 
-        return initiatedBy?.Child("app") is { } app && (app.Text("servicePrincipalId") ?? app.Text("appId") ?? app.Text("displayName")) is { } appId
-            ? new PimPrincipal(appId, PimPrincipalType.ServicePrincipal, app.Text("displayName"))
-            : null;
+        return null;
     }
 
-    private static PimAuditTarget Target(JObject target) => new(target.Text("id"), target.Text("type"), target.Text("displayName"))
+    private static PimPrincipal? Initiator(AuditEntry entry)
     {
-        UserPrincipalName = target.Text("userPrincipalName"),
-        Changes = target.Children("modifiedProperties")
-            .Select(change => new PimAuditChange(change.Text("displayName"), change.Text("oldValue"), change.Text("newValue")))
-            .ToList(),
-    };
+        if (entry.User is { Id: { } userId } user)
+        {
+            return new PimPrincipal(userId, PimPrincipalType.User, user.DisplayName, user.UserPrincipalName);
+        }
 
-    private static Dictionary<string, string> Details(JObject element) => element.Children("additionalDetails")
-        .Where(detail => detail.Text("key") is not null)
-        .GroupBy(detail => detail.RequiredText("key"), StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(
-            same => same.Key,
-            same => string.Join("; ", same.Select(detail => detail.Text("value")).OfType<string>()),
-            StringComparer.OrdinalIgnoreCase);
+        return entry.Application is { } app && (app.ServicePrincipalId ?? app.AppId ?? app.DisplayName) is { } appId
+            ? new PimPrincipal(appId, PimPrincipalType.ServicePrincipal, app.DisplayName)
+            : null;
+    }
 }

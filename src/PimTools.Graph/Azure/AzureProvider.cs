@@ -18,7 +18,8 @@ internal sealed class AzureProvider : IPimProvider
         var catalogue = new AzureCatalogue(http, urls, perScope);
         var lists = new ListReader(http);
         var named = new AzureLists(lists, names, catalogue, perScope);
-        var settings = new AzureSettings(lists, urls, new PolicyClient(http, principals), catalogue);
+        var many = new ManyCalls(http);
+        var settings = new AzureSettings(lists, urls, new PolicyClient(principals, many), catalogue);
         Catalogue = catalogue;
         Resources = catalogue;
         Assignments = new AzureAssignments(named, urls, names, catalogue, context);
@@ -35,7 +36,7 @@ internal sealed class AzureProvider : IPimProvider
                 submitter),
             new ApprovalClient(http, urls, AzureEnvelope.Instance, context.Account, submitter),
             new DecisionReader(http, urls, AzureEnvelope.Instance, urls.AllApprovals),
-            new FollowUpRunner(http));
+            new FollowUpRunner(many));
     }
 
     public PimKind Kind => PimKind.AzureRole;

@@ -127,7 +127,7 @@ internal sealed class AzureReviews : IKindReviews
     {
         // The answer tells how the decision stands, so that it need not be read again.
         var answers = new ConcurrentDictionary<PimAccessReviewDecision, PimAccessReviewDecision>();
-        return new FollowUpRunner(_http).Start(
+        return new FollowUpRunner(new ManyCalls(_http)).Start(
             decisions,
             async (item, _) => answers[item] = await DecideAsync(item, decision, justification, call),
             (item, _) => Task.FromResult(answers[item]));

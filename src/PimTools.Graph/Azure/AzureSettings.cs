@@ -46,7 +46,7 @@ internal sealed class AzureSettings : IKindSettings
             call);
     }
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call)
     {
         // Below the eligible scope, the setting there still governs, and the role was read there.
@@ -54,11 +54,14 @@ internal sealed class AzureSettings : IKindSettings
         return _policies.ApproversAsync(role, linked => ListAsync(new[] { role }, null, _ => { }, linked), call);
     }
 
-    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => _policies.PatchAsync(
+    public ManyCalls Calls => _policies.Calls;
+
+    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call) => _policies.PatchAsync(
         setting.Role,
         changed,
         _urls.Policy(setting.Scope.Id, setting.PolicyId),
         AzureEnvelope.Instance.Close(new JObject { ["rules"] = new JArray(changed.Select(RuleWriter.Write)) }),
+        calls,
         call);
 
     // The roles of the scope are read beside their policies, since a role that has none is in no list of policies.

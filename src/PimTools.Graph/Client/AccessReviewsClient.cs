@@ -61,16 +61,13 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
         PimReviewDecision decision,
         string? justification,
         Action<PimFollowUp<PimAccessReviewDecision>> emit,
-        PimCall call)
-    {
-        var started = decisions.Select((item, place) => (item, place))
-            .GroupBy(one => Of(one.item.Kind))
-            .SelectMany(some => some.Key.DecideMany(some.Select(one => one.item).ToList(), decision, justification, call).Zip(some, (task, one) => (task, one.place)))
-            .OrderBy(one => one.place)
-            .ToList();
-        return FollowUpReport.TellAsync(
-            started.Select(one => one.task), emit, item => $"the decision about {item.Principal} in the access review '{item.ReviewName}'", "Get-PimAccessReviewDecision", call);
-    }
+        PimCall call) => OrderedOutcomes.TellAsync(
+            decisions,
+            item => Of(item.Kind),
+            (reviews, some) => reviews.DecideMany(some, decision, justification, call),
+            emit,
+            outcome => CancellationReport.Tell(
+                outcome.IsDone, outcome.Error, $"the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}'", "Get-PimAccessReviewDecision", call));
 
     private async Task<List<PimAccessReview>> ReadGraphAsync(bool isMine, PimCall call)
     {

@@ -61,29 +61,18 @@ internal sealed class RequestsClient : IPimRequests
     public Task CancelAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.CancelAsync(request, call);
 
     public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.CancelMany(some, call), emit, "the withdrawal of", call);
+        OrderedOutcomes.TellAsync(requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.CancelMany(some, call), emit, outcome => TellUntold(outcome, "the withdrawal of", call));
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _providers.Of(request.Kind).Requests.DecideAsync(request, decision, justification, call);
 
     public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
-        FollowAsync(requests, (kind, some) => kind.DecideMany(some, decision, justification, call), emit, "the decision about", call);
+        OrderedOutcomes.TellAsync(
+            requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.DecideMany(some, decision, justification, call), emit,
+            outcome => TellUntold(outcome, "the decision about", call));
 
-    /// <summary>Starts all and tells of each in their order. What ended one early is thrown when all of them are told.</summary>
-    private async Task FollowAsync(
-        IReadOnlyList<PimRequest> requests,
-        Func<IKindRequests, IReadOnlyCollection<PimRequest>, IReadOnlyList<Task<PimFollowUp<PimRequest>>>> start,
-        Action<PimFollowUp<PimRequest>> emit,
-        string what,
-        PimCall call)
-    {
-        var started = requests.Select((request, place) => (request, place))
-            .GroupBy(one => one.request.Kind)
-            .SelectMany(some => start(_providers.Of(some.Key).Requests, some.Select(one => one.request).ToList()).Zip(some, (task, one) => (task, one.place)))
-            .OrderBy(one => one.place)
-            .ToList();
-        await FollowUpReport.TellAsync(started.Select(one => one.task), emit, request => $"{what} {request}", BulkSubmitter.Look, call);
-    }
+    private static void TellUntold(PimFollowUp<PimRequest> outcome, string what, PimCall call) =>
+        CancellationReport.Tell(outcome.IsDone, outcome.Error, $"{what} {outcome.Item}", BulkSubmitter.Look, call);
 
     /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>
     private static async Task<PimRequest> SubmitToAsync(IKindRequests requests, PimRequestDraft draft, PimCall call)

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
+using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 using PimTools.Rules;
 
@@ -10,6 +12,8 @@ namespace PimTools.Graph.Client;
 /// <summary>Asks the kinds for their settings, and sends each change to its kind.</summary>
 internal sealed class SettingsClient : IPimSettings
 {
+    private const string Look = "Get-PimRoleSetting";
+
     private readonly ProviderSet _providers;
 
     public SettingsClient(ProviderSet providers) => _providers = providers;
@@ -32,15 +36,39 @@ internal sealed class SettingsClient : IPimSettings
             call);
     }
 
-    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
+    public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
     {
-        if (changed.Count == 0)
+        if (changed.Count > 0)
         {
-            return Task.CompletedTask;
+            var settings = _providers.Of(setting.Kind).Settings;
+            var update = new PimSettingUpdate(setting, changed);
+            await CancellationReport.ReportAsync(() => settings.UpdateAsync(setting, changed, settings.Calls.Alone, call), Describe(update), Look, call);
         }
-
-        var settings = _providers.Of(setting.Kind).Settings;
-        return CancellationReport.ReportAsync(
-            () => settings.UpdateAsync(setting, changed, call), $"the settings of {setting.Role}", "Get-PimRoleSetting", call);
     }
+
+    public Task UpdateManyAsync(IReadOnlyList<PimSettingUpdate> updates, Action<PimSettingUpdate> emit, PimCall call) => OrderedOutcomes.TellAsync(
+        updates,
+        update => update.Setting.Kind,
+        (kind, some) =>
+        {
+            var settings = _providers.Of(kind).Settings;
+            return settings.Calls.Start(some, (update, calls) => TryUpdateAsync(update, settings, calls, call));
+        },
+        emit,
+        update => CancellationReport.Tell(update.Error is null, update.Error, Describe(update), Look, call));
+
+    private static async Task<PimSettingUpdate> TryUpdateAsync(PimSettingUpdate update, IKindSettings settings, ServiceCalls calls, PimCall call)
+    {
+        try
+        {
+            await settings.UpdateAsync(update.Setting, update.Changed, calls, call);
+            return update;
+        }
+        catch (PimException e)
+        {
+            return update with { Error = e };
+        }
+    }
+
+    private static string Describe(PimSettingUpdate update) => $"the settings of {update.Setting.Role}";
 }

@@ -17,7 +17,8 @@ internal sealed class EntraProvider : IPimProvider
         var urls = new EntraUrls(context.GraphEndpoint!);
         var catalogue = new EntraCatalogue(lists, urls);
         var names = new EntraNames(principals, catalogue);
-        var settings = new EntraSettings(lists, new PolicyUrls(context.GraphEndpoint!), new PolicyClient(http, principals), catalogue);
+        var many = new ManyCalls(http, context.GraphEndpoint);
+        var settings = new EntraSettings(lists, new PolicyUrls(context.GraphEndpoint!), new PolicyClient(principals, many), catalogue);
         Catalogue = catalogue;
         Assignments = new EntraAssignments(lists, urls, names);
         Settings = settings;
@@ -28,7 +29,7 @@ internal sealed class EntraProvider : IPimProvider
             new RequestFollowUp(urls, submitter),
             new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
             new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!, "beta"), context.Account),
-            new FollowUpRunner(http, context.GraphEndpoint));
+            new FollowUpRunner(many));
     }
 
     public PimKind Kind => PimKind.EntraRole;

@@ -50,12 +50,14 @@ internal sealed class EntraSettings : IKindSettings
         }
     }
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
         _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 
-    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) =>
-        _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, call);
+    public ManyCalls Calls => _policies.Calls;
+
+    public Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call) =>
+        _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, calls, call);
 
     private Task ReadAsync(string? roleId, IReadOnlyDictionary<string, PimRole> roles, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
         _urls.Assignments(PimScope.Directory.Id, "DirectoryRole", roleId),

@@ -18,7 +18,8 @@ internal sealed class GroupProvider : IPimProvider
         var catalogue = new GroupCatalogue(lists, urls, names, principals);
         var groupLists = new GroupLists(http, context, lists, catalogue, names);
         var supported = new SupportedGroups(principals);
-        var settings = new GroupSettings(http, context, new PolicyClient(http, principals), catalogue, names, supported, principals);
+        var many = new ManyCalls(http, context.GraphEndpoint);
+        var settings = new GroupSettings(http, context, new PolicyClient(principals, many), catalogue, names, supported, principals);
         Catalogue = catalogue;
         Assignments = new GroupAssignments(groupLists, urls, names);
         Settings = settings;
@@ -29,7 +30,7 @@ internal sealed class GroupProvider : IPimProvider
             new RequestFollowUp(urls, submitter),
             new ApprovalClient(http, urls, Envelope.None, context.Account, submitter),
             new DecisionReader(http, urls, () => new BatchedCalls(http, context.GraphEndpoint!), context.Account),
-            new FollowUpRunner(http, context.GraphEndpoint));
+            new FollowUpRunner(many));
     }
 
     public PimKind Kind => PimKind.Group;

@@ -55,15 +55,17 @@ internal sealed class GroupSettings : IKindSettings
     public Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call) =>
         roles.Count == 0 ? ListAllAsync(emit, call) : ListSomeAsync(roles, emit, call);
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
         _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 
-    public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call)
+    public ManyCalls Calls => _policies.Calls;
+
+    public async Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call)
     {
         try
         {
-            await _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, call);
+            await _policies.UpdateAsync(setting.Role, _urls, setting.PolicyId, changed, calls, call);
         }
         catch (PimException e) when (e.Status == 404 || e.ServiceCode == "InputPolicyNotFound")
         {
@@ -74,7 +76,7 @@ internal sealed class GroupSettings : IKindSettings
                 throw;
             }
 
-            await _policies.UpdateAsync(setting.Role, _urls, id, changed, call);
+            await _policies.UpdateAsync(setting.Role, _urls, id, changed, calls, call);
         }
     }
 

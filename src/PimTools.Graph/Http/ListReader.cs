@@ -15,21 +15,28 @@ internal sealed class ListReader
     // Who wants the first few alone has stopped by then.
     private const int BeforeNextPage = 50;
 
+    private static readonly ListElement<JObject> Tree = new(json => JObject.Load(json), element => element.Text("id") ?? element.ToString(Formatting.None));
+
     private readonly PimHttp _http;
 
     public ListReader(PimHttp http) => _http = http;
 
     /// <summary>Reads a list to its end; <paramref name="endOfPage"/> runs after each page. The next page is asked for while one is read.</summary>
-    public async Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null)
+    public Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null) =>
+        ReadAsync(address, Tree, emit, call, endOfPage);
+
+    /// <summary>As the other, with elements that are read without a tree of them.</summary>
+    public async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
+        where T : class
     {
         var pages = new ListPages(address);
-        AskedPage? page = new(_http, address, call);
-        AskedPage? next = null;
+        PrefetchedPage? page = new(_http, address, call);
+        PrefetchedPage? next = null;
         void AskForNext(string link)
         {
             if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
-                next = new AskedPage(_http, there, call);
+                next = new PrefetchedPage(_http, there, call);
             }
         }
 
@@ -37,12 +44,12 @@ internal sealed class ListReader
         {
             while (page is not null)
             {
-                var link = await ReadPageAsync(page, emit, AskForNext, call);
+                var link = await ReadPageAsync(page, form, emit, AskForNext, call);
                 if (!pages.MoveNext(link) || next?.Address != pages.Current)
                 {
                     // A page that broke off may go on elsewhere when it is read again.
                     next?.Dispose();
-                    next = pages.Current is { } there ? new AskedPage(_http, there, call) : null;
+                    next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
                 }
 
                 if (endOfPage is not null)
@@ -69,17 +76,18 @@ internal sealed class ListReader
     }
 
     /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
-    private static async Task<string?> ReadPageAsync(AskedPage page, Action<JObject> emit, Action<string> goOn, PimCall call)
+    private static async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
+        where T : class
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
             using var response = await page.OpenAsync();
             using var reader = new ValueReader(await PimHttp.BodyAsync(response));
-            void EmitOnce(JObject element)
+            void EmitOnce(T element)
             {
                 // A page that broke off is read again; what was handed over then is not handed over twice.
-                if (emitted.Add(element.Text("id") ?? element.ToString(Formatting.None)) || attempt == 1)
+                if (emitted.Add(form.Key(element)) || attempt == 1)
                 {
                     emit(element);
                 }
@@ -90,7 +98,7 @@ internal sealed class ListReader
                 }
             }
 
-            if (await ReadElementsAsync(reader, EmitOnce, call) is not { } fault)
+            if (await ReadElementsAsync(reader, form, EmitOnce, call) is not { } fault)
             {
                 return reader.NextLink;
             }
@@ -103,15 +111,16 @@ internal sealed class ListReader
     }
 
     /// <summary>Returns what broke the page off; null when it was read to its end.</summary>
-    private static async Task<Exception?> ReadElementsAsync(ValueReader reader, Action<JObject> emit, PimCall call)
+    private static async Task<Exception?> ReadElementsAsync<T>(ValueReader reader, ListElement<T> form, Action<T> emit, PimCall call)
+        where T : class
     {
         while (true)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            JObject? element;
+            T? element;
             try
             {
-                element = await reader.NextAsync(call.Cancellation);
+                element = await reader.NextAsync(form.Read, call.Cancellation);
             }
             catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Xml;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Json;
@@ -17,8 +18,23 @@ internal static class JsonProperties
     public static string? Text(this JObject element, string name) =>
         element.Get(name) is JValue { Value: not null } value && value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The text that a reader stands at; null where it is null or empty, or no single value.</summary>
+    public static string? Text(this JsonReader json)
+    {
+        if (json.TokenType is JsonToken.StartObject or JsonToken.StartArray)
+        {
+            json.Skip();
+            return null;
+        }
+
+        return json.Value is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+    }
+
     /// <summary>A text that no answer may lack.</summary>
-    public static string RequiredText(this JObject element, string name) => element.Text(name)
+    public static string RequiredText(this JObject element, string name) => element.Text(name).Required(name);
+
+    /// <summary>A text that was read and no answer may lack.</summary>
+    public static string Required(this string? text, string name) => text
         ?? throw new PimException(PimErrorCode.InvalidResponse, $"The service's answer lacks '{name}'.");
 
     public static bool Flag(this JObject element, string name) => element.OptionalFlag(name) ?? false;
@@ -45,8 +61,11 @@ internal static class JsonProperties
         element.Get(name) is JArray items ? items.OfType<JValue>().Select(item => item.ToString(CultureInfo.InvariantCulture)) : Enumerable.Empty<string>();
 
     /// <summary>A time, UTC; the service's "never", 0001-01-01, is null (API reference, section 15).</summary>
-    public static DateTimeOffset? Time(this JObject element, string name) =>
-        DateTimeOffset.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+    public static DateTimeOffset? Time(this JObject element, string name) => element.Text(name).AsTime();
+
+    /// <summary>A text as a time, as <see cref="Time"/>.</summary>
+    public static DateTimeOffset? AsTime(this string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
         && time.Year > 1 ? time : null;
 
     /// <summary>The time at which something ends; null where it has no end.</summary>

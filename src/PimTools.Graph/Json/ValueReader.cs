@@ -3,7 +3,6 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Json;
 
@@ -20,14 +19,17 @@ internal sealed class ValueReader : IDisposable
     public ValueReader(Stream body)
     {
         _body = new BoundedStream(body);
-        _json = new JsonTextReader(new StreamReader(_body)) { DateParseHandling = DateParseHandling.None };
+        _json = new JsonTextReader(new ArrivingText(_body)) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames() };
     }
 
-    /// <summary>Where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
+    /// <summary>The address where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
     public string? NextLink { get; private set; }
 
     /// <summary>The next element; null after the last.</summary>
-    public async Task<JObject?> NextAsync(CancellationToken cancellation)
+    /// <param name="read">Reads the object that the reader stands at.</param>
+    /// <param name="cancellation">Ends the wait for it.</param>
+    public async Task<T?> NextAsync<T>(Func<JsonReader, T> read, CancellationToken cancellation)
+        where T : class
     {
         _body.Restart();
         if (!_begun)
@@ -36,48 +38,46 @@ internal sealed class ValueReader : IDisposable
             _begun = true;
         }
 
-        return (_inValue ? await ElementAsync(cancellation) : null) ?? await PropertiesAsync(cancellation);
+        return await IsAtElementAsync(cancellation) ? read(_json) : null;
     }
 
     public void Dispose() => ((IDisposable)_json).Dispose();
 
-    private async Task<JObject?> PropertiesAsync(CancellationToken cancellation)
+    private async Task<bool> IsAtElementAsync(CancellationToken cancellation)
     {
-        while (await TokenAsync(cancellation) == JsonToken.PropertyName)
+        while (true)
         {
-            switch (((string)_json.Value!).ToUpperInvariant())
+            if (_inValue && await TokenAsync(cancellation) != JsonToken.EndArray)
             {
-                case "VALUE":
-                    await ExpectAsync(JsonToken.StartArray, cancellation);
-                    _inValue = _hasValue = true;
-                    if (await ElementAsync(cancellation) is { } first)
-                    {
-                        return first;
-                    }
-
-                    break;
-                case "@ODATA.NEXTLINK" or "NEXTLINK":
-                    NextLink = await _json.ReadAsStringAsync(cancellation);
-                    break;
-                default:
-                    await TokenAsync(cancellation);
-                    await _json.SkipAsync(cancellation);
-                    break;
+                return true;
             }
-        }
 
-        return _hasValue ? null : throw new JsonReaderException("The answer has no 'value'.");
+            _inValue = false;
+            if (await TokenAsync(cancellation) != JsonToken.PropertyName)
+            {
+                return _hasValue ? false : throw new JsonReaderException("The answer has no 'value'.");
+            }
+
+            await PropertyAsync(cancellation);
+        }
     }
 
-    private async Task<JObject?> ElementAsync(CancellationToken cancellation)
+    private async Task PropertyAsync(CancellationToken cancellation)
     {
-        if (await TokenAsync(cancellation) == JsonToken.EndArray)
+        switch (((string)_json.Value!).ToUpperInvariant())
         {
-            _inValue = false;
-            return null;
+            case "VALUE":
+                await ExpectAsync(JsonToken.StartArray, cancellation);
+                _inValue = _hasValue = true;
+                break;
+            case "@ODATA.NEXTLINK" or "NEXTLINK":
+                NextLink = await _json.ReadAsStringAsync(cancellation);
+                break;
+            default:
+                await TokenAsync(cancellation);
+                await _json.SkipAsync(cancellation);
+                break;
         }
-
-        return await JObject.LoadAsync(_json, cancellation);
     }
 
     private async Task ExpectAsync(JsonToken expected, CancellationToken cancellation)

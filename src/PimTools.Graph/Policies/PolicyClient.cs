@@ -18,14 +18,16 @@ internal sealed class PolicyClient
 {
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly AsyncLock _askingForApprovers = new();
-    private readonly PimHttp _http;
     private readonly PrincipalDirectory _principals;
 
-    public PolicyClient(PimHttp http, PrincipalDirectory principals)
+    public PolicyClient(PrincipalDirectory principals, ManyCalls calls)
     {
-        _http = http;
         _principals = principals;
+        Calls = calls;
     }
+
+    /// <summary>The calls by which policies are changed.</summary>
+    public ManyCalls Calls { get; }
 
     /// <summary>Tells whether the names of all approvers are known.</summary>
     public bool IsComplete(JObject assignment) => NamelessApprovers(assignment).All(_principals.Knows);
@@ -66,26 +68,26 @@ internal sealed class PolicyClient
         return setting;
     }
 
-    /// <summary>Who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
+    /// <summary>Finds those who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
     /// <exception cref="PimException">The setting cannot be read. Where the caller may not read it, nobody asks again for a while.</exception>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call) =>
         _askingForApprovers.RunAsync(linked => AskForApproversAsync(role, readAsync, linked), call);
 
     /// <summary>Sends rules to Graph: one by itself, several as part of their policy.</summary>
-    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, PimCall call)
+    public Task UpdateAsync(PimRole role, PolicyUrls urls, string policyId, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call)
     {
         var rules = changed.Select(RuleWriter.Write).ToList();
         return rules.Count == 1
-            ? PatchAsync(role, changed, urls.Rule(policyId, changed[0].Id), rules[0], call)
-            : PatchAsync(role, changed, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, call);
+            ? PatchAsync(role, changed, urls.Rule(policyId, changed[0].Id), rules[0], calls, call)
+            : PatchAsync(role, changed, urls.Policy(policyId), new JObject { ["rules"] = new JArray(rules) }, calls, call);
     }
 
     /// <summary>Changes rules. A refusal names the role and what was to be changed: the service says neither.</summary>
-    public async Task PatchAsync(PimRole role, IReadOnlyList<PolicyRule> changed, Uri address, JObject body, PimCall call)
+    public async Task PatchAsync(PimRole role, IReadOnlyList<PolicyRule> changed, Uri address, JObject body, ServiceCalls calls, PimCall call)
     {
         try
         {
-            await PatchAsync(role, address, body, call);
+            await PatchAsync(role, address, body, calls, call);
         }
         catch (PimException e) when (e.Code is PimErrorCode.InvalidSetting or PimErrorCode.InvalidRequest or PimErrorCode.PermissionMissing)
         {
@@ -93,19 +95,19 @@ internal sealed class PolicyClient
         }
     }
 
-    private async Task PatchAsync(PimRole role, Uri address, JObject body, PimCall call)
+    private async Task PatchAsync(PimRole role, Uri address, JObject body, ServiceCalls calls, PimCall call)
     {
         _approvers.Forget(Key(role));
         try
         {
-            await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+            await calls.WriteAsync(HttpMethods.Patch, address, body, call);
         }
         catch (PimException doubt) when (doubt.Code == PimErrorCode.OutcomeUnknown)
         {
             try
             {
                 // Whole rules: sent twice, they say the same.
-                await _http.WriteAsync(HttpMethods.Patch, address, body, call);
+                await calls.WriteAsync(HttpMethods.Patch, address, body, call);
             }
             catch (Exception e) when (e is OperationCanceledException || !JudgesTheRules(e))
             {
@@ -114,7 +116,7 @@ internal sealed class PolicyClient
         }
     }
 
-    /// <summary>What the service says of the rules themselves holds for the first time they were sent, too.</summary>
+    /// <summary>Tells whether a refusal is about the rules themselves; it then holds for the first time they were sent, too.</summary>
     private static bool JudgesTheRules(Exception refusal) => refusal is PimException { Status: 400 or 404 or 409 };
 
     private async Task<IReadOnlyList<PimApprover>> AskForApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call)
@@ -137,7 +139,7 @@ internal sealed class PolicyClient
         return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
     }
 
-    /// <summary>What a policy is for: an Azure role has one at every scope.</summary>
+    /// <summary>The key of what a policy is for: an Azure role has one at every scope.</summary>
     private static string Key(PimRole role) => role.Id + "/" + (role.Kind == PimKind.AzureRole ? role.Scope?.Id : role.Access?.ToString());
 
     private static IEnumerable<string> NamelessApprovers(JObject assignment) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
 using PimTools.Rules;
 
 namespace PimTools.Graph.Provider;
@@ -14,5 +15,9 @@ internal interface IKindSettings
     /// <param name="call">The call.</param>
     Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call);
 
-    Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call);
+    /// <summary>The calls by which settings are changed.</summary>
+    ManyCalls Calls { get; }
+
+    /// <summary>Sends the given rules of a setting, and no other.</summary>
+    Task UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, ServiceCalls calls, PimCall call);
 }

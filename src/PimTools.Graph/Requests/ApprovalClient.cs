@@ -31,7 +31,7 @@ internal sealed class ApprovalClient
     }
 
     /// <summary>Decides the part of the request's approval that is the caller's.</summary>
-    public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, FollowUpCalls calls, PimCall call)
+    public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, ServiceCalls calls, PimCall call)
     {
         // The approval's id is the request's own.
         var id = request.ApprovalId ?? request.Id;
@@ -58,7 +58,7 @@ internal sealed class ApprovalClient
 
     private bool IsOwn(PimRequest request) => string.Equals(request.Principal.Id, _self.Id, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<string> FindMyPartAsync(PimRequest request, string id, FollowUpCalls calls, PimCall call)
+    private async Task<string> FindMyPartAsync(PimRequest request, string id, ServiceCalls calls, PimCall call)
     {
         try
         {
@@ -77,7 +77,7 @@ internal sealed class ApprovalClient
         }
     }
 
-    private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, FollowUpCalls calls, PimCall call) =>
+    private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, ServiceCalls calls, PimCall call) =>
         await calls.FindAsync(_urls.Approval(id), call) is { } approval
         && (await _parts.OfAsync(id, approval, call)).Any(each => each.Text("id") == part && each.Text("reviewResult") == decision.ToString());
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
 using PimTools.Graph.Provider;
 
 namespace PimTools.Graph.Requests;
@@ -53,16 +54,16 @@ internal sealed class KindRequests : IKindRequests
     public IReadOnlyList<Task<PimFollowUp<PimRequest>>> DecideMany(
         IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call)
     {
-        async Task<PimRequest> RefreshAsync(PimRequest request, FollowUpCalls calls) =>
+        async Task<PimRequest> RefreshAsync(PimRequest request, ServiceCalls calls) =>
             _approvals.WithOwnDecision(await _followUp.RefreshAsync(request, calls, call), justification);
 
         return _runner.Start(requests, (request, calls) => DecideAsync(request, decision, justification, calls, call), RefreshAsync);
     }
 
-    private Task CancelAsync(PimRequest request, FollowUpCalls calls, PimCall call) =>
+    private Task CancelAsync(PimRequest request, ServiceCalls calls, PimCall call) =>
         CancellationReport.ReportAsync(() => _followUp.CancelAsync(request, calls, call), $"withdraw {request}", LookAt(request), call);
 
-    private Task DecideAsync(PimRequest request, PimDecision decision, string? justification, FollowUpCalls calls, PimCall call) =>
+    private Task DecideAsync(PimRequest request, PimDecision decision, string? justification, ServiceCalls calls, PimCall call) =>
         CancellationReport.ReportAsync(
             () => _approvals.DecideAsync(request, decision, justification, calls, call), $"{decision} {request}", LookAt(request), call);
 

@@ -31,14 +31,14 @@ internal sealed class RequestFollowUp
         _submitter = submitter;
     }
 
-    public async Task<PimRequest> RefreshAsync(PimRequest request, FollowUpCalls calls, PimCall call)
+    public async Task<PimRequest> RefreshAsync(PimRequest request, ServiceCalls calls, PimCall call)
     {
         var element = await calls.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
             _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
     }
 
-    public async Task CancelAsync(PimRequest request, FollowUpCalls calls, PimCall call)
+    public async Task CancelAsync(PimRequest request, ServiceCalls calls, PimCall call)
     {
         try
         {

@@ -115,14 +115,14 @@ internal sealed class GraphReviews : IKindReviews
         IReadOnlyCollection<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, PimCall call)
     {
         var body = ReviewWriter.Decision(decision, justification);
-        Task DecideAsync(PimAccessReviewDecision item, FollowUpCalls calls) => _submitter.RunAsync(
+        Task DecideAsync(PimAccessReviewDecision item, ServiceCalls calls) => _submitter.RunAsync(
             () => calls.WriteAsync(Patch, _urls.Decision(item.ReviewId, item.InstanceId, item.Id), body, call),
             async () => (await ReadAsync(item, calls, call)).Is(decision, justification),
             call);
-        return new FollowUpRunner(_http, _graph).Start(decisions, DecideAsync, (item, calls) => ReadAsync(item, calls, call));
+        return new FollowUpRunner(new ManyCalls(_http, _graph)).Start(decisions, DecideAsync, (item, calls) => ReadAsync(item, calls, call));
     }
 
-    private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, FollowUpCalls calls, PimCall call) =>
+    private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, ServiceCalls calls, PimCall call) =>
         await calls.FindAsync(_urls.Decision(item.ReviewId, item.InstanceId, item.Id), call) is { } element
             ? ReviewReader.Decision(element, item.AsReview(), item.InstanceId)
             : throw new PimException(PimErrorCode.NotFound, $"The access review has no decision '{item.Id}' any more.");

@@ -10,9 +10,7 @@ namespace PimTools.Pipeline;
 /// </summary>
 internal sealed class PipelinePump : IDisposable
 {
-    // A list that is read faster than it is written waits here instead of growing.
-    private const int MostWaiting = 256;
-    private readonly BlockingCollection<(Action Action, Action? LastWord)> _waiting = new(MostWaiting);
+    private readonly PostedActions _posted = new();
     private readonly CancellationTokenSource _closed = new();
     private readonly ConcurrentQueue<Action> _lastWords = new();
 
@@ -21,16 +19,17 @@ internal sealed class PipelinePump : IDisposable
     public void Run(Func<Task> work, Action stop)
     {
         var task = Task.Run(work);
-        task.ContinueWith(_ => _waiting.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(_ => _posted.End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            foreach (var one in _waiting.GetConsumingEnumerable())
+            while (_posted.Take() is { } action)
             {
-                one.Action();
+                action();
             }
         }
         catch
         {
+            _posted.Close();
             _closed.Cancel();
             stop();
             WaitQuietly(task);
@@ -45,28 +44,9 @@ internal sealed class PipelinePump : IDisposable
     /// <param name="action">The action.</param>
     /// <param name="lastWord">What takes its place when the pipeline is stopped before it could run; null where nothing has to be said.</param>
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
-    public void Post(Action action, Action? lastWord = null)
-    {
-        try
-        {
-            _waiting.Add((action, lastWord), _closed.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            if (lastWord is not null)
-            {
-                _lastWords.Enqueue(lastWord);
-            }
+    public void Post(Action action, Action? lastWord = null) => Post(action, lastWord, isAwaited: false);
 
-            throw;
-        }
-        catch (InvalidOperationException)
-        {
-            // The work is over; a late line of trace is of no use to anybody.
-        }
-    }
-
-    /// <summary>As <see cref="Post"/>, for what is said also after the pipeline was stopped.</summary>
+    /// <summary>As <see cref="Post(Action, Action?)"/>, for what is said also after the pipeline was stopped.</summary>
     public void PostAlways(Action action)
     {
         try
@@ -84,7 +64,7 @@ internal sealed class PipelinePump : IDisposable
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _closed.Token.Register(() => answer.TrySetCanceled());
-        Post(() =>
+        void Ask()
         {
             try
             {
@@ -95,22 +75,38 @@ internal sealed class PipelinePump : IDisposable
                 answer.TrySetException(e);
                 throw;
             }
-        });
+        }
+
+        Post(Ask, lastWord: null, isAwaited: true);
         return answer.Task;
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _waiting.Dispose();
         _closed.Dispose();
+    }
+
+    private void Post(Action action, Action? lastWord, bool isAwaited)
+    {
+        if (_posted.Add(action, lastWord, isAwaited))
+        {
+            return;
+        }
+
+        if (lastWord is not null)
+        {
+            _lastWords.Enqueue(lastWord);
+        }
+
+        throw new OperationCanceledException();
     }
 
     private void SayLastWords()
     {
-        while (_waiting.TryTake(out var unheard))
+        foreach (var unheard in _posted.Left)
         {
-            unheard.LastWord?.Invoke();
+            unheard();
         }
 
         while (_lastWords.TryDequeue(out var say))

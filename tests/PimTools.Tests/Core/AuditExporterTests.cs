@@ -58,6 +58,22 @@ public sealed class AuditExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_of_many_is_read_in_spans_of_which_none_is_held_whole()
+    {
+        var log = Enumerable.Range(0, 15_000).Select(i => new PimAuditRecord($"PIM_{i}", Given.Now.AddSeconds(i * 5 - 80_000), "Add member to role")).ToList();
+        var client = new FakePimClient { ServiceTime = Given.Now };
+        client.AuditRecords.AddRange(log.AsEnumerable().Reverse());
+
+        await ExportAsync(client, Noted());
+
+        var spans = client.Filters.Cast<PimAuditFilter>().ToList();
+        var tooLarge = spans.Where(span => log.Count(record => record.Time >= span.Since && record.Time <= span.Until) > 5_000).ToList();
+        Assert.NotEmpty(tooLarge);
+        Assert.All(tooLarge, span => Assert.Equal(span.Since, spans[spans.IndexOf(span) + 1].Since));
+        AssertWhole(log);
+    }
+
+    [Fact]
     public async Task A_run_that_is_ended_at_any_moment_leaves_out_nothing_and_repeats_nothing()
     {
         var log = Log(400);
@@ -95,7 +111,11 @@ public sealed class AuditExporterTests : IDisposable
     {
         var client = new FakePimClient { ServiceTime = now };
         client.AuditRecords.AddRange(log.Reverse());
-        var bookmark = Noted();
+        return await ExportAsync(client, Noted(), endsAtWrite);
+    }
+
+    private async Task<PimAuditExport> ExportAsync(FakePimClient client, AuditBookmark bookmark, int endsAtWrite = int.MaxValue)
+    {
         var file = new LineDestination("audit.jsonl", _file, _file.Flush, bookmark.Length, header: null);
         return await new AuditExporter(client, Format, file, bookmark, new EndingStore(this, endsAtWrite)).RunAsync(PimCall.None);
     }

@@ -159,10 +159,19 @@ internal sealed class FakePimClient
 
     Task IPimSettings.ListAsync(PimSettingFilter filter, Action<PimRoleSetting> emit, PimCall call) => List("ListSettings", filter, Settings, emit, call);
 
+    async Task IPimSettings.UpdateManyAsync(IReadOnlyList<PimSettingUpdate> updates, Action<PimSettingUpdate> emit, PimCall call)
+    {
+        foreach (var update in updates)
+        {
+            await Answer("UpdateSetting", () => update.Setting);
+            emit(update);
+        }
+    }
+
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
-    Task IPimAudit.ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call) =>
-        List("ListActivityLog", kinds, ActivityLogRecords.Where(record => record.Time >= since && record.Time <= until), emit, call);
+    Task IPimAudit.ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call) =>
+        List("ListActivityLog", kinds, ActivityLogRecords.Where(record => record.Time >= since && !(record.Time > until)), emit, call);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords.Where(record => !(record.Time < filter.Since) && !(record.Time > filter.Until)), emit, call);
@@ -238,9 +247,15 @@ internal sealed class FakePimClient
             call.Omitted?.Invoke(Omission);
         }
 
-        var all = found.ToList();
-        all.ForEach(emit);
-        return all.Count;
+        var count = 0;
+        foreach (var one in found.ToList())
+        {
+            call.Cancellation.ThrowIfCancellationRequested();
+            emit(one);
+            count++;
+        }
+
+        return count;
     });
 
     private Task<T> Answer<T>(string method, Func<T> answer)

@@ -87,6 +87,6 @@ public sealed class AuditShapeTests
     {
         var element = JsonBody.Parse(json.Replace("FIRST", First, StringComparison.Ordinal).Replace("SECOND", Second, StringComparison.Ordinal));
         element.Merge(new JObject { ["id"] = "r", ["activityDateTime"] = "2026-01-01T08:00:00Z", ["activityDisplayName"] = "x" });
-        return AuditReader.Read(element);
+        return AuditReader.Read(element.CreateReader());
     }
 }

@@ -75,7 +75,7 @@ public class AuditTests
         var record = AuditReader.Read(JsonBody.Parse("""
             {"id":"1","activityDateTime":"2026-01-01T10:00:00.1234567Z","activityDisplayName":"x","targetResources":[],
              "additionalDetails":[{"key":"Justification","value":"a"},{"key":"justification","value":"b"},{"key":"Empty","value":null},{"key":null,"value":"c"}]}
-            """));
+            """).CreateReader());
 
         Assert.Equal("a; b", record.Details["Justification"]);
         Assert.Equal(string.Empty, record.Details["Empty"]);
@@ -88,7 +88,7 @@ public class AuditTests
     {
         var record = AuditReader.Read(JsonBody.Parse("""
             {"id":"1","activityDateTime":"2026-01-01T10:00:00Z","initiatedBy":{"user":null,"app":{"appId":null,"displayName":"MS-PIM","servicePrincipalId":"sp1"}}}
-            """));
+            """).CreateReader());
 
         Assert.Equal(("sp1", PimPrincipalType.ServicePrincipal, "MS-PIM"), (record.Initiator!.Id, record.Initiator.Type, record.Initiator.DisplayName));
     }

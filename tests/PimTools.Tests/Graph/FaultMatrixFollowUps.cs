@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace PimTools.Tests.Graph;
@@ -27,6 +28,27 @@ internal static class FaultMatrixFollowUps
             CountAsync = tenant => FaultMatrixRows.CountAsync(
                 tenant, "ada", Kind, PimRequestRelation.Mine, request => request.Status == PimRequestStatus.Canceled),
         };
+        yield return new FaultMatrixOperation("Settings.UpdateManyAsync", null, "dana")
+        {
+            PrepareAsync = async tenant =>
+            {
+                using var dana = await tenant.ConnectAsync("dana");
+                var updates = await ShortenAsync(dana);
+                return async (client, call) =>
+                {
+                    var outcomes = new List<PimSettingUpdate>();
+                    await client.Settings.UpdateManyAsync(updates, outcomes.Add, call);
+                    return outcomes.Find(one => one.Error is not null) is { } failed ? throw failed.Error! : outcomes.ConvertAll(one => one.Setting.PolicyId);
+                };
+            },
+            Changes = 2,
+            Change = ("POST", "/$batch"),
+            CountAsync = async tenant =>
+            {
+                using var dana = await tenant.ConnectAsync("dana");
+                return (await ApprovedSettingsAsync(dana)).Count(setting => setting.Activation.MaximumDuration == TimeSpan.FromHours(3));
+            },
+        };
         yield return new FaultMatrixOperation("Requests.DecideManyAsync", null, "cleo")
         {
             PrepareAsync = async tenant =>
@@ -40,6 +62,28 @@ internal static class FaultMatrixFollowUps
             Change = ("POST", "/$batch"),
             CountAsync = async tenant => await DeniedAsync(tenant, "ada") + await DeniedAsync(tenant, "fay"),
         };
+    }
+
+    private static async Task<IReadOnlyList<PimSettingUpdate>> ShortenAsync(IPimClient dana)
+    {
+        var updates = new List<PimSettingUpdate>();
+        foreach (var setting in await ApprovedSettingsAsync(dana))
+        {
+            setting.Activation.MaximumDuration = TimeSpan.FromHours(3);
+            updates.Add(new PimSettingUpdate(setting, setting.GetChangedRules()));
+        }
+
+        return updates;
+    }
+
+    private static async Task<IReadOnlyList<PimRoleSetting>> ApprovedSettingsAsync(IPimClient dana)
+    {
+        var roles = new List<PimRole>();
+        await dana.Roles.ListAsync([Kind], roles.Add, PimCall.None);
+        var settings = new List<PimRoleSetting>();
+        var meant = roles.FindAll(role => role.Name is Approved or "User Administrator");
+        await dana.Settings.ListAsync(new PimSettingFilter { Kinds = [Kind], Roles = meant }, settings.Add, PimCall.None);
+        return settings;
     }
 
     private static async Task<IReadOnlyList<PimRequest>> AskTwiceAsync(FaultMatrixTenant tenant)

@@ -173,7 +173,7 @@ public class SampleTests
     [SkippableFact]
     public void Audit_entries()
     {
-        var record = AuditReader.Read(Assert.Single(Read("audit-list-directory-audits").Elements));
+        var record = AuditReader.Read(Assert.Single(Read("audit-list-directory-audits").Elements).CreateReader());
 
         Assert.Equal("Add member to group", record.Activity);
         Assert.Equal("UserManagement", record.Category);

@@ -123,7 +123,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     private Task HandleRowsAsync(PimCall call) => _rows.HandleAsync(async rows =>
     {
         var principals = await NamedPrincipals.LookUpAsync(Client, rows.SelectMany(row => row.Names), call);
-        foreach (var some in AssigningRow.WithoutRepeats(await FindPeopleAsync(rows, principals, call)))
+        foreach (var some in InputRuns.WithoutRepeats(await FindPeopleAsync(rows, principals, call), row => row.Keys()))
         {
             await CarryOutAsync(await PlanAsync(some, call), call);
         }

@@ -83,11 +83,18 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         _pump!.Post(() => WriteObject(output), Unheard(output));
     }
 
+    /// <summary>Hands a file or folder to the pipeline as Get-Item gives it, so that other commands take it.</summary>
+    private protected async Task EmitItemAsync(string path) =>
+        Emit(await OnPipelineAsync(() => InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true)[0]));
+
     /// <summary>Reports that one item failed; the rest goes on.</summary>
     protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
 
     /// <summary>Warns, from any thread, also after the pipeline was stopped.</summary>
     protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
+
+    /// <summary>Warns of what was done, where the pipeline is stopped before that could be told in another way.</summary>
+    private protected void WarnIfStopped(string text) => _pump!.Post(() => { }, () => WarnNow(text));
 
     /// <summary>Tells the person at the console, from any thread; no part of the output.</summary>
     protected void Say(string text) => _pump!.Post(() => WriteInformation(new HostInformationMessage { Message = VisibleText.OnOneLine(text) }, ToHost));

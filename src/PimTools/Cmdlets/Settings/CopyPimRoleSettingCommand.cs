@@ -41,13 +41,13 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What cannot be copied is told of all destinations before anything is sent.</summary>
+    /// <summary>Copies to all destinations. What cannot be copied is told of all of them before anything is sent.</summary>
     protected override async Task ProcessAsync(PimCall call)
     {
         var from = InputObject is not null
             ? await SettingSnapshot.RestoreAsync(Client, InputObject, call)
             : SingleSetting.Of(await ReadAtAsync(Role!, Scope, call), Role!, "copy");
-        var planned = new List<PlannedSettingChange>();
+        var planned = new List<(PlannedSettingChange Planned, object Given)>();
         foreach (var identity in Destination)
         {
             await TryAsync(
@@ -55,15 +55,12 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
                 {
                     foreach (var to in await ReadAtAsync(identity, DestinationScope ?? Scope, call))
                     {
-                        Try(() => planned.Add(SettingCopy.Plan(from, to, new PimSettingChange(), Warn)), to);
+                        Try(() => planned.Add((SettingCopy.Plan(from, to, new PimSettingChange(), Warn), to)), to);
                     }
                 },
                 identity.Text);
         }
 
-        foreach (var change in planned)
-        {
-            await TryAsync(() => SendAsync(change, PassThru, call), change.To);
-        }
+        await SendAsync(Distinct(planned), PassThru, call);
     }
 }

@@ -18,6 +18,9 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRoleSetting))]
 public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
 {
+    private readonly GatheredInput<SettingInput> _inputs = new();
+    private PimSettingChange? _change;
+
     // Kept beside: PowerShell makes flags of -ActivationRequires Mfa,Justification only where the parameter itself cannot be null.
     private PimRequirements? _activationRequires;
     private PimRequirements? _eligibleRequires;
@@ -111,48 +114,120 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc />
+    /// <summary>Reads, plans and sends together what is piped in quickly.</summary>
     protected override async Task ProcessAsync(PimCall call)
     {
-        var change = await ChangeAsync(call);
+        _change ??= await ChangeAsync(call);
         if (ParameterSetName == "Copy")
         {
             foreach (var given in InputObject)
             {
-                await TryAsync(() => CopyAsync(given, change, call), given);
+                await TryAsync(() => CopyAsync(given, _change, call), given);
             }
 
             return;
         }
 
-        var settings = InputObject.Select(setting => (Setting: setting, Given: (object)setting)).ToList();
-        foreach (var identity in Role)
+        var isDue = false;
+        foreach (var setting in InputObject)
         {
-            await TryAsync(() => ReadAsync(identity, setting => settings.Add((setting, identity)), call), identity);
+            isDue |= _inputs.Add(new SettingInput(setting.Role, setting, setting));
         }
 
-        foreach (var (setting, given) in settings)
+        foreach (var identity in Role)
         {
-            await TryAsync(async () => await SendAsync(PlannedSettingChange.Plan(await SettingSnapshot.RestoreAsync(Client, setting, call), change), PassThru, call), given);
+            await TryAsync(
+                async () =>
+                {
+                    foreach (var role in await FindRolesAsync(identity.OfAccess(Access), call))
+                    {
+                        isDue |= _inputs.Add(new SettingInput(role, null, identity));
+                    }
+                },
+                identity);
+        }
+
+        if (isDue)
+        {
+            await HandleInputsAsync(call);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override Task FinishAsync(PimCall call) => HandleInputsAsync(call);
+
+    private Task HandleInputsAsync(PimCall call) => _inputs.HandleAsync(async inputs =>
+    {
+        foreach (var run in InputRuns.WithoutRepeats(inputs, input => input.Keys()))
+        {
+            var read = await ReadAsync(run.Where(input => input.Setting is null).ToList(), call);
+            var planned = new List<(PlannedSettingChange Planned, object Given)>();
+            foreach (var input in run)
+            {
+                if ((input.Setting ?? read.FirstOrDefault(setting => setting.Role.IsSameAs(input.Role))) is { } setting)
+                {
+                    await TryAsync(
+                        async () => planned.Add((PlannedSettingChange.Plan(await SettingSnapshot.RestoreAsync(Client, setting, call), _change!), input.Given)),
+                        input.Given);
+                }
+            }
+
+            await SendAsync(planned, PassThru, call);
+        }
+    });
+
+    /// <summary>Reads the settings of roles; what cannot be read is reported, and the others count.</summary>
+    private async Task<IReadOnlyList<PimRoleSetting>> ReadAsync(IReadOnlyList<SettingInput> inputs, PimCall call)
+    {
+        var read = new List<PimRoleSetting>();
+        foreach (var some in inputs.GroupBy(input => input.Role.Kind))
+        {
+            var found = new List<PimRoleSetting>();
+            try
+            {
+                await ListAsync(some.Select(input => input.Role).ToList(), found.Add, call);
+            }
+            catch (PimException) when (some.Count() > 1)
+            {
+                // One of them spoils the list: each says by itself what it has to say.
+                found.Clear();
+                await TryEachAsync(some, input => ListAsync(new[] { input.Role }, setting => Add(found, setting), call), input => input.Given);
+            }
+            catch (PimException e) when (!IsFatal(e))
+            {
+                Fail(e, some.First().Given);
+            }
+
+            read.AddRange(found);
+        }
+
+        return read;
+    }
+
+    private static void Add(List<PimRoleSetting> found, PimRoleSetting setting)
+    {
+        lock (found)
+        {
+            found.Add(setting);
         }
     }
 
     private async Task CopyAsync(PimRoleSetting given, PimSettingChange change, PimCall call)
     {
         var from = await SettingSnapshot.RestoreAsync(Client, given, call);
+        var planned = new List<(PlannedSettingChange Planned, object Given)>();
         foreach (var identity in Role)
         {
             var settings = new List<PimRoleSetting>();
             await TryAsync(async () => await ListAsync(await FindRolesAsync(identity.OfAccess(TypedAccess), call), settings.Add, call), identity);
             foreach (var to in settings)
             {
-                await TryAsync(() => SendAsync(SettingCopy.Plan(from, to, change, Warn), PassThru, call), to);
+                Try(() => planned.Add((SettingCopy.Plan(from, to, change, Warn), to)), to);
             }
         }
-    }
 
-    private async Task ReadAsync(PimIdentity identity, Action<PimRoleSetting> take, PimCall call) =>
-        await ListAsync(await FindRolesAsync(identity.OfAccess(Access), call), take, call);
+        await SendAsync(Distinct(planned), PassThru, call);
+    }
 
     private async Task<PimSettingChange> ChangeAsync(PimCall call)
     {
