@@ -74,6 +74,35 @@ Describe 'The numbers of a report' {
         $report.tables.findings.Count | Should -Be $findings.Count
     }
 
+    It 'are those of Find-PimAnomaly' {
+        $anomalies = Find-PimAnomaly -BreakGlass breakglass@contoso.com -Since $today.AddDays(-29).ToLocalTime()
+
+        Get-Figure $report anomalies | Should -Be @($anomalies).Count
+        foreach ($line in (Get-Section $report anomalies).summary) {
+            $line.Critical + $line.High + $line.Medium + $line.Low | Should -Be @($anomalies | Where-Object RuleId -EQ $line.Rule).Count -Because $line.Rule
+        }
+    }
+
+    It 'are those of Get-PimAlert' {
+        $report.tables.alerts.Count | Should -Be @(Get-PimAlert).Count
+        Get-Figure $report 'active alerts' | Should -Be @(Get-PimAlert -Active | Where-Object IsActive).Count
+    }
+
+    It 'are those of Get-PimAccessPath' {
+        $paths = Get-PimAccessPath 'Global Administrator', 'Privileged Role Administrator', 'Privileged Authentication Administrator', Owner -Kind EntraRole, AzureRole
+
+        $report.tables.'access-paths'.Path | Sort-Object | Should -Be ($paths.Path | Sort-Object)
+        Get-Figure $report 'open ways to the most powerful roles' | Should -Be @($paths | Where-Object IsActive).Count
+    }
+
+    It 'cost the log and the assignments one reading' {
+        $calls = Export-PimReport "$TestDrive/once.json" @with -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] } | ForEach-Object { "$_" }
+
+        @($calls -like '*auditLogs/directoryAudits*' -notlike '*skiptoken*').Count | Should -Be 1
+        @($calls -like '*/directory/roleEligibilityScheduleInstances*' -notlike '*skiptoken*').Count | Should -Be 1
+        @($calls -like '*/directory/roleAssignmentScheduleInstances*' -notlike '*skiptoken*').Count | Should -Be 1
+    }
+
     It 'tell a use where there is one, and nothing of groups' {
         $of = $report.tables.assignments | Where-Object Use
         ($of | Where-Object { $_.Role -eq 'User Administrator' -and $_.UserPrincipalName -eq 'ada@contoso.com' }).Use | Should -Be Used
@@ -123,7 +152,7 @@ Describe 'The file of a report' {
     It 'runs nothing in a spreadsheet' {
         $files = Export-PimReport "$TestDrive/report.csv" -Kind EntraRole, Group
 
-        $files.Name | Should -Be 'report-assignments.csv', 'report-activities.csv', 'report-findings.csv', 'report-numbers.csv'
+        $files.Name | Should -Be 'report-assignments.csv', 'report-activities.csv', 'report-findings.csv', 'report-anomalies.csv', 'report-alerts.csv', 'report-access-paths.csv', 'report-numbers.csv'
         $justifications = (Import-Csv "$TestDrive/report-activities.csv").Justification
         $justifications | Should -Contain "'$formula"
         $justifications | Should -Not -Contain $formula

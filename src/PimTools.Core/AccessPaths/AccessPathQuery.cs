@@ -35,18 +35,31 @@ internal sealed class AccessPathQuery
             return;
         }
 
-        var assignments = await ReadAsync(client, kinds, roles, scope, call);
+        await FindAsync(client, await ReadAsync(client, kinds, roles, scope, call), scope, principals.Matches, emit, call);
+    }
+
+    /// <summary>Finds the paths to assignments that were read, by role and scope, those with the fewest steps first.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="held">The assignments, each once for all that it may come from.</param>
+    /// <param name="scope">The scope that is to be reached; null for those of the assignments.</param>
+    /// <param name="isWanted">Tells whose paths are wanted.</param>
+    /// <param name="emit">Hears of each.</param>
+    /// <param name="call">The call.</param>
+    internal static async Task FindAsync(
+        IPimClient client, IEnumerable<PimAssignment> held, PimScope? scope, Func<PimPrincipal, bool> isWanted, Action<PimAccessPath> emit, PimCall call)
+    {
+        var assignments = Made(held, scope);
         var groups = new GroupGraph(client);
         await groups.ReadAsync(assignments.Where(one => one.PrincipalType == PimPrincipalType.Group).Select(one => one.PrincipalId), call);
         Tell(groups, assignments, call);
 
         var finder = new AccessPathFinder(groups, Array.Empty<PimRoleSetting>());
-        var wanted = assignments.Where(one => finder.Find(one, isInherited: false).Any(path => principals.Matches(path.Principal))).ToList();
+        var wanted = assignments.Where(one => finder.Find(one, isInherited: false).Any(path => isWanted(path.Principal))).ToList();
         var eligible = wanted.Where(one => one.Type == PimAssignmentType.Eligible).Select(one => one.Kind == PimKind.AzureRole ? one.Role.At(one.Scope) : one.Role);
         finder = new AccessPathFinder(groups, await SettingPrefetch.ReadAsync(client, eligible.Concat(groups.EligibleRoles), call));
         foreach (var path in wanted
             .SelectMany(one => finder.Find(one, scope is not null && !scope.Equals(one.Scope)))
-            .Where(path => principals.Matches(path.Principal))
+            .Where(path => isWanted(path.Principal))
             .OrderBy(path => path.Kind).ThenBy(path => path.RoleName, StringComparer.OrdinalIgnoreCase).ThenBy(path => path.ScopeName, StringComparer.OrdinalIgnoreCase)
             .ThenBy(path => path.Steps).ThenBy(path => path.PrincipalName, StringComparer.OrdinalIgnoreCase).ThenBy(path => path.Path, StringComparer.Ordinal))
         {
@@ -67,14 +80,15 @@ internal sealed class AccessPathQuery
             ScopeId = scope?.Kind == PimKind.AzureRole ? scope.Id : null,
         };
         await client.Assignments.ListAsync(filter, found.Add, call);
+        return found.Where(one => roles.Matches(one.Role)).ToList();
+    }
 
-        // What is held through a group is the group's.
-        return found
-            .Where(one => one.MemberType != PimMemberType.Group && roles.Matches(one.Role) && Reaches(one, scope))
+    // What is held through a group is the group's.
+    private static List<PimAssignment> Made(IEnumerable<PimAssignment> held, PimScope? scope) =>
+        held.Where(one => one.MemberType != PimMemberType.Group && Reaches(one, scope))
             .GroupBy(one => (one.Type, one.State, Key: $"{one.Kind}|{one.RoleId}|{one.Access}|{one.ScopeId}|{one.PrincipalId}".ToUpperInvariant()))
             .Select(same => same.First())
             .ToList();
-    }
 
     private static bool Reaches(PimAssignment assignment, PimScope? scope) => scope is null
         ? assignment.MemberType != PimMemberType.Inherited

@@ -13,7 +13,7 @@ namespace PimTools;
 public sealed class PimAnomalyQuery
 {
     // A reading that begins exactly where the log does would be told as cut.
-    private static readonly TimeSpan History = PimActivityQuery.Retention - TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan History = PimActivityQuery.Retention - TimeSpan.FromMinutes(5);
 
     private readonly IReadOnlyList<AnomalyRule> _rules;
     private readonly AccountList _breakGlass;
@@ -60,7 +60,7 @@ public sealed class PimAnomalyQuery
             Heard = record =>
             {
                 log.Add(record);
-                if (AuditStep.Of(record) is null && !(record.Kind is { } kind && !Kinds.Contains(kind)))
+                if (IsChange(record) && !(record.Kind is { } kind && !Kinds.Contains(kind)))
                 {
                     records.Add(record);
                 }
@@ -70,6 +70,13 @@ public sealed class PimAnomalyQuery
         log.Tell(activities, client.ServiceTime - History, call);
         Search(Events(activities, records), principals, emit, call);
     }
+
+    /// <summary>Tells whether a record of the log is about something else than a request, such as a setting or an alert.</summary>
+    internal static bool IsChange(PimAuditRecord record) => AuditStep.Of(record) is null;
+
+    /// <summary>Looks for anomalies in what was read, whoever has a part in them.</summary>
+    internal void Find(IReadOnlyList<PimActivity> activities, IReadOnlyList<PimAuditRecord> changes, Action<PimAnomaly> emit, PimCall call) =>
+        Search(Events(activities, changes), null, emit, call);
 
     // What began before the time may reach into it, and what is usual shows in the whole log.
     private DateTimeOffset? ReadSince(DateTimeOffset now)
@@ -93,14 +100,14 @@ public sealed class PimAnomalyQuery
             .ToList();
     }
 
-    private void Search(IReadOnlyList<AnomalyEvent> events, PrincipalMatcher principals, Action<PimAnomaly> emit, PimCall call)
+    private void Search(IReadOnlyList<AnomalyEvent> events, PrincipalMatcher? principals, Action<PimAnomaly> emit, PimCall call)
     {
         var found = new List<PimAnomaly>();
         foreach (var rule in _rules)
         {
             var result = RuleSearch.Run(rule, events);
-            found.AddRange(result.Found.Where(IsAsked).Select(anomaly => Describe(rule, anomaly)).Where(anomaly => Principals.Count == 0 || anomaly.Involved.Any(principals.Matches)));
-            Tell(rule, result, events, one => IsAsked(new[] { one }) && (Principals.Count == 0 || !one.People.Any() || one.People.Any(principals.Matches)), call);
+            found.AddRange(result.Found.Where(IsAsked).Select(anomaly => Describe(rule, anomaly)).Where(anomaly => principals is null || Principals.Count == 0 || anomaly.Involved.Any(principals.Matches)));
+            Tell(rule, result, events, one => IsAsked(new[] { one }) && (principals is null || Principals.Count == 0 || !one.People.Any() || one.People.Any(principals.Matches)), call);
         }
 
         foreach (var anomaly in found.OrderByDescending(one => one.Last).ThenByDescending(one => one.Severity))

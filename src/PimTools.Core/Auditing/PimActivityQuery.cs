@@ -15,6 +15,9 @@ public sealed class PimActivityQuery
     // Documented for the licences that PIM needs; other tenants keep less (API reference, section 9).
     internal static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
+    // Documented (activity-log), less a little: the service refuses a time before it.
+    private static readonly TimeSpan ActivityLogRetention = TimeSpan.FromDays(90) - TimeSpan.FromMinutes(15);
+
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
@@ -136,9 +139,10 @@ public sealed class PimActivityQuery
             return operations;
         }
 
+        var earliest = now - ActivityLogRetention;
         try
         {
-            await client.Audit.ListActivityLogAsync(kinds, Since ?? DateTimeOffset.MinValue, Until < now ? Until.Value : now, operations.Add, call);
+            await client.Audit.ListActivityLogAsync(kinds, Since > earliest ? Since.Value : earliest, Until, operations.Add, call);
         }
         catch (PimException e) when (IsOfOneSource(e))
         {

@@ -37,7 +37,7 @@ public interface IPimAccessReviews
     Task ListDecisionsAsync(PimAccessReview review, IReadOnlyCollection<string> instances, bool isMine, Action<PimAccessReviewDecision> emit, PimCall call);
 
     /// <summary>Decides about many principals, many to a call, and tells of each once, in their order.</summary>
-    /// <remarks>What the service refuses of one is told in its <see cref="PimReviewFollowUp"/>, not thrown.</remarks>
+    /// <remarks>What the service refuses of one is told in its <see cref="PimFollowUp{T}"/>, not thrown.</remarks>
     Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call);
+        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimFollowUp<PimAccessReviewDecision>> emit, PimCall call);
 }

@@ -15,9 +15,9 @@ public interface IPimAudit
     /// a record for each operation, in no order. The log of a subscription that cannot be read is told as left out.
     /// </summary>
     /// <param name="kinds">The kinds; no other kind has such a log.</param>
-    /// <param name="since">The earliest time, UTC; the log is kept for 90 days.</param>
-    /// <param name="until">The latest time, UTC.</param>
+    /// <param name="since">The earliest time, UTC; the service refuses one that lies further back than 90 days.</param>
+    /// <param name="until">The latest time, UTC; null for none.</param>
     /// <param name="emit">Hears of each record.</param>
     /// <param name="call">The call.</param>
-    Task ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call);
+    Task ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call);
 }

@@ -38,16 +38,16 @@ public interface IPimRequests
     Task CancelAsync(PimRequest request, PimCall call);
 
     /// <summary>Withdraws many requests, many to a call, and tells of each once, in their order.</summary>
-    /// <remarks>What the service refuses of one is told in its <see cref="PimFollowUp"/>, not thrown.</remarks>
-    Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call);
+    /// <remarks>What the service refuses of one is told in its <see cref="PimFollowUp{T}"/>, not thrown.</remarks>
+    Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call);
 
     /// <summary>Approves or denies a request.</summary>
     Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);
 
     /// <summary>Approves or denies many requests, many to a call, and tells of each once, in their order.</summary>
     /// <remarks>
-    /// What the service refuses of one is told in its <see cref="PimFollowUp"/>, not thrown. The time of the decision is the service's when it had
+    /// What the service refuses of one is told in its <see cref="PimFollowUp{T}"/>, not thrown. The time of the decision is the service's when it had
     /// answered.
     /// </remarks>
-    Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call);
+    Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp<PimRequest>> emit, PimCall call);
 }

@@ -10,6 +10,9 @@ internal sealed class ActivationEvidence
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>The time by which a reading may begin later: the service does not keep the log to the minute.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
+
     /// <summary>The beginning of the activity of an activation that came about (documented: reference-audit-activities).</summary>
     public const string Activity = "Add member to role completed (PIM activation)";
 

@@ -15,11 +15,18 @@ internal static class ComplianceCheck
     /// <param name="scopes">The scopes at which Azure roles are checked.</param>
     /// <param name="emit">Hears of each finding, in the order of the rules.</param>
     /// <param name="call">The call.</param>
+    /// <param name="known">What somebody else reads anyway; null for nothing.</param>
     public static async Task RunAsync(
-        IPimClient client, IReadOnlyList<Baseline> baselines, IReadOnlyCollection<PimKind> kinds, IReadOnlyList<PimScope> scopes, Action<PimFinding> emit, PimCall call)
+        IPimClient client,
+        IReadOnlyList<Baseline> baselines,
+        IReadOnlyCollection<PimKind> kinds,
+        IReadOnlyList<PimScope> scopes,
+        Action<PimFinding> emit,
+        PimCall call,
+        KnownEvidence? known = null)
     {
         var needs = baselines.SelectMany(baseline => baseline.Rules).Where(rule => rule.Kinds.Any(kinds.Contains)).Aggregate(EvidenceParts.None, (all, rule) => all | rule.Needs);
-        Decide(await new EvidenceReader(client, kinds, scopes).ReadAsync(needs, call), baselines, emit);
+        Decide(await new EvidenceReader(client, kinds, scopes, known).ReadAsync(needs, call), baselines, emit);
     }
 
     /// <summary>Decides the rules of the baselines by what was read.</summary>

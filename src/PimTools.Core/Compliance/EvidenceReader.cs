@@ -17,13 +17,16 @@ internal sealed class EvidenceReader
     private readonly IPimClient _client;
     private readonly IReadOnlyList<PimScope> _scopes;
     private readonly TenantEvidence _evidence;
+    private readonly KnownEvidence? _known;
     private readonly object _gate = new();
 
     /// <param name="client">The client.</param>
     /// <param name="kinds">The kinds to read.</param>
     /// <param name="scopes">The scopes at which Azure roles are read.</param>
-    public EvidenceReader(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyList<PimScope> scopes)
+    /// <param name="known">What somebody else reads anyway; null for nothing.</param>
+    public EvidenceReader(IPimClient client, IReadOnlyCollection<PimKind> kinds, IReadOnlyList<PimScope> scopes, KnownEvidence? known = null)
     {
+        _known = known;
         _client = client;
         _scopes = scopes;
         _evidence = new TenantEvidence { Kinds = kinds };
@@ -46,10 +49,7 @@ internal sealed class EvidenceReader
 
         if (needs.HasFlag(EvidenceParts.Assignments))
         {
-            readings.AddRange(
-                from place in Places()
-                from type in Types
-                select TryAsync(EvidenceParts.Assignments, place.Kind, linked => ReadAssignmentsAsync(place.Kind, type, place.Scope, linked), call));
+            readings.Add(ReadAssignmentsAsync(call));
         }
 
         await Task.WhenAll(readings);
@@ -99,19 +99,51 @@ internal sealed class EvidenceReader
 
     private Task ReadAssignmentsAsync(PimKind kind, PimAssignmentType type, PimScope? scope, PimCall call) => _client.Assignments.ListAsync(
         new PimAssignmentFilter { Kinds = new[] { kind }, Type = type, ScopeId = scope?.Id },
-        assignment => Add(() =>
-        {
-            // What is held through a group is the group's, and what is inherited is told where it was made.
-            if (assignment.MemberType is PimMemberType.Direct or PimMemberType.Unknown
-                && (scope is null || string.Equals(scope.Id, assignment.ScopeId, StringComparison.OrdinalIgnoreCase)))
-            {
-                _evidence.Assignments.Add(assignment);
-            }
-        }),
+        assignment => Take(assignment, scope),
         call);
 
-    private Task ReadActivationsAsync(PimCall call) => _client.Audit.ListAsync(
-        new PimAuditFilter { Since = _evidence.Now - ActivationEvidence.Kept, Activity = ActivationEvidence.Activity }, record => Add(() => _evidence.Activations.Add(record)), call);
+    private async Task ReadAssignmentsAsync(PimCall call)
+    {
+        if (_known is null || await _known.Assignments is not { } known)
+        {
+            await Task.WhenAll(
+                from place in Places()
+                from type in Types
+                select TryAsync(EvidenceParts.Assignments, place.Kind, linked => ReadAssignmentsAsync(place.Kind, type, place.Scope, linked), call));
+            return;
+        }
+
+        foreach (var (kind, scope) in Places())
+        {
+            foreach (var assignment in known.Where(assignment => assignment.Kind == kind))
+            {
+                Take(assignment, scope);
+            }
+        }
+    }
+
+    // What is held through a group is the group's, and what is inherited is told where it was made.
+    private void Take(PimAssignment assignment, PimScope? scope)
+    {
+        if (assignment.MemberType is PimMemberType.Direct or PimMemberType.Unknown
+            && (scope is null || string.Equals(scope.Id, assignment.ScopeId, StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(() => _evidence.Assignments.Add(assignment));
+        }
+    }
+
+    private async Task ReadActivationsAsync(PimCall call)
+    {
+        var since = _evidence.Now - ActivationEvidence.Kept;
+        if (_known is not null && _known.Since - since < ActivationEvidence.Margin && await _known.Records is { } known)
+        {
+            known.Where(record => record.Activity == ActivationEvidence.Activity).ToList().ForEach(_evidence.Activations.Add);
+            return;
+        }
+
+        await _client.Audit.ListAsync(
+            new PimAuditFilter { Since = since, Activity = ActivationEvidence.Activity }, record => Add(() => _evidence.Activations.Add(record)), call);
+    }
 
     private async Task ReadApproversAsync(PimCall call)
     {

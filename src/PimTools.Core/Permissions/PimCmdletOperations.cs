@@ -98,7 +98,7 @@ internal static class PimCmdletOperations
             (
                 "Export-PimReport",
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
-                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ReadActivityLog, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ReadAlerts, PimOperation.ReadActivityLog, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAccessReview", new[] { PimOperation.ReadReviews }, Names),
             (

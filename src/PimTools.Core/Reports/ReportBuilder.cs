@@ -10,8 +10,11 @@ internal static class ReportBuilder
         var assignments = AssignmentTable.Of(evidence);
         var activities = ActivityTable.Of(evidence);
         var findings = FindingTable.Of(evidence);
+        var anomalies = AnomalyTable.Of(evidence);
+        var alerts = AlertTable.Of(evidence);
+        var paths = AccessPathTable.Of(evidence);
         return new Report(
-            new[] { assignments, activities, findings },
+            new[] { assignments, activities, findings, anomalies, alerts, paths },
             new[]
             {
                 StandingSection.Of(evidence, assignments),
@@ -21,6 +24,9 @@ internal static class ReportBuilder
                 UnusedSection.Of(evidence, assignments),
                 SettingSection.Of(evidence, findings),
                 FindingSection.Of(evidence, findings),
+                AnomalySection.Of(evidence, anomalies),
+                AlertSection.Of(evidence, alerts),
+                AccessPathSection.Of(evidence, paths),
             })
         {
             Title = evidence.Subjects.Count == 0 ? "Privileged access" : "Privileged access: " + string.Join(", ", evidence.Subjects),

@@ -36,6 +36,15 @@ internal sealed class ReportEvidence
     /// <summary>The findings, as Test-PimCompliance puts them out.</summary>
     public List<PimFinding> Findings { get; } = new();
 
+    /// <summary>The anomalies, as Find-PimAnomaly puts them out.</summary>
+    public List<PimAnomaly> Anomalies { get; } = new();
+
+    /// <summary>The alerts, as Get-PimAlert lists them.</summary>
+    public List<PimAlert> Alerts { get; } = new();
+
+    /// <summary>The ways to the most powerful roles, as Get-PimAccessPath lists them.</summary>
+    public List<PimAccessPath> AccessPaths { get; } = new();
+
     /// <summary>Notes what a reader has to know of a part.</summary>
     /// <param name="part">The part.</param>
     /// <param name="text">A sentence for a person.</param>

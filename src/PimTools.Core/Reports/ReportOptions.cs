@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PimTools.Anomalies;
 using PimTools.Compliance;
 using PimTools.Models;
 
@@ -22,6 +23,12 @@ internal sealed class ReportOptions
 
     /// <summary>The baselines that the tenant is checked by.</summary>
     public IReadOnlyList<Baseline> Baselines { get; init; } = Array.Empty<Baseline>();
+
+    /// <summary>The rules of anomalies to look for.</summary>
+    public IReadOnlyList<AnomalyRule> AnomalyRules { get; init; } = Array.Empty<AnomalyRule>();
+
+    /// <summary>The user principal names or object ids of the break-glass accounts.</summary>
+    public IReadOnlyList<string> BreakGlass { get; init; } = Array.Empty<string>();
 
     /// <summary>The Azure scopes that are checked.</summary>
     public IReadOnlyList<PimScope> Scopes { get; init; } = Array.Empty<PimScope>();

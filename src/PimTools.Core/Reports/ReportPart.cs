@@ -6,4 +6,7 @@ internal enum ReportPart
     Assignments,
     Activities,
     Findings,
+    Anomalies,
+    Alerts,
+    AccessPaths,
 }

@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.AccessPaths;
 using PimTools.Compliance;
+using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Reports;
@@ -32,10 +35,14 @@ internal sealed class ReportReader
             Subjects = _options.Roles.Concat(_options.Principals).Select(one => one.ToString()).ToList(),
             Baselines = _options.Baselines.Select(one => one.Name).ToList(),
         };
+        var assignments = ReadAssignmentsAsync(evidence, call);
+        var records = ReadActivitiesAsync(evidence, roles, call);
+        var known = IsNarrowed ? null : new KnownEvidence(assignments, records, ReadSince);
         await Task.WhenAll(
-            TryAsync(evidence, ReportPart.Assignments, (refuse, linked) => ReadAssignmentsAsync(evidence, refuse, linked), call),
-            TryAsync(evidence, ReportPart.Activities, (refuse, linked) => ReadActivitiesAsync(evidence, refuse, linked), call),
-            TryAsync(evidence, ReportPart.Findings, (_, linked) => ReadFindingsAsync(evidence, roles, principals, linked), call));
+            TryAsync(evidence, ReportPart.Findings, (_, linked) => ReadFindingsAsync(evidence, roles, principals, known, linked), call),
+            TryAsync(evidence, ReportPart.Alerts, (refuse, linked) => ReadAlertsAsync(evidence, roles, principals, refuse, linked), call),
+            ReadPathsAsync(evidence, assignments, call),
+            records);
         evidence.Now = _client.ServiceTime;
         return evidence;
     }
@@ -62,15 +69,105 @@ internal sealed class ReportReader
         }
     }
 
-    private Task ReadAssignmentsAsync(ReportEvidence evidence, Action<PimException> refuse, PimCall call) =>
-        new PimAssignmentQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals }
-            .ListAsync(_client, evidence.Assignments.Add, refuse, call);
+    // What is usual for a person, and what a baseline asks of the log, shows in all of it.
+    private DateTimeOffset ReadSince
+    {
+        get
+        {
+            var earliest = _client.ServiceTime - PimAnomalyQuery.History;
+            return _options.Since < earliest ? _options.Since : earliest;
+        }
+    }
 
-    private Task ReadActivitiesAsync(ReportEvidence evidence, Action<PimException> refuse, PimCall call) =>
-        new PimActivityQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals, Since = _options.Since }
-            .ListAsync(_client, evidence.Activities.Add, refuse, call);
+    private bool IsNarrowed => _options.Roles.Count > 0 || _options.Principals.Count > 0;
 
-    private Task ReadFindingsAsync(ReportEvidence evidence, RoleMatcher roles, PrincipalMatcher principals, PimCall call)
+    private async Task<IReadOnlyList<PimAssignment>?> ReadAssignmentsAsync(ReportEvidence evidence, PimCall call)
+    {
+        await TryAsync(
+            evidence,
+            ReportPart.Assignments,
+            (refuse, linked) => new PimAssignmentQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals }
+                .ListAsync(_client, evidence.Assignments.Add, refuse, linked),
+            call);
+        return evidence.IsWhole(ReportPart.Assignments) ? evidence.Assignments : null;
+    }
+
+    // The log is read once, for the activities, for what is found in them, and for the baselines.
+    private async Task<IReadOnlyList<PimAuditRecord>?> ReadActivitiesAsync(ReportEvidence evidence, RoleMatcher roles, PimCall call)
+    {
+        var records = new List<PimAuditRecord>();
+        var activities = new List<PimActivity>();
+        var query = new PimActivityQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals, Since = ReadSince, Heard = records.Add };
+        await TryAsync(evidence, ReportPart.Activities, (refuse, linked) => query.ListAsync(_client, activities.Add, refuse, linked), call);
+        evidence.Activities.AddRange(activities.Where(IsAsked));
+
+        var changes = records.Where(record => PimAnomalyQuery.IsChange(record)
+            && _options.Principals.Count == 0
+            && !(record.Kind is { } kind && !_options.Kinds.Contains(kind))
+            && (_options.Roles.Count == 0 || roles.MatchesNamed(record.Kind, record.RoleId, record.Role, record.Access)));
+        await TryAsync(evidence, ReportPart.Anomalies, (_, linked) => FindAnomaliesAsync(evidence, activities, changes.ToList(), linked), call);
+        return evidence.IsWhole(ReportPart.Activities) ? records : null;
+    }
+
+    private Task FindAnomaliesAsync(ReportEvidence evidence, IReadOnlyList<PimActivity> activities, IReadOnlyList<PimAuditRecord> changes, PimCall call)
+    {
+        foreach (var notice in evidence.Notices(ReportPart.Activities))
+        {
+            evidence.AddNotice(ReportPart.Anomalies, notice, isGap: !evidence.IsWhole(ReportPart.Activities));
+        }
+
+        new PimAnomalyQuery(_options.AnomalyRules, _options.BreakGlass) { Since = _options.Since }.Find(activities, changes, evidence.Anomalies.Add, call);
+        return Task.CompletedTask;
+    }
+
+    // What was asked for before the log begins was asked for before any time that lies within it.
+    private bool IsAsked(PimActivity activity) => activity.Requested is { } requested
+        ? requested >= _options.Since
+        : _options.Since < _client.ServiceTime - PimActivityQuery.Retention;
+
+    private async Task ReadAlertsAsync(ReportEvidence evidence, RoleMatcher roles, PrincipalMatcher principals, Action<PimException> refuse, PimCall call)
+    {
+        bool Concerns(PimAlert alert, PimAlertIncident incident) =>
+            (_options.Roles.Count == 0 || roles.MatchesNamed(alert.Kind, incident.RoleId, incident.Role, null))
+            && (_options.Principals.Count == 0
+                || (incident.PrincipalId is { } id && principals.Matches(new PimPrincipal(id, PimPrincipalType.Unknown, incident.Principal, incident.UserPrincipalName))));
+
+        void Take(PimAlert alert)
+        {
+            if (!IsNarrowed || alert.Incidents.Any(incident => Concerns(alert, incident)))
+            {
+                evidence.Alerts.Add(alert);
+            }
+        }
+
+        // PIM has no alerts about groups.
+        var kinds = _options.Kinds.Where(kind => kind != PimKind.Group).ToList();
+        if (kinds.Count > 0)
+        {
+            await new PimAlertQuery { Kinds = _options.Kinds.Count == PimKinds.All.Count ? _options.Kinds : kinds }.ListAsync(_client, Take, refuse, call);
+        }
+    }
+
+    private async Task ReadPathsAsync(ReportEvidence evidence, Task<IReadOnlyList<PimAssignment>?> assignments, PimCall call)
+    {
+        await assignments;
+        foreach (var notice in evidence.Notices(ReportPart.Assignments))
+        {
+            evidence.AddNotice(ReportPart.AccessPaths, notice, isGap: !evidence.IsWhole(ReportPart.Assignments));
+        }
+
+        // The ways of one person lead through what others hold.
+        await TryAsync(
+            evidence,
+            ReportPart.AccessPaths,
+            (refuse, linked) => _options.Principals.Count > 0
+                ? new AccessPathQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals }.ListAsync(_client, evidence.AccessPaths.Add, refuse, linked)
+                : AccessPathQuery.FindAsync(
+                    _client, evidence.Assignments.Where(one => IsNarrowed || PowerfulRoles.Contains(one.Role)), null, _ => true, evidence.AccessPaths.Add, linked),
+            call);
+    }
+
+    private Task ReadFindingsAsync(ReportEvidence evidence, RoleMatcher roles, PrincipalMatcher principals, KnownEvidence? known, PimCall call)
     {
         var kinds = _options.Kinds.Where(kind => kind != PimKind.AzureRole || _options.Scopes.Count > 0).ToList();
         if (kinds.Count < _options.Kinds.Count)
@@ -86,7 +183,7 @@ internal sealed class ReportReader
             }
         }
 
-        return kinds.Count == 0 ? Task.CompletedTask : ComplianceCheck.RunAsync(_client, _options.Baselines, kinds, _options.Scopes, Take, call);
+        return kinds.Count == 0 ? Task.CompletedTask : ComplianceCheck.RunAsync(_client, _options.Baselines, kinds, _options.Scopes, Take, call, known);
     }
 
     // A finding about the tenant as a whole is no finding about one role or one person.

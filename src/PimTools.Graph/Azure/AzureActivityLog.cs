@@ -16,9 +16,6 @@ internal sealed class AzureActivityLog : IKindActivityLog
 {
     private const int MostNamed = 5;
 
-    // The service refuses a time that lies further back (documented: activitylogs-list).
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(90) - TimeSpan.FromMinutes(15);
-
     private readonly ListReader _lists;
     private readonly AzureUrls _urls;
     private readonly AzureCatalogue _catalogue;
@@ -34,17 +31,16 @@ internal sealed class AzureActivityLog : IKindActivityLog
         _principals = principals;
     }
 
-    public async Task ListAsync(DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call)
+    public async Task ListAsync(DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call)
     {
         var subscriptions = (await _catalogue.VisibleAsync(call)).Where(scope => scope.Type == PimScopeType.Subscription).ToList();
-        var earliest = since > until - Retention ? since : until - Retention;
         var refusals = new ConcurrentQueue<(PimScope Scope, PimException Error)>();
         var operations = new List<AzureOperation>();
         async Task ReadOneAsync(PimScope subscription, Action<AzureOperation> each, PimCall linked)
         {
             try
             {
-                var events = await _lists.ReadAllAsync(_urls.ActivityLog(subscription.Id, earliest, until), linked);
+                var events = await _lists.ReadAllAsync(_urls.ActivityLog(subscription.Id, since, until), linked);
                 events.GroupBy(one => (one.Text("correlationId"), AzureOperation.NameOf(one), one.Text("resourceId")?.ToUpperInvariant()))
                     .ToList()
                     .ForEach(same => each(new AzureOperation(subscription, same.ToList())));

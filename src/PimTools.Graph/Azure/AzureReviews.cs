@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -121,34 +122,18 @@ internal sealed class AzureReviews : IKindReviews
         }
     }
 
-    public async Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
+    public IReadOnlyList<Task<PimFollowUp<PimAccessReviewDecision>>> DecideMany(
+        IReadOnlyCollection<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, PimCall call)
     {
-        using var places = new System.Threading.SemaphoreSlim(AtOnce);
-        async Task<PimReviewFollowUp> RunAsync(PimAccessReviewDecision item)
-        {
-            await places.WaitAsync();
-            try
-            {
-                return await DecideAsync(item, decision, justification, call);
-            }
-            catch (PimException e)
-            {
-                return PimReviewFollowUp.Refused(item, e);
-            }
-            finally
-            {
-                places.Release();
-            }
-        }
-
-        foreach (var outcome in await Task.WhenAll(decisions.Select(RunAsync)))
-        {
-            emit(outcome);
-        }
+        // The answer tells how the decision stands, so that it need not be read again.
+        var answers = new ConcurrentDictionary<PimAccessReviewDecision, PimAccessReviewDecision>();
+        return new FollowUpRunner(new ManyCalls(_http)).Start(
+            decisions,
+            async (item, _) => answers[item] = await DecideAsync(item, decision, justification, call),
+            (item, _) => Task.FromResult(answers[item]));
     }
 
-    private async Task<PimReviewFollowUp> DecideAsync(PimAccessReviewDecision item, PimReviewDecision decision, string? justification, PimCall call)
+    private async Task<PimAccessReviewDecision> DecideAsync(PimAccessReviewDecision item, PimReviewDecision decision, string? justification, PimCall call)
     {
         var address = _urls.MyReviewDecision(item.ReviewId, item.InstanceId, item.Id);
         var body = AzureEnvelope.Instance.Close(ReviewWriter.Decision(decision, justification));
@@ -157,7 +142,7 @@ internal sealed class AzureReviews : IKindReviews
         async Task<JObject> SendAsync() => await _http.WriteAsync(Patch, address, body, call) ?? await _http.GetAsync(address, call);
         async Task<JObject?> FindAsync() => await _http.GetAsync(address, call) is { } found && Read((JObject)found.DeepClone()).Is(decision, justification) ? found : null;
 
-        return PimReviewFollowUp.Done(item, Read(await _submitter.RunAsync(SendAsync, FindAsync, call)));
+        return Read(await _submitter.RunAsync(SendAsync, FindAsync, call));
     }
 
     private async Task<PimAccessReview> ReadAsync(JObject definition, IEnumerable<JObject> instances, PimCall call)

@@ -88,10 +88,13 @@ internal sealed class AzureUrls : IApprovalUrls
     public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Pim);
 
     /// <summary>The log of what happened to access in a subscription; it takes no filters but those of its page (documented: activitylogs-list).</summary>
-    public Uri ActivityLog(string subscriptionId, DateTimeOffset since, DateTimeOffset until) => Address(
+    public Uri ActivityLog(string subscriptionId, DateTimeOffset since, DateTimeOffset? until) => Address(
         OData.Path(subscriptionId) + "/providers/Microsoft.Insights/eventtypes/management/values",
         ActivityLogVersion,
-        $"eventTimestamp ge {Time(since)} and eventTimestamp le {Time(until)} and {OData.Equal("resourceProvider", "Microsoft.Authorization")}");
+        OData.And(
+            "eventTimestamp ge " + Time(since),
+            until is { } latest ? "eventTimestamp le " + Time(latest) : null,
+            OData.Equal("resourceProvider", "Microsoft.Authorization")));
 
     /// <summary>The access reviews of a subscription; at the tenant, those in which the caller is asked.</summary>
     public Uri Reviews(string? subscriptionId) => Review(subscriptionId);

@@ -56,20 +56,18 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
         PimAccessReview review, IReadOnlyCollection<string> instances, bool isMine, Action<PimAccessReviewDecision> emit, PimCall call) =>
         Of(review.Kind).ListDecisionsAsync(review, instances, isMine, emit, call);
 
-    public async Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
-    {
-        var outcomes = new Dictionary<PimAccessReviewDecision, PimReviewFollowUp>();
-        await ParallelLists.ReadAsync<IGrouping<IKindReviews, PimAccessReviewDecision>, PimReviewFollowUp>(
-            decisions.GroupBy(item => Of(item.Kind)),
-            (some, each, linked) => some.Key.DecideManyAsync(some.ToList(), decision, justification, each, linked),
-            outcome => outcomes[outcome.Decision] = outcome,
-            call);
-        foreach (var item in decisions)
-        {
-            emit(outcomes[item]);
-        }
-    }
+    public Task DecideManyAsync(
+        IReadOnlyList<PimAccessReviewDecision> decisions,
+        PimReviewDecision decision,
+        string? justification,
+        Action<PimFollowUp<PimAccessReviewDecision>> emit,
+        PimCall call) => OrderedOutcomes.TellAsync(
+            decisions,
+            item => Of(item.Kind),
+            (reviews, some) => reviews.DecideMany(some, decision, justification, call),
+            emit,
+            outcome => CancellationReport.Tell(
+                outcome.IsDone, outcome.Error, $"the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}'", "Get-PimAccessReviewDecision", call));
 
     private async Task<List<PimAccessReview>> ReadGraphAsync(bool isMine, PimCall call)
     {

@@ -19,6 +19,6 @@ internal sealed class AuditClient : IPimAudit
 
     public Task ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) => _log.ListAsync(filter, emit, call);
 
-    public Task ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call) =>
+    public Task ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call) =>
         _providers.ReadAsync(kinds, (provider, each, linked) => provider.ActivityLog?.ListAsync(since, until, each, linked) ?? Task.CompletedTask, emit, call);
 }

@@ -6,28 +6,33 @@ using System.Threading.Tasks;
 
 namespace PimTools.Graph.Client;
 
-/// <summary>Tells in their order what comes of things that are done together.</summary>
+/// <summary>Tells in their order what comes of things that are done together, and leaves none untold.</summary>
 internal static class OrderedOutcomes
 {
-    /// <summary>Starts the work for all items, those of a kind together, and tells of each in their order.</summary>
+    /// <summary>Starts the work for all items, those of one place together, and tells of each in their order.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="kindOf">The kind of an item.</param>
-    /// <param name="start">Starts the work for items of a kind; what comes of each is in their order.</param>
+    /// <param name="placeOf">The place where the work for an item is done, such as its kind.</param>
+    /// <param name="start">Starts the work for items of a place; what comes of each is in their order.</param>
     /// <param name="emit">Hears of each. What it throws, or ended one early, is thrown when all of them are told.</param>
-    public static async Task TellAsync<TItem, T>(
-        IReadOnlyList<TItem> items, Func<TItem, PimKind> kindOf, Func<PimKind, IReadOnlyCollection<TItem>, IReadOnlyList<Task<T>>> start, Action<T> emit)
+    /// <param name="untold">Hears of each that the other no longer takes, since whoever asked for it has stopped.</param>
+    public static async Task TellAsync<TItem, TPlace, T>(
+        IReadOnlyList<TItem> items,
+        Func<TItem, TPlace> placeOf,
+        Func<TPlace, IReadOnlyCollection<TItem>, IReadOnlyList<Task<T>>> start,
+        Action<T> emit,
+        Action<T> untold)
     {
-        var started = items.Select((item, place) => (item, place))
-            .GroupBy(one => kindOf(one.item))
-            .SelectMany(some => start(some.Key, some.Select(one => one.item).ToList()).Zip(some, (task, one) => (task, one.place)))
-            .OrderBy(one => one.place)
+        var started = items.Select((item, order) => (item, order))
+            .GroupBy(one => placeOf(one.item))
+            .SelectMany(some => start(some.Key, some.Select(one => one.item).ToList()).Zip(some, (task, one) => (task, one.order)))
+            .OrderBy(one => one.order)
             .ToList();
         ExceptionDispatchInfo? first = null;
         foreach (var (task, _) in started)
         {
             try
             {
-                emit(await task);
+                Tell(await task, emit, untold);
             }
             catch (Exception e)
             {
@@ -36,5 +41,18 @@ internal static class OrderedOutcomes
         }
 
         first?.Throw();
+    }
+
+    private static void Tell<T>(T outcome, Action<T> emit, Action<T> untold)
+    {
+        try
+        {
+            emit(outcome);
+        }
+        catch (OperationCanceledException)
+        {
+            untold(outcome);
+            throw;
+        }
     }
 }

@@ -60,15 +60,19 @@ internal sealed class RequestsClient : IPimRequests
 
     public Task CancelAsync(PimRequest request, PimCall call) => _providers.Of(request.Kind).Requests.CancelAsync(request, call);
 
-    public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
-        OrderedOutcomes.TellAsync(requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.CancelMany(some, call), emit);
+    public Task CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
+        OrderedOutcomes.TellAsync(requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.CancelMany(some, call), emit, outcome => TellUntold(outcome, "the withdrawal of", call));
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         _providers.Of(request.Kind).Requests.DecideAsync(request, decision, justification, call);
 
-    public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call) =>
+    public Task DecideManyAsync(IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
         OrderedOutcomes.TellAsync(
-            requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.DecideMany(some, decision, justification, call), emit);
+            requests, request => request.Kind, (kind, some) => _providers.Of(kind).Requests.DecideMany(some, decision, justification, call), emit,
+            outcome => TellUntold(outcome, "the decision about", call));
+
+    private static void TellUntold(PimFollowUp<PimRequest> outcome, string what, PimCall call) =>
+        CancellationReport.Tell(outcome.IsDone, outcome.Error, $"{what} {outcome.Item}", BulkSubmitter.Look, call);
 
     /// <summary>Azure has tokens of its own, and subscriptions of several tenants: what fails there says nothing about the other requests.</summary>
     private static async Task<PimRequest> SubmitToAsync(IKindRequests requests, PimRequestDraft draft, PimCall call)

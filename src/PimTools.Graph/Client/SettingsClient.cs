@@ -12,6 +12,8 @@ namespace PimTools.Graph.Client;
 /// <summary>Asks the kinds for their settings, and sends each change to its kind.</summary>
 internal sealed class SettingsClient : IPimSettings
 {
+    private const string Look = "Get-PimRoleSetting";
+
     private readonly ProviderSet _providers;
 
     public SettingsClient(ProviderSet providers) => _providers = providers;
@@ -39,7 +41,8 @@ internal sealed class SettingsClient : IPimSettings
         if (changed.Count > 0)
         {
             var settings = _providers.Of(setting.Kind).Settings;
-            await UpdateAsync(new PimSettingUpdate(setting, changed), settings, settings.Calls.Alone, call);
+            var update = new PimSettingUpdate(setting, changed);
+            await CancellationReport.ReportAsync(() => settings.UpdateAsync(setting, changed, settings.Calls.Alone, call), Describe(update), Look, call);
         }
     }
 
@@ -51,13 +54,14 @@ internal sealed class SettingsClient : IPimSettings
             var settings = _providers.Of(kind).Settings;
             return settings.Calls.Start(some, (update, calls) => TryUpdateAsync(update, settings, calls, call));
         },
-        emit);
+        emit,
+        update => CancellationReport.Tell(update.Error is null, update.Error, Describe(update), Look, call));
 
     private static async Task<PimSettingUpdate> TryUpdateAsync(PimSettingUpdate update, IKindSettings settings, ServiceCalls calls, PimCall call)
     {
         try
         {
-            await UpdateAsync(update, settings, calls, call);
+            await settings.UpdateAsync(update.Setting, update.Changed, calls, call);
             return update;
         }
         catch (PimException e)
@@ -66,6 +70,5 @@ internal sealed class SettingsClient : IPimSettings
         }
     }
 
-    private static Task UpdateAsync(PimSettingUpdate update, IKindSettings settings, ServiceCalls calls, PimCall call) => CancellationReport.ReportAsync(
-        () => settings.UpdateAsync(update.Setting, update.Changed, calls, call), $"the settings of {update.Setting.Role}", "Get-PimRoleSetting", call);
+    private static string Describe(PimSettingUpdate update) => $"the settings of {update.Setting.Role}";
 }

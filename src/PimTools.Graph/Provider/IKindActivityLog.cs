@@ -7,5 +7,5 @@ namespace PimTools.Graph.Provider;
 internal interface IKindActivityLog
 {
     /// <summary>Lists the operations on access of a time, in no order.</summary>
-    Task ListAsync(DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call);
+    Task ListAsync(DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call);
 }

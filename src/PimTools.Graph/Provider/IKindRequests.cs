@@ -23,10 +23,10 @@ internal interface IKindRequests
     Task CancelAsync(PimRequest request, PimCall call);
 
     /// <summary>Withdraws each, and tells the results in their order.</summary>
-    IReadOnlyList<Task<PimFollowUp>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call);
+    IReadOnlyList<Task<PimFollowUp<PimRequest>>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call);
 
     Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);
 
     /// <summary>Decides each, and tells the results in their order.</summary>
-    IReadOnlyList<Task<PimFollowUp>> DecideMany(IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call);
+    IReadOnlyList<Task<PimFollowUp<PimRequest>>> DecideMany(IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call);
 }

@@ -20,7 +20,7 @@ internal interface IKindReviews
 
     Task ListDecisionsAsync(PimAccessReview review, IReadOnlyCollection<string> instances, bool isMine, Action<PimAccessReviewDecision> emit, PimCall call);
 
-    /// <summary>Decides about each, and tells of each in their order.</summary>
-    Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call);
+    /// <summary>Starts to decide about each, and gives what comes of each in their order.</summary>
+    IReadOnlyList<Task<PimFollowUp<PimAccessReviewDecision>>> DecideMany(
+        IReadOnlyCollection<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, PimCall call);
 }

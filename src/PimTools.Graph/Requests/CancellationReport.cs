@@ -36,15 +36,24 @@ internal static class CancellationReport
         call);
 
     /// <summary>Tells what came of a submission that its receiver no longer took; nothing of one that the service refused.</summary>
-    public static void Tell(PimSubmission submission, string look, PimCall call)
+    public static void Tell(PimSubmission submission, string look, PimCall call) =>
+        Tell(submission.Request is not null, submission.Error, submission.Draft.ToString(), look, call);
+
+    /// <summary>As the other, of any change.</summary>
+    /// <param name="isDone">Whether the service took it.</param>
+    /// <param name="error">Why it did not, or may not have; null for no error.</param>
+    /// <param name="what">The change, in words.</param>
+    /// <param name="look">The command that shows it.</param>
+    /// <param name="call">The call.</param>
+    public static void Tell(bool isDone, PimException? error, string what, string look, PimCall call)
     {
-        if (submission.Request is not null)
+        if (isDone)
         {
-            Tell("and the service took it", submission.Draft.ToString(), look, call);
+            Tell("and the service took it", what, look, call);
         }
-        else if (submission.Error?.Code == PimErrorCode.OutcomeUnknown)
+        else if (error?.Code == PimErrorCode.OutcomeUnknown)
         {
-            Tell("and it is not known whether it was made", submission.Draft.ToString(), look, call);
+            Tell("and it is not known whether it was made", what, look, call);
         }
     }
 

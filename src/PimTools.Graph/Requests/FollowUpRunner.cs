@@ -5,45 +5,45 @@ using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Requests;
 
-/// <summary>Does the same to many requests and reads each again.</summary>
+/// <summary>Does the same to many items, such as requests, and reads each again.</summary>
 internal sealed class FollowUpRunner
 {
     private readonly ManyCalls _calls;
 
     public FollowUpRunner(ManyCalls calls) => _calls = calls;
 
-    /// <summary>The calls for a single request.</summary>
+    /// <summary>The calls for a single item.</summary>
     public ServiceCalls Alone => _calls.Alone;
 
-    /// <param name="requests">The requests.</param>
+    /// <param name="items">The items.</param>
     /// <param name="actAsync">Does it to one.</param>
     /// <param name="refreshAsync">Reads one afterwards.</param>
     /// <returns>What comes of each, in their order. Who gets it waits for all of them, so that nothing that was made stays untold.</returns>
-    public IReadOnlyList<Task<PimFollowUp>> Start(
-        IReadOnlyCollection<PimRequest> requests,
-        Func<PimRequest, ServiceCalls, Task> actAsync,
-        Func<PimRequest, ServiceCalls, Task<PimRequest>> refreshAsync) =>
-        _calls.Start(requests, (request, calls) => RunOneAsync(request, calls, actAsync, refreshAsync));
+    public IReadOnlyList<Task<PimFollowUp<T>>> Start<T>(
+        IReadOnlyCollection<T> items, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync)
+        where T : class =>
+        _calls.Start(items, (item, calls) => RunOneAsync(item, calls, actAsync, refreshAsync));
 
-    private static async Task<PimFollowUp> RunOneAsync(
-        PimRequest request, ServiceCalls calls, Func<PimRequest, ServiceCalls, Task> actAsync, Func<PimRequest, ServiceCalls, Task<PimRequest>> refreshAsync)
+    private static async Task<PimFollowUp<T>> RunOneAsync<T>(
+        T item, ServiceCalls calls, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync)
+        where T : class
     {
         try
         {
-            await actAsync(request, calls);
+            await actAsync(item, calls);
         }
         catch (PimException e)
         {
-            return PimFollowUp.Refused(request, e);
+            return PimFollowUp<T>.Refused(item, e);
         }
 
         try
         {
-            return PimFollowUp.Done(request, await refreshAsync(request, calls));
+            return PimFollowUp<T>.Done(item, await refreshAsync(item, calls));
         }
         catch (PimException e)
         {
-            return PimFollowUp.Unread(request, e);
+            return PimFollowUp<T>.Unread(item, e);
         }
     }
 }

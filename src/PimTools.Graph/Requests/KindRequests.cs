@@ -45,13 +45,13 @@ internal sealed class KindRequests : IKindRequests
 
     public Task CancelAsync(PimRequest request, PimCall call) => CancelAsync(request, _runner.Alone, call);
 
-    public IReadOnlyList<Task<PimFollowUp>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call) => _runner.Start(
+    public IReadOnlyList<Task<PimFollowUp<PimRequest>>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call) => _runner.Start(
         requests, (request, calls) => CancelAsync(request, calls, call), (request, calls) => _followUp.RefreshAsync(request, calls, call));
 
     public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
         DecideAsync(request, decision, justification, _runner.Alone, call);
 
-    public IReadOnlyList<Task<PimFollowUp>> DecideMany(
+    public IReadOnlyList<Task<PimFollowUp<PimRequest>>> DecideMany(
         IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call)
     {
         async Task<PimRequest> RefreshAsync(PimRequest request, ServiceCalls calls) =>

@@ -111,39 +111,15 @@ internal sealed class GraphReviews : IKindReviews
         }
     }
 
-    public async Task DecideManyAsync(
-        IReadOnlyList<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, Action<PimReviewFollowUp> emit, PimCall call)
+    public IReadOnlyList<Task<PimFollowUp<PimAccessReviewDecision>>> DecideMany(
+        IReadOnlyCollection<PimAccessReviewDecision> decisions, PimReviewDecision decision, string? justification, PimCall call)
     {
-        var isTogether = decisions.Count > 1;
-        var calls = isTogether ? ServiceCalls.Together(_http, _graph) : ServiceCalls.Alone(_http);
         var body = ReviewWriter.Decision(decision, justification);
-        async Task<PimReviewFollowUp> RunAsync(PimAccessReviewDecision item)
-        {
-            var address = _urls.Decision(item.ReviewId, item.InstanceId, item.Id);
-            try
-            {
-                await _submitter.RunAsync(
-                    () => calls.WriteAsync(Patch, address, body, call), async () => (await ReadAsync(item, calls, call)).Is(decision, justification), call);
-            }
-            catch (PimException e)
-            {
-                return PimReviewFollowUp.Refused(item, e);
-            }
-
-            try
-            {
-                return PimReviewFollowUp.Done(item, await ReadAsync(item, calls, call));
-            }
-            catch (PimException e)
-            {
-                return PimReviewFollowUp.Unread(item, e);
-            }
-        }
-
-        foreach (var outcome in decisions.Select(RunAsync).ToList())
-        {
-            emit(await outcome);
-        }
+        Task DecideAsync(PimAccessReviewDecision item, ServiceCalls calls) => _submitter.RunAsync(
+            () => calls.WriteAsync(Patch, _urls.Decision(item.ReviewId, item.InstanceId, item.Id), body, call),
+            async () => (await ReadAsync(item, calls, call)).Is(decision, justification),
+            call);
+        return new FollowUpRunner(new ManyCalls(_http, _graph)).Start(decisions, DecideAsync, (item, calls) => ReadAsync(item, calls, call));
     }
 
     private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, ServiceCalls calls, PimCall call) =>

@@ -130,10 +130,10 @@ internal sealed class FakePimClient
 
     Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit, call);
 
-    Task IPimRequests.CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) => throw new NotSupportedException();
+    Task IPimRequests.CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) => throw new NotSupportedException();
 
     Task IPimRequests.DecideManyAsync(
-        IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp> emit, PimCall call) => throw new NotSupportedException();
+        IReadOnlyList<PimRequest> requests, PimDecision decision, string? justification, Action<PimFollowUp<PimRequest>> emit, PimCall call) => throw new NotSupportedException();
 
     Task IPimRequests.ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
         List("ReadDecisions", requests, requests.Select(request => request.WithDecision(Given.Cleo, "Because", Given.Now)), emit, call);
@@ -170,8 +170,8 @@ internal sealed class FakePimClient
 
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
 
-    Task IPimAudit.ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call) =>
-        List("ListActivityLog", kinds, ActivityLogRecords.Where(record => record.Time >= since && record.Time <= until), emit, call);
+    Task IPimAudit.ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset? until, Action<PimAuditRecord> emit, PimCall call) =>
+        List("ListActivityLog", kinds, ActivityLogRecords.Where(record => record.Time >= since && !(record.Time > until)), emit, call);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords.Where(record => !(record.Time < filter.Since) && !(record.Time > filter.Until)), emit, call);

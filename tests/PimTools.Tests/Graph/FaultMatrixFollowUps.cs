@@ -98,9 +98,9 @@ internal static class FaultMatrixFollowUps
     private static Task<int> DeniedAsync(FaultMatrixTenant tenant, string user) => FaultMatrixRows.CountAsync(
         tenant, user, Kind, PimRequestRelation.Mine, request => request.Outcome == PimRequestOutcome.Failed);
 
-    private static async Task<IReadOnlyList<string>> FollowAsync(Func<Action<PimFollowUp>, Task> followAsync)
+    private static async Task<IReadOnlyList<string>> FollowAsync(Func<Action<PimFollowUp<PimRequest>>, Task> followAsync)
     {
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
         await followAsync(outcomes.Add);
         return outcomes.Find(outcome => outcome.Error is not null) is { Error: { } error } ? throw error : outcomes.ConvertAll(outcome => outcome.Latest!.Id);
     }

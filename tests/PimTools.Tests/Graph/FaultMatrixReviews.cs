@@ -57,7 +57,7 @@ internal static class FaultMatrixReviews
                 var items = (await DecisionsAsync(cleo, await FindAsync(cleo, kind, name, isMine: true), PimCall.None, isMine: true)).Take(1).ToList();
                 return async (client, call) =>
                 {
-                    var outcomes = new List<PimReviewFollowUp>();
+                    var outcomes = new List<PimFollowUp<PimAccessReviewDecision>>();
                     await client.AccessReviews.DecideManyAsync(items, PimReviewDecision.Deny, FaultMatrixRows.Mark, outcomes.Add, call);
                     return outcomes.Find(outcome => outcome.Error is not null) is { Error: { } error } ? throw error : outcomes.ConvertAll(outcome => outcome.Latest!.Id);
                 };

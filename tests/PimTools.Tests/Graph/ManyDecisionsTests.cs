@@ -18,7 +18,7 @@ public sealed class ManyDecisionsTests
     {
         var requests = await AskAsync(21);
         using var cleo = await _contoso.ConnectAsync("cleo");
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
 
         var calls = await _contoso.CallsOf(() => cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None));
 
@@ -33,7 +33,7 @@ public sealed class ManyDecisionsTests
         var requests = await AskAsync(3);
         using var cleo = await _contoso.ConnectAsync("cleo");
         await cleo.Requests.DecideAsync(requests[1], PimDecision.Deny, "Not today", PimCall.None);
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
 
         await cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None);
 
@@ -50,7 +50,7 @@ public sealed class ManyDecisionsTests
         // The first batch reads the approvals, the second decides them.
         _contoso.Tenant.Faults.Add(EmulatedFault.Delay(TimeSpan.Zero).On("POST", "/beta/$batch"));
         _contoso.Tenant.Faults.Add(EmulatedFault.LostAfterHandling().On("POST", "/beta/$batch"));
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
 
         await cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None);
 
@@ -65,7 +65,7 @@ public sealed class ManyDecisionsTests
         var requests = await AskAsync(2);
         using var cleo = await _contoso.ConnectAsync("cleo");
         _contoso.Tenant.Faults.Add(EmulatedFault.Answer(System.Net.HttpStatusCode.Forbidden).On("GET", "roleAssignmentScheduleRequests/" + requests[0].Id));
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
 
         await cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None);
 
@@ -84,7 +84,7 @@ public sealed class ManyDecisionsTests
             requests.Add(await FaultMatrixRows.AskAsync(ada, kind, role));
         }
 
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
         await cleo.Requests.DecideManyAsync(requests, PimDecision.Deny, "Not today", outcomes.Add, PimCall.None);
 
         Assert.Equal(requests.Select(request => request.Id), outcomes.Select(outcome => outcome.Latest!.Id));
@@ -98,7 +98,7 @@ public sealed class ManyDecisionsTests
         var waiting = await FaultMatrixRows.AskAsync(ada, PimKind.EntraRole, Role);
         var later = FaultMatrixRows.Activation(await FaultMatrixRows.EligibleAsync(ada, PimKind.EntraRole, "User Administrator"), TimeSpan.FromDays(1));
         var scheduled = await ada.Requests.SubmitAsync(later, PimCall.None);
-        var outcomes = new List<PimFollowUp>();
+        var outcomes = new List<PimFollowUp<PimRequest>>();
 
         var calls = await _contoso.CallsOf(() => ada.Requests.CancelManyAsync([waiting, scheduled], outcomes.Add, PimCall.None));
 

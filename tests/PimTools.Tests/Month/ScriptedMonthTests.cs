@@ -92,7 +92,7 @@ public sealed class ScriptedMonthTests(MonthFixture month) : IClassFixture<Month
     [Fact]
     public async Task The_report_counts_activations_decisions_holdings_and_what_is_unused()
     {
-        var options = new ReportOptions { Since = month.Ledger.Begin };
+        var options = new ReportOptions { Since = month.Ledger.Begin, AnomalyRules = Anomalies.Rules.Shipped, BreakGlass = ["breakglass@contoso.com"] };
         var report = ReportBuilder.Build(await new ReportReader(month.Emil, options).ReadAsync(PimCall.None));
         ReportSection Section(string id) => report.Sections.Single(section => section.Id == id);
 
@@ -106,6 +106,11 @@ public sealed class ScriptedMonthTests(MonthFixture month) : IClassFixture<Month
             asked.GroupBy(request => (By: request.DecidedBy ?? ActivityTable.Nobody, Word(request).Text)).Select(same => $"{same.Key.By} {same.Key.Text} {same.Count()}").Order(StringComparer.Ordinal),
             Counts(Section("approvals").Summary).Order(StringComparer.Ordinal));
 
+        Assert.Equal(month.Ledger.Anomalies.Values.Sum(), Figure(Section("anomalies"), "anomalies"));
+        Assert.Equal(
+            month.Ledger.Anomalies.Select(entry => $"{entry.Key} {entry.Value}"),
+            Section("anomalies").Summary.Lines.Select(line => $"{line.Key} {line.Counts.Sum()}").Order(StringComparer.Ordinal));
+
         var eligible = month.Ledger.Requests.Where(request => request is { Action: "AdminAssign", Outcome: "InForce", IsStanding: false }).ToList();
         var used = activations.Where(request => request.Began is not null).Select(request => (request.Kind, request.Role, request.Principal)).ToHashSet();
         Assert.Equal(
@@ -115,6 +120,9 @@ public sealed class ScriptedMonthTests(MonthFixture month) : IClassFixture<Month
             month.Ledger.Requests.Where(request => request.IsStanding).Select(request => $"{request.Role} {request.Principal}").Concat(month.Ledger.OutsidePim.Select(one => $"{one.Role} {one.Principal}")).Order(StringComparer.Ordinal),
             Rows(Section("standing"), "Role", "UserPrincipalName", "Holding").Where(row => row.EndsWith(" Permanent", StringComparison.Ordinal)).Select(row => row[..^10]).Order(StringComparer.Ordinal));
     }
+
+    // The figure of a section, by its label.
+    private static int Figure(ReportSection section, string label) => section.Figures.Single(figure => figure.Label == label).Value;
 
     private static (string Text, bool IsOpen) Word(MonthRequest request) => (request.Decision, request.Outcome) switch
     {

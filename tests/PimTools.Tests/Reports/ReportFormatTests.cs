@@ -119,7 +119,7 @@ public sealed class ReportFormatTests
         var lines = Written(text => ReportMarkdown.Write(_hostile, text)).Split('\n');
 
         // What stands in code is taken away; no mark of the text is left beside it.
-        Assert.All(lines, line => Assert.DoesNotMatch("[<>&\u202e]|alert|=1", Regex.Replace(line, "`[^`]*`", string.Empty)));
+        Assert.All(lines, line => Assert.DoesNotMatch("[<>&\u202e]|alert[(]|=1", Regex.Replace(line, "`[^`]*`", string.Empty)));
         Assert.All(lines.Where(line => line.Contains("alert", StringComparison.Ordinal)), line => Assert.Equal(0, line.Count(letter => letter == '`') % 2));
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PimTools.Models;
 using PimTools.Reports;
 
 namespace PimTools.Tests.Reports;
@@ -65,6 +66,7 @@ internal sealed class SampleTenant
         }
 
         tenant.Find();
+        tenant.Watch();
         return tenant;
     }
 
@@ -94,6 +96,9 @@ internal sealed class SampleTenant
             Outcome = PimActivityOutcome.Expired,
         });
         evidence.Findings.Add(new PimFinding(text, text, PimFindingResult.Fail) { Title = text, Target = text, Field = text, Expected = text, Actual = text, RoleName = text, Evidence = text, Remedy = text, Reference = text });
+        evidence.Anomalies.Add(Anomaly(text, PimFindingSeverity.High, principal, role, Now));
+        evidence.Alerts.Add(Alert(text, true, 1, principal, role));
+        evidence.AccessPaths.Add(new PimAccessPath(role, PimScope.Directory, [new AccessStep(principal, text, text)]));
         evidence.AddNotice(ReportPart.Assignments, text, isGap: true);
         return evidence;
     }
@@ -184,6 +189,58 @@ internal sealed class SampleTenant
             Evidence.Findings.Add(Finding("R03", number % 5 == 0 ? PimFindingResult.CannotTell : PimFindingResult.Pass, severity, "Activations require a second factor", role, "ActivationRequires", "Mfa", "?"));
         }
     }
+
+    private void Watch()
+    {
+        foreach (var (rule, number) in new[] { "RolesTogether", "SettingsChanged", "OutsidePim", "BriefActivation" }.Select((rule, number) => (rule, number)))
+        {
+            for (var i = 0; i <= number; i++)
+            {
+                Evidence.Anomalies.Add(Anomaly(rule, (PimFindingSeverity)(3 - number), Somebody(), SomeRole(), Now.AddHours(-((30 * number) + i))));
+            }
+        }
+
+        foreach (var (name, number) in new[] { "RolesAssignedOutsidePim", "RedundantAssignment", "StaleSignIn", "InvalidLicense" }.Select((name, number) => (name, number)))
+        {
+            Evidence.Alerts.Add(Alert(name, number switch { 0 or 1 => true, 2 => false, _ => null }, 2 - number, Somebody(), _roles[0]));
+        }
+
+        foreach (var role in _roles.Take(2))
+        {
+            Evidence.AccessPaths.Add(new PimAccessPath(role, PimScope.Directory, [new AccessStep(Somebody(), "active", null)]));
+            Evidence.AccessPaths.Add(new PimAccessPath(role, PimScope.Directory, [new AccessStep(Somebody(), "eligible", "justification, MFA")]));
+            Evidence.AccessPaths.Add(new PimAccessPath(role, PimScope.Directory, [new AccessStep(Somebody(), "eligible member", "approval"), new AccessStep(new PimPrincipal(Id(2000), PimPrincipalType.Group, "Ops-OnCall"), "eligible", "justification")]));
+        }
+    }
+
+    private static PimAnomaly Anomaly(string rule, PimFindingSeverity severity, PimPrincipal principal, PimRole role, DateTimeOffset time) => new(rule, severity)
+    {
+        Title = rule,
+        Principal = principal,
+        Requestor = principal,
+        Kind = role.Kind,
+        Role = role.Name,
+        Roles = new PimTextList([role.Name], "; "),
+        Scope = ScopeOf(role).DisplayName,
+        Time = time,
+        Last = time,
+        Count = 1,
+        RequestIds = new PimTextList([rule], "; "),
+        Message = $"{principal} did something with {role.Name}.",
+        Reference = "https://learn.microsoft.com/entra",
+    };
+
+    private static PimAlert Alert(string name, bool? isActive, int incidents, PimPrincipal principal, PimRole role) => new(name, name, PimScope.Directory)
+    {
+        Title = name,
+        Severity = PimAlertSeverity.High,
+        IsActive = isActive,
+        IsEnabled = true,
+        IncidentCount = Math.Max(0, incidents),
+        LastScanned = Now.AddHours(-3),
+        MitigationSteps = name,
+        Incidents = [new PimAlertIncident(name) { Principal = principal.DisplayName, Role = role.Name }],
+    };
 
     private static PimFinding Finding(string rule, PimFindingResult result, PimFindingSeverity severity, string title, PimRole role, string field, string expected, string actual) =>
         new("Recommended", rule, result)

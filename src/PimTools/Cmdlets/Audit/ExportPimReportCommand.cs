@@ -74,6 +74,11 @@ public sealed class ExportPimReportCommand : PimRoleCmdlet
             isWhole = false;
             Fail(error, given);
         });
+        var (rules, ownAccounts) = AnomalyRuleFiles.Find(ClientLoader.Documents, Array.Empty<string>(), (error, given) =>
+        {
+            isWhole = false;
+            Fail(error, given);
+        });
         if (!isWhole || await ConfirmAsync($"Write a report to {path}") != Confirmation.Go)
         {
             return;
@@ -92,6 +97,8 @@ public sealed class ExportPimReportCommand : PimRoleCmdlet
             Principals = Principal,
             Since = Since?.At(Client.ServiceTime) ?? new DateTimeOffset(Client.ServiceTime.UtcDateTime.Date, TimeSpan.Zero) - AuditLog,
             Baselines = baselines.Select(one => one with { BreakGlass = one.BreakGlass.Concat(accounts).ToList() }).ToList(),
+            AnomalyRules = rules,
+            BreakGlass = ownAccounts.Concat(accounts).ToList(),
             Scopes = Kinds.Contains(PimKind.AzureRole) ? await ComplianceScopes.FindAsync(Client, Scope, call) : Array.Empty<PimScope>(),
         };
         var report = ReportBuilder.Build(await new ReportReader(Client, options).ReadAsync(call));

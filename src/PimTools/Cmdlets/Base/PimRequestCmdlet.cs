@@ -39,7 +39,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
     }
 
     /// <summary>Does it, and tells of each.</summary>
-    private protected abstract Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call);
+    private protected abstract Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call);
 
     /// <summary>Each request is found and confirmed; those that are gathered are acted on, and emitted as they then stand.</summary>
     protected sealed override async Task ProcessAsync(PimCall call)
@@ -82,7 +82,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         await ActAsync(confirmed.Select(one => one.Request).ToList(), outcome => Tell(outcome, confirmed[next++].Given), call);
     });
 
-    private void Tell(PimFollowUp outcome, object given)
+    private void Tell(PimFollowUp<PimRequest> outcome, object given)
     {
         if (!outcome.IsDone)
         {
@@ -96,7 +96,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
             Warn($"The service accepted it, but the request's new status could not be read: {unread.Message}");
         }
 
-        var latest = outcome.Latest ?? outcome.Request;
+        var latest = outcome.Latest ?? outcome.Item;
         Emit(latest);
         Try(() => CheckOutcome(latest), given);
     }

@@ -25,6 +25,6 @@ public sealed class ApprovePimRequestCommand : PimRequestCmdlet
 
     private protected override void CheckOutcome(PimRequest request) => RequestFailure.ThrowIfFailed(request);
 
-    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
         Client.Requests.DecideManyAsync(requests, PimDecision.Approve, Justification, emit, call);
 }

@@ -23,6 +23,6 @@ public sealed class DenyPimRequestCommand : PimRequestCmdlet
 
     private protected override void Check(PimRequest request) => AdminDecisionCheck.Check(request, PimDecision.Deny, Justification);
 
-    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
         Client.Requests.DecideManyAsync(requests, PimDecision.Deny, Justification, emit, call);
 }

@@ -14,6 +14,6 @@ public sealed class StopPimRequestCommand : PimRequestCmdlet
 
     private protected override string Describe(PimRequest request) => $"Cancel the request for {RequestDescription.Of(request)} ({request.Status})";
 
-    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp> emit, PimCall call) =>
+    private protected override Task ActAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) =>
         Client.Requests.CancelManyAsync(requests, emit, call);
 }

@@ -83,20 +83,20 @@ public sealed class SetPimAccessReviewDecisionCommand : PimKindCmdlet
 
     private Task DecideAsync(PimCall call) => _confirmed.HandleAsync(items => Client.AccessReviews.DecideManyAsync(items, Decision, Justification, Tell, call));
 
-    private void Tell(PimReviewFollowUp outcome)
+    private void Tell(PimFollowUp<PimAccessReviewDecision> outcome)
     {
         if (!outcome.IsDone)
         {
             var e = outcome.Error!;
-            Try(() => throw e.WithMessage($"{outcome.Decision.Principal} in the access review '{outcome.Decision.ReviewName}': {e.Message}"), outcome.Decision);
+            Try(() => throw e.WithMessage($"{outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}': {e.Message}"), outcome.Item);
             return;
         }
 
         if (outcome.Error is { } unread)
         {
-            Warn($"The service accepted it, but the decision about {outcome.Decision.Principal} could not be read again: {unread.Message}");
+            Warn($"The service accepted it, but the decision about {outcome.Item.Principal} could not be read again: {unread.Message}");
         }
 
-        Emit(outcome.Latest ?? outcome.Decision);
+        Emit(outcome.Latest ?? outcome.Item);
     }
 }
