@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -6,12 +7,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace PimTools.Emulator.Host;
 
-/// <summary>Addresses beside those of the service: tokens, time, reset, counts and faults.</summary>
-internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic)
+/// <summary>Addresses beside those of the service: tokens, time, reset, counts, faults, and a write to hold.</summary>
+internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic, WriteHold hold)
 {
     public void Map(WebApplication application)
     {
         application.MapGet("/_emulator/token", Guarded(IssueToken));
+        application.MapGet("/_emulator/month", context => context.Response.WriteAsJsonAsync(tenant.Month));
         application.MapPost("/_emulator/advance", Guarded(Advance));
         application.MapPost("/_emulator/reset", Guarded(Reset));
         application.MapGet("/_emulator/stats", Guarded(Stats));
@@ -19,6 +21,8 @@ internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic)
         application.MapDelete("/_emulator/traffic", Guarded(ClearTraffic));
         application.MapPost("/_emulator/faults", Guarded(SetFaults));
         application.MapDelete("/_emulator/faults", Guarded(ClearFaults));
+        application.MapPost("/_emulator/hold", Guarded(HoldWrite));
+        application.MapGet("/_emulator/hold", context => context.Response.WriteAsJsonAsync(new { writes = hold.Writes, isHolding = hold.IsHolding }));
     }
 
     /// <summary>A wrong parameter is the caller's mistake, and the answer says which.</summary>
@@ -73,6 +77,14 @@ internal sealed class ControlEndpoints(RunningTenant tenant, Traffic traffic)
     private Task ClearFaults(HttpContext context)
     {
         tenant.Current.Faults.Clear();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private Task HoldWrite(HttpContext context)
+    {
+        var query = context.Request.Query;
+        hold.Set(int.Parse(query["write"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture), bool.Parse(query["answer"].ToString()));
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }

@@ -30,7 +30,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     private string? SecureAddress => AddressOf(Uri.UriSchemeHttps)?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    public static EmulatorHost Create(HostOptions options)
+    public static async Task<EmulatorHost> CreateAsync(HostOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -42,15 +42,17 @@ internal sealed class EmulatorHost : IAsyncDisposable
         });
 
         var application = builder.Build();
-        var tenant = new RunningTenant(options);
-        var traffic = new Traffic();
-        new ControlEndpoints(tenant, traffic).Map(application);
+        var tenant = await RunningTenant.BeginAsync(options);
+        var (traffic, hold) = (new Traffic(), new WriteHold());
+        new ControlEndpoints(tenant, traffic, hold).Map(application);
+        new SignInEndpoints(tenant).Map(application);
 
         var host = new EmulatorHost(application, options);
         application.MapGet("/_emulator/network", host.TellNetwork);
 
         // Every path: the default pattern leaves out what looks like a file, such as users/ada@contoso.com.
-        application.MapFallback("{**path}", new Forwarder(tenant, traffic, options.KeepAnswers ? new KeptAnswers() : null).ForwardAsync);
+        var kept = options.KeepAnswers ? new KeptAnswers() : null;
+        application.MapFallback("{**path}", new Forwarder(tenant, traffic, hold, kept).ForwardAsync);
         return host;
     }
 

@@ -10,16 +10,19 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace PimTools.Emulator.Host;
 
 /// <summary>Carries a call from Kestrel to the tenant and its answer back, faults of the connection included.</summary>
-internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, KeptAnswers? kept)
+internal sealed class Forwarder(RunningTenant tenant, Traffic traffic, WriteHold hold, KeptAnswers? kept)
 {
     public async Task ForwardAsync(HttpContext context)
     {
         var begun = Traffic.Now;
+        var write = hold.Count(context.Request);
         using var request = Incoming(context.Request);
         try
         {
+            await hold.PassAsync(write, isAnswer: false, context.RequestAborted);
             var response = await AnswerAsync(request, context.RequestAborted);
             using var owned = kept is null ? response : null;
+            await hold.PassAsync(write, isAnswer: true, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
             Copy(response.Headers, context.Response);
             Copy(response.Content.Headers, context.Response);

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.Threading.Tasks;
+using PimTools.Emulator.Host.Month;
 
 namespace PimTools.Emulator.Host;
 
@@ -21,6 +23,7 @@ internal sealed record HostOptions
           --active <number>        additional active assignments
           --groups <number>        additional groups under PIM, with as many eligible members
           --subscriptions <number> additional Azure subscriptions, with ten eligible assignments each
+          --month <seed>           plays a month of forty people before it listens; its ledger is at /_emulator/month
           --keep-answers <bool>    whether what was read is answered from memory until something changes, so that a long list costs the host next to nothing
           --tls <folder>           TLS and a proxy beside; the authority to trust is written to ca.pem in the folder
           --proxy-user <user>      whom the proxy lets through, as name:password; everybody without
@@ -50,6 +53,9 @@ internal sealed record HostOptions
     public int Groups { get; init; }
 
     public int Subscriptions { get; init; }
+
+    /// <summary>What chance begins with in the month that is played; null for none.</summary>
+    public int? Month { get; init; }
 
     public bool KeepAnswers { get; init; }
 
@@ -86,6 +92,19 @@ internal sealed record HostOptions
             ExtraSubscriptions = Subscriptions,
             ExtraAzureEligibleAssignments = Subscriptions * 10,
         });
+        return Prepared(tenant);
+    }
+
+    /// <summary>The tenant after its month, with the month's ledger.</summary>
+    public async Task<(EmulatedTenant Tenant, MonthLedger Ledger)> PlayMonthAsync(int seed)
+    {
+        using var month = new ScriptedMonth(seed, DateTimeOffset.UtcNow);
+        await month.PlayAsync();
+        return (Prepared(month.Tenant), month.Ledger);
+    }
+
+    private EmulatedTenant Prepared(EmulatedTenant tenant)
+    {
         tenant.PageSize = PageSize;
         tenant.KeepsBodies = false;
         tenant.Faults.Latency = Latency;
@@ -108,6 +127,7 @@ internal sealed record HostOptions
         "--active" => this with { Active = Number(value) },
         "--groups" => this with { Groups = Number(value) },
         "--subscriptions" => this with { Subscriptions = Number(value) },
+        "--month" => this with { Month = Number(value) },
         "--keep-answers" => this with { KeepAnswers = bool.TryParse(value, out var keep) ? keep : throw new FormatException($"'{value}' is neither true nor false.") },
         "--tls" => this with { Tls = value },
         "--proxy-user" => this with { ProxyUser = value },

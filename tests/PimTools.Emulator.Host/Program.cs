@@ -18,7 +18,7 @@ internal static class Program
             return 2;
         }
 
-        await using var host = EmulatorHost.Create(options);
+        await using var host = await EmulatorHost.CreateAsync(options);
         await host.StartAsync();
         Console.WriteLine($"Listening on {host.Address}");
         await host.WaitAsync();

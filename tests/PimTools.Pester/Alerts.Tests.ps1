@@ -28,6 +28,12 @@ Describe 'Get-PimAlert' {
         foreach ($alert in $all) { @(Get-PimAlert $alert.Name -Scope $alert.ScopeId -Incidents).Count | Should -Be $alert.IncidentCount -Because $alert }
     }
 
+    It 'tells a subscription that is piped in by its name' {
+        $scopes = Get-PimScope -Kind AzureRole | Where-Object Type -eq Subscription
+
+        ($scopes | Get-PimAlert DuplicateRoleCreated -Kind AzureRole).Scope | Should -Be @($scopes.DisplayName)
+    }
+
     It 'narrows by name, wildcard, title, kind, scope and activity' {
         (Get-PimAlert Stale*).Name | Should -Be StaleSignIn
         (Get-PimAlert 'Roles are assigned outside of PIM' -Kind EntraRole).Name | Should -Be RolesAssignedOutsidePim

@@ -55,6 +55,14 @@ Describe 'Connect-Pim' {
     }
 }
 
+Describe 'Every cmdlet with -Role' {
+    It 'knows -<_>, as the service and other modules write it' -ForEach 'RoleName', 'RoleId', 'RoleDefinitionName' {
+        foreach ($cmdlet in Get-Command -Module PimTools -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('Role') }) {
+            "$cmdlet -$($cmdlet.Parameters.Role.Aliases -eq $_)" | Should -Be "$cmdlet -$_"
+        }
+    }
+}
+
 Describe 'Requirements and roles' {
     BeforeAll {
         $null = Connect-Pim -Emulator -As dana -Reset

@@ -109,11 +109,14 @@ Describe 'A command before any Connect-Pim' {
         Get-Content $file -Raw | Should -Not -Match ([regex]::Escape($token))
     }
 
-    It 'sends no token to a host that only the file names' {
+    It 'sends no token to a host that only the file names: <_>' -ForEach 'graphEndpoint', 'armEndpoint', 'loginEndpoint' {
         Connect-Once
-        Set-Content $file ((Get-Content $file -Raw) -replace '"graphEndpoint": "[^"]+"', '"graphEndpoint": "https://evil.example/"')
+        $known = Get-Content $file -Raw | ConvertFrom-Json
+        $known | Add-Member $_ 'https://evil.example/' -Force
+        Set-Content $file ($known | ConvertTo-Json)
 
-        (Invoke-Fresh 'Get-PimRole -ErrorAction Stop')[0] | Should -Be 'NotConnected,PimTools.Commands.GetPimRoleCommand'
+        (Invoke-Fresh 'Get-PimRole -ErrorAction Stop')[0, 1] | Should -Be 'NotConnected,PimTools.Commands.GetPimRoleCommand',
+            "You are not connected. Last time it was ada@contoso.com in tenant $contoso, at addresses that are not the cloud's own, where a sign-in is not repeated."
     }
 
     It 'is the error as ever where nothing is known: <what>' -ForEach @(

@@ -1,6 +1,7 @@
 # What a user installs, on a machine that has nothing of the repository.
 BeforeDiscovery {
     $isDesktop = $PSVersionTable.PSEdition -eq 'Desktop'
+    $isUnix = $IsLinux -or $IsMacOS
 }
 
 BeforeAll {
@@ -61,5 +62,51 @@ Describe 'The release' -Skip:$isDesktop {
 
         $said = Invoke-Alone $modules $session
         $said[0] | Should -Be 'Provisioned' -Because ($said -join '|')
+    }
+}
+
+# The lines of the README as they stand there, in the folder of the release, with a home that holds nothing.
+Describe "The README$(if (-not $isUnix) { ' (skipped: only on Linux and macOS a variable moves the home with its folder of modules)' })" -Skip:(-not $isUnix) {
+    BeforeAll {
+        $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw
+        $blocks = [regex]::Matches(($readme -split '(?m)^## ' | Where-Object { $_ -like 'Install*' }), '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value }
+        $session = [regex]::Matches(($readme -split '(?m)^## ' | Where-Object { $_ -like 'A session*' }), '(?m)^PS> (.*)$') | ForEach-Object { $_.Groups[1].Value.Trim() }
+        $uninstall = [regex]::Match($readme, '`(Uninstall-PSResource [^`]+)`').Groups[1].Value
+        $update = [regex]::Match($readme, '`(Update-PSResource [^`]+)`').Groups[1].Value
+        $found = '"modules: " + (Get-Module PimTools -ListAvailable).ModuleBase'
+
+        function Invoke-AtHome([string[]] $Lines) {
+            $kept = $env:HOME, $env:PSModulePath, $env:PIMTOOLS_CONFIG, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME
+            $start = $ExecutionContext.SessionState.Path.CurrentLocation
+            try {
+                $env:HOME = (New-Item "$TestDrive/empty" -ItemType Directory -Force).FullName
+                $env:PSModulePath = $env:PIMTOOLS_CONFIG = $env:XDG_DATA_HOME = $env:XDG_CONFIG_HOME = $null
+                Set-Location (Split-Path $made[0].FullName)
+                Set-Content "$TestDrive/lines.ps1" (@("`$ErrorActionPreference = 'Stop'") + $Lines)
+                & $powershell $library -NoProfile -NonInteractive -File "$TestDrive/lines.ps1" 2>&1 | ForEach-Object { "$_" }
+            }
+            finally {
+                Set-Location $start
+                $env:HOME, $env:PSModulePath, $env:PIMTOOLS_CONFIG, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME = $kept
+            }
+        }
+    }
+
+    It 'says how the archive is installed, used until the first activation, and removed' {
+        $said = (Invoke-AtHome (@($blocks[0]) + $session + 'Disconnect-Pim -All -Purge', 'Remove-Item $modules/PimTools -Recurse', $found)) -join "`n"
+
+        $said | Should -Match 'Connect-Pim'
+        $said | Should -Match 'ada@contoso\.com in the emulated tenant'
+        $said | Should -Match 'Status +: Provisioned'
+        $said | Should -Match 'Status +: PendingApproval'
+        $said | Should -Match 'modules: $'
+    }
+
+    It 'says how the package is installed from a folder, updated and removed' {
+        $said = (Invoke-AtHome (@($blocks[1]), $found, '$null = Connect-Pim -Emulator', '(pim "User Administrator" "Morning rounds").Status', $update, 'Remove-Module PimTools', $uninstall, $found)) -join "`n"
+
+        $said | Should -Match "modules: .*empty.*PimTools"
+        $said | Should -Match '(?m)^Provisioned$'
+        $said | Should -Match 'modules: $'
     }
 }

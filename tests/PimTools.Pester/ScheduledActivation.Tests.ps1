@@ -49,6 +49,7 @@ Describe '<Kind>: an activation that has not begun' -ForEach $kinds {
 
         $scheduled | Should -HaveCount 1
         $scheduled.State | Should -Be 'Scheduled'
+        $scheduled.MemberType | Should -Be 'Direct'
         $scheduled.Scope | Should -Be $Scope
         $scheduled.Start, $scheduled.End | Should -Be $later.Start, $later.End
         ($scheduled | Out-String) -replace '\s+', ' ' | Should -Match " Scheduled +from .*$([PimTools.ViewDate]::Brief($later.Start) -replace '^\S+ ')"

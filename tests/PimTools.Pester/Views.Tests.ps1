@@ -192,7 +192,7 @@ Describe 'What a person sees' {
     It 'is a line for the connection and still a table for what follows on the same line' {
         $lines = Invoke-Fresh 'Connect-Pim -Emulator; Get-PimAssignment -Mine -Kind EntraRole' | Where-Object { $_ }
 
-        $lines[0] | Should -BeLike 'ada@contoso.com: Ada Ahlberg*emulated tenant*'
+        $lines[0] | Should -BeLike 'ada@contoso.com in the emulated tenant*'
         $lines[1] | Should -Match '^Kind\s+Role\s+Scope\s+MemberType\s+State\s+Expires'
         $lines -match '^EntraRole\s+User Administrator\s+Directory\s+Direct\s+Eligible\s+never' | Should -HaveCount 1
     }

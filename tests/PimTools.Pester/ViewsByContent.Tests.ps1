@@ -20,6 +20,17 @@ AfterAll {
     $null = Disconnect-Pim -All
 }
 
+Describe 'A table with room' {
+    It 'shows a finding in one line' {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $long = Test-PimCompliance -WarningAction Ignore | Where-Object Target -Like 'Attribute Provisioning Administrator*'
+        $lines = ($long | Out-String -Width 200).Trim() -split '\r?\n' | Where-Object { $_ -match 'Attribute|expected' }
+
+        $lines | Should -HaveCount @($long).Count
+        $lines[0] | Should -Match 'R01 +Attribute Provisioning Administrator: MaximumActivationDuration is 8h, expected at most 4h'
+    }
+}
+
 Describe 'At <_> columns no word is broken' -ForEach 80, 100, 140 {
     BeforeAll {
         $width = $_

@@ -16,7 +16,7 @@ internal sealed class AccessPathQuery
     /// <summary>The roles, any of them; none means all.</summary>
     public IReadOnlyCollection<PimIdentity> Roles { get; init; } = Array.Empty<PimIdentity>();
 
-    /// <summary>Whose paths are wanted, any of them; none means everybody's.</summary>
+    /// <summary>The people whose paths are wanted, any of them; none means everybody's.</summary>
     public IReadOnlyCollection<PimIdentity> Principals { get; init; } = Array.Empty<PimIdentity>();
 
     /// <summary>The scope that is to be reached, from above as well; null for the scopes at which roles are assigned.</summary>

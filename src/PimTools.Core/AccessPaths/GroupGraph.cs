@@ -23,7 +23,7 @@ internal sealed class GroupGraph
     /// <summary>The members of a group, and those who may become one.</summary>
     public IReadOnlyList<MembershipEdge> Edges(string groupId) => _edges.TryGetValue(groupId, out var edges) ? edges : new List<MembershipEdge>();
 
-    /// <summary>Why something of a group could not be read, by the group's id.</summary>
+    /// <summary>The reasons why something of a group could not be read, by the group's id.</summary>
     public IReadOnlyDictionary<string, string> Unknown => _unknown;
 
     /// <summary>Reads groups and the groups in them, in rounds of two lists each.</summary>

@@ -75,7 +75,7 @@ internal static class PimActivation
         var fits = GroupOwnership.Without(role, called, a => a.Role);
         if (fits.Count == 0)
         {
-            throw called.Count > 0 ? OwnerOnly(role) : NotHeld(held, role);
+            throw called.Count > 0 ? PrivateFiles(role) : NotHeld(held, role);
         }
 
         if (role.IsWildcard)
@@ -118,7 +118,7 @@ internal static class PimActivation
         };
     }
 
-    private static PimException OwnerOnly(PimIdentity role) =>
+    private static PimException PrivateFiles(PimIdentity role) =>
         new(PimErrorCode.NotEligible, $"You are not eligible for the membership of '{role}', but for its ownership.")
         {
             Remedy = GroupOwnership.Remedy(role),

@@ -113,7 +113,9 @@ public sealed class PimAlertQuery
         {
             try
             {
-                scopes.Add(identity.Text is "/" or "Directory" ? PimScope.Directory : await ScopeResolver.FindAsync(client, kinds, identity, call));
+                scopes.Add(identity.Text is "/" or "Directory"
+                    ? PimScope.Directory
+                    : await NameAsync(client, await ScopeResolver.FindAsync(client, kinds, identity, call), call));
             }
             catch (PimException e) when (e.Code is PimErrorCode.ScopeNotFound or PimErrorCode.ScopeAmbiguous)
             {
@@ -122,5 +124,18 @@ public sealed class PimAlertQuery
         }
 
         return scopes;
+    }
+
+    // A subscription that was given by its id, as a pipe gives it, is told by its name all the same, where the caller may see it.
+    private static async Task<PimScope> NameAsync(IPimClient client, PimScope scope, PimCall call)
+    {
+        if (scope.Type != PimScopeType.Subscription || scope.DisplayName != scope.Id)
+        {
+            return scope;
+        }
+
+        var named = new List<PimScope>();
+        await SubscriptionsAsync(client, named.Add, _ => { }, call);
+        return named.Find(other => other.Id.Equals(scope.Id, StringComparison.OrdinalIgnoreCase)) ?? scope;
     }
 }

@@ -11,7 +11,7 @@ internal sealed record AnomalyRule(string Id, AnomalySubject Subject, Criteria W
 
     public PimFindingSeverity Severity { get; init; } = PimFindingSeverity.Medium;
 
-    /// <summary>Where an event does not meet these, the rule cannot be told of it.</summary>
+    /// <summary>The conditions without which the rule cannot be told of an event.</summary>
     public Criteria Needs { get; init; } = Criteria.None;
 
     /// <summary>The number of events that belong together; null where each counts alone.</summary>

@@ -49,14 +49,13 @@ public sealed class PimAnomalyQuery
             return;
         }
 
-        var now = client.ServiceTime;
-        var log = new LogReach();
+        var log = new LogStart();
         var activities = new List<PimActivity>();
         var records = new List<PimAuditRecord>();
         var query = new PimActivityQuery
         {
             Kinds = Kinds,
-            Since = ReadSince(now),
+            Since = ReadSince(client.ServiceTime),
             NeedsLog = true,
             Heard = record =>
             {
@@ -68,7 +67,7 @@ public sealed class PimAnomalyQuery
             },
         };
         await query.ListAsync(client, activities.Add, refuse, call);
-        log.Tell(activities, now - History, call);
+        log.Tell(activities, client.ServiceTime - History, call);
         Search(Events(activities, records), principals, emit, call);
     }
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace PimTools.Auditing;
 
 /// <summary>
-/// Joins audit records, which come from the newest to the oldest, with the requests that are listed, and hands each request over once the log has
-/// passed its beginning.
+/// Joins audit records, which come from the newest to the oldest, with the requests that are listed and with the activity log of Azure, and hands each
+/// request over once the log has passed its beginning.
 /// </summary>
 internal sealed class ActivityStream
 {
@@ -15,20 +15,23 @@ internal sealed class ActivityStream
 
     private readonly Dictionary<string, RequestHistory> _histories;
     private readonly Stack<RequestHistory> _listed;
+    private readonly Stack<PimAuditRecord> _operations;
     private readonly List<RequestHistory> _logged = new();
     private readonly AssignmentEnds _ends = new();
     private readonly DateTimeOffset _now;
     private readonly Action<PimActivity> _emit;
 
     /// <param name="requests">The requests that are listed, in any order.</param>
+    /// <param name="operations">The records of the activity log, in any order.</param>
     /// <param name="now">The service's time, UTC.</param>
     /// <param name="emit">Hears of each request, the newest first.</param>
-    public ActivityStream(IEnumerable<PimRequest> requests, DateTimeOffset now, Action<PimActivity> emit)
+    public ActivityStream(IEnumerable<PimRequest> requests, IEnumerable<PimAuditRecord> operations, DateTimeOffset now, Action<PimActivity> emit)
     {
         _histories = requests
             .GroupBy(request => request.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => new RequestHistory(same.First()), StringComparer.OrdinalIgnoreCase);
         _listed = new Stack<RequestHistory>(_histories.Values.OrderBy(history => history.Requested));
+        _operations = new Stack<PimAuditRecord>(operations.OrderBy(operation => operation.Time));
         _now = now;
         _emit = emit;
     }
@@ -39,13 +42,28 @@ internal sealed class ActivityStream
     /// <summary>Takes a record; one that tells of no assignment is left out.</summary>
     public void Add(PimAuditRecord record)
     {
+        AddOperations(record.Time);
+        Put(record);
+    }
+
+    // What both logs tell of one moment is put together, whichever of them is a little ahead.
+    private void AddOperations(DateTimeOffset until)
+    {
+        while (_operations.Count > 0 && _operations.Peek().Time >= until)
+        {
+            Put(_operations.Pop());
+        }
+    }
+
+    private void Put(PimAuditRecord record)
+    {
         if (AuditStep.Of(record) is not { } step)
         {
             return;
         }
 
         Flush(record.Time + Disorder);
-        var history = Find(record.RequestId);
+        var history = Find(step, record);
         history.Add(step, record);
         if ((history.HasBeginning || record.RequestId is null) && !history.IsListed && !_logged.Contains(history))
         {
@@ -57,6 +75,7 @@ internal sealed class ActivityStream
     /// <param name="decided">Requests again, with what was decided about them.</param>
     public void Complete(IEnumerable<PimRequest> decided)
     {
+        AddOperations(DateTimeOffset.MinValue);
         foreach (var request in decided)
         {
             _histories[request.Id].Replace(request);
@@ -69,12 +88,12 @@ internal sealed class ActivityStream
         }
     }
 
-    // A record without a request stands for itself: two of them are never one.
-    private RequestHistory Find(string? id)
+    // A record without a request stands for itself: two of one log are never one.
+    private RequestHistory Find(AuditStep step, PimAuditRecord record)
     {
-        if (id is null)
+        if (record.RequestId is not { } id)
         {
-            return new RequestHistory(null);
+            return _logged.Find(history => history.IsAlso(step, record, Disorder)) ?? new RequestHistory(null);
         }
 
         if (!_histories.TryGetValue(id, out var history))

@@ -26,6 +26,11 @@ internal sealed record AuditStep(AuditPhase Phase, PimRequestAction Action, PimA
     public static AuditStep? Of(PimAuditRecord record)
     {
         var name = record.Activity;
+        if (record.IsOfActivityLog)
+        {
+            return OfAzure(record);
+        }
+
         if (Has(name, "activation request expired"))
         {
             return new AuditStep(AuditPhase.TimedOut, PimRequestAction.SelfActivate, PimAssignmentType.Active);
@@ -47,6 +52,21 @@ internal sealed record AuditStep(AuditPhase Phase, PimRequestAction Action, PimA
         }
 
         return Has(name, "member") && Array.Find(Phases, phase => Has(name, phase.Words)) is { Words: not null } found ? Of(record, found.Phase) : null;
+    }
+
+    // What PIM itself assigns and takes away there, others asked for.
+    private static AuditStep? OfAzure(PimAuditRecord record)
+    {
+        var name = record.Activity;
+        if (Has(name, "ScheduleRequests/"))
+        {
+            var phase = Has(name, "/cancel/") ? AuditPhase.Canceled : AuditPhase.Requested;
+            return new AuditStep(
+                phase, record.Action ?? PimRequestAction.Unknown, Has(name, "roleEligibility") ? PimAssignmentType.Eligible : PimAssignmentType.Active);
+        }
+
+        return !Has(name, "/roleAssignments/") || record.Result != "success" || IsService(record.Initiator) ? null
+            : new AuditStep(AuditPhase.OutsidePim, Has(name, "/delete") ? PimRequestAction.AdminRemove : PimRequestAction.AdminAssign, PimAssignmentType.Active);
     }
 
     private static AuditStep Of(PimAuditRecord record, AuditPhase phase)

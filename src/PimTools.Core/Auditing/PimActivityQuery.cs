@@ -81,7 +81,7 @@ public sealed class PimActivityQuery
         var reading = new PartialReading();
         var found = 0;
         var isCut = false;
-        var now = client.ServiceTime;
+        DateTimeOffset now = default;
         void Pass(PimActivity activity)
         {
             // A kind that is not known may be the one that is meant.
@@ -95,7 +95,10 @@ public sealed class PimActivityQuery
 
         var filter = new PimRequestFilter { Kinds = kinds, RoleId = roles.Id, PrincipalId = principals.Id, ScopeId = scope?.Id };
         var (requests, refusal) = IsOfLogAlone ? (new List<PimRequest>(), null) : await RequestsAsync(client, filter, refuse, reading.OfNames(call));
-        var stream = new ActivityStream(requests, now, Pass);
+
+        // Before its first answer nobody knows the service's time.
+        now = client.ServiceTime;
+        var stream = new ActivityStream(requests, await OperationsAsync(client, kinds, now, call), now, Pass);
         await ReadLogAsync(client, stream, new[] { roles.Id, principals.Id }, refusal is null ? refuse : null, call);
         stream.Complete(await DecisionsAsync(client, stream.Undecided, call));
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), found > 0, call);
@@ -122,6 +125,27 @@ public sealed class PimActivityQuery
             refuse(e.WithMessage($"The requests could not be read: what the audit log does not tell is missing. {e.Message}").OfOneItem());
             return (requests, e);
         }
+    }
+
+    // The other sources tell the most of it; whoever may not read this one hears so, and what it alone tells is not told.
+    private async Task<List<PimAuditRecord>> OperationsAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, DateTimeOffset now, PimCall call)
+    {
+        var operations = new List<PimAuditRecord>();
+        if (IsOfLogAlone || !kinds.Contains(PimKind.AzureRole))
+        {
+            return operations;
+        }
+
+        try
+        {
+            await client.Audit.ListActivityLogAsync(kinds, Since ?? DateTimeOffset.MinValue, Until < now ? Until.Value : now, operations.Add, call);
+        }
+        catch (PimException e) when (IsOfOneSource(e))
+        {
+            call.Notice?.Invoke($"The activity log of Azure could not be read: what it alone tells is missing. {e.Message}");
+        }
+
+        return operations;
     }
 
     private async Task ReadLogAsync(IPimClient client, ActivityStream stream, IEnumerable<string?> targets, Action<PimException>? refuse, PimCall call)

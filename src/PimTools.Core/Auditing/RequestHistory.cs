@@ -23,12 +23,23 @@ internal sealed class RequestHistory
     public bool HasBeginning => Asked is not null;
 
     /// <summary>The request of which no record was read, and that does not say who decided it; null for any other.</summary>
-    public PimRequest? Undecided => _steps.Count == 0 && _request is { LacksDecision: true } ? _request : null;
+    public PimRequest? Undecided => _steps.TrueForAll(step => step.Record.IsOfActivityLog) && _request is { LacksDecision: true } ? _request : null;
 
-    private PimAuditRecord? Asked => Last(AuditPhase.Requested) ?? Last(AuditPhase.OutsidePim);
+    // PIM's own record has names, where the activity log has ids.
+    private PimAuditRecord? Asked => Beginning(isOfActivityLog: false) ?? Beginning(isOfActivityLog: true);
 
     /// <summary>Adds a record; the newest comes first.</summary>
     public void Add(AuditStep step, PimAuditRecord record) => _steps.Add((step, record));
+
+    /// <summary>Tells whether a record of one log is about what happened outside of PIM, and this is that of the other log.</summary>
+    public bool IsAlso(AuditStep step, PimAuditRecord record, TimeSpan lag) => _steps.Count == 1 && _steps[0] is var (known, other)
+        && step.Phase == AuditPhase.OutsidePim
+        && known == step
+        && other.IsOfActivityLog != record.IsOfActivityLog
+        && (other.Time - record.Time).Duration() <= lag
+        && other.PrincipalId is { } principal && TextEquality.IsAny(principal, record.PrincipalId)
+        && other.RoleId is { } role && TextEquality.IsAny(role, record.RoleId)
+        && other.ScopeId is { } scope && TextEquality.IsAny(scope, record.ScopeId);
 
     /// <summary>Takes the request again, with what was decided about it.</summary>
     public void Replace(PimRequest request) => _request = request;
@@ -69,6 +80,7 @@ internal sealed class RequestHistory
         var start = _request?.Start ?? Latest(record => record.Start);
         var end = _request?.End ?? Latest(record => record.End);
         var decision = Decision();
+        var operation = Beginning(isOfActivityLog: true);
         return new PimActivity(_request?.Id ?? any?.RequestId, Action)
         {
             Requested = Requested,
@@ -82,7 +94,8 @@ internal sealed class RequestHistory
             ScopeId = _request?.ScopeId ?? any?.ScopeId,
             Principal = any?.Principal ?? _request?.Principal,
             Requestor = asked?.Initiator ?? _request?.CreatedBy,
-            IpAddress = asked?.IpAddress,
+            IpAddress = asked?.IpAddress ?? operation?.IpAddress,
+            IsMfaUsed = operation?.IsMfaUsed,
             Justification = _request?.Justification ?? asked?.Justification,
             TicketNumber = _request?.TicketNumber ?? any?.TicketNumber,
             TicketSystem = _request?.TicketSystem ?? any?.TicketSystem,
@@ -98,7 +111,7 @@ internal sealed class RequestHistory
             EndedBy = endedBy,
             Outcome = outcome,
             Reason = outcome is PimActivityOutcome.Failed ? _steps.Select(step => step.Record.Reason).FirstOrDefault(reason => reason is not null) : null,
-            Source = _request is null ? "AuditLog" : _steps.Count == 0 ? "Request" : "AuditLog; Request",
+            Source = string.Join("; ", Sources()),
             Records = _steps.Select(step => step.Record).ToList(),
         };
     }
@@ -142,6 +155,27 @@ internal sealed class RequestHistory
         record.Details.TryGetValue("ApproverJustification", out var words) ? words
         : record.Justification is { } said && said != Asked?.Justification && said != _request?.Justification ? said
         : null;
+
+    private IEnumerable<string> Sources()
+    {
+        if (_steps.Exists(step => !step.Record.IsOfActivityLog))
+        {
+            yield return "AuditLog";
+        }
+
+        if (_steps.Exists(step => step.Record.IsOfActivityLog))
+        {
+            yield return "ActivityLog";
+        }
+
+        if (_request is not null)
+        {
+            yield return "Request";
+        }
+    }
+
+    private PimAuditRecord? Beginning(bool isOfActivityLog) =>
+        _steps.FindLast(step => step.Record.IsOfActivityLog == isOfActivityLog && (step.Step.Phase is AuditPhase.Requested or AuditPhase.OutsidePim)).Record;
 
     private PimAuditRecord? Last(AuditPhase phase) => _steps.FindLast(step => step.Step.Phase == phase).Record;
 

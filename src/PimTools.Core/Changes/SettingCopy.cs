@@ -89,7 +89,7 @@ internal sealed class SettingCopy
 
     private void CopyMails()
     {
-        foreach (var id in BlankRules.All.OfType<NotificationRule>().Select(rule => rule.Id))
+        foreach (var id in EmptyRules.All.OfType<NotificationRule>().Select(rule => rule.Id))
         {
             var (from, to) = (NotificationSlots.Find(_from.Notification, id)!, NotificationSlots.Find(_to.Notification, id)!);
             Copy<NotificationRule>(id, $"The mail {id}", () =>

@@ -20,13 +20,13 @@ public interface IPimClient : IDisposable
     /// <summary>The delegated scopes or application roles in the token for Microsoft Graph that was got last.</summary>
     IReadOnlyList<string> Permissions { get; }
 
-    /// <summary>What can be held.</summary>
+    /// <summary>The roles that can be held.</summary>
     IPimRoles Roles { get; }
 
-    /// <summary>Where roles can be held.</summary>
+    /// <summary>The scopes at which roles can be held.</summary>
     IPimScopes Scopes { get; }
 
-    /// <summary>Who holds what, or may activate it.</summary>
+    /// <summary>The assignments: who holds what, or may activate it.</summary>
     IPimAssignments Assignments { get; }
 
     /// <summary>Requests: the only way to change assignments.</summary>

@@ -93,6 +93,6 @@ internal sealed class PartialReading
 
     private static bool IsId(object? target) => target is string text && (Guid.TryParse(text, out _) || text.StartsWith("/", StringComparison.Ordinal));
 
-    /// <summary>What matters most comes first: the kinds in their order.</summary>
+    /// <summary>Sorts by what matters most: the kinds in their order.</summary>
     private IEnumerable<PimOmission> Sorted() => _omissions.OrderBy(omission => omission.Kind);
 }

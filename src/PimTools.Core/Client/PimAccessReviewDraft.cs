@@ -47,7 +47,7 @@ public sealed class PimAccessReviewDraft
     /// <summary>The number of days for which reviewers can decide.</summary>
     public int Days { get; init; }
 
-    /// <summary>How often it takes place.</summary>
+    /// <summary>The recurrence.</summary>
     public PimReviewRecurrence Recurrence { get; init; }
 
     /// <summary>The last day, UTC; null for none.</summary>

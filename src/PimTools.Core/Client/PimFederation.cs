@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimFederation : long
 {
     /// <summary>A file that the platform keeps fresh, in Kubernetes for one.</summary>
-    File,
+    File = 1,
 
     /// <summary>GitHub Actions.</summary>
     GitHub,

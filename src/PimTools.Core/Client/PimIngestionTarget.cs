@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>Where rows go in Azure Monitor (documented: "Logs Ingestion API in Azure Monitor").</summary>
+/// <summary>The place in Azure Monitor where rows go (documented: "Logs Ingestion API in Azure Monitor").</summary>
 public sealed class PimIngestionTarget
 {
     /// <summary>The size of a body that the service takes, in bytes, before it is compressed (documented: 1 MB).</summary>

@@ -51,7 +51,7 @@ public sealed class PimProfile
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
-    public static void CheckName(string name) => PlainName.Check("profile", name);
+    public static void CheckName(string name) => StoredName.Check("profile", name);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name}: tenant {TenantId}{(Cloud == PimCloud.Global ? string.Empty : $" in {Cloud}")}";

@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 using PimTools.Models;
 
 namespace PimTools;
@@ -47,6 +48,9 @@ public sealed class PimFinding : IOfTenant
     public string Message => Result is PimFindingResult.CannotTell or PimFindingResult.NotApplicable ? Evidence ?? Title
         : Result == PimFindingResult.Pass ? Title
         : $"{Field} is {Actual}, expected {Expected}" + (Result == PimFindingResult.Excepted ? $"; accepted by {ExceptionOwner} until {Models.MomentText.Of(ExceptionUntil!.Value)}" : string.Empty);
+
+    /// <summary>The target and the finding in one text, as tables show them; the directory, where most roles are held, is not named.</summary>
+    public string Finding => $"{Regex.Replace(Target, " at Directory(?= for |$)", string.Empty)}: {Message}";
 
     /// <summary>The facts behind the result in words, such as the way in which a person holds a role, or the reason why it cannot be told; null for none.</summary>
     public string? Evidence { get; internal init; }

@@ -60,7 +60,7 @@ internal sealed class Condition
 
     public static Condition All(IReadOnlyList<Condition> conditions) => conditions.Count == 1
         ? conditions[0]
-        : new(string.Join(" and ", conditions), value => Truth.All(conditions.Select(condition => condition.Test(value))));
+        : new(string.Join(" and ", conditions), value => ThreeValuedLogic.All(conditions.Select(condition => condition.Test(value))));
 
     /// <summary>Tells whether the value meets it; null where that is not known.</summary>
     public bool? Test(FieldValue value) => value.IsKnown ? _test(value) : null;

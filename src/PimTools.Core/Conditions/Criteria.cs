@@ -37,7 +37,7 @@ internal sealed class Criteria
     }
 
     /// <summary>The outcome for a subject as a whole; null where it is not known.</summary>
-    public static bool? IsMet(IEnumerable<FieldResult> results) => Truth.All(results.Select(one => one.IsMet));
+    public static bool? IsMet(IEnumerable<FieldResult> results) => ThreeValuedLogic.All(results.Select(one => one.IsMet));
 
     /// <summary>The criteria as a person reads them: <c>Type Active, IsPermanent true</c>.</summary>
     public override string ToString() => string.Join(", ", _conditions.Select(one => $"{one.Field.Name} {one.Condition}")
@@ -53,7 +53,7 @@ internal sealed class Criteria
 
     private static FieldResult AnyOf(IReadOnlyList<IReadOnlyList<FieldResult>> ways)
     {
-        var isMet = Truth.Any(ways.Select(IsMet));
+        var isMet = ThreeValuedLogic.Any(ways.Select(IsMet));
         return new FieldResult(
             string.Join(" or ", ways.Select(way => string.Join(" and ", way.Select(one => one.Field)))),
             string.Join(", or ", ways.Select(way => Together(way, one => one.Expected))),

@@ -18,25 +18,27 @@ internal static class SettingDocument
         var (activation, assignment) = (setting.Activation, setting.Assignment);
         return NodeBuilder.Map(target.Concat(new (string, DocumentNode?)[]
         {
-            ("activation", NodeBuilder.Map(
+            ("activation", Known(
                 ("maximumDuration", Length(activation.MaximumDuration)),
                 ("requires", Requirements(activation.Requires)),
                 ("authenticationContext", Context(setting)),
                 ("approval", Approval(setting, isWhole)))),
-            ("eligible", NodeBuilder.Map(
+            ("eligible", Known(
                 ("allowPermanent", NodeBuilder.Flag(assignment.AllowPermanentEligible)),
                 ("maximumDuration", Length(assignment.MaximumEligibleDuration)),
                 ("requires", Requirements(assignment.EligibleRequires)))),
-            ("active", NodeBuilder.Map(
+            ("active", Known(
                 ("allowPermanent", NodeBuilder.Flag(assignment.AllowPermanentActive)),
                 ("maximumDuration", Length(assignment.MaximumActiveDuration)),
                 ("requires", Requirements(assignment.ActiveRequires)))),
-            ("notifications", NodeBuilder.Map(
+            ("notifications", Known(
                 ("eligibleAssignment", Mails(setting.Notification.EligibleAssignment)),
                 ("activeAssignment", Mails(setting.Notification.ActiveAssignment)),
                 ("activation", Mails(setting.Notification.Activation)))),
         }).ToArray());
     }
+
+    private static DocumentMap? Known(params (string Key, DocumentNode? Value)[] entries) => Array.Exists(entries, entry => entry.Value is not null) ? NodeBuilder.Map(entries) : null;
 
     private static DocumentNode? Length(TimeSpan? duration) => NodeBuilder.Word(duration is { } length ? PimDuration.ToArgument(length) : null);
 
@@ -95,7 +97,7 @@ internal static class SettingDocument
         }),
         ("id", NodeBuilder.Text(approver.Id)));
 
-    private static DocumentMap Mails(PimNotificationSet set) => NodeBuilder.Map(
+    private static DocumentMap? Mails(PimNotificationSet set) => Known(
         ("administrator", Mail(set.Administrator)), ("requestor", Mail(set.Requestor)), ("approver", Mail(set.Approver)));
 
     private static DocumentMap? Mail(PimNotification mail) => mail.Level == PimNotificationLevel.Unknown ? null : NodeBuilder.Compact(

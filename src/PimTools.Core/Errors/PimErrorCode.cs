@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimErrorCode : long
 {
     /// <summary>Something the service said that has no code of its own here; <see cref="PimException.ServiceCode"/> has its word.</summary>
-    ServiceError,
+    ServiceError = 1,
 
     /// <summary>There is no connection. Connect-Pim makes one.</summary>
     NotConnected,

@@ -8,8 +8,8 @@ namespace PimTools.Exports;
 internal sealed class AuditBookmark
 {
     /// <summary>
-    /// How late a record may come: the log is sorted by the time of the event and runs behind (documented: minutes). What lies within is read again and known by
-    /// its id.
+    /// The time by which a record may come late: the log is sorted by the time of the event and runs behind (documented: minutes). What lies within
+    /// is read again and known by its id.
     /// </summary>
     public static readonly TimeSpan Lateness = TimeSpan.FromHours(3);
 
@@ -27,7 +27,7 @@ internal sealed class AuditBookmark
     /// <summary>The tenant whose log it is.</summary>
     public string TenantId { get; }
 
-    /// <summary>Where the records go.</summary>
+    /// <summary>The destination of the records.</summary>
     public string Destination { get; }
 
     /// <summary>The format in which they go there.</summary>

@@ -2,10 +2,7 @@ using System;
 
 namespace PimTools.Models;
 
-/// <summary>
-/// How the two halves of an application are named, which mostly bear one name: <c>Name (registration)</c> and
-/// <c>Name (enterprise application)</c>.
-/// </summary>
+/// <summary>Names the two halves of an application, which mostly bear one name: <c>Name (registration)</c> and <c>Name (enterprise application)</c>.</summary>
 internal static class ApplicationNames
 {
     private const string Registration = " (registration)";

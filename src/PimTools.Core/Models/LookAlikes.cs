@@ -36,7 +36,7 @@ internal static class LookAlikes
         return false;
     }
 
-    /// <summary>What to read in place of a character; null for nothing.</summary>
+    /// <summary>The character to read in place of one; null for none.</summary>
     private static char? Plain(char letter) => letter switch
     {
         < FirstOddLetter => letter,

@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimAccess : long
 {
     /// <summary>Member of the group.</summary>
-    Member,
+    Member = 1,
 
     /// <summary>Owner of the group.</summary>
     Owner,

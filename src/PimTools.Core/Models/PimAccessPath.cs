@@ -28,7 +28,7 @@ public sealed class PimAccessPath : PimPrincipalRecord
     /// <summary>The groups on the way, from the principal to the role.</summary>
     public PimTextList Groups => new(Links.Skip(1).Select(link => link.From.ToString()), "; ");
 
-    /// <summary>What each activation asks for, in their order; "?" where the setting could not be read.</summary>
+    /// <summary>The demands of each activation, in their order; "?" where the setting could not be read.</summary>
     public PimTextList Asks => new(Links.Select(link => link.Asks).OfType<string>(), "; ");
 
     /// <summary>Tells whether somebody else has to approve; null where a setting could not be read.</summary>

@@ -50,7 +50,7 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>The state of the whole review.</summary>
     public PimAccessReviewStatus Status { get; init; }
 
-    /// <summary>How often it takes place.</summary>
+    /// <summary>The recurrence.</summary>
     public PimReviewRecurrence Recurrence => Schedule.Recurrence;
 
     /// <summary>The first day on which it takes place, UTC; null where the service does not say.</summary>
@@ -80,7 +80,7 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>The reviewers where there is none of the others.</summary>
     public PimTextList FallbackReviewers { get; init; } = new(Array.Empty<string>(), "; ");
 
-    /// <summary>Who the reviewers are: Assigned, Managers or Self; null where the service does not say.</summary>
+    /// <summary>The type of the reviewers: Assigned, Managers or Self; null where the service does not say.</summary>
     public string? ReviewersType { get; init; }
 
     /// <summary>Tells whether everybody reviews their own access.</summary>
@@ -92,7 +92,7 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>Tells whether the decisions are applied at the end by themselves; null where the service does not say.</summary>
     public bool? AutoApply { get; init; }
 
-    /// <summary>What is done to who is denied, such as removeAccessApplyAction.</summary>
+    /// <summary>The actions on those who are denied, such as removeAccessApplyAction.</summary>
     public PimTextList ApplyActions { get; init; } = new(Array.Empty<string>());
 
     /// <summary>Tells whether an approval needs a justification; null where the service does not say.</summary>
@@ -107,10 +107,10 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>Tells whether reviewers are reminded; null where the service does not say.</summary>
     public bool? SendsReminders { get; init; }
 
-    /// <summary>What administrators read; null for nothing.</summary>
+    /// <summary>The description that administrators read; null for none.</summary>
     public string? DescriptionForAdmins { get; init; }
 
-    /// <summary>What reviewers read; null for nothing.</summary>
+    /// <summary>The description that reviewers read; null for none.</summary>
     public string? DescriptionForReviewers { get; init; }
 
     /// <summary>The person who made it; null where the service does not say.</summary>
@@ -137,7 +137,7 @@ public sealed class PimAccessReview : IOfTenant
     /// <summary>The rounds, the oldest first.</summary>
     internal IReadOnlyList<PimReviewInstance> Instances { get; init; } = Array.Empty<PimReviewInstance>();
 
-    /// <summary>What is reviewed, as the service writes it.</summary>
+    /// <summary>The queries for what is reviewed, as the service writes them.</summary>
     internal IReadOnlyList<PimReviewQuery> ScopeQueries { get; init; } = Array.Empty<PimReviewQuery>();
 
     /// <summary>The reviewers as the service writes them, those that step in after the others.</summary>

@@ -55,7 +55,7 @@ public sealed class PimAccessReviewDecision : IOfTenant
     /// <summary>The time at which the principal signed in last, UTC; null where the service does not say.</summary>
     public DateTimeOffset? LastSignIn { get; init; }
 
-    /// <summary>How the principal has it: direct, indirect.</summary>
+    /// <summary>The way in which the principal has it: direct, indirect.</summary>
     public PimTextList Membership { get; init; } = new(Array.Empty<string>());
 
     /// <summary>The decision.</summary>
@@ -64,7 +64,7 @@ public sealed class PimAccessReviewDecision : IOfTenant
     /// <summary>The justification of the reviewer; null for none.</summary>
     public string? Justification { get; init; }
 
-    /// <summary>What the service recommends: Approve, Deny, NoInfoAvailable; null where the service does not say.</summary>
+    /// <summary>The recommendation of the service: Approve, Deny, NoInfoAvailable; null where the service does not say.</summary>
     public string? Recommendation { get; init; }
 
     /// <summary>The person who decided; null where nobody has.</summary>
@@ -79,7 +79,7 @@ public sealed class PimAccessReviewDecision : IOfTenant
     /// <summary>The time at which it was applied, UTC; null where it is not.</summary>
     public DateTimeOffset? Applied { get; init; }
 
-    /// <summary>What came of applying it, in the word of the service: New, AppliedSuccessfully …; null where the service does not say.</summary>
+    /// <summary>The result of applying it, in the word of the service: New, AppliedSuccessfully …; null where the service does not say.</summary>
     public string? ApplyResult { get; init; }
 
     /// <summary>The reviewers who are asked, as the review names them.</summary>

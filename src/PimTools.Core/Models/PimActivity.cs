@@ -61,6 +61,9 @@ public sealed class PimActivity : IOfTenant
     /// <summary>The address from which it was asked for; null where the service does not say.</summary>
     public string? IpAddress { get; init; }
 
+    /// <summary>Tells whether a second factor had been given when it was asked for; null where no log tells.</summary>
+    public bool? IsMfaUsed { get; init; }
+
     /// <summary>The justification of the requestor; null where none was given, or none is told.</summary>
     public string? Justification { get; init; }
 
@@ -109,10 +112,12 @@ public sealed class PimActivity : IOfTenant
     /// <summary>The way in which it ended.</summary>
     public PimActivityOutcome Outcome { get; init; }
 
-    /// <summary>Why it failed, in the service's words; null where it did not.</summary>
+    /// <summary>The reason of its failure, in the service's words; null where it did not fail.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The sources that tell of it: AuditLog, Request, or both. Without AuditLog, the log does not tell of it, or not any more.</summary>
+    /// <summary>
+    /// The sources that tell of it: AuditLog, ActivityLog (of Azure), Request, or several. Without AuditLog, that log does not tell of it, or not any more.
+    /// </summary>
     public string Source { get; init; } = string.Empty;
 
     /// <summary>The tenant that it was read from; null where it was not put out by itself.</summary>

@@ -70,16 +70,16 @@ public sealed class PimAlert : IOfTenant
     /// <summary>Tells whether the service offers to mend incidents; null where it does not say.</summary>
     public bool? IsRemediatable { get; init; }
 
-    /// <summary>What it warns of; null where the service does not say.</summary>
+    /// <summary>The danger that it warns of; null where the service does not say.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What may come of it; null where the service does not say.</summary>
+    /// <summary>The harm that may come of it; null where the service does not say.</summary>
     public string? SecurityImpact { get; init; }
 
-    /// <summary>What to do about it; null where the service does not say.</summary>
+    /// <summary>The steps against it; null where the service does not say.</summary>
     public string? MitigationSteps { get; init; }
 
-    /// <summary>What keeps it from coming back; null where the service does not say.</summary>
+    /// <summary>The steps that keep it from coming back; null where the service does not say.</summary>
     public string? HowToPrevent { get; init; }
 
     /// <summary>The type of its configuration, in the service's words; null where it has none.</summary>

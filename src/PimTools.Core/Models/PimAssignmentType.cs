@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimAssignmentType : long
 {
     /// <summary>The principal may activate the role.</summary>
-    Eligible,
+    Eligible = 1,
 
     /// <summary>The role holds.</summary>
     Active,

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools;
 
-/// <summary>What an export of the audit log has written.</summary>
+/// <summary>The result of an export of the audit log.</summary>
 public sealed class PimAuditExport
 {
     internal PimAuditExport(string destination, PimAuditFormat format)

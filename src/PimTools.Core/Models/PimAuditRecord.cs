@@ -32,7 +32,7 @@ public sealed class PimAuditRecord
     /// <summary>The result: success, failure, timeout.</summary>
     public string? Result { get; init; }
 
-    /// <summary>What the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
+    /// <summary>The text that the service writes there: the reason of a failure, and the justification of what did not fail.</summary>
     public string? ResultReason { get; init; }
 
     /// <summary>The initiator; null where the service does not say.</summary>
@@ -86,7 +86,7 @@ public sealed class PimAuditRecord
     /// <summary>The duration that was asked for; null where start or end is not told.</summary>
     public TimeSpan? Duration => End - Start;
 
-    /// <summary>Why it failed, in the service's words; null where it did not.</summary>
+    /// <summary>The reason of its failure, in the service's words; null where it did not fail.</summary>
     public string? Reason => IsSuccess ? null : ResultReason;
 
     /// <summary>The address from which the initiator called; null where the service does not say.</summary>
@@ -103,6 +103,15 @@ public sealed class PimAuditRecord
 
     /// <summary>The PIM request behind the record; null where none is named.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Tells whether it comes from the activity log of Azure, and not from the directory's audit log.</summary>
+    internal bool IsOfActivityLog { get; init; }
+
+    /// <summary>The action that a request asked for, where the record tells it exactly; null where it does not.</summary>
+    internal PimRequestAction? Action { get; init; }
+
+    /// <summary>Tells whether the initiator had given a second factor; null where the record does not tell.</summary>
+    internal bool? IsMfaUsed { get; init; }
 
     /// <summary>Everything the service says it was about.</summary>
     internal IReadOnlyList<PimAuditTarget> Targets { get; init; } = Array.Empty<PimAuditTarget>();

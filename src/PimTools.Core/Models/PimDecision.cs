@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimDecision : long
 {
     /// <summary>Yes.</summary>
-    Approve,
+    Approve = 1,
 
     /// <summary>No.</summary>
     Deny,

@@ -30,7 +30,7 @@ public sealed class PimFavorite
 
     /// <summary>Refuses a name that nobody could give without meaning others, too, or could not see.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
-    public static void CheckName(string name) => PlainName.Check("favourite", name);
+    public static void CheckName(string name) => StoredName.Check("favourite", name);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name}: {string.Join(", ", Activations)}";

@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimKind : long
 {
     /// <summary>A Microsoft Entra role, over the directory, an administrative unit or an application.</summary>
-    EntraRole,
+    EntraRole = 1,
 
     /// <summary>Membership or ownership of a group (PIM for Groups).</summary>
     Group,

@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>What the service decides at the end of an access review where no reviewer has.</summary>
+/// <summary>The decisions of the service at the end of an access review where no reviewer has decided.</summary>
 public enum PimReviewDefault : long
 {
     /// <summary>Nothing: what was not reviewed stays as it is.</summary>
@@ -12,7 +12,7 @@ public enum PimReviewDefault : long
     /// <summary>The principal loses the role.</summary>
     Deny,
 
-    /// <summary>What the service recommends.</summary>
+    /// <summary>The decision that the service recommends.</summary>
     Recommendation,
 
     /// <summary>The service said a word that is not known here.</summary>

@@ -13,7 +13,7 @@ public sealed class PimReviewQuery
     /// <summary>The type of query, such as MicrosoftGraph; null where the service does not say.</summary>
     public string? QueryType { get; init; }
 
-    /// <summary>What a relative query begins with, such as decisions; null where it is not relative.</summary>
+    /// <summary>The root of a relative query, such as decisions; null where it is not relative.</summary>
     public string? QueryRoot { get; init; }
 
     /// <summary>The time for which somebody has not signed in to be meant; null where that does not matter.</summary>

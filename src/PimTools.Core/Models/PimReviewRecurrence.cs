@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How often an access review takes place.</summary>
+/// <summary>The recurrences of an access review.</summary>
 public enum PimReviewRecurrence : long
 {
     /// <summary>Once.</summary>

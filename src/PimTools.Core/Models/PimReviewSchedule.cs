@@ -24,7 +24,7 @@ public sealed class PimReviewSchedule
     /// <summary>The week of the month: first, second …; null where the service does not say.</summary>
     public string? Index { get; init; }
 
-    /// <summary>How it ends: endDate, noEnd, numbered; null where the service does not say.</summary>
+    /// <summary>The type of its end: endDate, noEnd, numbered; null where the service does not say.</summary>
     public string? Range { get; init; }
 
     /// <summary>The number of rounds; null where the service does not say.</summary>

@@ -38,7 +38,7 @@ public sealed class PimRoleDifference
     /// <summary>The permissions that were removed.</summary>
     public PimTextList RemovedPermissions { get; internal init; } = Nothing;
 
-    /// <summary>What else changed, from what to what.</summary>
+    /// <summary>The other changes, from what to what.</summary>
     public PimTextList OtherChanges { get; internal init; } = Nothing;
 
     /// <summary>The principals to whom the role is assigned, eligible or active; null where that was not asked for.</summary>

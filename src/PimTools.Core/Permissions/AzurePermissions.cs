@@ -28,6 +28,7 @@ internal static class AzurePermissions
         Of(PimOperation.ChangeReviews, Authorization + "accessReviewScheduleDefinitions/write", Administrators),
         Of(PimOperation.ReadSettings, Authorization + "roleManagementPolicies/read", Readers),
         Of(PimOperation.ChangeSettings, Authorization + "roleManagementPolicies/write", Administrators),
+        Of(PimOperation.ReadActivityLog, "Microsoft.Insights/eventtypes/values/read", "Reader at the subscription"),
         Of(PimOperation.ReadAlerts, Authorization + "roleManagementAlerts/read", Readers),
         Of(PimOperation.ChangeAlerts, Authorization + "roleManagementAlerts/write", Administrators),
     };

@@ -93,12 +93,12 @@ internal static class PimCmdletOperations
                 "Get-PimAccessPath",
                 Held,
                 new[] { PimOperation.ListMembers, PimOperation.ReadSettings, PimOperation.FindResources }.Concat(Names).ToArray()),
-            ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
-            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).ToArray()),
+            ("Get-PimActivity", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).Append(PimOperation.ReadActivityLog).ToArray()),
+            ("Find-PimAnomaly", Requests.Append(PimOperation.ReadAudit).ToArray(), Resources.Concat(Names).Append(PimOperation.ReadActivityLog).ToArray()),
             (
                 "Export-PimReport",
                 Held.Concat(Requests).Concat(new[] { PimOperation.ReadAudit, PimOperation.ListRoles, PimOperation.ReadSettings }).ToArray(),
-                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
+                new[] { PimOperation.ListMembers, PimOperation.ReadAccounts, PimOperation.ReadActivityLog, PimOperation.ListScopes, PimOperation.FindResources, PimOperation.NamePrincipals }),
             ("Export-PimAuditLog", new[] { PimOperation.ReadAudit }, Nothing),
             ("Get-PimAccessReview", new[] { PimOperation.ReadReviews }, Names),
             (

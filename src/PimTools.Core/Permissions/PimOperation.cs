@@ -101,4 +101,7 @@ public enum PimOperation : long
 
     /// <summary>Dismiss, configure and refresh PIM's own alerts.</summary>
     ChangeAlerts,
+
+    /// <summary>Read the activity log of Azure.</summary>
+    ReadActivityLog,
 }

@@ -33,7 +33,7 @@ internal static class PimPurposes
         [PimPurpose.Auditor] = Directory.Concat(new[]
         {
             PimOperation.ReadEligible, PimOperation.ReadActive, PimOperation.ReadSettings, PimOperation.ReadAudit, PimOperation.ReadAccounts,
-            PimOperation.ReadReviews, PimOperation.ReadAlerts,
+            PimOperation.ReadReviews, PimOperation.ReadAlerts, PimOperation.ReadActivityLog,
         }).ToArray(),
     };
 

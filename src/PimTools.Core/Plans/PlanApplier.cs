@@ -48,9 +48,10 @@ internal sealed class PlanApplier
 
         var changes = await new PlanProtection(_client, _plan.Protected).WithholdAsync(_plan.Changes, call);
         var needed = changes.Where(change => change.IsNeeded).ToList();
+        var moves = new List<string>();
+        await new NameComparison(_client, moves.Add).CompareAsync(needed, call);
         var settings = await ReadSettingsAsync(needed, call);
         var assignments = await ReadAssignmentsAsync(needed, call);
-        var moves = new List<string>();
         var steps = changes.Where(change => change.IsNeeded || change.Withheld is not null).Select(change => change switch
         {
             { IsNeeded: false } => new ReadyStep(change, null, null),

@@ -85,6 +85,11 @@ internal static class StepComparison
             }
         }
 
+        if (planned.Role.IsRoleAssignable is { } was && existing.Role.IsRoleAssignable is { } isNow && was != isNow)
+        {
+            moved.Add($"whether its group is role-assignable from {(was ? "yes" : "no")} to {(isNow ? "yes" : "no")}");
+        }
+
         if (planned.IsScheduled)
         {
             Compare("start", from.Schedule.Start, existing.Start);

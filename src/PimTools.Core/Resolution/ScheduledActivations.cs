@@ -26,10 +26,11 @@ internal static class ScheduledActivations
         return (await ListAsync(client, new[] { role.Kind }, role.Id, call)).FirstOrDefault(request => key.Equals(new RoleScopeKey(request.Role, request.Scope)));
     }
 
-    /// <summary>The assignment that it will be.</summary>
+    /// <summary>The assignment that it will be: to the caller, whoever holds the eligible one.</summary>
     public static PimAssignment AsAssignment(PimRequest request) => new(request.Id, PimAssignmentType.Active, request.Role, request.Scope, request.Principal)
     {
         State = PimAssignmentState.Scheduled,
+        MemberType = PimMemberType.Direct,
         Start = request.Start,
         End = request.End,
     };

@@ -10,6 +10,9 @@ internal static class Suggestions
     private const int Most = 8;
     private const int MostTold = 3;
 
+    // Fewer letters are the beginning of too many words.
+    private const int ShortestAbbreviation = 4;
+
     /// <summary>The names closest to the text, closest first; all of them, up to eight, where none is close.</summary>
     public static IReadOnlyList<string> Find(string text, IEnumerable<string> names)
     {
@@ -37,7 +40,13 @@ internal static class Suggestions
     /// <summary>Tells a person the candidates, or that there is none.</summary>
     public static string Describe(IReadOnlyList<string> near) => near.Count == 0 ? "There is none to choose from." : "Candidates: " + List(near);
 
-    // A part of the name counts as near; otherwise the number of single-letter mistakes.
+    // A part of the name counts as near, and a name that was shortened; otherwise the number of single-letter mistakes.
     private static int Distance(string text, string name) =>
-        name.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : EditDistance.Of(text, name);
+        name.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 ? 0
+        : IsShortened(text, name) ? 1
+        : EditDistance.Of(text, name);
+
+    // Each word that was typed is the beginning of a word of the name, give or take a letter in three: "User Admn".
+    private static bool IsShortened(string text, string name) => text.Length >= ShortestAbbreviation && text.Split(' ').All(
+        typed => name.Split(' ').Any(word => EditDistance.OfBeginning(typed, word) <= typed.Length / 3));
 }

@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimNotificationEvent : long
 {
     /// <summary>Somebody is made eligible.</summary>
-    EligibleAssignment,
+    EligibleAssignment = 1,
 
     /// <summary>Somebody is assigned as active.</summary>
     ActiveAssignment,

@@ -4,7 +4,7 @@ namespace PimTools;
 public enum PimNotificationRecipient : long
 {
     /// <summary>Administrators.</summary>
-    Administrator,
+    Administrator = 1,
 
     /// <summary>The principal the assignment is for.</summary>
     Requestor,

@@ -108,7 +108,7 @@ public sealed record PimSettingChange
 
     private void ApplyApprovalTo(PimActivationSetting activation)
     {
-        var (wasRequired, standingMode) = (activation.RequiresApproval, activation.ApprovalMode);
+        var (wasRequired, standingMode, hadStages) = (activation.RequiresApproval, activation.ApprovalMode, activation.ApprovalStages.Length > 0);
         activation.RequiresApproval = RequiresApproval ?? (Approvers is { Count: > 0 } ? true : activation.RequiresApproval);
         activation.ApprovalMode = ApprovalMode ?? activation.ApprovalMode;
         activation.RequiresApprovalForExtension = RequiresApprovalForExtension ?? activation.RequiresApprovalForExtension;
@@ -122,6 +122,12 @@ public sealed record PimSettingChange
         if (Approvers is not null)
         {
             activation.Approvers = StageChange.Replace(activation.Approvers, Approvers);
+        }
+
+        // Approval that is asked for without a stage gets one; a policy that requires it without is the tenant's own.
+        if (Stages is { Count: 0 } && activation is { RequiresApproval: true, ApprovalStages.Length: 0 } && (wasRequired != true || hadStages))
+        {
+            activation.ApprovalStages = new[] { SettingDefaults.Stage() };
         }
 
         // Where approval is required, the mode NoApproval says nothing: what stands stays, and approval that is turned on gets a mode that is one.

@@ -25,7 +25,7 @@ internal static class SettingDefaults
     {
         var isExpirationRequired = setting.Kind != PimKind.EntraRole;
         var activation = setting.Activation.Requires == Privileged ? Privileged : PimRequirements.Justification;
-        var rules = BlankRules.All.OfType<NotificationRule>().Concat(new PolicyRule[]
+        var rules = EmptyRules.All.OfType<NotificationRule>().Concat(new PolicyRule[]
         {
             new ExpirationRule(RuleIds.EligibleExpiration, isExpirationRequired, TimeSpan.FromDays(365)),
             new EnablementRule(RuleIds.EligibleEnablement, PimRequirements.None),

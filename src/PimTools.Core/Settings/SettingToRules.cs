@@ -31,7 +31,7 @@ internal static class SettingToRules
     private static PolicyRule? Lost(PimRoleSetting setting)
     {
         var untouched = new PimRoleSetting(setting.PolicyId, setting.Role, setting.Scope, Array.Empty<PolicyRule>());
-        return BlankRules.All
+        return EmptyRules.All
             .Where(blank => !setting.Rules.Any(rule => rule.Is(blank.Id) && rule.GetType() == blank.GetType()))
             .FirstOrDefault(blank => !Write(setting, blank).SaysTheSameAs(Write(untouched, blank)));
     }

@@ -7,7 +7,13 @@ namespace PimTools;
 internal static class EditDistance
 {
     /// <summary>The number of such mistakes, whatever the case of the letters.</summary>
-    public static int Of(string text, string name)
+    public static int Of(string text, string name) => Last(text, name)[name.Length];
+
+    /// <summary>The number of such mistakes where the word was typed for the name's beginning: what follows it is none.</summary>
+    public static int OfBeginning(string text, string name) => Last(text, name).Min();
+
+    // The distances of the whole text from each beginning of the name.
+    private static int[] Last(string text, string name)
     {
         var one = text.ToUpperInvariant();
         var other = name.ToUpperInvariant();
@@ -30,6 +36,6 @@ internal static class EditDistance
             (before, previous) = (previous, current);
         }
 
-        return previous[other.Length];
+        return previous;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PimTools.Text;
 
 namespace PimTools;
 
@@ -38,6 +39,14 @@ public static class VisibleText
 
         return visible?.ToString() ?? text;
     }
+
+    /// <summary>
+    /// Writes a text for a column of a table: a word that is wider than the column is broken where it has parts, which a terminal does not do.
+    /// Null stays null.
+    /// </summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="width">The column's width, in characters.</param>
+    public static string? Within(object? value, int width) => value is null ? null : WordBreaks.Within(Of(value)!, width);
 
     /// <summary>Writes a sentence on one line: its line breaks become spaces.</summary>
     public static string OnOneLine(string text) => Of(LineBreaks.Replace(text, " "));

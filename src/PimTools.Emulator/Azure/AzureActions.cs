@@ -11,6 +11,7 @@ internal static class AzureActions
     public const string DeleteRoles = "Microsoft.Authorization/roleDefinitions/delete";
     public const string ReadReviews = "Microsoft.Authorization/accessReviewScheduleDefinitions/read";
     public const string WriteReviews = "Microsoft.Authorization/accessReviewScheduleDefinitions/write";
+    public const string ReadActivityLog = "Microsoft.Insights/eventtypes/values/read";
     public const string ReadManagementGroup = "Microsoft.Management/managementGroups/read";
     public const string ReadSubscription = "Microsoft.Resources/subscriptions/read";
     public const string ReadResources = "Microsoft.Resources/subscriptions/resources/read";

@@ -68,7 +68,7 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
 
         var body = new BodyReader(request.Properties(), "Microsoft.Authorization.RoleAssignmentApprovalStepProperties",
             "reviewResult", "justification", "displayName", "status", "assignedToMe", "reviewedBy", "reviewedDateTime");
-        _processor.Decide(approval, request.Caller, ReviewResult.IsApproval(body), body.Text("justification"));
+        _processor.Decide(approval, request.Caller, DecisionBody.IsApproval(body), body.Text("justification"));
         return ServiceResponse.Ok(ShowStage(request, approval));
     }
 

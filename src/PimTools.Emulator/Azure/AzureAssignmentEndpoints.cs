@@ -14,7 +14,7 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
     private const string Type = "Microsoft.Authorization/roleAssignments";
 
     private readonly AzurePimService _service;
-    private readonly AzureRows _rows;
+    private readonly AzureListing _rows;
     private readonly AzurePlainAssignments _assignments;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
@@ -30,7 +30,7 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
     {
         _service = service;
         _assignments = assignments;
-        _rows = new AzureRows(service, listing, authority);
+        _rows = new AzureListing(service, listing, authority);
         _authority = authority;
         _result = result;
         _shapes = shapes;

@@ -90,8 +90,8 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
         var body = new BodyReader(request.Properties(), "Microsoft.Authorization.RoleManagementPolicyProperties",
             "rules", "scope", "displayName", "description", "isOrganizationDefault", "lastModifiedBy", "lastModifiedDateTime",
             "effectiveRules", "policyProperties");
-        var rules = (body.Array("rules") ?? throw body.Missing("rules")).OfType<JsonObject>().Select(rule => (JsonNode)ArmRule.ToGraph(rule));
-        _editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
+        var rules = (body.Array("rules") ?? throw body.Missing("rules")).OfType<JsonObject>().Select(rule => (JsonNode)ArmRuleConverter.ToGraph(rule));
+        _editor.Change(policy, [.. rules.Select(rule => RuleIdReader.Read(policy, rule))], request.Caller);
         return ServiceResponse.Ok(_shapes.Policy(policy));
     }
 

@@ -67,7 +67,7 @@ internal sealed class AzurePolicyShapes(AzurePimService service, AzureShapes sha
 
     private AzureScope ScopeOf(Policy policy) => ArmScope.Require(service.Tree, policy.ScopeId);
 
-    private static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => (JsonNode)ArmRule.ToArm(rule))]);
+    private static JsonArray Rules(Policy policy) => new([.. policy.Rules.Select(rule => (JsonNode)ArmRuleConverter.ToArm(rule))]);
 
     private static JsonObject ModifiedBy(Policy policy) => new()
     {

@@ -50,7 +50,7 @@ internal static class AzureReviewBody
         };
     }
 
-    /// <summary>What a review of a role at a scope is about: the assignments at the scope itself.</summary>
+    /// <summary>The subject of a review of a role at a scope: the assignments at the scope itself.</summary>
     public static ReviewSubject Subject(AzurePimService service, AzureRole role, AzureScope place, string? state, Action<Schedule> remove) =>
         new(service, role.Id, role.Name, AzureReviewShapes.ResourceType, schedule => schedule.Target == new GrantTarget(role.Id, place.Id), remove)
         {

@@ -13,7 +13,7 @@ namespace PimTools.Emulator.Azure;
 internal sealed class AzureScheduleEndpoints : IArmEndpoints
 {
     private readonly AzurePimService _service;
-    private readonly AzureRows _rows;
+    private readonly AzureListing _rows;
     private readonly AzureAuthority _authority;
     private readonly ArmResult _result;
     private readonly AzureShapes _shapes;
@@ -30,7 +30,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         ScheduleKind kind)
     {
         _service = service;
-        _rows = new AzureRows(service, listing, authority);
+        _rows = new AzureListing(service, listing, authority);
         _authority = authority;
         _result = result;
         _shapes = shapes;
@@ -54,11 +54,11 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
     }
 
     private ServiceResponse ListSchedules(ArmRequest request) =>
-        _result.Page(request, _rows.Of(request, _kind, AzureRows.Filter(request)), held => _shapes.Schedule(held, request.Scope));
+        _result.Page(request, _rows.Of(request, _kind, AzureListing.Filter(request)), held => _shapes.Schedule(held, request.Scope));
 
     private ServiceResponse ListInstances(ArmRequest request)
     {
-        var filter = AzureRows.Filter(request);
+        var filter = AzureListing.Filter(request);
         var held = _rows.Of(request, _kind, filter).Where(row => row.Schedule.State == ScheduleState.InEffect);
 
         // Observed: a list over the whole tenant sometimes lacks rows.

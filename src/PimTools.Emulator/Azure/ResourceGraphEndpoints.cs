@@ -26,7 +26,7 @@ internal sealed class ResourceGraphEndpoints(TenantState tenant, AzureTree tree,
         var options = new BodyReader(
             body.Object("options") ?? [], "Microsoft.ResourceGraph.QueryRequestOptions",
             "$top", "$skip", "$skipToken", "resultFormat", "allowPartialScopes", "authorizationScopeFilter");
-        var query = GraphQuery.Parse(body.RequiredText("query"));
+        var query = ResourceGraphQuery.Parse(body.RequiredText("query"));
         var start = options.Text("$skipToken") is { } token ? SkipToken.Parse(token).Offset : 0;
         var size = Math.Min(options.Number("$top") ?? MostRows, MostRows);
         var all = query.Run(Rows(query.Table, request)).ToList();
@@ -55,7 +55,7 @@ internal sealed class ResourceGraphEndpoints(TenantState tenant, AzureTree tree,
         {
             "resources" => Rows(AzureScopeKind.Resource, scope => rights.Can(AzureActions.ReadResources, scope)),
             "resourcecontainers" => Rows(AzureScopeKind.Subscription, rights.Sees).Concat(Rows(AzureScopeKind.ResourceGroup, rights.Sees)),
-            _ => throw ArmErrors.GraphQuery($"The emulator does not know the table '{table}'."),
+            _ => throw ArmErrors.ResourceGraphQuery($"The emulator does not know the table '{table}'."),
         };
     }
 

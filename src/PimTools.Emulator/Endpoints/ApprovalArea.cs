@@ -5,8 +5,7 @@ using PimTools.Emulator.Pim.Requests;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>
-/// Where one kind of approvals stands, what its parts are called there, and who reads an approval beside its approvers and the person
-/// it is about.
+/// The place of one kind of approvals, the name of its parts there, and those who read an approval beside its approvers and the person it is about.
 /// </summary>
 internal sealed record ApprovalArea(
     string Resource, string Version, string Parts, Permission Read, Permission Decide, Func<Caller, Approval, bool> IsReader)

@@ -66,7 +66,7 @@ internal sealed class ApprovalEndpoints : IEndpoints
     {
         var approval = WithStep(request, Find(request));
         var body = new BodyReader(request.BodyObject(), _area.PartType, "reviewResult", "justification");
-        var approve = ReviewResult.IsApproval(body);
+        var approve = DecisionBody.IsApproval(body);
         _processor.Decide(approval, request.Caller, approve, body.Text("justification"));
         return ServiceResponse.NoContent;
     }

@@ -108,7 +108,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         var (area, policy) = ToWrite(request);
         var body = new BodyReader(request.BodyObject(), "unifiedRoleManagementPolicy", "rules");
         var rules = body.Array("rules") ?? throw body.Missing("rules");
-        area.Editor.Change(policy, [.. rules.Select(rule => RuleBody.Read(policy, rule))], request.Caller);
+        area.Editor.Change(policy, [.. rules.Select(rule => RuleIdReader.Read(policy, rule))], request.Caller);
         area.Changed(policy);
         return ServiceResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
     }

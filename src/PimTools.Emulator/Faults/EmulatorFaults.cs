@@ -12,8 +12,8 @@ public sealed class EmulatorFaults
 
     private readonly object _gate = new();
     private readonly List<QueuedFault> _queue = [];
-    private readonly ScopeNames _lockedScopes = new();
-    private readonly ScopeNames _foreignSubscriptions = new();
+    private readonly ScopeSet _lockedScopes = new();
+    private readonly ScopeSet _foreignSubscriptions = new();
     private Random _random = new(0);
 
     /// <summary>The time that every answer takes, in real time.</summary>

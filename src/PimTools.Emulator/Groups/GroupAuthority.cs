@@ -7,8 +7,8 @@ using PimTools.Emulator.Identity;
 namespace PimTools.Emulator.Groups;
 
 /// <summary>
-/// Who may see and change what others have in a group: its owners, and directory roles, of which fewer reach a group that can be given
-/// roles itself (documented: privilegedaccessgroup-post-eligibilityschedulerequests).
+/// Decides who may see and change what others have in a group: its owners, and directory roles, of which fewer reach a group that can be given roles
+/// itself (documented: privilegedaccessgroup-post-eligibilityschedulerequests).
 /// </summary>
 internal sealed class GroupAuthority
 {

@@ -50,7 +50,7 @@ internal static class TokenIssuer
             throw new ArgumentException($"'{principal.DisplayName}' cannot sign in: only users and service principals can.", nameof(principal));
         }
 
-        return TokenText.Write(claims);
+        return UnsignedToken.Write(claims);
     }
 
     private static long Seconds(DateTimeOffset instant) => instant.ToUnixTimeSeconds();

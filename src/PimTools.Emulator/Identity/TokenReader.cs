@@ -25,7 +25,7 @@ internal sealed class TokenReader
         if (authorization?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) is not true)
             throw ServiceException.Unauthorized("Access token is empty.");
 
-        var claims = TokenText.Read(authorization.Substring(scheme.Length).Trim())
+        var claims = UnsignedToken.Read(authorization.Substring(scheme.Length).Trim())
             ?? throw ServiceException.Unauthorized("CompactToken parsing failed with error code: 80049217");
         CheckTime(claims);
         CheckPlace(claims);

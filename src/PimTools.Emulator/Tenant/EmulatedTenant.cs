@@ -23,7 +23,7 @@ public sealed class EmulatedTenant
 {
     private readonly object _gate = new();
     private readonly List<EmulatedCall> _calls = [];
-    private readonly Concurrency _changes = new();
+    private readonly ConcurrencyCounter _changes = new();
     private readonly TenantParts _parts;
 
     private EmulatedTenant(TenantParts parts, EmulatorFaults faults)

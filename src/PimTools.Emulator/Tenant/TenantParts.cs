@@ -43,7 +43,8 @@ internal sealed class TenantParts
         GroupPolicyEditor = new PolicyEditor(state, groupAudit);
 
         Azure = new AzurePimService(state, faults);
-        var azureAudit = new PimAuditWriter(state, Audit, Azure);
+        ActivityLog = new ActivityLog(state);
+        var azureAudit = new AzureAuditWriter(state, Audit, Azure, ActivityLog);
         AzureRequests = new RequestProcessor(state, Azure, azureAudit, faults);
         AzurePlainAssignments = new AzurePlainAssignments(state, Azure, azureAudit);
         AzurePolicyEditor = new PolicyEditor(state, azureAudit);
@@ -83,6 +84,8 @@ internal sealed class TenantParts
     public PolicyEditor GroupPolicyEditor { get; }
 
     public AzurePimService Azure { get; }
+
+    public ActivityLog ActivityLog { get; }
 
     public RequestProcessor AzureRequests { get; }
 
@@ -174,6 +177,7 @@ internal sealed class TenantParts
             new ResourceGroupEndpoints(Azure.Tree, authority, result),
             new ResourceGraphEndpoints(State, Azure.Tree, authority),
             new ResourceEndpoints(Azure.Tree, authority, result),
+            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, result),
             new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
         ];
     }

@@ -1,6 +1,6 @@
 namespace PimTools.Graph.Auditing;
 
-/// <summary>Who called, as an entry of the log tells of persons and of applications.</summary>
+/// <summary>The caller, as an entry of the log tells of persons and of applications.</summary>
 internal sealed class AuditCaller
 {
     public string? Id { get; set; }

@@ -5,7 +5,7 @@ using PimTools.Graph.Http;
 namespace PimTools.Graph.Auditing;
 
 /// <summary>Reads the directory's audit log, as far as PIM wrote it. It tells of all three kinds (API reference, section 9).</summary>
-internal sealed class AuditLog : IPimAudit
+internal sealed class AuditLog
 {
     private static readonly ListElement<PimAuditRecord> Record = new(AuditReader.Read, record => record.Id);
 

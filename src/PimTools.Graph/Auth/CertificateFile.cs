@@ -51,7 +51,7 @@ internal static class CertificateFile
 
         try
         {
-            return X509Certificate2.CreateFromEncryptedPem(text, text, Secrets.Reveal(password));
+            return X509Certificate2.CreateFromEncryptedPem(text, text, SecretReader.Reveal(password));
         }
         catch (CryptographicException e)
         {

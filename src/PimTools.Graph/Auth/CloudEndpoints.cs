@@ -15,7 +15,7 @@ internal sealed class CloudEndpoints
         ExchangeAudience = "api://AzureADTokenExchange" + exchange;
     }
 
-    /// <summary>Where people and applications sign in.</summary>
+    /// <summary>The address where people and applications sign in.</summary>
     public Uri Authority { get; }
 
     /// <summary>Graph: its endpoint and, as text, the audience of its tokens.</summary>

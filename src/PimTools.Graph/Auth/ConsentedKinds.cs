@@ -9,7 +9,7 @@ using PimTools.Client;
 namespace PimTools.Graph.Auth;
 
 /// <summary>
-/// Which kinds a connection is signed in for. A person consents to the scopes of those kinds only, and to another kind's when somebody
+/// Holds the kinds for which a connection is signed in. A person consents to the scopes of those kinds only, and to another kind's when somebody
 /// names it; what needs no name never asks for more.
 /// </summary>
 internal sealed class ConsentedKinds

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace PimTools.Graph.Auth;
 
 /// <summary>
-/// Which call a token is asked for. The interface of credentials does not say it, and a prompt belongs to that call, not to the one that
+/// Tells for which call a token is asked for. The interface of credentials does not say it, and a prompt belongs to that call, not to the one that
 /// made the connection and is long over.
 /// </summary>
 internal static class CurrentCall
@@ -40,7 +40,7 @@ internal static class CurrentCall
         set => RefusedToken.Value = value;
     }
 
-    /// <summary>What one operation is told, in the order of telling.</summary>
+    /// <summary>The notices to one operation, in their order.</summary>
     private sealed class Queue
     {
         private readonly object _gate = new();

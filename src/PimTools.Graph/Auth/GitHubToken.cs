@@ -25,9 +25,9 @@ internal sealed class GitHubToken
     /// <exception cref="PimException">GitHub refused, or this is no such workflow (<see cref="PimErrorCode.AuthenticationFailed"/>).</exception>
     public async Task<string> GetAsync(CancellationToken cancellation)
     {
-        var address = $"{Workload.Variable(UrlVariable)}&audience={Uri.EscapeDataString(_audience)}";
+        var address = $"{WorkloadIdentity.Variable(UrlVariable)}&audience={Uri.EscapeDataString(_audience)}";
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Workload.Variable(TokenVariable));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", WorkloadIdentity.Variable(TokenVariable));
         using var response = await _client.SendAsync(request, cancellation);
 #if NET
         var body = await response.Content.ReadAsStringAsync(cancellation);

@@ -38,7 +38,7 @@ internal sealed class GivenTokenCredential : TokenCredential
 
     private static AccessToken Read(SecureString secret)
     {
-        var text = Secrets.Reveal(secret).Trim();
+        var text = SecretReader.Reveal(secret).Trim();
         return new AccessToken(text, TokenClaims.Read(text).Expires);
     }
 

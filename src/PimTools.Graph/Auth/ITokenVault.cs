@@ -1,9 +1,9 @@
 namespace PimTools.Graph.Auth;
 
-/// <summary>Where tokens outlive the process, encrypted.</summary>
+/// <summary>A store in which tokens outlive the process, encrypted.</summary>
 internal interface ITokenVault
 {
-    /// <summary>Why nothing can be kept here; null where it can.</summary>
+    /// <summary>The reason why nothing can be kept here; null where it can.</summary>
     string? Obstacle { get; }
 
     byte[] Read();

@@ -49,7 +49,7 @@ internal sealed class IncrementalConsent
     public async Task<bool> ObtainAsync(PimException refusal, HttpMethod method, Uri address, IReadOnlyList<string> asked, PimCall call)
     {
         if (refusal.Code != PimErrorCode.PermissionMissing || !TokenScopes.AreAsked(_options) || !_tokens.IsGraph(address)
-            || CallRights.Find(method.Method, Uri.UnescapeDataString(address.PathAndQuery)) is not { } right)
+            || CallPermissions.Find(method.Method, Uri.UnescapeDataString(address.PathAndQuery)) is not { } right)
         {
             return false;
         }
@@ -89,7 +89,7 @@ internal sealed class IncrementalConsent
         return true;
     }
 
-    /// <summary>What the command needs and the sign-in lacks, for all kinds that it is about: nobody is asked for one after the other.</summary>
+    /// <summary>Finds what the command needs and the sign-in lacks, for all kinds that it is about: nobody is asked for one after the other.</summary>
     private List<string> Missing(PimRight need, PimCall call)
     {
         var held = _tokens.LatestForGraph?.Permissions ?? Array.Empty<string>();

@@ -40,7 +40,7 @@ internal sealed class KeptSignIn
             ? Array.ConvertAll(found.GetFiles("*" + Extension), file => Path.GetFileNameWithoutExtension(file.Name))
             : Array.Empty<string>();
 
-    /// <summary>Who signed in; null where nobody did, or the file is damaged: then they sign in again.</summary>
+    /// <summary>Reads who signed in; null where nobody did, or the file is damaged: then they sign in again.</summary>
     public async Task<AuthenticationRecord?> ReadAsync(CancellationToken cancellation)
     {
         try

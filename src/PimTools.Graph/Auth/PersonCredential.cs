@@ -13,10 +13,10 @@ namespace PimTools.Graph.Auth;
 internal sealed class PersonCredential : TokenCredential
 {
     private readonly PersonSignIn _person;
-    private readonly Func<PersonPrompt> _open;
-    private PersonPrompt _current;
+    private readonly Func<AccountCredential> _open;
+    private AccountCredential _current;
 
-    private PersonCredential(PersonSignIn person, Func<PersonPrompt> open)
+    private PersonCredential(PersonSignIn person, Func<AccountCredential> open)
     {
         _person = person;
         _open = open;
@@ -32,7 +32,7 @@ internal sealed class PersonCredential : TokenCredential
             options.AuthenticationRecord = person.Record;
             options.LoginHint = person.Hint;
             var credential = new InteractiveBrowserCredential(options);
-            return new PersonPrompt(credential, (request, cancellation) =>
+            return new AccountCredential(credential, (request, cancellation) =>
             {
                 CurrentCall.Tell("Sign in in the browser window that opens now.");
                 return credential.AuthenticateAsync(request, cancellation);
@@ -53,7 +53,7 @@ internal sealed class PersonCredential : TokenCredential
         {
             options.AuthenticationRecord = person.Record;
             var credential = new DeviceCodeCredential(options);
-            return new PersonPrompt(credential, (request, cancellation) =>
+            return new AccountCredential(credential, (request, cancellation) =>
                 CurrentCall.Value.Notice is null ? throw Needed(null) : credential.AuthenticateAsync(request, cancellation));
         });
     }
@@ -85,7 +85,7 @@ internal sealed class PersonCredential : TokenCredential
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Calls are asynchronous.");
 
-    private async Task<AccessToken> GetTokenAsync(PersonPrompt prompt, TokenRequestContext request, CancellationToken cancellation)
+    private async Task<AccessToken> GetTokenAsync(AccountCredential prompt, TokenRequestContext request, CancellationToken cancellation)
     {
         var token = await prompt.Tokens.GetTokenAsync(request, cancellation);
         _person.Settle();

@@ -6,7 +6,7 @@ using Azure.Identity;
 
 namespace PimTools.Graph.Auth;
 
-/// <summary>Whose sign-in it is: the account that was asked for, and what is kept of it.</summary>
+/// <summary>The person who signs in: the account that was asked for, and what is kept of its sign-in.</summary>
 internal sealed class PersonSignIn
 {
     private readonly string? _account;
@@ -22,16 +22,16 @@ internal sealed class PersonSignIn
         Cache = new VaultCache(kept?.Vault);
     }
 
-    /// <summary>Who signed in last; null where somebody has to.</summary>
+    /// <summary>The record of who signed in last; null where somebody has to.</summary>
     public AuthenticationRecord? Record { get; private set; }
 
     /// <summary>The account to propose; null where anybody may sign in.</summary>
     public string? Hint => _account ?? Record?.Username;
 
-    /// <summary>Where the tokens are kept.</summary>
+    /// <summary>The cache of the tokens.</summary>
     public VaultCache Cache { get; }
 
-    /// <summary>What it is kept under; null where it is not.</summary>
+    /// <summary>The key under which it is kept; null where it is not.</summary>
     public string? Key => _kept?.Key;
 
     /// <summary>A sign-in that ends with the process.</summary>

@@ -59,7 +59,7 @@ internal sealed class TokenHandler : DelegatingHandler
     {
         if (ClaimsText.InChallenge(response) is { } claims)
         {
-            await _tokens.StepUps.MeetAsync(resource, StepUpDemand.Of(claims), role: null, refused, () => SaidAsync(response, call), call);
+            await _tokens.StepUpSignIn.MeetAsync(resource, StepUpDemand.Of(claims), role: null, refused, () => SaidAsync(response, call), call);
         }
 
         return (await _tokens.GetAsync(resource, call, refused)).Token;

@@ -4,14 +4,14 @@ using PimTools.Graph.Tokens;
 namespace PimTools.Graph.Auth;
 
 /// <summary>
-/// Whose tokens a connection has: those of whoever the first one is for. A session that somebody else keeps may pass to another tenant or
+/// Holds whose tokens a connection has: those of whoever the first one is for. A session that somebody else keeps may pass to another tenant or
 /// account, and a command must not follow it there.
 /// </summary>
 internal sealed class TokenOwner
 {
     private (string Tenant, string Account)? _first;
 
-    /// <summary>What speaks against a token; null where nothing does, or it does not show whose it is.</summary>
+    /// <summary>The objection to a token; null where there is none, or it does not show whose it is.</summary>
     public PimException? Refuse(string token)
     {
         if (TokenClaims.TryRead(token)?.Owner is not { } owner)

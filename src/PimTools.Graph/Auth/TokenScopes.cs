@@ -4,11 +4,11 @@ using System.Linq;
 
 namespace PimTools.Graph.Auth;
 
-/// <summary>What a sign-in asks for.</summary>
+/// <summary>Lists the scopes that a sign-in asks for.</summary>
 internal static class TokenScopes
 {
     /// <summary>
-    /// Whether a person consents to single scopes. Everything else has what was granted, a person's own application included, unless they say
+    /// Tells whether a person consents to single scopes. Everything else has what was granted, a person's own application included, unless they say
     /// for what: to ask for more than that would be refused where people may not consent.
     /// </summary>
     public static bool AreAsked(PimConnectOptions options) => options.SignIn switch
@@ -18,7 +18,7 @@ internal static class TokenScopes
         _ => false,
     };
 
-    /// <summary>What Graph is asked for, for some kinds.</summary>
+    /// <summary>Lists the scopes that Graph is asked for, for some kinds.</summary>
     public static IReadOnlyList<string> ForGraph(PimConnectOptions options, Uri audience, IEnumerable<PimKind> kinds) => AreAsked(options)
         ? Whole(audience, PimPurposes.Scopes(Purposes(options), kinds.ToList()).Union(options.Scopes ?? Array.Empty<string>(), StringComparer.OrdinalIgnoreCase))
         : new[] { Scope(audience, ".default") };

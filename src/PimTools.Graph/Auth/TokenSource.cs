@@ -31,7 +31,7 @@ internal sealed class TokenSource
         _credential = credential;
         _graph = graph;
         _resources = ingestion is null ? new[] { graph, arm } : new[] { graph, arm, ingestion };
-        StepUps = new StepUps(AskAsync, _asking, Way);
+        StepUpSignIn = new StepUpSignIn(AskAsync, _asking, Way);
     }
 
     /// <summary>The service an address belongs to. No token goes anywhere else.</summary>
@@ -48,7 +48,7 @@ internal sealed class TokenSource
     /// <summary>Tells whether an address belongs to a service of this connection.</summary>
     public bool Owns(Uri address) => _resources.Any(resource => resource.Owns(address));
 
-    /// <summary>How the connection signs in.</summary>
+    /// <summary>The way in which the connection signs in.</summary>
     public SignInWay Way { get; }
 
     /// <summary>Tells whether an address belongs to Microsoft Graph. Where both services have one host, the version in the path tells them apart.</summary>
@@ -56,7 +56,7 @@ internal sealed class TokenSource
         _graph.Owns(address) && (_graph.HasVersion(address) || _resources.Count(resource => resource.Owns(address)) == 1);
 
     /// <summary>Sign-ins that prove more.</summary>
-    public StepUps StepUps { get; }
+    public StepUpSignIn StepUpSignIn { get; }
 
     /// <summary>A token.</summary>
     /// <param name="resource">The service.</param>
@@ -71,7 +71,7 @@ internal sealed class TokenSource
         },
         call);
 
-    /// <summary>What the token says that was got last for Microsoft Graph; null where none was, or it does not show.</summary>
+    /// <summary>The claims of the latest token for Microsoft Graph; null where there was none, or it does not show them.</summary>
     public TokenClaims? LatestForGraph => _latest.TryGetValue(_graph, out var token) ? TokenClaims.TryRead(token) : null;
 
     /// <summary>Gets new tokens for the services that were called so far. Nobody is asked.</summary>

@@ -88,7 +88,7 @@ internal sealed class AzureAssignments : IKindAssignments
     private static string FilterAt(PimAssignmentFilter filter) =>
         filter.Mine ? AzureFilters.AsTarget : OData.Equal("principalId", filter.PrincipalId) ?? AzureFilters.AtScope;
 
-    /// <summary>What of a list was asked for; the service filters by one thing only.</summary>
+    /// <summary>Tells whether a row of a list was asked for; the service filters by one thing only.</summary>
     private static bool IsWanted(PimAssignment assignment, PimAssignmentFilter filter) =>
         IsSame(filter.RoleId, assignment.Role.Id)
         && IsSame(filter.PrincipalId, assignment.Principal.Id)

@@ -78,7 +78,7 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
     /// <summary>No role of this kind has the mark.</summary>
     public Task ListPrivilegedAsync(Action<string> emit, PimCall call) => Task.CompletedTask;
 
-    /// <summary>What the caller sees and, since whoever is only eligible sees nothing, where the caller is eligible.</summary>
+    /// <summary>Lists what the caller sees and, since whoever is only eligible sees nothing, where the caller is eligible.</summary>
     public async Task ListScopesAsync(Action<PimScope> emit, PimCall call)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

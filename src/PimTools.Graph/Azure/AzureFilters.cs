@@ -5,7 +5,7 @@ namespace PimTools.Graph.Azure;
 /// <summary>Writes the filters that Azure's lists know (API reference, section 5.1). They cannot be joined at will.</summary>
 internal static class AzureFilters
 {
-    /// <summary>What the caller has, through groups included; over the whole tenant it may be asked for without a right.</summary>
+    /// <summary>The filter for what the caller has, through groups included; over the whole tenant it may be asked for without a right.</summary>
     public const string AsTarget = "asTarget()";
 
     /// <summary>At the scope or above it.</summary>

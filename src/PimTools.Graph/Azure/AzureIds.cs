@@ -3,7 +3,7 @@ namespace PimTools.Graph.Azure;
 /// <summary>Takes apart the ids of Azure's objects: the scope they stand at, their type, and a guid.</summary>
 internal static class AzureIds
 {
-    /// <summary>What is left of an id when the path before it goes. It differs with the scope it was read at, so only this is compared.</summary>
+    /// <summary>The last part of an id. The path before it differs with the scope at which it was read, so that only this is compared.</summary>
     public static string Last(string id) => id.Substring(id.LastIndexOf('/') + 1);
 
     /// <summary>A role definition as it is named at a scope.</summary>

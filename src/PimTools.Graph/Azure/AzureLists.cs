@@ -26,7 +26,7 @@ internal sealed class AzureLists
         _perScope = perScope;
     }
 
-    /// <summary>Where the lists of the types stand at a scope, and how their elements are read.</summary>
+    /// <summary>The address of the list of a type at a scope.</summary>
     public delegate Uri Address(PimAssignmentType type, PimScope scope);
 
     public static IReadOnlyList<PimAssignmentType> Types(PimAssignmentType? only) => only is { } type ? new[] { type } : Both;

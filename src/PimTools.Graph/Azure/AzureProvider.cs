@@ -24,6 +24,7 @@ internal sealed class AzureProvider : IPimProvider
         Resources = catalogue;
         Assignments = new AzureAssignments(named, urls, names, catalogue, context);
         Settings = settings;
+        ActivityLog = new AzureActivityLog(lists, urls, catalogue, perScope, principals);
         Reviews = new AzureReviews(http, urls, catalogue, perScope, principals, submitter);
         Requests = new KindRequests(
             new AzureRequests(named, urls, names),
@@ -49,6 +50,8 @@ internal sealed class AzureProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources { get; }
+
+    public IKindActivityLog? ActivityLog { get; }
 
     /// <summary>The access reviews of Azure roles.</summary>
     public IKindReviews Reviews { get; }

@@ -46,7 +46,7 @@ internal sealed class AzureSettings : IKindSettings
             call);
     }
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call)
     {
         // Below the eligible scope, the setting there still governs, and the role was read there.

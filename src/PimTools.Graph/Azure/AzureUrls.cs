@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
@@ -16,6 +17,7 @@ internal sealed class AzureUrls : IApprovalUrls
     private const string Roles = "2022-04-01";
     private const string ManagementGroups = "2023-04-01";
     private const string Resources = "2021-04-01";
+    private const string ActivityLogVersion = "2015-04-01";
     private const string ResourceGraphVersion = "2021-03-01";
 
     private readonly Uri _endpoint;
@@ -85,6 +87,12 @@ internal sealed class AzureUrls : IApprovalUrls
 
     public Uri Policy(string scopeId, string id) => At(scopeId, "roleManagementPolicies/" + OData.Segment(id), Pim);
 
+    /// <summary>The log of what happened to access in a subscription; it takes no filters but those of its page (documented: activitylogs-list).</summary>
+    public Uri ActivityLog(string subscriptionId, DateTimeOffset since, DateTimeOffset until) => Address(
+        OData.Path(subscriptionId) + "/providers/Microsoft.Insights/eventtypes/management/values",
+        ActivityLogVersion,
+        $"eventTimestamp ge {Time(since)} and eventTimestamp le {Time(until)} and {OData.Equal("resourceProvider", "Microsoft.Authorization")}");
+
     /// <summary>The access reviews of a subscription; at the tenant, those in which the caller is asked.</summary>
     public Uri Reviews(string? subscriptionId) => Review(subscriptionId);
 
@@ -101,6 +109,8 @@ internal sealed class AzureUrls : IApprovalUrls
         At(AzureScopeId.TenantRoot, OfReview(review, "instances", instance, "decisions", decision), ReviewVersion);
 
     private static string OfReview(params string[] path) => string.Join("/", path.Select(OData.Segment).Prepend("accessReviewScheduleDefinitions"));
+
+    private static string Time(DateTimeOffset time) => OData.Literal(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
     private static string Collection(PimAssignmentType type) =>
         type == PimAssignmentType.Eligible ? "roleEligibilitySchedule" : "roleAssignmentSchedule";

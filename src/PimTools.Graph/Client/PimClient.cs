@@ -48,7 +48,7 @@ internal sealed class PimClient : IPimClient
         _requests = new RequestsClient(providers);
         _settings = new SettingsClient(providers);
         _directory = principals;
-        _audit = audit;
+        _audit = new AuditClient(audit, providers);
         _ingestion = ingestion;
         _accessReviews = accessReviews;
         _alerts = alerts;

@@ -38,7 +38,7 @@ public sealed class PimClientFactory : IPimClientFactory
 
     internal Timeouts Timeouts { get; init; } = Timeouts.Usual;
 
-    /// <summary>Where tokens are kept beyond the process, by folder and key.</summary>
+    /// <summary>Opens the vault in which tokens are kept beyond the process, by folder and key.</summary>
     internal Func<string, string, ITokenVault> OpenVault { get; init; } = SystemVault.Open;
 
     /// <summary>Signs in instead of the credential that the options ask for; null for that one.</summary>
@@ -55,7 +55,7 @@ public sealed class PimClientFactory : IPimClientFactory
         var emulator = options.SignIn == PimSignIn.Emulator ? EmulatorSignIn.Create(options.EmulatedUser, options.ResetEmulator) : null;
         var person = await FindPersonAsync(options, cloud, call);
         var credential = emulator?.Credential ?? Credential ?? Create(options, cloud, person, call);
-        var tokens = new TokenSource(credential, graph, arm, Credentials.WayOf(options, cloud), TokenResource.Ingestion(cloud));
+        var tokens = new TokenSource(credential, graph, arm, CredentialFactory.WayOf(options, cloud), TokenResource.Ingestion(cloud));
         var kinds = new ConsentedKinds(options, tokens, graph, arm, cloud.Graph);
         var consent = new IncrementalConsent(options, tokens, graph, kinds, cloud.Graph);
         var token = await kinds.BeginAsync(call);
@@ -78,7 +78,7 @@ public sealed class PimClientFactory : IPimClientFactory
             KeptAs = person.Key,
             Emulator = emulator?.Tenant,
         };
-        var http = new PimHttp(emulator?.Handler ?? _handler ?? SharedHandler.Instance, tokens, Timeouts, consent);
+        var http = new PimHttp(emulator?.Handler ?? _handler ?? SharedConnections.Instance, tokens, Timeouts, consent);
         return Compose(context, tokens, kinds, http, options.AzureScopePatience);
     }
 
@@ -107,7 +107,7 @@ public sealed class PimClientFactory : IPimClientFactory
 
     private Task<PersonSignIn> FindPersonAsync(PimConnectOptions options, CloudEndpoints cloud, PimCall call) =>
         options is { KeepIn: { } folder, SignIn: PimSignIn.Interactive or PimSignIn.DeviceCode }
-            ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, Credentials.KeyOf(options, cloud), OpenVault), call)
+            ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, CredentialFactory.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
     private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds kinds, PimHttp http, TimeSpan scopePatience)
@@ -138,7 +138,7 @@ public sealed class PimClientFactory : IPimClientFactory
     {
         try
         {
-            return Credentials.Create(options, cloud, person, call, SignInClient(_handler ?? SharedHandler.Instance));
+            return CredentialFactory.Create(options, cloud, person, call, SignInClient(_handler ?? SharedConnections.Instance));
         }
         catch (ArgumentException e)
         {

@@ -196,6 +196,6 @@ internal sealed class ProviderSet
         }
     }
 
-    /// <summary>Why a kind is not tried; null where it is.</summary>
+    /// <summary>The reason why a kind is not tried; null where it is.</summary>
     private PimException? SignedOut(PimKind kind) => _signedOut.TryGetValue(kind, out var found) && found.Until > _now() ? found.Error : null;
 }

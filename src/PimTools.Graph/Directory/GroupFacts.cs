@@ -20,7 +20,7 @@ internal sealed class GroupFacts
     /// <summary>Tells whether it can be given Entra roles; null where the service did not say.</summary>
     public bool? IsRoleAssignable { get; private init; }
 
-    /// <summary>Why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
+    /// <summary>The reason why PIM cannot manage it; null when it can (documented: concept-pim-for-groups).</summary>
     public string? Obstacle { get; private init; }
 
     /// <summary>Tells whether an object has all of it; an answer may select a part.</summary>

@@ -33,10 +33,10 @@ internal sealed class PrincipalDirectory
 
     public bool Knows(string id) => _known.Find(id) is not null;
 
-    /// <summary>What is known of it; without a name where nothing is.</summary>
+    /// <summary>The principal as far as it is known; without a name where nothing is.</summary>
     public PimPrincipal Get(string id) => _known.Find(id) ?? new PimPrincipal(id);
 
-    /// <summary>What is known of a group; null where nothing is.</summary>
+    /// <summary>The facts that are known of a group; null where there are none.</summary>
     public GroupFacts? Group(string id) => _groups.Find(id);
 
     public void Learn(PimPrincipal principal) => _known.Set(principal.Id, principal);

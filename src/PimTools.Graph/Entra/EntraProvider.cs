@@ -44,6 +44,8 @@ internal sealed class EntraProvider : IPimProvider
 
     public IKindResources? Resources => null;
 
+    public IKindActivityLog? ActivityLog => null;
+
     /// <summary>The access reviews of Entra roles, and those of groups, which stand in the same list.</summary>
     public IKindReviews Reviews { get; }
 }

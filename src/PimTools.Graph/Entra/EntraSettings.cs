@@ -50,7 +50,7 @@ internal sealed class EntraSettings : IKindSettings
         }
     }
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
         _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 

@@ -25,12 +25,12 @@ internal static class AnswerHeaders
         response.Headers.TryGetValues(name, out var values) ? values.ToList() : Array.Empty<string>();
 #endif
 
-    /// <summary>When the service wrote the answer; null where it has no date that can be read. A proxy may have added one of its own.</summary>
+    /// <summary>The time at which the service wrote the answer; null where it has no date that can be read. A proxy may have added one of its own.</summary>
     public static DateTimeOffset? Date(this HttpResponseMessage response) => response.HeaderValues("Date")
         .Select(value => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : (DateTimeOffset?)null)
         .FirstOrDefault(date => date is not null);
 
-    /// <summary>What the body is said to be; null where that is not said.</summary>
+    /// <summary>The media type that the body is said to have; null where none is said.</summary>
     public static string? ContentType(this HttpResponseMessage response) =>
         response.Content is { } content && content.Headers.TryGetValues("Content-Type", out var values) ? Join(values) : null;
 

@@ -4,8 +4,8 @@ using PimTools.Graph.Tokens;
 namespace PimTools.Graph.Errors;
 
 /// <summary>
-/// What Azure Policy refuses. Azure's own demand of multifactor authentication for changes comes in the same form (observed; API
-/// reference, section 17).
+/// Describes what Azure Policy refuses. Azure's own demand of multifactor authentication for changes comes in the same form (observed; API reference,
+/// section 17).
 /// </summary>
 internal static class AzurePolicyRefusal
 {

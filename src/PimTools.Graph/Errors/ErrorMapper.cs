@@ -56,7 +56,7 @@ internal static class ErrorMapper
                 return Create(refusal.Code, refusal.Message, refusal.Remedy, refusal.Claims);
             }
 
-            if (ErrorAdvice.Find(serviceCode) is { } advice)
+            if (ErrorCodeAdvice.Find(serviceCode) is { } advice)
             {
                 return advice.Code == PimErrorCode.ScopeNotFound && RefusedScope.Find(response.Path) is { } scope
                     ? About(scope, advice.Code, With(error, $"Azure does not know the scope {scope}."), advice.Remedy, null)
@@ -90,7 +90,7 @@ internal static class ErrorMapper
                 Later(response.RetryAfter) + ", or ask for less at a time.",
                 null),
             >= 500 => create(PimErrorCode.ServiceUnavailable, "The service failed: " + said, Later(response.RetryAfter) + ".", null),
-            400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, RefusedWords.Remedy(said), null),
+            400 or 405 or 413 or 415 or 422 => create(PimErrorCode.InvalidRequest, "The service refused the request: " + said, ErrorMessageAdvice.Remedy(said), null),
             _ => create(PimErrorCode.ServiceError, "The service said: " + said, null, null),
         };
     }

@@ -40,12 +40,12 @@ internal sealed class ErrorResponse
     /// <summary>The header WWW-Authenticate; null where there is none.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>How the connection signs in.</summary>
+    /// <summary>The way in which the connection signs in.</summary>
     public SignInWay Way { get; init; } = SignInWay.Default;
 
     /// <summary>The name of the cmdlet that made the call; null where none did.</summary>
     public string? Cmdlet { get; init; }
 
-    /// <summary>What the token of the call tells; null where it cannot be read or nobody asked.</summary>
+    /// <summary>The claims of the token of the call; null where they cannot be read or nobody asked.</summary>
     public TokenClaims? Caller { get; init; }
 }

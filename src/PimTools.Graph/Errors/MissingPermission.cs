@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>What a refused call lacks: a permission where the token has none that will do, else what the service asks for besides.</summary>
+/// <summary>Finds what a refused call lacks: a permission where the token has none that will do, else what the service asks for besides.</summary>
 internal static class MissingPermission
 {
     private const int MostNamed = 8;
@@ -46,7 +46,7 @@ internal static class MissingPermission
         }
 
         var isApplication = response.Caller?.IsApplication ?? false;
-        var right = CallRights.Find(response.Method, response.Path);
+        var right = CallPermissions.Find(response.Method, response.Path);
         var named = Named.Match(said) is { Success: true } match ? match.Groups[1].Value : null;
         if (named is null && right is { IsForPeopleOnly: true } && isApplication)
         {

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>What keeps calls from the service, told so that a person knows where to look.</summary>
+/// <summary>Describes what keeps calls from the service, so that a person knows where to look.</summary>
 internal static class NetworkFaults
 {
     private static readonly Regex ProxyRefusal = new(@"\b407\b", RegexOptions.CultureInvariant);

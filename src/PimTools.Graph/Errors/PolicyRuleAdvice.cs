@@ -1,6 +1,6 @@
 namespace PimTools.Graph.Errors;
 
-/// <summary>What a policy rule objects to, and what to do about it.</summary>
+/// <summary>The objection of a policy rule, and what to do about it.</summary>
 internal sealed class PolicyRuleAdvice
 {
     public PolicyRuleAdvice(PimErrorCode code, string objection, string remedy)

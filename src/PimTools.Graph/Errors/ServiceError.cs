@@ -19,8 +19,8 @@ internal sealed class ServiceError
 
     public string? Message { get; }
 
-    /// <summary>What the service says, for a person to read; null where it says nothing.</summary>
-    public string? Said => Message is null ? null : ServiceWords.Clean(Message);
+    /// <summary>The sentence of the service, for a person to read; null where it says nothing.</summary>
+    public string? Said => Message is null ? null : ServiceMessage.Clean(Message);
 
     public string? RequestId { get; }
 

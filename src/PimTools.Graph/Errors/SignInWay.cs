@@ -45,7 +45,7 @@ internal sealed class SignInWay
     public bool IsApplication =>
         SignIn is PimSignIn.ClientSecret or PimSignIn.Certificate or PimSignIn.ManagedIdentity or PimSignIn.WorkloadIdentity;
 
-    /// <summary>How to sign in once more.</summary>
+    /// <summary>The way to sign in once more.</summary>
     public string Again => SignIn switch
     {
         PimSignIn.AzureCli => "Run az login again, then the command.",
@@ -55,7 +55,7 @@ internal sealed class SignInWay
         _ => "Run Connect-Pim again.",
     };
 
-    /// <summary>How to sign in with more proof.</summary>
+    /// <summary>The way to sign in with more proof.</summary>
     /// <param name="claims">What to prove, as JSON.</param>
     public string Proving(string claims)
     {
@@ -71,7 +71,7 @@ internal sealed class SignInWay
         };
     }
 
-    /// <summary>How to come by a permission.</summary>
+    /// <summary>The way to come by a permission.</summary>
     /// <param name="permission">The least one.</param>
     /// <param name="applicationId">The application that the token was issued to; null where that is not known.</param>
     /// <param name="purpose">The purpose of a sign-in that asks for it; null for none.</param>

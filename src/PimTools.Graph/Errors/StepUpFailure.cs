@@ -3,7 +3,7 @@ using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>Why a sign-in that was demanded did not come about, and what to do. Each carries the claims.</summary>
+/// <summary>The errors of a sign-in that was demanded and did not come about. Each carries the claims.</summary>
 internal static class StepUpFailure
 {
     /// <summary>An application has nobody who could be asked.</summary>

@@ -38,7 +38,7 @@ internal static class TransportErrors
         Remedy = "Try again later. Support finds the call by its client-request-id.",
     };
 
-    /// <summary>What a credential threw. Nothing has been sent to the service then.</summary>
+    /// <summary>The error of a credential that failed. Nothing has been sent to the service then.</summary>
     /// <param name="fault">What the credential threw.</param>
     /// <param name="way">How the connection signs in.</param>
     /// <param name="scopes">What was asked for.</param>
@@ -47,11 +47,11 @@ internal static class TransportErrors
 
     // A borrowed session fails in the words of its owner, which may hold the sign-in service's code.
     private static PimException Advised(PimException own, SignInWay way, IReadOnlyList<string> scopes) =>
-        own.ServiceCode is null && ServiceWords.OfSignIn(own.Message) is { } words ? own.WithMessage(own.Message, SignInAdvice.Remedy(words.Code, way, scopes)) : own;
+        own.ServiceCode is null && ServiceMessage.OfSignIn(own.Message) is { } words ? own.WithMessage(own.Message, SignInAdvice.Remedy(words.Code, way, scopes)) : own;
 
     private static PimException Refused(Exception fault, SignInWay way, IReadOnlyList<string> scopes)
     {
-        var words = NetworkFaults.Causes(fault).Select(cause => ServiceWords.OfSignIn(cause.Message)).FirstOrDefault(found => found is not null);
+        var words = NetworkFaults.Causes(fault).Select(cause => ServiceMessage.OfSignIn(cause.Message)).FirstOrDefault(found => found is not null);
         return new PimException(
             PimErrorCode.AuthenticationFailed, "The sign-in failed: " + (words?.Said ?? FirstLine(SecretText.CutFrom(fault.Message))), SecretText.CutFrom(fault))
         {

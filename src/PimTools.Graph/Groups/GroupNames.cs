@@ -88,7 +88,7 @@ internal sealed class GroupNames : IRequestNames
         }
     }
 
-    /// <summary>What the element expands and names, of which nothing is known yet.</summary>
+    /// <summary>Finds what the element expands and names, of which nothing is known yet.</summary>
     private JObject? Unknown(JObject element, string property) =>
         element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id)
             ? expanded
@@ -97,6 +97,6 @@ internal sealed class GroupNames : IRequestNames
     private static IEnumerable<string> Ids(JObject element) =>
         Named(element).Append(RequestReader.CreatorId(element)).OfType<string>();
 
-    /// <summary>What a person may name: the group, and who has access.</summary>
+    /// <summary>The ids of what a person may name: the group, and who has access.</summary>
     private static IEnumerable<string> Named(JObject element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
 }

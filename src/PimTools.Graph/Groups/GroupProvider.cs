@@ -44,4 +44,6 @@ internal sealed class GroupProvider : IPimProvider
     public IKindSettings Settings { get; }
 
     public IKindResources? Resources => null;
+
+    public IKindActivityLog? ActivityLog => null;
 }

@@ -55,7 +55,7 @@ internal sealed class GroupSettings : IKindSettings
     public Task ListAsync(IReadOnlyList<PimRole> roles, PimScope? scope, Action<PimRoleSetting> emit, PimCall call) =>
         roles.Count == 0 ? ListAllAsync(emit, call) : ListSomeAsync(roles, emit, call);
 
-    /// <summary>Who may approve what a draft asks for.</summary>
+    /// <summary>Finds those who may approve what a draft asks for.</summary>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRequestDraft draft, PimCall call) =>
         _policies.ApproversAsync(draft.Role, linked => ListAsync(new[] { draft.Role }, null, _ => { }, linked), call);
 

@@ -13,7 +13,7 @@ internal sealed class SupportedGroups
     public SupportedGroups(PrincipalDirectory directory) => _directory = directory;
 
     /// <summary>
-    /// What speaks against each draft, in their order; null where nothing does. Only those are asked about that may be the first to name a group;
+    /// Finds the objection to each draft, in their order; null where there is none. Only those are asked about that may be the first to name a group;
     /// where that may not be read, the service decides alone.
     /// </summary>
     public async Task<IReadOnlyList<PimException?>> RefuseAsync(IReadOnlyList<PimRequestDraft> drafts, PimCall call)

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Graph.Http;
 
-/// <summary>How much to ask for at once: less while the service throttles, more again when it does not. PIM publishes no limits.</summary>
+/// <summary>Decides how much to ask for at once: less while the service throttles, more again when it does not. PIM publishes no limits.</summary>
 internal sealed class BatchPace
 {
     /// <summary>The most that the service takes in one call (documented: json-batching).</summary>
@@ -13,10 +13,10 @@ internal sealed class BatchPace
     private const int FewestBatches = 2;
     private const int MostBatches = 4;
 
-    /// <summary>How many calls one batch holds.</summary>
+    /// <summary>The number of calls in one batch.</summary>
     public int Size { get; private set; } = LargestBatch;
 
-    /// <summary>How many batches go at once.</summary>
+    /// <summary>The number of batches that go at once.</summary>
     public int Batches { get; private set; } = FewestBatches;
 
     /// <summary>Learns from a batch. Some refusals say little; when half of a batch is refused, it was too much.</summary>

@@ -62,9 +62,7 @@ internal sealed class BatchedCalls
         ? SendAsync(method, address, body, call)
         : _http.WriteAsync(method, address, body, call);
 
-    /// <summary>
-    /// What is asked in here leaves together, however long the asking takes: on a busy machine, a moment is soon over.
-    /// </summary>
+    /// <summary>Sends together what is asked in here, however long the asking takes: on a busy machine, a moment is soon over.</summary>
     /// <param name="ask">Asks, and does not wait for the answers.</param>
     public T Together<T>(Func<T> ask)
     {
@@ -221,7 +219,7 @@ internal sealed class BatchedCalls
         }
     }
 
-    /// <summary>How long each part has to wait before it goes again; null for those that are answered.</summary>
+    /// <summary>Tells how long each part has to wait before it goes again; null for those that are answered.</summary>
     private async Task<IReadOnlyList<TimeSpan?>> AskAsync(List<BatchPart> batch)
     {
         try
@@ -260,7 +258,7 @@ internal sealed class BatchedCalls
         }
     }
 
-    private Task WaitAsync(TimeSpan wait, PimCall call) => ToldWait.ForAsync(wait, _address, isAsked: true, call, call.Cancellation);
+    private Task WaitAsync(TimeSpan wait, PimCall call) => RetryDelay.ForAsync(wait, _address, isAsked: true, call, call.Cancellation);
 
     private static string Id(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ internal static class HttpChain
 
     private static readonly string Version = typeof(HttpChain).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>What a program that calls Microsoft's services says it is.</summary>
+    /// <summary>The name by which a program that calls Microsoft's services tells what it is.</summary>
     public static readonly string UserAgent = Product + "/" + Version;
 
     /// <param name="last">Sends what comes through the chain. It may be shared, and is not disposed of.</param>
@@ -26,7 +26,7 @@ internal static class HttpChain
         // Outermost first. docs/architecture.md says why each stands where it does.
         var handlers = new DelegatingHandler[]
         {
-            new LostCallHandler(),
+            new LostAnswerHandler(),
             new RetryHandler(Retries()),
             new BackoffHandler(timeouts.Retry),
             new TokenHandler(tokens),

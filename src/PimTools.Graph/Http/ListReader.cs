@@ -30,13 +30,13 @@ internal sealed class ListReader
         where T : class
     {
         var pages = new ListPages(address);
-        AskedPage? page = new(_http, address, call);
-        AskedPage? next = null;
+        PrefetchedPage? page = new(_http, address, call);
+        PrefetchedPage? next = null;
         void AskForNext(string link)
         {
             if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
-                next = new AskedPage(_http, there, call);
+                next = new PrefetchedPage(_http, there, call);
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class ListReader
                 {
                     // A page that broke off may go on elsewhere when it is read again.
                     next?.Dispose();
-                    next = pages.Current is { } there ? new AskedPage(_http, there, call) : null;
+                    next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
                 }
 
                 if (endOfPage is not null)
@@ -76,7 +76,7 @@ internal sealed class ListReader
     }
 
     /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
-    private static async Task<string?> ReadPageAsync<T>(AskedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
+    private static async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
         where T : class
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);

@@ -37,10 +37,10 @@ internal sealed class PimHttp
         Timeouts = timeouts;
     }
 
-    /// <summary>How long this client waits for what.</summary>
+    /// <summary>The times for which this client waits.</summary>
     public Timeouts Timeouts { get; }
 
-    /// <summary>How the connection signs in.</summary>
+    /// <summary>The way in which the connection signs in.</summary>
     public SignInWay Way => _tokens.Way;
 
     /// <summary>The service's own time, as its last answer told it.</summary>
@@ -79,7 +79,7 @@ internal sealed class PimHttp
         var resource = _tokens.Find(address);
         if (draft?.AuthenticationContext is { } context)
         {
-            await _tokens.StepUps.MeetAheadAsync(resource, StepUpDemand.OfContext(context), draft.Role.ToString(), call);
+            await _tokens.StepUpSignIn.MeetAheadAsync(resource, StepUpDemand.OfContext(context), draft.Role.ToString(), call);
         }
 
         for (var attempt = 0; ; attempt++)
@@ -101,7 +101,7 @@ internal sealed class PimHttp
             catch (PimException e) when (e.Claims is not null && attempt < StepUpsPerChange)
             {
                 // Refused as a whole, so that it may be sent again.
-                await _tokens.StepUps.MeetAsync(
+                await _tokens.StepUpSignIn.MeetAsync(
                     resource, StepUpDemand.Of(e.Claims), draft?.Role.ToString(), state.Token ?? string.Empty, () => Task.FromResult(e.Said), call);
             }
         }
@@ -119,7 +119,7 @@ internal sealed class PimHttp
     /// <summary>Tells whether an address belongs to one of the connection's own hosts, so that a token may go there.</summary>
     public bool IsOwn(Uri address) => _tokens.Owns(address);
 
-    /// <summary>What the token tells that calls to an address bear just now; null where it cannot be read.</summary>
+    /// <summary>The claims of the token that calls to an address bear just now; null where they cannot be read.</summary>
     public async Task<TokenClaims?> CallerAsync(Uri address, PimCall call)
     {
         try

@@ -27,7 +27,7 @@ internal sealed class ArrivingText : TextReader
 
     public ArrivingText(Stream body) => _text = new StreamReader(body, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Few);
 
-    /// <summary>What is left of the piece, or as much of it as is wanted; none where the piece is at its end.</summary>
+    /// <summary>The rest of the piece, or as much of it as is wanted; none where the piece is at its end.</summary>
     public override int Read(char[] buffer, int index, int count)
     {
         var handed = Math.Min(count, _endOfPiece - _handedOut);

@@ -22,7 +22,7 @@ internal sealed class ValueReader : IDisposable
         _json = new JsonTextReader(new ArrivingText(_body)) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames() };
     }
 
-    /// <summary>Where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
+    /// <summary>The address where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>
     public string? NextLink { get; private set; }
 
     /// <summary>The next element; null after the last.</summary>

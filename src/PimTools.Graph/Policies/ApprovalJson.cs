@@ -44,9 +44,16 @@ internal static class ApprovalJson
         Put(setting, "isRequestorJustificationRequired", rule.IsRequestorJustificationRequired);
         WriteMode(setting, rule, wasRequired);
         var stages = rule.Stages.Select(stage => WriteStage(stage, RuleReader.IsOfAzure(body))).ToList();
-        setting.Put("approvalStages", new JArray(stages.Count == 0 && rule.IsApprovalRequired
-            ? setting.Children("approvalStages").DefaultIfEmpty(NewStage())
-            : stages));
+        if (stages.Count == 0 && rule.IsApprovalRequired && !wasRequired && !setting.Children("approvalStages").Any())
+        {
+            stages.Add(NewStage());
+        }
+
+        // A list that is not there stays away while it has no stage.
+        if (stages.Count > 0 || setting.Get("approvalStages") is JArray)
+        {
+            setting.Put("approvalStages", new JArray(stages));
+        }
     }
 
     private static void WriteMode(JObject setting, ApprovalRule rule, bool wasRequired)

@@ -34,8 +34,8 @@ internal static class ApproverJson
     public static PimApprover Read(JObject approver, string? name)
     {
         var source = approver.ToString(Formatting.None);
-        return ReadType(approver) is { } type && type != PimPrincipalType.Unknown
-            ? new PimApprover(ObjectId(approver) ?? string.Empty, type, name) { Source = source }
+        return ObjectId(approver) is { Length: > 0 } id
+            ? new PimApprover(id, ReadType(approver), name) { Source = source }
             : new PimApprover(ReadKind(approver)) { ManagerLevel = approver.Number("managerLevel"), Source = source };
     }
 

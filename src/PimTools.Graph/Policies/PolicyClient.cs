@@ -68,7 +68,7 @@ internal sealed class PolicyClient
         return setting;
     }
 
-    /// <summary>Who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
+    /// <summary>Finds those who may approve activations of a role, as its setting tells, which <paramref name="readAsync"/> reads.</summary>
     /// <exception cref="PimException">The setting cannot be read. Where the caller may not read it, nobody asks again for a while.</exception>
     public Task<IReadOnlyList<PimApprover>> ApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call) =>
         _askingForApprovers.RunAsync(linked => AskForApproversAsync(role, readAsync, linked), call);
@@ -116,7 +116,7 @@ internal sealed class PolicyClient
         }
     }
 
-    /// <summary>What the service says of the rules themselves holds for the first time they were sent, too.</summary>
+    /// <summary>Tells whether a refusal is about the rules themselves; it then holds for the first time they were sent, too.</summary>
     private static bool JudgesTheRules(Exception refusal) => refusal is PimException { Status: 400 or 404 or 409 };
 
     private async Task<IReadOnlyList<PimApprover>> AskForApproversAsync(PimRole role, Func<PimCall, Task> readAsync, PimCall call)
@@ -139,7 +139,7 @@ internal sealed class PolicyClient
         return _approvers.Find(Key(role)) ?? Array.Empty<PimApprover>();
     }
 
-    /// <summary>What a policy is for: an Azure role has one at every scope.</summary>
+    /// <summary>The key of what a policy is for: an Azure role has one at every scope.</summary>
     private static string Key(PimRole role) => role.Id + "/" + (role.Kind == PimKind.AzureRole ? role.Scope?.Id : role.Access?.ToString());
 
     private static IEnumerable<string> NamelessApprovers(JObject assignment) =>

@@ -22,11 +22,11 @@ internal interface IKindRequests
 
     Task CancelAsync(PimRequest request, PimCall call);
 
-    /// <summary>What comes of withdrawing each, in their order.</summary>
+    /// <summary>Withdraws each, and tells the results in their order.</summary>
     IReadOnlyList<Task<PimFollowUp>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call);
 
     Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call);
 
-    /// <summary>What comes of deciding each, in their order.</summary>
+    /// <summary>Decides each, and tells the results in their order.</summary>
     IReadOnlyList<Task<PimFollowUp>> DecideMany(IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call);
 }

@@ -15,4 +15,7 @@ internal interface IPimProvider
 
     /// <summary>Null for a kind without.</summary>
     IKindResources? Resources { get; }
+
+    /// <summary>Null for a kind without.</summary>
+    IKindActivityLog? ActivityLog { get; }
 }

@@ -5,7 +5,7 @@ namespace PimTools.Graph.Requests;
 /// <summary>Builds the addresses of the approvals of one kind. Their parts are steps for Entra roles and stages for groups.</summary>
 internal interface IApprovalUrls
 {
-    /// <summary>What the answer calls the parts.</summary>
+    /// <summary>The name of the parts in the answer.</summary>
     string PartsName { get; }
 
     Uri Approval(string id);

@@ -8,7 +8,7 @@ using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Reviews;
 
-/// <summary>What a review is about, as its queries say (API reference, section 11).</summary>
+/// <summary>The subject of a review, as its queries say (API reference, section 11).</summary>
 /// <param name="Kind">The kind of role; null where it is about something else.</param>
 /// <param name="ResourceId">The id of the role or the group; null where it is about something else, or about many.</param>
 /// <param name="Type">Eligible or active; null for both.</param>

@@ -29,7 +29,7 @@ internal sealed class StepUpDemand
     /// <summary>Tells whether only a person can meet it. A new sign-in as such, an application can make, too.</summary>
     public bool NeedsPerson => Contexts.Count > 0 || ReferenceEquals(this, Mfa);
 
-    /// <summary>What it is called where it cannot be met.</summary>
+    /// <summary>The error code where it cannot be met.</summary>
     public PimErrorCode Code => ReferenceEquals(this, Mfa) ? PimErrorCode.MfaRequired : PimErrorCode.StepUpRequired;
 
     /// <summary>The same for two demands of the same, however the claims are written.</summary>

@@ -21,7 +21,7 @@ internal sealed class TokenClaims
 
     public string TenantId => Required("tid");
 
-    /// <summary>Whose it is; null where it does not say.</summary>
+    /// <summary>The tenant and the account that it is for; null where it does not say.</summary>
     public (string Tenant, string Account)? Owner => _claims.Text("tid") is { } tenant && _claims.Text("oid") is { } account ? (tenant, account) : null;
 
     /// <summary>Tells whether an application signed in by itself: it has roles and no scopes.</summary>

@@ -26,7 +26,7 @@ internal sealed class BackoffHandler : DelegatingHandler
         if (state.Tries++ > 0)
         {
             var own = _backoff.Before(state.Tries - 1);
-            await ToldWait.ForAsync(own > state.Asked ? own : state.Asked, request.RequestUri!, state.Asked > TimeSpan.Zero, state.Call, cancellationToken);
+            await RetryDelay.ForAsync(own > state.Asked ? own : state.Asked, request.RequestUri!, state.Asked > TimeSpan.Zero, state.Call, cancellationToken);
         }
 
         state.Asked = TimeSpan.Zero;

@@ -32,10 +32,10 @@ internal sealed class RequestState
     /// <summary>The token that the request went with last; null before it went.</summary>
     public string? Token { get; set; }
 
-    /// <summary>How often the request was sent, apart from what another token was tried with.</summary>
+    /// <summary>The number of times the request was sent, apart from tries with another token.</summary>
     public int Tries { get; set; }
 
-    /// <summary>How long the service asks to wait before the next try.</summary>
+    /// <summary>The time for which the service asks to wait before the next try.</summary>
     public TimeSpan Asked { get; set; }
 
     /// <summary>The outage of the service in the operation that the request belongs to.</summary>

@@ -8,10 +8,10 @@ namespace PimTools.Graph.Transport;
 /// <summary>Says what may be sent again. A change that may have arrived is never among it.</summary>
 internal static class RetryRules
 {
-    /// <summary>How often a request is sent at most, whatever keeps it from being answered.</summary>
+    /// <summary>The most often that a request is sent, whatever keeps it from being answered.</summary>
     public const int MostTries = 5;
 
-    /// <summary>How often an answer is asked for that breaks off on its way.</summary>
+    /// <summary>The most often that an answer is asked for that breaks off on its way.</summary>
     public const int TriesOfBrokenBodies = 3;
 
     /// <summary>Whoever is told to wait longer wants to know it now.</summary>

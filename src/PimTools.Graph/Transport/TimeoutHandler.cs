@@ -41,7 +41,7 @@ internal sealed class TimeoutHandler : DelegatingHandler
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(_silence);
-        using var told = new ToldSilence(request.RequestUri!, RequestState.Of(request).Call);
+        using var told = new SilenceNotice(request.RequestUri!, RequestState.Of(request).Call);
         try
         {
             return await base.SendAsync(request, end.Token);

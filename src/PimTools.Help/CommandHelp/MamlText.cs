@@ -21,7 +21,7 @@ internal static class MamlText
     public static XElement? Introduction(IReadOnlyList<ProseBlock> prose) =>
         prose.Count == 0 ? null : new XElement(Maml + "para", string.Concat(prose.Select(block => block.ToPlainText() + "\n\n")));
 
-    /// <summary>What follows the code. The empty last paragraph keeps the next example apart.</summary>
+    /// <summary>The text that follows the code. The empty last paragraph keeps the next example apart.</summary>
     public static IEnumerable<XElement> Remarks(IReadOnlyList<ProseBlock> prose) => Paragraphs(prose).Append(new XElement(Maml + "para"));
 
     /// <summary>A title between dashes, which sets the examples apart.</summary>

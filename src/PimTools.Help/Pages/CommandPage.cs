@@ -3,7 +3,7 @@ using PimTools.Help.Prose;
 
 namespace PimTools.Help.Pages;
 
-/// <summary>What a cmdlet's page says.</summary>
+/// <summary>The content of a cmdlet's page.</summary>
 public sealed record CommandPage(
     string Name,
     string Synopsis,

@@ -1,6 +1,6 @@
 namespace PimTools.Help.Pages;
 
-/// <summary>What is wrong with a page, where, and what to do.</summary>
+/// <summary>A problem of a page: where it is, and what to do.</summary>
 public sealed record PageProblem(string File, int Line, string Message)
 {
     /// <summary>In the form that MSBuild shows as an error of that file and line.</summary>

@@ -7,7 +7,7 @@ namespace PimTools.Help.Pages;
 /// <summary>The facts of a parameter in some parameter sets.</summary>
 public sealed record ParameterFacts
 {
-    /// <summary>What pages write for "in every parameter set".</summary>
+    /// <summary>The words of pages for "in every parameter set".</summary>
     public const string AllSets = "(All)";
 
     public required string Type { get; init; }

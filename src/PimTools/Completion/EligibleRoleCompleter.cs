@@ -1,7 +1,7 @@
 namespace PimTools.Completion;
 
 /// <summary>Completes the roles the caller can activate.</summary>
-public sealed class EligibleRoleCompleter : MyRoleCompleter
+public class EligibleRoleCompleter : MyRoleCompleter
 {
     private protected override PimAssignmentType Type => PimAssignmentType.Eligible;
 }

@@ -19,7 +19,7 @@ public abstract class PimCompleter : IArgumentCompleter
         var word = wordToComplete.Trim('\'', '"');
         var pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? word : "*" + word + "*", WildcardOptions.IgnoreCase);
         var fits = Fitting(fakeBoundParameters);
-        return Candidates(word, fakeBoundParameters)
+        var found = Candidates(word, fakeBoundParameters)
             .Where(candidate => candidate.IsCalled(pattern) && fits(candidate))
             .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
@@ -28,7 +28,19 @@ public abstract class PimCompleter : IArgumentCompleter
                 CompletionText.Quote(group.Key, isPattern: true),
                 VisibleText.Of(group.Key),
                 CompletionResultType.ParameterValue,
-                string.Join("\n", group.Select(one => VisibleText.OnOneLine(one.Tip)).Distinct())));
+                string.Join("\n", group.Select(one => VisibleText.OnOneLine(one.Tip)).Distinct())))
+            .ToList();
+        if (found.Count == 1)
+        {
+            Prepare(found[0].ListItemText, fakeBoundParameters);
+        }
+
+        return found;
+    }
+
+    /// <summary>Begins to read what the command will need of the only thing that fits.</summary>
+    private protected virtual void Prepare(string text, IDictionary bound)
+    {
     }
 
     /// <summary>Reads everything that can be completed.</summary>

@@ -30,7 +30,7 @@ internal sealed class BookmarkFile : IBookmarkStore, IDisposable
     {
         try
         {
-            return new BookmarkFile(path, OwnerOnly.OpenAlone(path + ".lock"));
+            return new BookmarkFile(path, PrivateFiles.OpenAlone(path + ".lock"));
         }
         catch (IOException e) when (e.GetType() == typeof(IOException))
         {
@@ -79,7 +79,7 @@ internal sealed class BookmarkFile : IBookmarkStore, IDisposable
         var draft = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
-            using (var file = OwnerOnly.Create(draft))
+            using (var file = PrivateFiles.Create(draft))
             {
                 using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, System.Text.Encoding.UTF8, ownsStream: false, indent: true))
                 {

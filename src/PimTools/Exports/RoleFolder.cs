@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PimTools.Documents;
+using PimTools.Files;
 using PimTools.RoleDefinitions;
 
 namespace PimTools.Exports;
@@ -33,7 +34,7 @@ internal static class RoleFolder
         // Where nothing changed, the file keeps its time as well.
         if (!File.Exists(path) || File.ReadAllText(path) != text)
         {
-            File.WriteAllText(path, text);
+            WholeFile.Write(path, text);
         }
 
         return text;
@@ -64,7 +65,11 @@ internal static class RoleFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be accessed: {e.Message}", e) { TargetObject = path };
+            throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be accessed: {e.Message}", e)
+            {
+                Remedy = "Name a folder that exists and that you may read and write.",
+                TargetObject = path,
+            };
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class FavoriteFile : JsonFile<FavoriteDocument>
         document.Tenants[tenantId] = favorites;
     });
 
-    private static PimFavorite ToFavorite(string name, string tenantId, List<FavoriteItem> items) => PlainName.IsPlain(name)
+    private static PimFavorite ToFavorite(string name, string tenantId, List<FavoriteItem> items) => StoredName.IsPlain(name)
         ? new PimFavorite(name, tenantId, items.Select(item => item.ToActivation(name, File)).ToList())
         : throw File.Invalid("a name in it has wildcard or control characters");
 

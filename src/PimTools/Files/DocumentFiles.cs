@@ -86,7 +86,7 @@ internal static class DocumentFiles
                 : format.WriteYaml(whole, existing ?? $"# yaml-language-server: $schema={up}{Schema}\nversion: 1\n");
             if (text != existing)
             {
-                File.WriteAllText(path, text);
+                WholeFile.Write(path, text);
             }
 
             var schema = Path.Combine(schemaFolder, Schema);
@@ -107,7 +107,11 @@ internal static class DocumentFiles
         .ToArray();
 
     private static PimException Unwritable(string path, Exception cause) =>
-        new(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {cause.Message}", cause) { TargetObject = path };
+        new(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {cause.Message}", cause)
+        {
+            Remedy = "Name a place that you may write to.",
+            TargetObject = path,
+        };
 
     private static PimException Unreadable(string path, string why, Exception? cause) => new(PimErrorCode.InvalidParameter, $"'{path}' cannot be read as a configuration. {why}", cause)
     {

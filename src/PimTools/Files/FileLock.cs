@@ -19,7 +19,7 @@ internal static class FileLock
         {
             try
             {
-                return OwnerOnly.OpenAlone(path);
+                return PrivateFiles.OpenAlone(path);
             }
             catch (IOException e) when (e.GetType() == typeof(IOException) && waited.Elapsed < Patience)
             {

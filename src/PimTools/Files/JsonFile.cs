@@ -44,7 +44,7 @@ internal abstract class JsonFile<T>
         using var turn = FileLock.Take(path + ".lock");
         var document = Load(path);
         change(document);
-        Save(document, OwnerOnly.Target(path));
+        Save(document, PrivateFiles.Target(path));
         return document;
     });
 
@@ -53,7 +53,7 @@ internal abstract class JsonFile<T>
     public void Replace(T document) => Reach(Needed(), path =>
     {
         PrepareFolder(path);
-        Save(document, OwnerOnly.Target(path));
+        Save(document, PrivateFiles.Target(path));
         return document;
     });
 
@@ -87,13 +87,13 @@ internal abstract class JsonFile<T>
     private void PrepareFolder(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        OwnerOnly.CreateFolder(folder);
+        PrivateFiles.CreateFolder(folder);
         RefuseWritableByOthers(folder);
     }
 
     private void RefuseWritableByOthers(string path)
     {
-        if (OwnerOnly.IsWritableByOthers(path))
+        if (PrivateFiles.IsWritableByOthers(path))
         {
             throw new PimException(Code, $"Others than its owner can write to '{path}', and so {Danger}.")
             {
@@ -124,7 +124,7 @@ internal abstract class JsonFile<T>
         try
         {
             // Shared as far as whoever moves a new one over it needs.
-            var target = OwnerOnly.Target(path);
+            var target = PrivateFiles.Target(path);
             using var file = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             RefuseWritableByOthers(target);
             RefuseWritableByOthers(Path.GetDirectoryName(target)!);
@@ -147,7 +147,7 @@ internal abstract class JsonFile<T>
         var draft = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            using (var file = OwnerOnly.Create(draft))
+            using (var file = PrivateFiles.Create(draft))
             using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
             {
                 new DataContractJsonSerializer(typeof(T), Format).WriteObject(writer, document);

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using PimTools.Documents;
 using PimTools.Plans;
 
@@ -9,17 +7,7 @@ namespace PimTools.Files;
 internal static class PlanFile
 {
     /// <exception cref="PimException">The file cannot be written (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
-    public static void Write(string path, IDocumentFormat format, PimPlan plan)
-    {
-        try
-        {
-            File.WriteAllText(path, format.WriteJson(PlanWriter.Write(plan)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"'{path}' cannot be written: {e.Message}", e) { TargetObject = path };
-        }
-    }
+    public static void Write(string path, IDocumentFormat format, PimPlan plan) => WholeFile.Write(path, format.WriteJson(PlanWriter.Write(plan)));
 
     /// <exception cref="PimException">The file cannot be read, or holds no plan (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static PimPlan Read(string path, IDocumentFormat format)

@@ -16,13 +16,20 @@ internal static class ReportFiles
     // Spreadsheets take a file without it for one in the code page of the machine.
     private static readonly Encoding WithMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>The format that the extension of a path means; HTML where it means none.</summary>
+    /// <summary>The format that the extension of a path means.</summary>
+    /// <exception cref="PimException">It means none (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static PimReportFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
+        ".HTML" or ".HTM" => PimReportFormat.Html,
         ".JSON" => PimReportFormat.Json,
         ".CSV" => PimReportFormat.Csv,
         ".MD" or ".MARKDOWN" => PimReportFormat.Markdown,
-        _ => PimReportFormat.Html,
+        var other => throw new PimException(
+            PimErrorCode.InvalidParameter, $"{(other.Length == 0 ? "A name without an extension" : $"The extension '{Path.GetExtension(path)}'")} does not tell the format of the report.")
+        {
+            Remedy = "Give a name that ends in .html, .json, .csv or .md, or the format with -Format.",
+            TargetObject = path,
+        },
     };
 
     /// <summary>Writes a report over what was there.</summary>
@@ -44,42 +51,9 @@ internal static class ReportFiles
         return Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, $"{Path.GetFileNameWithoutExtension(path)}-{part}{(extension.Length > 0 ? extension : ".csv")}");
     }
 
-    // Written beside and moved over, so that a report is never half of one.
     private static string Write(string path, Encoding encoding, Action<TextWriter> write)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            using (var text = new StreamWriter(draft, append: false, encoding))
-            {
-                write(text);
-            }
-
-            if (File.Exists(path))
-            {
-                File.Replace(draft, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, path);
-            }
-
-            return path;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new PimException(PimErrorCode.InvalidParameter, $"The report cannot be written to '{path}': {e.Message}", e)
-            {
-                Remedy = "Name a file in a folder that exists and that you may write to.",
-                TargetObject = path,
-            };
-        }
-        finally
-        {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
-        }
+        WholeFile.Write(path, encoding, write);
+        return path;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ImportResultFile : IDisposable
         _tenantId = tenantId;
         try
         {
-            _file = OwnerOnly.Append(path);
+            _file = PrivateFiles.Append(path);
             if (!_file.CanSeek || _file.Length == 0)
             {
                 Write(Encoding.UTF8.GetString(Encoding.UTF8.GetPreamble()) + ImportResultLine.Header);

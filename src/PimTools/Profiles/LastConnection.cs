@@ -78,20 +78,23 @@ internal sealed class LastConnection
     [DataMember(Name = "armEndpoint", EmitDefaultValue = false, Order = 17)]
     public string? ArmEndpoint { get; set; }
 
+    [DataMember(Name = "loginEndpoint", EmitDefaultValue = false, Order = 18)]
+    public string? LoginEndpoint { get; set; }
+
     /// <summary>Tells whether it can be made again without anything that is not kept here.</summary>
     public bool IsRepeatable => Word<PimSignIn>(SignIn) is { } way && Repeatable.Contains(way) && !IsElsewhere;
 
     /// <summary>The way that it signed in; null where the file says no such way.</summary>
     public PimSignIn? Way => Word<PimSignIn>(SignIn);
 
-    // A file sends no token to a host that is neither the cloud's nor this computer.
-    private bool IsElsewhere => new[] { GraphEndpoint, ArmEndpoint }.Any(address =>
+    /// <summary>Tells whether it was at an address that is neither the cloud's nor this computer's: a file sends no person and no token there.</summary>
+    public bool IsElsewhere => new[] { GraphEndpoint, ArmEndpoint, LoginEndpoint }.Any(address =>
         address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback));
 
     public static LastConnection From(PimConnectOptions options, PimContext context) => new()
     {
         Version = CurrentVersion,
-        SignIn = (options.LoginEndpoint is null ? options.SignIn : PimSignIn.AccessToken).ToString(),
+        SignIn = options.SignIn.ToString(),
         Cloud = options.Cloud.ToString(),
         TenantId = context.TenantId,
         SignedIn = context.UserPrincipalName ?? context.Account.ToString(),
@@ -108,6 +111,7 @@ internal sealed class LastConnection
         IdentityResourceId = options.IdentityResourceId,
         GraphEndpoint = options.GraphEndpoint?.AbsoluteUri,
         ArmEndpoint = options.ArmEndpoint?.AbsoluteUri,
+        LoginEndpoint = options.LoginEndpoint?.AbsoluteUri,
     };
 
     /// <summary>The options to connect as then.</summary>
@@ -132,6 +136,7 @@ internal sealed class LastConnection
         IdentityResourceId = IdentityResourceId,
         GraphEndpoint = GraphEndpoint is null ? null : new Uri(GraphEndpoint),
         ArmEndpoint = ArmEndpoint is null ? null : new Uri(ArmEndpoint),
+        LoginEndpoint = LoginEndpoint is null ? null : new Uri(LoginEndpoint),
     };
 
     /// <summary>Describes what is missing; null for nothing.</summary>

@@ -47,9 +47,9 @@ internal sealed class ProfileItem
         T Word<T>(string property, string? value)
             where T : struct, Enum =>
             EnumWord.Read<T>(value) ?? throw file.Invalid($"\"{property}\" of \"{name}\" is '{value}', not one of {string.Join(", ", Enum.GetNames(typeof(T)))}");
-        if (!PlainName.IsPlain(name) || string.IsNullOrWhiteSpace(TenantId))
+        if (!StoredName.IsPlain(name) || string.IsNullOrWhiteSpace(TenantId))
         {
-            throw file.Invalid(PlainName.IsPlain(name) ? $"\"tenantId\" of \"{name}\" is empty" : "a name in it has wildcard or control characters");
+            throw file.Invalid(StoredName.IsPlain(name) ? $"\"tenantId\" of \"{name}\" is empty" : "a name in it has wildcard or control characters");
         }
 
         return new PimProfile(name, TenantId!)

@@ -33,7 +33,7 @@ public static class ObjectParts
     /// <summary>The rounds of an access review.</summary>
     public static object? PimAccessReviewInstances(PSObject instance) => Of<PimAccessReview>(instance).Instances;
 
-    /// <summary>What an access review is about, as the service writes it.</summary>
+    /// <summary>The queries of an access review for what it is about, as the service writes them.</summary>
     public static object? PimAccessReviewScopeQueries(PSObject instance) => Of<PimAccessReview>(instance).ScopeQueries;
 
     /// <summary>The reviewers of an access review, as the service writes them.</summary>

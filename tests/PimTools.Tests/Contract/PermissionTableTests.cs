@@ -60,7 +60,7 @@ public sealed class PermissionTableTests
         .. from line in File.ReadLines(ContractData.PathOf("permissions-pim.tsv")).Skip(2)
            let cells = line.Split('\t')
            where cells[2] is "Application" or "DelegatedWork" && (cells[1] == "GET" || PimAreas.Any(cells[0].StartsWith))
-           let right = CallRights.Find(cells[1], Called(cells[0]))
+           let right = CallPermissions.Find(cells[1], Called(cells[0]))
            where right is not null
            let told = right.OneOf(cells[2] == "Application")
            where told.Count > 0

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -22,6 +23,16 @@ public sealed class ObjectConventions
     [Fact]
     public void Words_are_words_in_CLIXML() => Offenders.None(
         Enums().Select(type => type.FullName!).Except(Types.Where(type => Setting(type) == "String").Select(Name)));
+
+    // Where-Object Decision asks whether there is one, and PowerShell takes the word that is zero for none.
+    [Fact]
+    public void A_word_that_may_be_missing_is_true_where_it_is_there() => Offenders.None(
+        from type in BuiltModule.Core.GetExportedTypes()
+        from property in type.GetProperties()
+        where property.PropertyType.Name == "Nullable`1" && property.PropertyType.GetGenericArguments() is [{ IsEnum: true }]
+        from word in property.PropertyType.GetGenericArguments()[0].GetFields(BindingFlags.Public | BindingFlags.Static)
+        where Convert.ToInt64(word.GetRawConstantValue(), CultureInfo.InvariantCulture) == 0 && word.Name is not ("Unknown" or "None")
+        select $"{type.Name}.{property.Name}: {word.Name}");
 
     [Fact]
     public void Every_type_that_gets_properties_exists() => Offenders.None(Types.Select(type => Name(type).Split('#')[0]).Where(name => BuiltModule.Core.GetType(name) is not { IsPublic: true }));

@@ -13,6 +13,7 @@ public sealed class ActivityStreamTests
 
     private readonly List<PimActivity> _found = [];
     private readonly List<PimAuditRecord> _log = [];
+    private readonly List<PimAuditRecord> _operations = [];
     private readonly List<PimRequest> _requests = [];
     private readonly DateTimeOffset _now = Given.Now.AddDays(1);
 
@@ -131,7 +132,7 @@ public sealed class ActivityStreamTests
     [Fact]
     public void Rows_come_before_the_log_is_read_to_its_end_and_nothing_is_kept_of_them()
     {
-        var stream = new ActivityStream([], _now, _found.Add);
+        var stream = new ActivityStream([], [], _now, _found.Add);
         for (var i = 1000; i > 0; i--)
         {
             stream.Add(Record(i * 20, "Add member to role completed " + Activation, "r" + i, Given.Ada, "x"));
@@ -143,7 +144,7 @@ public sealed class ActivityStreamTests
     [Fact]
     public void Records_of_one_moment_may_come_in_any_order()
     {
-        var stream = new ActivityStream([], _now, _found.Add);
+        var stream = new ActivityStream([], [], _now, _found.Add);
         stream.Add(Record(0, "Add member to role requested " + Activation, "r1", Given.Ada, "x"));
         stream.Add(Record(0, "Add member to role completed " + Activation, "r1", Given.Ada, "x"));
         stream.Complete([]);
@@ -153,7 +154,7 @@ public sealed class ActivityStreamTests
 
     private List<PimActivity> Read()
     {
-        var stream = new ActivityStream(_requests, _now, _found.Add);
+        var stream = new ActivityStream(_requests, _operations, _now, _found.Add);
         _log.OrderByDescending(record => record.Time).ToList().ForEach(stream.Add);
         stream.Complete([]);
         return _found;

@@ -56,6 +56,8 @@ internal sealed class FakePimClient
 
     public List<PimAuditRecord> AuditRecords { get; } = [];
 
+    public List<PimAuditRecord> ActivityLogRecords { get; } = [];
+
     /// <summary>What a request is each time it is read again; the last one stays.</summary>
     public Queue<PimRequest> Refreshed { get; } = new();
 
@@ -167,6 +169,9 @@ internal sealed class FakePimClient
     }
 
     Task IPimSettings.UpdateAsync(PimRoleSetting setting, IReadOnlyList<PolicyRule> changed, PimCall call) => Answer("UpdateSetting", () => setting);
+
+    Task IPimAudit.ListActivityLogAsync(IReadOnlyCollection<PimKind> kinds, DateTimeOffset since, DateTimeOffset until, Action<PimAuditRecord> emit, PimCall call) =>
+        List("ListActivityLog", kinds, ActivityLogRecords.Where(record => record.Time >= since && record.Time <= until), emit, call);
 
     Task IPimAudit.ListAsync(PimAuditFilter filter, Action<PimAuditRecord> emit, PimCall call) =>
         List("ListAuditRecords", filter, AuditRecords.Where(record => !(record.Time < filter.Since) && !(record.Time > filter.Until)), emit, call);

@@ -23,7 +23,7 @@ public class PimPermissionsTests
     public void Every_operation_of_Graph_is_known_for_every_kind_of_Graph() => Assert.Empty(
         from kind in new[] { PimKind.EntraRole, PimKind.Group }
         from operation in Operations
-        where operation != PimOperation.FindResources && !(kind == PimKind.Group && operation is (PimOperation.ReadAlerts or PimOperation.ChangeAlerts))
+        where operation is not (PimOperation.FindResources or PimOperation.ReadActivityLog) && !(kind == PimKind.Group && operation is (PimOperation.ReadAlerts or PimOperation.ChangeAlerts))
             && PimPermissions.Find(operation, kind) is not { Delegated.Count: > 0, Action: null }
         select (kind, operation));
 

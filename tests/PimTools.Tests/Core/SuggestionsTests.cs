@@ -23,6 +23,9 @@ public sealed class SuggestionsTests
     [InlineData("Exchange Admin", "Exchange Administrator")]
     [InlineData("billing", "Billing Administrator")]
     [InlineData("Globel Reader", "Global Reader")]
+    [InlineData("User Admn", "User Administrator")]
+    [InlineData("Cloud Dev Admn", "Cloud Device Administrator")]
+    [InlineData("Aplication", "Application Administrator")]
     public async Task The_nearest_name_comes_first(string typed, string meant) => Assert.Equal(meant, (await Suggested(typed))[0]);
 
     [Fact]

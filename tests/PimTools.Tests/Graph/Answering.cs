@@ -24,6 +24,8 @@ internal sealed class Answering(PimKind kind) : IPimProvider, IKindCatalogue
 
     public IKindResources? Resources => null;
 
+    public IKindActivityLog? ActivityLog => null;
+
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call)
     {
         Asked++;

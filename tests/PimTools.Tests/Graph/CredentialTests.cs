@@ -39,7 +39,7 @@ public class CredentialTests
             FederatedTokenFile = "token",
         };
 
-        Assert.IsType(credential, Credentials.Create(options, CloudEndpoints.Of(PimCloud.USGov), PersonSignIn.InMemory(null), PimCall.None));
+        Assert.IsType(credential, CredentialFactory.Create(options, CloudEndpoints.Of(PimCloud.USGov), PersonSignIn.InMemory(null), PimCall.None));
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class EchoedTokenTests
     [InlineData("Denied. See https://a.example and https://b.example for more", "Denied. for more")]
     [InlineData("Sign in at https://a.example/x", "Sign in at https://a.example/x")]
     [InlineData("Denied.\r\nTrace ID: 0a1b\r\nTimestamp: 2026-11-28 20:00:00Z", "Denied.")]
-    public void What_only_support_understands_is_left_out(string message, string said) => Assert.Equal(said, ServiceWords.Clean(message));
+    public void What_only_support_understands_is_left_out(string message, string said) => Assert.Equal(said, ServiceMessage.Clean(message));
 
     private static HttpResponseMessage Refused(int status, string code, string message) => Scripted.Json(
         new JObject { ["error"] = new JObject { ["code"] = code, ["message"] = message } }.ToString(), (HttpStatusCode)status);

@@ -154,6 +154,8 @@ internal static class FaultMatrixRows
     {
         yield return Operation("Audit.ListAsync", null, "emil", _ => Task.FromResult<Run>((client, call) =>
             List<PimAuditRecord>(each => client.Audit.ListAsync(new PimAuditFilter(), each, call), record => record.Id)));
+        yield return Operation("Audit.ListActivityLogAsync", null, "emil", _ => Task.FromResult<Run>((client, call) => List<PimAuditRecord>(
+            each => client.Audit.ListActivityLogAsync([PimKind.AzureRole], DateTimeOffset.MinValue, client.ServiceTime, each, call), record => record.Id)));
         yield return Operation("Ingestion.SendAsync", null, "emil", _ => Task.FromResult<Run>(async (client, call) =>
         {
             await client.Ingestion.SendAsync(IngestionTests.Target, """[{"RecordId":"1"}]""", call);

@@ -155,7 +155,7 @@ public sealed class SignInRefusalTests
 
     private static PimException Refused(string said, PimSignIn signIn) => TransportErrors.SignInFailed(
         new AuthenticationFailedException("No token.", new InvalidOperationException(said)),
-        Credentials.WayOf(new PimConnectOptions(null, signIn), CloudEndpoints.Of(PimCloud.Global)),
+        CredentialFactory.WayOf(new PimConnectOptions(null, signIn), CloudEndpoints.Of(PimCloud.Global)),
         Scopes);
 
     private static PimException Map(int status, string path, string body, PimSignIn signIn) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using PimTools.Configuration;
 using PimTools.Documents;
@@ -26,6 +27,9 @@ internal static class Planning
 
     public static async Task<string> ExportYamlAsync(this IPimClient client, IReadOnlyCollection<PimKind>? kinds = null, params string[] scopes) =>
         Format.WriteYaml(await client.ExportAsync(kinds, scopes), null);
+
+    /// <summary>A document of one setting or assignment.</summary>
+    public static string Document(string list, JsonNode item) => new JsonObject { ["version"] = 1, [list] = new JsonArray(item.DeepClone()) }.ToJsonString();
 
     /// <summary>The plan of a document without errors.</summary>
     public static async Task<PimPlan> PlanAsync(this IPimClient client, string text, PlanOptions? options = null, PimCall? call = null)

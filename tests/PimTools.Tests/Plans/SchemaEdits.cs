@@ -29,6 +29,28 @@ internal sealed class SchemaEdits
         return written;
     }
 
+    /// <summary>The field of a setting that the key at a place writes.</summary>
+    public static string FieldOf(string path) => path.Split('.') switch
+    {
+        ["activation", "maximumDuration"] => "MaximumActivationDuration",
+        ["activation", "requires"] => "ActivationRequires",
+        ["activation", "authenticationContext"] => "AuthenticationContext",
+        ["activation", "approval", "required"] => "RequiresApproval",
+        ["activation", "approval", "mode"] => "ApprovalMode",
+        ["activation", "approval", "requiredForExtension"] => "RequiresApprovalForExtension",
+        ["activation", "approval", "requestorJustification"] => "RequiresRequestorJustification",
+        ["activation", "approval", "stages", "0", "approvers"] => "Approver",
+        ["activation", "approval", "stages", ..] => "ApprovalStages",
+        ["eligible", "allowPermanent"] => "AllowPermanentEligible",
+        ["eligible", "maximumDuration"] => "MaximumEligibleDuration",
+        ["eligible", "requires"] => "EligibleRequires",
+        ["active", "allowPermanent"] => "AllowPermanentActive",
+        ["active", "maximumDuration"] => "MaximumActiveDuration",
+        ["active", "requires"] => "ActiveRequires",
+        ["notifications", var occasion, var recipient, _] => $"Notification {Capital(occasion)} {Capital(recipient)}",
+        _ => throw new InvalidOperationException(path),
+    };
+
     private IEnumerable<(string Path, JsonNode Value)> Walk(JsonNode schema, JsonNode? current, string path)
     {
         var name = ((string?)schema["$ref"])?.Split('/')[^1];
@@ -64,4 +86,6 @@ internal sealed class SchemaEdits
         new JsonArray(new JsonObject { ["user"] = "ben@contoso.com" }),
         new JsonArray(new JsonObject { ["user"] = "cleo@contoso.com" }, new JsonObject { ["group"] = "Ops-OnCall" }),
     ];
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

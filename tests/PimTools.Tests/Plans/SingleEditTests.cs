@@ -36,18 +36,18 @@ public sealed class SingleEditTests
     {
         using var dana = kind == PimKind.AzureRole ? await _contoso.ConnectToAzureAsync("dana") : await _contoso.ConnectAsync("dana");
         var setting = JsonNode.Parse(target + Base.Replace("MAIL", """{ "level": "All", "defaultRecipients": true, "recipients": ["audit@contoso.com"] }""", StringComparison.Ordinal))!;
-        await dana.ApplyAsync(await dana.PlanAsync(Document("settings", setting)));
-        Assert.Empty((await dana.PlanAsync(Document("settings", setting))).Steps());
+        await dana.ApplyAsync(await dana.PlanAsync(Planning.Document("settings", setting)));
+        Assert.Empty((await dana.PlanAsync(Planning.Document("settings", setting))).Steps());
         var met = new HashSet<string>();
 
         foreach (var (path, value) in _schema.Of(setting))
         {
-            met.Add(FieldOf(path));
+            met.Add(SchemaEdits.FieldOf(path));
             var edited = SchemaEdits.Write(setting, path, value);
             if (value.ToString() == nameof(PimApprovalMode.NoApproval))
             {
                 // Where approval is required, this mode says nothing.
-                Assert.Empty((await dana.PlanAsync(Document("settings", edited))).Steps());
+                Assert.Empty((await dana.PlanAsync(Planning.Document("settings", edited))).Steps());
                 continue;
             }
 
@@ -61,38 +61,13 @@ public sealed class SingleEditTests
     private static async Task ChangeAsync(IPimClient client, JsonNode to, string path)
     {
         var what = $"{path}: {to.ToJsonString()}";
-        var plan = (await client.PlanAsync(Document("settings", to))).Saved();
+        var plan = (await client.PlanAsync(Planning.Document("settings", to))).Saved();
 
         var step = Assert.Single(plan.Changes, change => change.Action != PimPlanAction.None);
         Assert.True(step.IsNeeded, $"{what}: {step.Withheld ?? step.Reason}");
-        Assert.True(step.Differences.Select(one => one.Field).SequenceEqual([FieldOf(path)]), $"{what}: {step.Change}");
+        Assert.True(step.Differences.Select(one => one.Field).SequenceEqual([SchemaEdits.FieldOf(path)]), $"{what}: {step.Change}");
         var applied = Assert.Single(await client.ApplyAsync(plan));
         Assert.True(applied.Result == PimPlanResult.Updated, $"{what}: {applied.Result}, {applied.Reason}");
-        Assert.Empty((await client.PlanAsync(Document("settings", to))).Steps());
+        Assert.Empty((await client.PlanAsync(Planning.Document("settings", to))).Steps());
     }
-
-    private static string Document(string list, JsonNode item) => new JsonObject { ["version"] = 1, [list] = new JsonArray(item.DeepClone()) }.ToJsonString();
-
-    private static string FieldOf(string path) => path.Split('.') switch
-    {
-        ["activation", "maximumDuration"] => "MaximumActivationDuration",
-        ["activation", "requires"] => "ActivationRequires",
-        ["activation", "authenticationContext"] => "AuthenticationContext",
-        ["activation", "approval", "required"] => "RequiresApproval",
-        ["activation", "approval", "mode"] => "ApprovalMode",
-        ["activation", "approval", "requiredForExtension"] => "RequiresApprovalForExtension",
-        ["activation", "approval", "requestorJustification"] => "RequiresRequestorJustification",
-        ["activation", "approval", "stages", "0", "approvers"] => "Approver",
-        ["activation", "approval", "stages", ..] => "ApprovalStages",
-        ["eligible", "allowPermanent"] => "AllowPermanentEligible",
-        ["eligible", "maximumDuration"] => "MaximumEligibleDuration",
-        ["eligible", "requires"] => "EligibleRequires",
-        ["active", "allowPermanent"] => "AllowPermanentActive",
-        ["active", "maximumDuration"] => "MaximumActiveDuration",
-        ["active", "requires"] => "ActiveRequires",
-        ["notifications", var occasion, var recipient, _] => $"Notification {Capital(occasion)} {Capital(recipient)}",
-        _ => throw new InvalidOperationException(path),
-    };
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -15,7 +15,7 @@ internal static class ArmErrors
     public static ServiceException BadQuery(string message) => Bad("InvalidQueryParameter", message);
 
     /// <summary>A query of Resource Graph that is no query, or asks for more than the emulator knows.</summary>
-    public static ServiceException GraphQuery(string message) => Bad("BadRequest", $"The query is invalid. {message}");
+    public static ServiceException ResourceGraphQuery(string message) => Bad("BadRequest", $"The query is invalid. {message}");
 
     public static ServiceException Filter(string filter) =>
         Bad("InvalidFilterInQueryString", $"Invalid $filter '{filter}' specified in the query string.");

@@ -8,7 +8,10 @@ internal static class ArmVersions
     public static readonly string[] Approvals = ["2021-01-01-preview", "2022-04-01-preview", "2024-02-01-preview"];
 
     public static readonly string[] Reviews = ["2021-12-01-preview", "2021-11-16-preview", "2021-07-01-preview", "2018-05-01-preview"];
+
     public static readonly string[] Alerts = ["2022-08-01-preview"];
+
+    public static readonly string[] ActivityLog = ["2015-04-01", "2017-03-01-preview"];
 
     public static readonly string[] Assignments = ["2022-04-01", "2020-10-01-preview", "2020-04-01-preview", "2018-09-01-preview", "2018-07-01", "2015-07-01"];
 

@@ -61,7 +61,7 @@ internal static class HttpMessages
         }
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        response.Content = fault is { Kind: FaultKind.CutBody } cutAt ? new CutContent(bytes, cutAt.Length) : new ByteArrayContent(bytes);
+        response.Content = fault is { Kind: FaultKind.CutBody } cutAt ? new TruncatedContent(bytes, cutAt.Length) : new ByteArrayContent(bytes);
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         return response;
     }

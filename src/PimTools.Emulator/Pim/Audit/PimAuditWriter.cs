@@ -10,7 +10,7 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Pim.Audit;
 
 /// <summary>Writes the activities of one service into the audit log.</summary>
-internal sealed class PimAuditWriter
+internal class PimAuditWriter
 {
     private readonly TenantState _tenant;
     private readonly AuditStore _store;
@@ -23,23 +23,23 @@ internal sealed class PimAuditWriter
         _source = source;
     }
 
-    public void Requested(ScheduleRequest request) =>
+    public virtual void Requested(ScheduleRequest request) =>
         Write(AuditActivities.Requested(request.Action, request.Kind, IsPermanent(request)), request, request.CreatedBy, request.CorrelationId);
 
     public void ApprovalRequested(ScheduleRequest request) =>
         Write(AuditActivities.ApprovalRequested, request, request.CreatedBy, request.CorrelationId);
 
     /// <summary>Records a submission that PIM refused and that never became a request.</summary>
-    public void Refused(ScheduleKind kind, RequestDraft draft, Caller caller, string reason)
+    public virtual void Refused(ScheduleKind kind, RequestDraft draft, Caller caller, string reason)
     {
-        var refused = new ScheduleRequest(_tenant.Ids.Next(), kind, draft) { CreatedBy = caller.ObjectId };
+        var refused = new ScheduleRequest(draft.Id ?? _tenant.Ids.Next(), kind, draft) { CreatedBy = caller.ObjectId };
         Write(AuditActivities.Requested(draft.Action, kind, IsPermanent(refused)), refused, caller.ObjectId, _tenant.Ids.Next(), reason);
     }
 
-    public void Completed(ScheduleRequest request) =>
+    public virtual void Completed(ScheduleRequest request) =>
         Write(AuditActivities.Completed(request.Action, request.Kind, IsPermanent(request)), request, request.CreatedBy, _tenant.Ids.Next());
 
-    public void Canceled(ScheduleRequest request, Caller caller) =>
+    public virtual void Canceled(ScheduleRequest request, Caller caller) =>
         Write(AuditActivities.Canceled(request.Action, request.Kind, IsPermanent(request)), request, caller.ObjectId, _tenant.Ids.Next());
 
     public void Approved(ScheduleRequest request, Caller approver, string? justification) =>
@@ -51,14 +51,14 @@ internal sealed class PimAuditWriter
     public void RequestExpired(ScheduleRequest request) =>
         Write(AuditActivities.RequestExpired, request, initiator: null, _tenant.Ids.Next(), "Nobody decided within 24 hours.");
 
-    public void Expired(Schedule schedule) => Write(AuditActivities.Expired(schedule), schedule, initiator: null);
+    public virtual void Expired(Schedule schedule) => Write(AuditActivities.Expired(schedule), schedule, initiator: null);
 
-    public void OutsideOfPim(Schedule schedule, Caller caller) => Write(AuditActivities.OutsideOfPim, schedule, caller.ObjectId);
+    public virtual void OutsideOfPim(Schedule schedule, Caller caller) => Write(AuditActivities.OutsideOfPim, schedule, caller.ObjectId);
 
-    public void RemovedDirect(Schedule schedule, Caller caller) => Write(AuditActivities.RemovedDirect, schedule, caller.ObjectId);
+    public virtual void RemovedDirect(Schedule schedule, Caller caller) => Write(AuditActivities.RemovedDirect, schedule, caller.ObjectId);
 
     /// <summary>Records that a rule of a policy was replaced.</summary>
-    public void SettingUpdated(GrantTarget target, string policyId, JsonObject before, JsonObject after, Caller caller)
+    public virtual void SettingUpdated(GrantTarget target, string policyId, JsonObject before, JsonObject after, Caller caller)
     {
         var ruleId = (string)after["id"]!;
         var role = _source.AuditTargets(target).ToList();

@@ -30,6 +30,9 @@ internal sealed class ScheduleRequest
 
     public bool IsCreatedByApplication { get; init; }
 
+    /// <summary>Tells whether the requestor had given a second factor.</summary>
+    public bool IsCreatedWithMfa { get; init; }
+
     public DateTimeOffset Created { get; init; }
 
     /// <summary>The id that the audit records of the submission share; approval and provisioning have their own.</summary>

@@ -79,6 +79,7 @@ internal sealed class RequestProcessor
         {
             CreatedBy = caller.ObjectId,
             IsCreatedByApplication = caller.IsApplication,
+            IsCreatedWithMfa = caller.HasMfa,
             Created = _tenant.Now,
             CorrelationId = _tenant.Ids.Next(),
         };

@@ -28,7 +28,7 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
     [Parameter(Position = 0, ParameterSetName = "Role", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName(IsNeeded = true)]
     [Alias("RoleName", "RoleId", "RoleDefinitionName")]
-    [ArgumentCompleter(typeof(EligibleRoleCompleter))]
+    [ArgumentCompleter(typeof(ActivatableRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 
     [Parameter(ParameterSetName = "Role", ValueFromPipelineByPropertyName = true)]

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Exports;
+using PimTools.Files;
 using PimTools.Input;
 using PimTools.Pipeline;
 
@@ -61,6 +62,12 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
         var (path, bookmarkPath) = await OnPipelineAsync(() => (
             IsIngestion ? string.Empty : GetUnresolvedProviderPathFromPSPath(Path),
             GetUnresolvedProviderPathFromPSPath(BookmarkPath ?? (IsIngestion ? StreamName : Path) + ".bookmark")));
+        WholeFile.Check(bookmarkPath);
+        if (!IsIngestion)
+        {
+            WholeFile.Check(path);
+        }
+
         var target = IsIngestion ? new PimIngestionTarget(IngestionEndpoint!, RuleId, StreamName) : null;
         if (await ConfirmAsync($"Export the audit log of PIM to {target?.ToString() ?? path}") == Confirmation.Go)
         {

@@ -66,6 +66,8 @@ public sealed class ExportPimReportCommand : PimRoleCmdlet
     {
         var path = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path));
         var names = await OnPipelineAsync(() => Baseline.Select(name => BaselineFiles.IsPath(name) ? GetUnresolvedProviderPathFromPSPath(name) : name).Distinct().ToList());
+        var format = Format ?? ReportFiles.FormatOf(path);
+        WholeFile.Check(path);
         var isWhole = true;
         var baselines = BaselineSet.Load(ClientLoader.Documents, names, (error, given) =>
         {
@@ -93,10 +95,9 @@ public sealed class ExportPimReportCommand : PimRoleCmdlet
             Scopes = Kinds.Contains(PimKind.AzureRole) ? await ComplianceScopes.FindAsync(Client, Scope, call) : Array.Empty<PimScope>(),
         };
         var report = ReportBuilder.Build(await new ReportReader(Client, options).ReadAsync(call));
-        foreach (var file in ReportFiles.Write(report, path, Format ?? ReportFiles.FormatOf(path)))
+        foreach (var file in ReportFiles.Write(report, path, format))
         {
-            // As Get-Item gives it, so that Invoke-Item and Get-Content take it.
-            Emit(await OnPipelineAsync(() => InvokeProvider.Item.Get(new[] { file }, force: true, literalPath: true)[0]));
+            await EmitItemAsync(file);
         }
     }
 }

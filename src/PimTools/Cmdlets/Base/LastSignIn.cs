@@ -74,7 +74,12 @@ internal static class LastSignIn
     {
         if (!last.IsRepeatable)
         {
-            throw NotConnected(last, $"it was {last} with {last.Way}, which cannot be repeated from what is kept.", null);
+            throw NotConnected(
+                last,
+                last.IsElsewhere
+                    ? $"it was {last}, at addresses that are not the cloud's own, where a sign-in is not repeated."
+                    : $"it was {last} with {last.Way}, which cannot be repeated from what is kept.",
+                null);
         }
 
         IPimClient client;

@@ -83,6 +83,10 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         _pump!.Post(() => WriteObject(output), Unheard(output));
     }
 
+    /// <summary>Hands a file or folder to the pipeline as Get-Item gives it, so that other commands take it.</summary>
+    private protected async Task EmitItemAsync(string path) =>
+        Emit(await OnPipelineAsync(() => InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true)[0]));
+
     /// <summary>Reports that one item failed; the rest goes on.</summary>
     protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
 

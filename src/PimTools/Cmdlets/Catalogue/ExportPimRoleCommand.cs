@@ -51,7 +51,7 @@ public sealed class ExportPimRoleCommand : PimClientCmdlet
         foreach (var (role, path) in files)
         {
             RoleFolder.Write(path, ClientLoader.Documents, role);
-            Emit(new FileInfo(path));
+            await EmitItemAsync(path);
         }
     }
 }

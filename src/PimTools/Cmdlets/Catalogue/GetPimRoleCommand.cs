@@ -13,7 +13,7 @@ public sealed class GetPimRoleCommand : PimRoleCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
-    [Alias("Name", "RoleName", "RoleId")]
+    [Alias("Name", "RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = { PimIdentity.Any };
 

@@ -56,7 +56,7 @@ public sealed class ConvertToPimConfigurationCommand : PimCmdlet
         if (await ConfirmAsync($"Write the configuration to {path}") == Confirmation.Go)
         {
             DocumentFiles.Write(path, ClientLoader.Documents, document);
-            Emit(new FileInfo(path));
+            await EmitItemAsync(path);
         }
     }
 

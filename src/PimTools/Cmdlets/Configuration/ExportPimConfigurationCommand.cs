@@ -30,9 +30,14 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         var path = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path));
+        var isFolder = Directory.Exists(path) || Path.EndsWith("/", StringComparison.Ordinal) || Path.EndsWith("\\", StringComparison.Ordinal);
+        if (!isFolder)
+        {
+            WholeFile.Check(path);
+        }
+
         var reading = new ConfigurationReading(Client);
         await reading.ReadAsync(Kinds, Scope, call);
-        var isFolder = Directory.Exists(path) || Path.EndsWith("/", StringComparison.Ordinal) || Path.EndsWith("\\", StringComparison.Ordinal);
         if (await ConfirmAsync($"Write {reading.Describe()} to {path}{(isFolder ? ", a file for each role" : string.Empty)}") != Confirmation.Go)
         {
             return;
@@ -40,15 +45,15 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
 
         if (isFolder)
         {
-            WriteFolder(path.TrimEnd('/', '\\'), reading);
+            await WriteFolderAsync(path.TrimEnd('/', '\\'), reading);
             return;
         }
 
         DocumentFiles.Write(path, ClientLoader.Documents, reading.Write());
-        Emit(new FileInfo(path));
+        await EmitItemAsync(path);
     }
 
-    private void WriteFolder(string folder, ConfigurationReading reading)
+    private async Task WriteFolderAsync(string folder, ConfigurationReading reading)
     {
         var others = DocumentFiles.WriteFolder(folder, ClientLoader.Documents, reading.WriteFiles(), Kinds.Select(ConfigurationFolder.Of));
         foreach (var other in others)
@@ -56,6 +61,6 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
             Warn($"'{other}' was not written: the tenant has no such role, group or scope any more, or you put it there. It stays.");
         }
 
-        Emit(new DirectoryInfo(folder));
+        await EmitItemAsync(folder);
     }
 }

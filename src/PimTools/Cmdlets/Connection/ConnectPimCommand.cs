@@ -234,7 +234,7 @@ public sealed class ConnectPimCommand : PimCmdlet
         ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
         if (Name is not null)
         {
-            PlainName.Check("connection", Name);
+            StoredName.Check("connection", Name);
         }
 
         if (TokenInputAttribute.WasPlainText(AccessToken) || TokenInputAttribute.WasPlainText(ArmAccessToken))

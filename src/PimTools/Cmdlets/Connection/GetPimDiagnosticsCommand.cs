@@ -46,7 +46,7 @@ public sealed class GetPimDiagnosticsCommand : PimCmdlet
             Libraries = List(LoadedLibraries.Describe()),
             Hidden = List(HiddenCmdlet.Find(InvokeCommand).Select(one => one.ToString())),
             ConfigFolder = folder,
-            IsConfigFolderWritable = folder is null || !Directory.Exists(folder) ? null : OwnerOnly.IsWritable(folder),
+            IsConfigFolderWritable = folder is null || !Directory.Exists(folder) ? null : PrivateFiles.IsWritable(folder),
             Proxies = List(ProxySettings.Describe()),
         };
     }

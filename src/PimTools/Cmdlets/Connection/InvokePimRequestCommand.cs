@@ -39,7 +39,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
         var address = Client.Raw.AddressOf(Kind, Uri);
         if (All)
         {
-            await Client.Raw.ListAsync(address, element => Emit(TreeObject.Of(element)!), call);
+            await Client.Raw.ListAsync(address, element => Emit(JsonObjects.Of(element)!), call);
             return;
         }
 
@@ -49,7 +49,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
         }
         else if (await ConfirmAsync($"{Method.ToString().ToUpperInvariant()} {address}") == Confirmation.Go)
         {
-            EmitAnswer(await Client.Raw.SendAsync(Method, address, TreeObject.ToTree(Body), call));
+            EmitAnswer(await Client.Raw.SendAsync(Method, address, JsonObjects.ToTree(Body), call));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class InvokePimRequestCommand : PimClientCmdlet
     {
         if (answer is not null)
         {
-            Emit(TreeObject.Of(answer)!);
+            Emit(JsonObjects.Of(answer)!);
         }
     }
 }

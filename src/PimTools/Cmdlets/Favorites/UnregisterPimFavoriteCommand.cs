@@ -21,6 +21,7 @@ public sealed class UnregisterPimFavoriteCommand : PimClientCmdlet
 
     [Parameter(Position = 1)]
     [NotEmptyIdentity]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(FavoriteRoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 

@@ -76,6 +76,12 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         await TellAsync(Error);
+        var outFile = OutFile is null ? null : await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(OutFile));
+        if (outFile is not null)
+        {
+            WholeFile.Check(outFile);
+        }
+
         var files = _paths.SelectMany(DocumentFiles.Read).ToList();
         var problems = new List<PimDocumentProblem>();
         var loader = new ConfigurationLoader(ClientLoader.Documents, problems.Add);
@@ -93,9 +99,9 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
             Warn($"This could not be read, and the plan leaves it as it is: {part}");
         }
 
-        if (OutFile is not null)
+        if (outFile is not null)
         {
-            await WriteAsync(OutFile, plan);
+            await WriteAsync(outFile, plan);
         }
 
         await TellAsync(plan.HasChanges ? ChangesPlanned : plan.IsComplete && plan.Changes.All(change => change.ErrorCode is null) ? NoChanges : Error);
@@ -163,10 +169,9 @@ public sealed class NewPimPlanCommand : PimClientCmdlet
 
     private async Task WriteAsync(string path, PimPlan plan)
     {
-        var full = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path));
-        if (await ConfirmAsync($"Write the plan to {full}") == Confirmation.Go)
+        if (await ConfirmAsync($"Write the plan to {path}") == Confirmation.Go)
         {
-            PlanFile.Write(full, ClientLoader.Documents, plan);
+            PlanFile.Write(path, ClientLoader.Documents, plan);
         }
     }
 

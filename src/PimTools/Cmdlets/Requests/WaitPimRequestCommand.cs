@@ -38,6 +38,7 @@ public sealed class WaitPimRequestCommand : PimWaitingCmdlet
 
     [Parameter(ParameterSetName = "Approval")]
     [NotEmptyIdentity]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 

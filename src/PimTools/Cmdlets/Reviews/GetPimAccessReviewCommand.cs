@@ -22,6 +22,7 @@ public sealed class GetPimAccessReviewCommand : PimKindCmdlet
 
     [Parameter]
     [NotEmptyIdentity]
+    [Alias("RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = Array.Empty<PimIdentity>();
 

@@ -15,7 +15,7 @@ namespace PimTools.Commands;
 public sealed class SetPimAccessReviewDecisionCommand : PimKindCmdlet
 {
     private readonly GatheredInput<PimAccessReviewDecision> _confirmed = new();
-    private AskedDecisions? _asked;
+    private CallerDecisions? _asked;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [SingleValue]
@@ -48,7 +48,7 @@ public sealed class SetPimAccessReviewDecisionCommand : PimKindCmdlet
     protected override async Task ProcessAsync(PimCall call)
     {
         ReviewDecisionCheck.Check(Decision);
-        _asked ??= new AskedDecisions(Client, Kinds);
+        _asked ??= new CallerDecisions(Client, Kinds);
         var isDue = false;
         await TryAsync(
             async () =>

@@ -41,7 +41,7 @@ public sealed class CopyPimRoleSettingCommand : PimSettingChangeCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What cannot be copied is told of all destinations before anything is sent.</summary>
+    /// <summary>Copies to all destinations. What cannot be copied is told of all of them before anything is sent.</summary>
     protected override async Task ProcessAsync(PimCall call)
     {
         var from = InputObject is not null

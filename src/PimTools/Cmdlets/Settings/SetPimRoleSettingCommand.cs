@@ -114,7 +114,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
     [ReadAs(typeof(SwitchParameter))]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What is piped in quickly is read, planned and sent together.</summary>
+    /// <summary>Reads, plans and sends together what is piped in quickly.</summary>
     protected override async Task ProcessAsync(PimCall call)
     {
         _change ??= await ChangeAsync(call);
