@@ -93,8 +93,8 @@ internal sealed class PlanApplier
                 }
             }
 
-            await ParallelCalls.RunAsync(due.Where(step => step.Setting is not null), step => ApplyAsync(step, emit, call), call.Cancellation);
-            await ApplyAsync(due.Where(step => step.Assignment is not null).ToDictionary(step => step.Assignment!), emit, call);
+            await ApplySettingsAsync(due.Where(step => step.Setting is not null).ToDictionary(step => step.Setting!), emit, call);
+            await ApplyAssignmentsAsync(due.Where(step => step.Assignment is not null).ToDictionary(step => step.Assignment!), emit, call);
         }
     }
 
@@ -117,20 +117,18 @@ internal sealed class PlanApplier
         return existing;
     }
 
-    private async Task ApplyAsync(ReadyStep step, Action<PimPlannedChange, PimException?> emit, PimCall call)
+    private Task ApplySettingsAsync(Dictionary<PlannedSettingChange, ReadyStep> due, Action<PimPlannedChange, PimException?> emit, PimCall call)
     {
-        try
+        void Take(SettingOutcome outcome)
         {
-            await SettingRunner.ApplyAsync(_client, step.Setting!, call);
-            Tell(step.Change.With(PimPlanResult.Updated), null, emit);
+            var change = due[outcome.Planned].Change;
+            Tell(outcome.Error is null ? change.With(PimPlanResult.Updated) : change, outcome.Error, emit);
         }
-        catch (PimException e)
-        {
-            Tell(step.Change, e, emit);
-        }
+
+        return due.Count == 0 ? Task.CompletedTask : SettingRunner.ApplyManyAsync(_client, due.Keys.ToList(), Take, call);
     }
 
-    private Task ApplyAsync(Dictionary<PlannedChange, ReadyStep> due, Action<PimPlannedChange, PimException?> emit, PimCall call)
+    private Task ApplyAssignmentsAsync(Dictionary<PlannedChange, ReadyStep> due, Action<PimPlannedChange, PimException?> emit, PimCall call)
     {
         void Take(ChangeOutcome outcome)
         {
