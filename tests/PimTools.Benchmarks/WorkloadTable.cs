@@ -31,8 +31,8 @@ internal sealed class WorkloadTable
         var names = Lines("-Command", $". '{Path.Combine(_scripts, "Workloads.ps1")}'; $workloads | ForEach-Object {{ $_.Name + [char]9 + $_.PeerName + [char]9 + $_.Goal }}");
         var rows = new List<string>
         {
-            "| Work | Goal | Calls | Deep | KiB | Time | First object | Peak | Peer's calls | Least | Time / least |",
-            "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+            "| Work | Goal | Calls | Deep | KiB | Time | CPU | First object | Peak (over idle) | Peer's calls | Least | Time / least |",
+            "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
         };
         rows.ForEach(_out.WriteLine);
         foreach (var name in names.Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
@@ -62,8 +62,11 @@ internal sealed class WorkloadTable
             : "-";
         var ratio = (ours.GetProperty("Milliseconds").GetDouble() / least).ToString("0.0", CultureInfo.InvariantCulture);
         return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {goal} | {ours.GetProperty("Calls")} | {ours.GetProperty("Deep")} | {Whole(ours.GetProperty("KiB"))} "
-            + $"| {Time(ours.GetProperty("Milliseconds"))} | {Time(ours.GetProperty("First"))} | {Whole(root.GetProperty("Peak"))} MiB | {peer} | {Time(root.GetProperty("Limit"))} | {ratio} |";
+            + $"| {Time(ours.GetProperty("Milliseconds"))} | {Time(ours.GetProperty("Processor"))} | {Time(ours.GetProperty("First"))} | {Memory(root)} | {peer} | {Time(root.GetProperty("Limit"))} | {ratio} |";
     }
+
+    private static string Memory(JsonElement told) =>
+        $"{Whole(told.GetProperty("Peak"))} (+{told.GetProperty("Peak").GetDouble() - told.GetProperty("Idle").GetDouble():0}) MiB";
 
     private static string Time(JsonElement milliseconds) => milliseconds.ValueKind == JsonValueKind.Number ? Whole(milliseconds) + " ms" : "-";
 

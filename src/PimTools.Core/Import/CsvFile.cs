@@ -47,7 +47,7 @@ internal static class CsvFile
 
     private static Dictionary<string, string> CellsOf(List<string> names, IReadOnlyList<string> fields)
     {
-        var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var cells = new Dictionary<string, string>(names.Count, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Count && i < fields.Count; i++)
         {
             cells[names[i]] = fields[i];

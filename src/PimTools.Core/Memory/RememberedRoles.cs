@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using PimTools.Client;
@@ -9,6 +10,17 @@ namespace PimTools.Memory;
 internal static class RememberedRoles
 {
     private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
+
+    private static readonly ReadingTurns<string> Turns = new();
+
+    /// <summary>Lists the roles of kinds, unless another reader of the same list brings what is wanted first.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="isKnown">Tells whether what is remembered will do.</param>
+    /// <param name="call">The call.</param>
+    public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, Func<bool> isKnown, PimCall call) =>
+        Turns.RunAsync(
+            client, RememberedKinds.Key(kinds), async linked => isKnown() && Find(client, kinds) is { } known ? known : await ListAsync(client, kinds, linked), call);
 
     /// <summary>Lists the roles of kinds, and remembers them where nothing was left out.</summary>
     public static async Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call)

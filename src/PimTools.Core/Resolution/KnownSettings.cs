@@ -39,20 +39,23 @@ internal sealed class KnownSettings
     }
 
     /// <summary>As <see cref="LoadAsync"/>, but what the connection read lately is taken as it was.</summary>
-    public Task RecallAsync(IEnumerable<PimRole> roles, PimCall call)
+    public async Task RecallAsync(IEnumerable<PimRole> roles, PimCall call)
     {
         var asked = roles.ToList();
-        foreach (var role in asked.Where(role => !_asked.Contains(SettingKey.Of(role))))
+        Recall(asked);
+        var missing = asked.Where(role => !_asked.Contains(SettingKey.Of(role))).ToList();
+        if (missing.Count > 0)
         {
-            if (RememberedSettings.Find(_client, role) is { } setting)
-            {
-                _asked.Add(SettingKey.Of(role));
-                _remembered.Add(SettingKey.Of(role));
-                _settings.Add(setting);
-            }
+            await RememberedSettings.InTurnAsync(_client, missing, ReadMissingAsync, call);
         }
 
-        return LoadAsync(asked, call);
+        await _begun;
+
+        Task ReadMissingAsync(PimCall linked)
+        {
+            Recall(missing);
+            return LoadAsync(missing, linked);
+        }
     }
 
     /// <summary>Tells whether the setting of a role is only recalled.</summary>
@@ -71,6 +74,19 @@ internal sealed class KnownSettings
 
     /// <summary>The setting of a role at a scope; null where it could not be read.</summary>
     public PimRoleSetting? Find(PimRole role, PimScope scope) => SettingMatch.Find(_settings, role, scope);
+
+    private void Recall(IEnumerable<PimRole> roles)
+    {
+        foreach (var role in roles.Where(role => !_asked.Contains(SettingKey.Of(role))))
+        {
+            if (RememberedSettings.Find(_client, role) is { } setting)
+            {
+                _asked.Add(SettingKey.Of(role));
+                _remembered.Add(SettingKey.Of(role));
+                _settings.Add(setting);
+            }
+        }
+    }
 
     private async Task ReadAsync(IEnumerable<PimRole> roles, PimCall call)
     {

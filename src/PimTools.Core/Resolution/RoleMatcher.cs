@@ -43,12 +43,12 @@ internal sealed class RoleMatcher
         var asked = new RoleMatcher(kinds, names);
         IReadOnlyCollection<PimRole>? listed = null;
         var reading = new PartialReading();
-        async Task<IReadOnlyCollection<PimRole>> ListAsync() => listed ??= await RoleResolver.ListAsync(client, kinds, reading.Of(call));
+        async Task<IReadOnlyCollection<PimRole>> ListAsync(PimIdentity name) => listed ??= await RoleResolver.ListAsync(client, kinds, name, reading.Of(call));
         foreach (var name in names.Where(name => !name.IsWildcard))
         {
             try
             {
-                asked._found.AddRange(RoleResolver.FindRemembered(client, kinds, name) ?? await RoleResolver.FindAsync(client, kinds, name, ListAsync, call, reading));
+                asked._found.AddRange(RoleResolver.FindRemembered(client, kinds, name) ?? await RoleResolver.FindAsync(client, kinds, name, () => ListAsync(name), call, reading));
             }
             catch (PimException e) when (e.IsOfOneItem || e.Code is PimErrorCode.RoleNotFound or PimErrorCode.RoleAmbiguous)
             {

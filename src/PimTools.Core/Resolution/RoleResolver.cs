@@ -28,15 +28,22 @@ internal static class RoleResolver
             return remembered;
         }
 
-        return await FindAnewAsync(client, kinds, identity, call);
+        return await FindAnewAsync(client, kinds, identity, linked => ListAsync(client, kinds, identity, linked), call);
     }
 
     /// <summary>As <see cref="FindAsync(IPimClient, IReadOnlyCollection{PimKind}, PimIdentity, PimCall)"/>, for whoever shows what there is now.</summary>
-    public static async Task<IReadOnlyList<PimRole>> FindAnewAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+    public static Task<IReadOnlyList<PimRole>> FindAnewAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
+        FindAnewAsync(client, kinds, identity, linked => ListAsync(client, kinds, linked), call);
+
+    private static async Task<IReadOnlyList<PimRole>> FindAnewAsync(
+        IPimClient client,
+        IReadOnlyCollection<PimKind> kinds,
+        PimIdentity identity,
+        Func<PimCall, Task<IReadOnlyCollection<PimRole>>> listAsync,
+        PimCall call)
     {
         var reading = new PartialReading();
-        var found = await FindAsync(client, kinds, identity, () => ListAsync(client, kinds, reading.Of(call)), call, reading);
+        var found = await FindAsync(client, kinds, identity, () => listAsync(reading.Of(call)), call, reading);
         reading.Tell(call);
         reading.CheckWildcards(new[] { identity }, found.Count > 0, call);
         return found;
@@ -85,6 +92,12 @@ internal static class RoleResolver
 
     public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimCall call) =>
         RememberedRoles.ListAsync(client, kinds, call);
+
+    /// <summary>As the other, for whoever looks for one name or id: a list that another command reads at the same time will do if it has it.</summary>
+    public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
+        identity.IsWildcard
+            ? ListAsync(client, kinds, call)
+            : RememberedRoles.ListAsync(client, kinds, () => FindRemembered(client, kinds, identity) is not null, call);
 
     /// <summary>
     /// The roles that a name or an id means among those that were listed lately; null where the list has to be read: nothing was listed, it knows

@@ -69,7 +69,7 @@ internal sealed class TargetResolver
         if (!_roles.TryGetValue(key.Item1, out var list))
         {
             var reading = new PartialReading();
-            _roles[key.Item1] = list = (RoleResolver.ListAsync(_client, kinds, reading.Of(call)), reading);
+            _roles[key.Item1] = list = (RoleResolver.ListAsync(_client, kinds, role, reading.Of(call)), reading);
         }
 
         found = await RoleResolver.FindAsync(_client, kinds, role, () => list.Roles, call, list.Reading);

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Azure.Core;
-using PimTools.Graph.Concurrency;
+using PimTools.Client;
 
 namespace PimTools.Graph.Auth;
 

@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Identity;
-using PimTools.Graph.Concurrency;
+using PimTools.Client;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Tokens;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
-using PimTools.Graph.Concurrency;
+using PimTools.Client;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Tokens;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Threading.Tasks;
-using PimTools.Graph.Concurrency;
+using PimTools.Client;
 
 namespace PimTools.Graph.Caching;
 

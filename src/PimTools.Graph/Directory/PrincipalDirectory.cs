@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using PimTools.Client;
 using PimTools.Graph.Caching;
-using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 

@@ -14,6 +14,9 @@ namespace PimTools.Graph.Requests;
 /// <summary>Sends requests to Graph, one or many. None is made twice: what got lost on the way is looked for before it is sent again.</summary>
 internal sealed class RequestSender : IRequestSender
 {
+    // Enough that batches are full, and few enough that not every request of a long list is written out at once.
+    private const int MostUnderWay = 400;
+
     private readonly PimHttp _http;
     private readonly ListReader _lists;
     private readonly IRequestUrls _urls;
@@ -78,7 +81,7 @@ internal sealed class RequestSender : IRequestSender
 
         return posts.Together(() => BulkSubmitter.SubmitAsync(
             drafts,
-            Math.Max(1, drafts.Count),
+            MostUnderWay,
             (draft, linked) => SubmitAsync(draft, PostTogetherAsync, looks.ReadAllAsync, made, linked),
             emit,
             call));

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace PimTools.Graph.Concurrency;
+namespace PimTools.Client;
 
 /// <summary>
 /// Runs work for one caller after the other, so that the next finds what the one before has brought. Nobody waits for another caller's
