@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -25,10 +26,20 @@ internal sealed class BatchPart
     private readonly Uri _address;
     private readonly JObject? _body;
     private readonly TimeSpan _firstWait;
+    private readonly BatchAskers? _company;
     private int _tries;
+    private int _isAnswered;
 
-    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call)
+    /// <param name="method">The method.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="firstWait">How long to wait before it goes again, where the service does not tell.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="company">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
+    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchAskers? company = null)
     {
+        _company = company;
+        _company?.Rest();
         _method = method;
         _address = address;
         _body = body;
@@ -77,6 +88,7 @@ internal sealed class BatchPart
 
         if (status is >= 200 and <= 299)
         {
+            Answered();
             _answer.TrySetResult(answer.Child("body"));
             return null;
         }
@@ -111,6 +123,7 @@ internal sealed class BatchPart
     /// <summary>Ends the wait for the answer; does nothing once there is one.</summary>
     public void Fail(Exception fault)
     {
+        Answered();
         if (fault is OperationCanceledException)
         {
             _answer.TrySetCanceled();
@@ -118,6 +131,15 @@ internal sealed class BatchPart
         else
         {
             _answer.TrySetException(IsRead ? fault : TransportErrors.OfChange(fault));
+        }
+    }
+
+    // Told before the answer: until then, a batch must not leave without whoever gets it.
+    private void Answered()
+    {
+        if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
+        {
+            _company?.GoOn();
         }
     }
 

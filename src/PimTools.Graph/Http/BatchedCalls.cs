@@ -20,21 +20,27 @@ internal sealed class BatchedCalls
     // Whoever asks in the same moment comes along; next to a call, it is short.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(15);
 
+    // Somebody who may come along is waited for, but not while they ask a person, or another service.
+    private const int MostMoments = 30;
+
     private readonly object _gate = new();
     private readonly Queue<BatchPart> _waiting = new();
     private readonly BatchPace _pace = new();
     private readonly PimHttp _http;
     private readonly Uri _address;
     private readonly string _root;
+    private readonly BatchAskers? _company;
     private int _senders;
     private int _askers;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
     /// <param name="version">The version of the service that the calls are of.</param>
-    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0")
+    /// <param name="company">Those who ask, where they are known; null where anybody may.</param>
+    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0", BatchAskers? company = null)
     {
         _http = http;
+        _company = company;
         _address = OData.Address(graph, version + "/$batch");
         _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
@@ -98,7 +104,7 @@ internal sealed class BatchedCalls
         var asked = _http.AskedScopes;
         try
         {
-            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _company));
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
@@ -108,7 +114,7 @@ internal sealed class BatchedCalls
             }
         }
 
-        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call));
+        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _company));
     }
 
     private Task<JObject?> SendAsync(BatchPart part)
@@ -150,13 +156,20 @@ internal sealed class BatchedCalls
     /// <summary>A full batch, or what has come until nobody came any more; empty where this sender is not needed.</summary>
     private async Task<List<BatchPart>> NextBatchAsync()
     {
-        for (int before = -1, now = CountWaiting(); now > before && now < _pace.Size; now = CountWaiting())
+        var quiet = 0;
+        for (int before = -1, now = CountWaiting(); now < _pace.Size && MayGrow(isGrowing: now > before, ref quiet); now = CountWaiting())
         {
             before = now;
             await Task.Delay(Moment);
         }
 
         return TakeBatch();
+    }
+
+    private bool MayGrow(bool isGrowing, ref int quiet)
+    {
+        quiet = isGrowing ? 0 : quiet + 1;
+        return _company is null ? isGrowing : _company.MayAsk && quiet < MostMoments;
     }
 
     private int CountWaiting()

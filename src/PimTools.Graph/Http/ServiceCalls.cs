@@ -13,7 +13,10 @@ internal abstract class ServiceCalls
     public static ServiceCalls Alone(PimHttp http) => new AloneCalls(http);
 
     /// <summary>Calls of the same moment travel together.</summary>
-    public static ServiceCalls Together(PimHttp http, Uri graph) => new BatchCalls(http, graph);
+    /// <param name="http">The way to the service.</param>
+    /// <param name="graph">The service's address.</param>
+    /// <param name="askers">Those who ask.</param>
+    public static ServiceCalls Together(PimHttp http, Uri graph, BatchAskers askers) => new BatchCalls(http, graph, askers);
 
     /// <summary>Reads an object; null where the service does not know it.</summary>
     public abstract Task<JObject?> FindAsync(Uri address, PimCall call);
@@ -37,12 +40,14 @@ internal abstract class ServiceCalls
     {
         private readonly PimHttp _http;
         private readonly Uri _graph;
+        private readonly BatchAskers _askers;
 
         // A batch holds calls to one version alone; and reads may be repeated as a whole, changes not.
         private readonly ConcurrentDictionary<(string Version, bool IsRead), BatchedCalls> _batches = new();
 
-        public BatchCalls(PimHttp http, Uri graph)
+        public BatchCalls(PimHttp http, Uri graph, BatchAskers askers)
         {
+            _askers = askers;
             _http = http;
             _graph = graph;
         }
@@ -63,6 +68,6 @@ internal abstract class ServiceCalls
         }
 
         private BatchedCalls Batch(Uri address, bool isRead) =>
-            _batches.GetOrAdd((address.Segments[1].TrimEnd('/'), isRead), key => new BatchedCalls(_http, _graph, key.Version));
+            _batches.GetOrAdd((address.Segments[1].TrimEnd('/'), isRead), key => new BatchedCalls(_http, _graph, key.Version, _askers));
     }
 }
