@@ -82,14 +82,72 @@ public class AccessPathTests
         Assert.Contains("  n0[\"#34;#93;#59; click n0 #34;javascript:x#34; #60;b#62;#60;U#43;202E#62;\"]", chart, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_chart_draws_each_node_and_arrow_once_and_an_activation_dotted()
+    {
+        Assign(Given.UserAdmin, Outer, PimAssignmentType.Active);
+        _client.Members[Outer.Id] = [Given.Ada];
+        Assign(Membership(Outer), Given.Cleo, PimAssignmentType.Eligible);
+
+        var paths = (await ListAsync()).FindAll(path => path.Role.IsSameAs(Given.UserAdmin));
+
+        Assert.Equal(
+            """
+            graph LR
+              n0["Ada Ahlberg"]
+              n1[["Outer"]]
+              n0 -->|"member"| n1
+              n2(["User Administrator at Directory"])
+              n1 -->|"active"| n2
+              n3["Cleo Costa"]
+              n3 -.->|"eligible member, activation asks for ?"| n1
+            """,
+            new AccessMermaid(paths).ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task A_tree_goes_from_roles_to_people_or_from_people_to_roles()
+    {
+        Assign(Given.UserAdmin, Outer, PimAssignmentType.Active);
+        _client.Members[Outer.Id] = [Given.Ada, Given.Cleo];
+        Assign(Given.UserAdmin, Given.Ada, PimAssignmentType.Eligible);
+
+        var paths = await ListAsync();
+
+        Assert.Equal(
+            ["User Administrator at Directory", "├─ Outer (group): active", "│  ├─ Ada Ahlberg: member", "│  └─ Cleo Costa: member", "└─ Ada Ahlberg: eligible, activation asks for ?"],
+            new AccessTree(paths, isFromPrincipals: false).Lines());
+        Assert.Equal(
+            [
+                "Ada Ahlberg", "├─ Outer (group): member", "│  └─ User Administrator at Directory: active", "└─ User Administrator at Directory: eligible, activation asks for ?",
+                "Cleo Costa", "└─ Outer (group): member", "   └─ User Administrator at Directory: active",
+            ],
+            new AccessTree(paths, isFromPrincipals: true).Lines());
+    }
+
+    [Fact]
+    public async Task A_path_ends_with_the_first_end_on_it()
+    {
+        var soon = DateTimeOffset.UtcNow.AddDays(1);
+        Assign(Given.UserAdmin, Outer, PimAssignmentType.Active, soon.AddDays(1));
+        Assign(Membership(Outer), Given.Cleo, PimAssignmentType.Eligible, soon);
+        Assign(Given.UserAdmin, Given.Ada, PimAssignmentType.Eligible);
+
+        var ends = (await ListAsync()).FindAll(path => path.Role.IsSameAs(Given.UserAdmin)).ToDictionary(path => path.Principal.Id, path => path.End);
+
+        Assert.Equal((soon, null), (ends[Given.Cleo.Id], ends[Given.Ada.Id]));
+    }
+
     private static PimPrincipal Group(string id, string name) => new(id, PimPrincipalType.Group, name);
 
     private static PimRole Membership(PimPrincipal group) => Given.GroupRole(group.Id, group.DisplayName!, PimAccess.Member);
 
-    private void Assign(PimRole role, PimPrincipal principal, PimAssignmentType type) => _client.Assignments.Add(
+    private void Assign(PimRole role, PimPrincipal principal, PimAssignmentType type, DateTimeOffset? end = null) => _client.Assignments.Add(
         new PimAssignment(Guid.NewGuid().ToString(), type, role, role.Kind == PimKind.Group ? new PimScope(role.Id, role.Name, PimScopeType.Group) : PimScope.Directory, principal)
         {
             State = type == PimAssignmentType.Eligible ? PimAssignmentState.Eligible : PimAssignmentState.Active,
+            End = end,
         });
 
     private async Task<List<PimAccessPath>> ListAsync()
