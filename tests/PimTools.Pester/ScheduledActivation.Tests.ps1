@@ -85,3 +85,17 @@ Describe 'An activation for later while the role is active' {
         (Request-PimRoleActivation 'User Administrator' -Start 1h -Duration 1h -Justification 'Pester' -WarningAction SilentlyContinue -ErrorAction Stop).End | Should -Be $active.End
     }
 }
+
+Describe 'An activation that waits for a decision' {
+    It 'is named where somebody wants to end it, with how it is withdrawn' {
+        $null = Connect-Pim -Emulator -As ada -Reset
+        $request = Request-PimRoleActivation 'Exchange Administrator' 'Mailbox move'
+
+        $told = { Stop-PimRoleActivation 'Exchange Administrator' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'NotActive*' -PassThru
+
+        "$told" | Should -BeLike 'Exchange Administrator at Directory is not active: its request waits for a decision.*'
+        $told.ErrorDetails.RecommendedAction | Should -Be "Stop-PimRequest $($request.Id) withdraws it."
+        (Get-PimRequest -Mine | Where-Object Id -EQ $request.Id).Outcome | Should -Be 'AwaitingDecision'
+    }
+}

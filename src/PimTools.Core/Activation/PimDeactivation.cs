@@ -52,13 +52,19 @@ internal static class PimDeactivation
         }
         catch (PimException e) when (e.Code == PimErrorCode.NotActive)
         {
-            var listed = await ScheduledActivations.ListAsync(client, kinds, null, reading.Of(call));
-            var scheduled = HeldRoles.Choose(asked, listed, r => r.Role, r => r.Scope);
+            var open = await ScheduledActivations.ListOpenAsync(client, kinds, null, reading.Of(call));
+            var scheduled = HeldRoles.Choose(asked, ScheduledActivations.NotBegunOf(client, open), r => r.Role, r => r.Scope);
             return scheduled.Count > 0
                 ? (Array.Empty<PimAssignment>(), scheduled)
-                : throw reading.Refusal($"Whether you have activated '{asked.Role}'", asked.Role.Role?.Kind, e) ?? e;
+                : throw Waiting(asked, open, e) ?? reading.Refusal($"Whether you have activated '{asked.Role}'", asked.Role.Role?.Kind, e) ?? e;
         }
     }
+
+    // A request that waits for a decision is no activation; whoever wants it gone withdraws it by its id, so that nobody loses their place by a name.
+    private static PimException? Waiting(RoleSelector asked, IEnumerable<PimRequest> open, PimException notActive) =>
+        open.FirstOrDefault(request => request.IsPending && asked.Role.Matches(request.Role) && asked.Scope?.Matches(request.Scope) != false) is { } waiting
+            ? notActive.WithMessage($"{waiting.Role.Describe(waiting.Scope)} is not active: its request waits for a decision.", $"Stop-PimRequest {waiting.Id} withdraws it.")
+            : null;
 
     /// <summary>Computes the time to wait until the assignment may end; null when it may end now.</summary>
     public static TimeSpan? TooEarlyFor(PimAssignment assignment, DateTimeOffset now)

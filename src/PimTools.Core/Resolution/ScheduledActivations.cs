@@ -9,14 +9,20 @@ namespace PimTools.Resolution;
 internal static class ScheduledActivations
 {
     /// <summary>Lists those of one role, or of all where none is named.</summary>
-    public static async Task<IReadOnlyList<PimRequest>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call)
+    public static async Task<IReadOnlyList<PimRequest>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call) =>
+        NotBegunOf(client, await ListOpenAsync(client, kinds, roleId, call));
+
+    /// <summary>Of those that were accepted or wait for a decision, the accepted ones that have not begun.</summary>
+    public static IReadOnlyList<PimRequest> NotBegunOf(IPimClient client, IEnumerable<PimRequest> open) =>
+        open.Where(request => request.Outcome != PimRequestOutcome.AwaitingDecision && request.Start > client.ServiceTime).ToList();
+
+    /// <summary>Lists the activations that did not fail, those that wait for a decision among them.</summary>
+    public static async Task<IReadOnlyList<PimRequest>> ListOpenAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, string? roleId, PimCall call)
     {
         var requests = new List<PimRequest>();
         var filter = new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine, Type = PimAssignmentType.Active, RoleId = roleId };
         await client.Requests.ListAsync(filter, requests.Add, call);
-        return requests.FindAll(request => request.Action == PimRequestAction.SelfActivate
-            && request.Outcome is not (PimRequestOutcome.Failed or PimRequestOutcome.AwaitingDecision)
-            && request.Start > client.ServiceTime);
+        return requests.FindAll(request => request.Action == PimRequestAction.SelfActivate && request.Outcome != PimRequestOutcome.Failed);
     }
 
     /// <summary>The one of that role at that scope; null where there is none.</summary>
