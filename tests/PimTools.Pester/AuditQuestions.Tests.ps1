@@ -9,10 +9,19 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/PimTools"
-    $null = Connect-Pim -Emulator -As emil -Reset
-
-    # Nobody in the tenant is gone, nobody bears a refusal of PIM itself, nothing was assigned past PIM, and nobody decides in a ring.
-    $without = 8, 13, 14, 18
+    # The seeded tenant has no people who decide for one another, nothing that was assigned outside of PIM, and nobody who left.
+    $null = Connect-Pim -Emulator -As dana -Name dana -Reset
+    $null = 'ada', 'cleo' | ForEach-Object { Connect-Pim -Emulator -As $_ -Name $_ }
+    Select-PimContext dana
+    $null = New-PimAssignment 'Teams Reader' cleo@contoso.com -Type Eligible -Duration 30d -Justification 'Stands in'
+    Set-PimRoleSetting 'Teams Reader' -Kind EntraRole -RequiresApproval $true -Approver ada@contoso.com -Confirm:$false
+    $null = Request-PimRoleActivation 'Exchange Administrator' 'Mailbox move' -Context ada | Approve-PimRequest -Justification 'Fine' -Context cleo
+    $null = Request-PimRoleActivation 'Teams Reader' 'Call quality' -Context cleo | Approve-PimRequest -Justification 'Fine' -Context ada
+    $role = Get-PimRole 'Teams Reader' -Kind EntraRole
+    $fay = Get-PimAssignment 'Groups Administrator' -Kind EntraRole | Where-Object UserPrincipalName -eq 'fay@contoso.com'
+    $null = Invoke-PimRequest roleManagement/directory/roleAssignments -Method POST -Confirm:$false -Body @{ principalId = $fay.PrincipalId; roleDefinitionId = $role.Id; directoryScopeId = '/' }
+    (Get-PimContext).Emulator.DeletePrincipal('ben@contoso.com')
+    $null = Connect-Pim -Emulator -As emil
 }
 
 AfterAll {
@@ -28,16 +37,10 @@ Describe 'The questions of docs/audit.md' {
         $answer = & ([scriptblock]::Create($Script)) -ErrorAction Stop 3>$null 2>&1
 
         $answer | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
-        if ($Number -notin $without) { $answer | Should -Not -BeNullOrEmpty }
+        $answer | Should -Not -BeNullOrEmpty
     }
 
     It 'find an assignment outside of PIM' {
-        $dana = Connect-Pim -Emulator -As dana -Name dana
-        $null = Select-PimContext emil@contoso.com
-        $role = Get-PimRole 'Teams Reader' -Kind EntraRole
-        $fay = Get-PimAssignment 'Groups Administrator' -Kind EntraRole | Where-Object UserPrincipalName -eq 'fay@contoso.com'
-        $null = Invoke-PimRequest roleManagement/directory/roleAssignments -Method POST -Context dana -Confirm:$false -Body @{ principalId = $fay.PrincipalId; roleDefinitionId = $role.Id; directoryScopeId = '/' }
-
         $found = Get-PimAuditLog -Activity 'Add member to role outside of PIM*'
         $found.Role, "$($found.Principal)", "$($found.Initiator)" | Should -Be 'Teams Reader', 'Fay Ito', 'Dana Lindqvist'
     }
