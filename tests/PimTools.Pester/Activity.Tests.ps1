@@ -122,3 +122,15 @@ Describe 'Get-PimActivity -Follow' {
         $seen[0].RequestId | Should -Be $before[-1].RequestId
     }
 }
+
+Describe 'Activity where the audit log may not be read' {
+    It 'still tells what was asked for, and who decided it' {
+        $null = Connect-Pim -Emulator -As dana -Reset
+
+        $activity = Get-PimActivity -ErrorVariable told -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+
+        "$told" | Should -BeLike '*audit log could not be read*'
+        $activity | Where-Object DecidedBy | Should -Not -BeNullOrEmpty
+        ($activity.RequestId | Where-Object { $_ } | Group-Object | Where-Object Count -GT 1) | Should -BeNullOrEmpty
+    }
+}

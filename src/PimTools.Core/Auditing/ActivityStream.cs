@@ -75,12 +75,12 @@ internal sealed class ActivityStream
     /// <param name="decided">Requests again, with what was decided about them.</param>
     public void Complete(IEnumerable<PimRequest> decided)
     {
-        AddOperations(DateTimeOffset.MinValue);
         foreach (var request in decided)
         {
             _histories[request.Id].Replace(request);
         }
 
+        AddOperations(DateTimeOffset.MinValue);
         Flush(DateTimeOffset.MinValue);
         foreach (var history in _logged.Concat(_histories.Values).Distinct().ToList())
         {

@@ -36,7 +36,17 @@ internal static class PlanRunner
             while (next < changes.Count && known.TryGetValue(changes[next], out var due))
             {
                 next++;
-                emit(due);
+                try
+                {
+                    emit(due);
+                }
+                catch (OperationCanceledException) when (due != outcome)
+                {
+                    // Who brought the other one hears that it was not taken, and tells of it.
+                    known.Remove(outcome.Change);
+                    TellUntaken(due, call);
+                    throw;
+                }
             }
         }
 
@@ -48,13 +58,13 @@ internal static class PlanRunner
         {
             foreach (var change in changes.Skip(next).Where(known.ContainsKey))
             {
-                TellAfterStop(known[change], emit);
+                TellAfterStop(known[change], emit, call);
             }
         }
     }
 
-    // Whoever has stopped throws at each; all of them are told.
-    private static void TellAfterStop(ChangeOutcome outcome, Action<ChangeOutcome> emit)
+    // Whoever has stopped throws at each; all of them are told. What ended the run early is what the caller hears of.
+    private static void TellAfterStop(ChangeOutcome outcome, Action<ChangeOutcome> emit, PimCall call)
     {
         try
         {
@@ -62,7 +72,15 @@ internal static class PlanRunner
         }
         catch (OperationCanceledException)
         {
-            // What ended the run early is what the caller hears of.
+            TellUntaken(outcome, call);
+        }
+    }
+
+    private static void TellUntaken(ChangeOutcome outcome, PimCall call)
+    {
+        if (outcome.Request is not null || outcome.Error?.Code == PimErrorCode.OutcomeUnknown)
+        {
+            call.Notice?.Invoke(StoppedCommand.Describe(outcome.Request is not null, ChangeText.Sentence(outcome.Change), "Get-PimRequest"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using PimTools.Requests;
 
 namespace PimTools.Graph.Requests;
 
@@ -15,12 +16,12 @@ internal static class CancellationReport
         try
         {
             var made = await changeAsync();
-            Report("and the service took it", what, look, call);
+            Report(true, what, look, call);
             return made;
         }
         catch (PimException e) when (e.Code == PimErrorCode.OutcomeUnknown)
         {
-            Report("and it is not known whether it was made", what, look, call);
+            Report(false, what, look, call);
             throw;
         }
     }
@@ -49,22 +50,21 @@ internal static class CancellationReport
     {
         if (isDone)
         {
-            Tell("and the service took it", what, look, call);
+            Tell(true, what, look, call);
         }
         else if (error?.Code == PimErrorCode.OutcomeUnknown)
         {
-            Tell("and it is not known whether it was made", what, look, call);
+            Tell(false, what, look, call);
         }
     }
 
-    private static void Report(string outcome, string what, string look, PimCall call)
+    private static void Report(bool isDone, string what, string look, PimCall call)
     {
         if (call.Cancellation.IsCancellationRequested)
         {
-            Tell(outcome, what, look, call);
+            Tell(isDone, what, look, call);
         }
     }
 
-    private static void Tell(string outcome, string what, string look, PimCall call) =>
-        call.Notice?.Invoke($"The command was stopped after this had been sent, {outcome}: {what}. {look} shows it.");
+    private static void Tell(bool isDone, string what, string look, PimCall call) => call.Notice?.Invoke(StoppedCommand.Describe(isDone, what, look));
 }

@@ -65,7 +65,7 @@ public sealed class ImportTargetTests
     [InlineData(" ", PimAssignmentType.Eligible)]
     [InlineData("eligible", PimAssignmentType.Eligible)]
     [InlineData(" ACTIVE ", PimAssignmentType.Active)]
-    [InlineData("1", PimAssignmentType.Active)]
+    [InlineData("2", PimAssignmentType.Active)]
     public async Task An_empty_type_means_eligible(string? type, PimAssignmentType expected) =>
         Assert.Equal(expected, (await FindAsync(new() { Role = "User Administrator", Type = type })).Type);
 

@@ -16,7 +16,4 @@ public sealed class PimErrorCodeTests
 
     [Fact]
     public void No_published_code_is_gone() => Assert.Empty(Published.Split(' ').Except(Enum.GetNames<PimErrorCode>()));
-
-    [Fact]
-    public void An_error_that_says_nothing_more_is_a_service_error() => Assert.Equal(PimErrorCode.ServiceError, default);
 }
