@@ -41,10 +41,19 @@ internal static class SettingRunner
         RememberedSettings.Forget(client);
         var refused = await SendAsync(client, planned.Where(one => one.IsNeeded).ToList(), call);
         var standing = await SettingReadBack.ReadAsync(client, planned.Where(one => !refused.ContainsKey(one)).ToList(), call);
+        var judged = new SettingOutcome[planned.Count];
+        async Task JudgeAsync(int place)
+        {
+            var one = planned[place];
+            judged[place] = refused.TryGetValue(one, out var error)
+                ? await JudgeRefusedAsync(client, one, error, call)
+                : Judge(one, standing[one].Now, standing[one].Error, call);
+        }
+
+        // Where the service is down, what stands is read of each, but not of all at once.
+        await ParallelCalls.RunAsync(Enumerable.Range(0, planned.Count), JudgeAsync, call.Cancellation);
         ExceptionDispatchInfo? first = null;
-        foreach (var one in await Task.WhenAll(planned.Select(one => refused.TryGetValue(one, out var error)
-            ? JudgeRefusedAsync(client, one, error, call)
-            : Task.FromResult(Judge(one, standing[one].Now, standing[one].Error, call)))))
+        foreach (var one in judged)
         {
             try
             {
