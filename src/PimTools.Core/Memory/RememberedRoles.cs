@@ -11,7 +11,7 @@ internal static class RememberedRoles
 {
     private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
 
-    private static readonly ReadingTurns<string> Turns = new();
+    private static readonly KeyedLock<string> Turns = new();
 
     /// <summary>Lists the roles of kinds, unless another reader of the same list brings what is wanted first.</summary>
     /// <param name="client">The client.</param>

@@ -10,7 +10,7 @@ namespace PimTools.Memory;
 internal static class RememberedSettings
 {
     private static readonly ConnectionMemory<SettingKey, PimRoleSetting> Settings = new();
-    private static readonly ReadingTurns<string> Turns = new();
+    private static readonly KeyedLock<string> Turns = new();
 
     /// <summary>The setting that was read for a role; null where it has to be read.</summary>
     public static PimRoleSetting? Find(IPimClient client, PimRole role) => Settings.Find(client, SettingKey.Of(role));

@@ -99,7 +99,7 @@ internal sealed class DesiredStateReader
 
     private async Task ReadAsync(ConfiguredSetting setting, PimCall call)
     {
-        var values = ConfigurationValues.Of(_configuration, setting);
+        var values = TemplateMerge.Of(_configuration, setting);
         var stages = values.Stages is null ? null : new List<StageChange>();
         foreach (var stage in values.Stages ?? Array.Empty<ConfiguredStage>())
         {

@@ -26,7 +26,7 @@ internal sealed class BatchPart
     private readonly Uri _address;
     private readonly JObject? _body;
     private readonly TimeSpan _firstWait;
-    private readonly BatchAskers? _company;
+    private readonly BatchCallers? _company;
     private int _tries;
     private int _isAnswered;
 
@@ -36,7 +36,7 @@ internal sealed class BatchPart
     /// <param name="firstWait">How long to wait before it goes again, where the service does not tell.</param>
     /// <param name="call">The call.</param>
     /// <param name="company">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
-    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchAskers? company = null)
+    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchCallers? company = null)
     {
         _company = company;
         _company?.Rest();

@@ -29,7 +29,7 @@ internal sealed class BatchedCalls
     private readonly PimHttp _http;
     private readonly Uri _address;
     private readonly string _root;
-    private readonly BatchAskers? _company;
+    private readonly BatchCallers? _company;
     private int _senders;
     private int _askers;
 
@@ -37,7 +37,7 @@ internal sealed class BatchedCalls
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
     /// <param name="version">The version of the service that the calls are of.</param>
     /// <param name="company">Those who ask, where they are known; null where anybody may.</param>
-    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0", BatchAskers? company = null)
+    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0", BatchCallers? company = null)
     {
         _http = http;
         _company = company;

@@ -16,7 +16,7 @@ internal abstract class ServiceCalls
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address.</param>
     /// <param name="askers">Those who ask.</param>
-    public static ServiceCalls Together(PimHttp http, Uri graph, BatchAskers askers) => new BatchCalls(http, graph, askers);
+    public static ServiceCalls Together(PimHttp http, Uri graph, BatchCallers askers) => new BatchCalls(http, graph, askers);
 
     /// <summary>Reads an object; null where the service does not know it.</summary>
     public abstract Task<JObject?> FindAsync(Uri address, PimCall call);
@@ -40,12 +40,12 @@ internal abstract class ServiceCalls
     {
         private readonly PimHttp _http;
         private readonly Uri _graph;
-        private readonly BatchAskers _askers;
+        private readonly BatchCallers _askers;
 
         // A batch holds calls to one version alone; and reads may be repeated as a whole, changes not.
         private readonly ConcurrentDictionary<(string Version, bool IsRead), BatchedCalls> _batches = new();
 
-        public BatchCalls(PimHttp http, Uri graph, BatchAskers askers)
+        public BatchCalls(PimHttp http, Uri graph, BatchCallers askers)
         {
             _askers = askers;
             _http = http;

@@ -10,7 +10,7 @@ namespace PimTools.Memory;
 /// Has the readers of the same thing read one after the other, so that the next finds what the one before has kept. Where that one failed or was
 /// canceled, the next reads itself.
 /// </summary>
-internal sealed class ReadingTurns<TKey>
+internal sealed class KeyedLock<TKey>
 {
     private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, AsyncLock>> _turns = new();
 
