@@ -12,7 +12,7 @@ namespace PimTools.Memory;
 /// </summary>
 internal sealed class KeyedLock<TKey>
 {
-    private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, AsyncLock>> _turns = new();
+    private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, AsyncLock>> _locks = new();
 
     /// <summary>Waits for the others, and runs then.</summary>
     /// <param name="client">The client; those of another one do not count.</param>
@@ -24,5 +24,5 @@ internal sealed class KeyedLock<TKey>
     /// <inheritdoc cref="RunAsync{T}"/>
     public Task RunAsync(IPimClient client, TKey key, Func<PimCall, Task> readAsync, PimCall call) => Of(client, key).RunAsync(readAsync, call);
 
-    private AsyncLock Of(IPimClient client, TKey key) => _turns.GetOrCreateValue(client).GetOrAdd(key, _ => new AsyncLock());
+    private AsyncLock Of(IPimClient client, TKey key) => _locks.GetOrCreateValue(client).GetOrAdd(key, _ => new AsyncLock());
 }

@@ -11,7 +11,7 @@ internal static class RememberedRoles
 {
     private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
 
-    private static readonly KeyedLock<string> Turns = new();
+    private static readonly KeyedLock<string> Locks = new();
 
     /// <summary>Lists the roles of kinds, unless another reader of the same list brings what is wanted first.</summary>
     /// <param name="client">The client.</param>
@@ -19,7 +19,7 @@ internal static class RememberedRoles
     /// <param name="isKnown">Tells whether what is remembered will do.</param>
     /// <param name="call">The call.</param>
     public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, Func<bool> isKnown, PimCall call) =>
-        Turns.RunAsync(
+        Locks.RunAsync(
             client, RememberedKinds.Key(kinds), async linked => isKnown() && Find(client, kinds) is { } known ? known : await ListAsync(client, kinds, linked), call);
 
     /// <summary>Lists the roles of kinds, and remembers them where nothing was left out.</summary>

@@ -102,7 +102,7 @@ internal sealed class AzureAlertEndpoints : IArmEndpoints
             ["status"] = "Running",
             ["statusDetail"] = JsonText.Write(new JsonObject
             {
-                ["responses"] = new JsonArray([.. scanned.Select(alert => (JsonNode)new JsonObject { ["name"] = alert.Definition.Name, ["statusDetail"] = "Alert scan is running." })]),
+                ["result"] = new JsonArray([.. scanned.Select(alert => (JsonNode)new JsonObject { ["name"] = alert.Definition.Name, ["statusDetail"] = "Alert scan is running." })]),
             }),
             ["lastActionDateTime"] = IsoTime.Node(_tenant.Now),
             ["createdDateTime"] = IsoTime.Node(_tenant.Now),

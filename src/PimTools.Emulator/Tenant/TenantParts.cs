@@ -158,27 +158,27 @@ internal sealed class TenantParts
     {
         var authority = new AzureAuthority(State, Azure);
         var listing = new ScheduleListing(State, Azure.Store, _faults);
-        var result = new ArmResponses(GraphResponses);
+        var responses = new ArmResponses(GraphResponses);
         var shapes = new AzureShapes(State, Azure);
         return
         [
-            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Eligible),
-            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Active),
-            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Eligible),
-            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Active),
-            new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
-            new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
-            new AzureReviewEndpoints(State, Azure, Reviews, authority, result, AzureRequests.Revoke),
-            new AzureAlertEndpoints(State, new AzureAlerts(State, Azure), authority, result),
-            new AzureRoleEndpoints(State, Azure, authority, result),
-            new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
-            new EligibleChildEndpoints(Azure, result),
-            new SubscriptionEndpoints(State, Azure.Tree, authority, result, _faults),
-            new ResourceGroupEndpoints(Azure.Tree, authority, result),
+            new AzureScheduleEndpoints(Azure, listing, authority, responses, shapes, _faults, ScheduleKind.Eligible),
+            new AzureScheduleEndpoints(Azure, listing, authority, responses, shapes, _faults, ScheduleKind.Active),
+            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, responses, shapes, ScheduleKind.Eligible),
+            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, responses, shapes, ScheduleKind.Active),
+            new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, responses),
+            new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, responses, new AzurePolicyShapes(Azure, shapes)),
+            new AzureReviewEndpoints(State, Azure, Reviews, authority, responses, AzureRequests.Revoke),
+            new AzureAlertEndpoints(State, new AzureAlerts(State, Azure), authority, responses),
+            new AzureRoleEndpoints(State, Azure, authority, responses),
+            new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, responses, shapes),
+            new EligibleChildEndpoints(Azure, responses),
+            new SubscriptionEndpoints(State, Azure.Tree, authority, responses, _faults),
+            new ResourceGroupEndpoints(Azure.Tree, authority, responses),
             new ResourceGraphEndpoints(State, Azure.Tree, authority),
-            new ResourceEndpoints(Azure.Tree, authority, result),
-            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, result),
-            new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
+            new ResourceEndpoints(Azure.Tree, authority, responses),
+            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, responses),
+            new ManagementGroupEndpoints(State, Azure.Tree, authority, responses),
         ];
     }
 

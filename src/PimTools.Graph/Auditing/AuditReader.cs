@@ -50,7 +50,7 @@ internal static class AuditReader
         };
     }
 
-    /// <summary>Whom it was about.</summary>
+    /// <summary>Finds the principal that it was about.</summary>
     private static PimPrincipal? Principal(List<PimAuditTarget> targets)
     {
         foreach (var type in PrincipalTypes)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Graph.Auditing;
 
-/// <summary>What a record is about: the role, and where it holds.</summary>
+/// <summary>The subject of a record: the role, and the scope in which it holds.</summary>
 /// <param name="Kind">The kind; null where the record does not tell.</param>
 /// <param name="Role">The role; of a group, the group's name.</param>
 /// <param name="RoleId">The role's id; of a group, the group's id.</param>

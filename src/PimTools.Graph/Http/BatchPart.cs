@@ -26,7 +26,7 @@ internal sealed class BatchPart
     private readonly Uri _address;
     private readonly JObject? _body;
     private readonly TimeSpan _firstWait;
-    private readonly BatchCallers? _company;
+    private readonly BatchCallers? _callers;
     private int _tries;
     private int _isAnswered;
 
@@ -35,11 +35,11 @@ internal sealed class BatchPart
     /// <param name="body">The body; null for none.</param>
     /// <param name="firstWait">How long to wait before it goes again, where the service does not tell.</param>
     /// <param name="call">The call.</param>
-    /// <param name="company">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
-    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchCallers? company = null)
+    /// <param name="callers">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
+    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchCallers? callers = null)
     {
-        _company = company;
-        _company?.Rest();
+        _callers = callers;
+        _callers?.Rest();
         _method = method;
         _address = address;
         _body = body;
@@ -139,7 +139,7 @@ internal sealed class BatchPart
     {
         if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
         {
-            _company?.GoOn();
+            _callers?.GoOn();
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class ArmHandler : ServiceHandler
         return response;
     }
 
-    private (ArmRoute GraphRoute, IReadOnlyDictionary<string, string> Values) Find(IncomingRequest incoming, ArmPath path)
+    private (ArmRoute Route, IReadOnlyDictionary<string, string> Values) Find(IncomingRequest incoming, ArmPath path)
     {
         var isKnownPath = false;
         foreach (var route in _routes)

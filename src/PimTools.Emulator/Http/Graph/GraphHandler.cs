@@ -72,7 +72,7 @@ internal sealed class GraphHandler : ServiceHandler
         return route.Answer(new GraphRequest(incoming, path, values, caller));
     }
 
-    private (GraphRoute GraphRoute, IReadOnlyDictionary<string, string> Values) Find(string method, GraphPath path)
+    private (GraphRoute Route, IReadOnlyDictionary<string, string> Values) Find(string method, GraphPath path)
     {
         var isKnownPath = false;
         foreach (var route in _routes)
