@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Client;
 using PimTools.Models;
 
 namespace PimTools.Activation;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Documents;
-using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Configuration;

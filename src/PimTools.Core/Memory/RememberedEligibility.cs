@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Models;
 
 namespace PimTools.Memory;
 

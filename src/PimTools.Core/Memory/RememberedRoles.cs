@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Models;
 
 namespace PimTools.Memory;

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Configuration;
 using PimTools.Documents;
-using PimTools.Models;
 using PimTools.Settings;
 
 namespace PimTools.Plans;

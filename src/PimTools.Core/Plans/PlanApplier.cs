@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Changes;
-using PimTools.Client;
 using PimTools.Models;
 using PimTools.Settings;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using PimTools.Models;
 
 namespace PimTools.Plans;
 

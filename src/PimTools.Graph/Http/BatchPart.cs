@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
 using PimTools.Graph.Tokens;

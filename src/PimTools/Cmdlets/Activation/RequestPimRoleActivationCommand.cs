@@ -4,14 +4,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Activation;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Favorites;
 using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Models;
 using PimTools.Pipeline;
-using PimTools.Requests;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;

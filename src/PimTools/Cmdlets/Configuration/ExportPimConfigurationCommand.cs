@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Configuration;
 using PimTools.Files;
