@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Models;
 
 namespace PimTools.Memory;
@@ -9,16 +8,16 @@ namespace PimTools.Memory;
 /// <summary>The roles that a connection listed lately, so that the next name is found without a list.</summary>
 internal static class RememberedRoles
 {
-    private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
-
-    private static readonly ConnectionMemory<(string Kinds, string Name), IReadOnlyCollection<PimRole>> Named = new();
-
     /// <summary>The most names that are looked up one by one: two of them cost what the lists do.</summary>
     private const int MostNamed = 2;
 
+    private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
+
+private static readonly ConnectionMemory<(string Kinds, string Name), IReadOnlyCollection<PimRole>> Named = new();
+
     private static readonly ConnectionMemory<string, object> NamesAsked = new();
 
-    private static readonly ReadingTurns<string> Turns = new();
+    private static readonly KeyedLock<string> Locks = new();
 
     /// <summary>Lists the roles of kinds, unless another reader of the same list brings what is wanted first.</summary>
     /// <param name="client">The client.</param>
@@ -26,7 +25,7 @@ internal static class RememberedRoles
     /// <param name="isKnown">Tells whether what is remembered will do.</param>
     /// <param name="call">The call.</param>
     public static Task<IReadOnlyCollection<PimRole>> ListAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, Func<bool> isKnown, PimCall call) =>
-        Turns.RunAsync(
+        Locks.RunAsync(
             client, RememberedKinds.Key(kinds), async linked => isKnown() && Find(client, kinds) is { } known ? known : await ListAsync(client, kinds, linked), call);
 
     /// <summary>Lists the roles of kinds, and remembers them where nothing was left out.</summary>
@@ -47,7 +46,7 @@ internal static class RememberedRoles
         IPimClient client, IReadOnlyCollection<PimKind> kinds, string name, Func<IReadOnlyCollection<PimRole>?> known, PimCall call)
     {
         var key = RememberedKinds.Key(kinds);
-        return Turns.RunAsync(
+        return Locks.RunAsync(
             client,
             key,
             async linked =>

@@ -28,7 +28,7 @@ internal static class SettingBounds
         }
 
         var key = what + string.Join("|", Line.Parameters.Select(parameter => string.Join(",", RawArgument.Words(bound, parameter))));
-        var found = CompletionReads.Get(bound, key, (client, call) => readAsync(new Line(bound), client, call), CompletionReads.Patience);
+        var found = CompletionCache.Get(bound, key, (client, call) => readAsync(new Line(bound), client, call), CompletionCache.Patience);
         return found is { Count: > 0 } ? found.Min() : null;
     }
 

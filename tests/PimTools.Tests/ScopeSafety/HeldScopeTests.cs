@@ -182,7 +182,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         var scopes = held.Select(one => one.Scope).ToList();
         if (kind == PimKind.Group)
         {
-            Check(NamesOf(roles), text => actAsync(new PimIdentity(text), null), (text, wire) => Meaning.IsGroupRole(text, wire, roles));
+            Check(NamesOf(roles), text => actAsync(new PimIdentity(text), null), (text, wire) => ScopeMeaning.IsGroupRole(text, wire, roles));
             return;
         }
 
@@ -190,7 +190,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         Check(
             NamesOf(scopes),
             text => actAsync(role, new PimIdentity(text)),
-            (text, wire) => kind == PimKind.EntraRole ? Meaning.IsDirectoryScope(text, wire, Units) : Meaning.IsScope(text, wire, scopes));
+            (text, wire) => kind == PimKind.EntraRole ? ScopeMeaning.IsDirectoryScope(text, wire, Units) : ScopeMeaning.IsScope(text, wire, scopes));
     }
 
     private static Task SubmitAsync(IPimClient client, PimRequestDraft draft) => RefusedAsync(() => client.Requests.SubmitAsync(draft, PimCall.None));

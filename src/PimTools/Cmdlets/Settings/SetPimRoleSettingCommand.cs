@@ -7,7 +7,6 @@ using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
-using PimTools.Requests;
 using PimTools.Resolution;
 using PimTools.Settings;
 

@@ -5,7 +5,7 @@ using PimTools.Graph.Provider;
 namespace PimTools.Tests.Graph;
 
 /// <summary>A kind that has one role, or refuses to tell. It does nothing else.</summary>
-internal sealed class Answering(PimKind kind) : IPimProvider, IKindCatalogue
+internal sealed class StubProvider(PimKind kind) : IPimProvider, IKindCatalogue
 {
     public PimException? Refusal { get; init; }
 
