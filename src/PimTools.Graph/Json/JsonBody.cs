@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -10,6 +11,9 @@ namespace PimTools.Graph.Json;
 /// <summary>Reads whole JSON texts, with dates left as the text they are.</summary>
 internal static class JsonBody
 {
+    // Most of what is written is a rule, or a request.
+    private const int UsualLength = 1024;
+
     // Where in the text a value stood would take as much memory as the value.
     private static readonly JsonLoadSettings NoPlaces = new() { LineInfoHandling = LineInfoHandling.Ignore };
 
@@ -49,7 +53,16 @@ internal static class JsonBody
         }
     }
 
-    public static byte[] Write(JObject body) => Encoding.UTF8.GetBytes(body.ToString(Formatting.None));
+    public static byte[] Write(JObject body) => Encoding.UTF8.GetBytes(Text(body));
+
+    /// <summary>The text of an object, without white space.</summary>
+    public static string Text(JObject element)
+    {
+        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.None };
+        element.WriteTo(json);
+        return text.ToString();
+    }
 
     private static JsonTextReader Reader(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames() };
 }
