@@ -133,9 +133,9 @@ internal sealed class EvidenceReader
     private async Task ReadActivationsAsync(PimCall call)
     {
         var since = _evidence.Now - ActivationEvidence.Kept;
-        if (_known is not null && _known.Since - since < ActivationEvidence.Margin && await _known.Records is { } known)
+        if (_known is not null && _known.Since - since < ActivationEvidence.Margin && await _known.Activations is { } known)
         {
-            known.Where(record => record.Activity == ActivationEvidence.Activity).ToList().ForEach(_evidence.Activations.Add);
+            _evidence.Activations = known;
             return;
         }
 

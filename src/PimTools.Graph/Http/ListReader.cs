@@ -15,7 +15,7 @@ internal sealed class ListReader
     // Who wants the first few alone has stopped by then.
     private const int BeforeNextPage = 50;
 
-    private static readonly ListElement<JObject> Tree = new(json => JObject.Load(json), element => element.Text("id") ?? element.ToString(Formatting.None));
+    private static readonly ListElement<JObject> Tree = new(JsonBody.Read, element => element.Text("id") ?? element.ToString(Formatting.None));
 
     private readonly PimHttp _http;
 
@@ -25,8 +25,24 @@ internal sealed class ListReader
     public Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null) =>
         ReadAsync(address, Tree, emit, call, endOfPage);
 
+    /// <summary>Reads a list whose pages take calls of their own: the next page is asked for when those of this one have been made.</summary>
+    public Task ReadPagesAsync(Uri address, Func<IReadOnlyList<JObject>, Task> takeAsync, PimCall call)
+    {
+        var page = new List<JObject>();
+        async Task TakeAsync()
+        {
+            await takeAsync(page);
+            page.Clear();
+        }
+
+        return ReadAsync(address, Tree, page.Add, call, TakeAsync, readsAhead: false);
+    }
+
     /// <summary>As the other, with elements that are read without a tree of them.</summary>
-    public async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
+    public Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
+        where T : class => ReadAsync(address, form, emit, call, endOfPage, readsAhead: true);
+
+    private async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage, bool readsAhead)
         where T : class
     {
         var pages = new ListPages(address);
@@ -34,9 +50,19 @@ internal sealed class ListReader
         PrefetchedPage? next = null;
         void AskForNext(string link)
         {
-            if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
+            if (readsAhead && next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
                 next = new PrefetchedPage(_http, there, call);
+            }
+        }
+
+        void GoOn(string? link)
+        {
+            if (!pages.MoveNext(link) || next?.Address != pages.Current)
+            {
+                // A page that broke off may go on elsewhere when it is read again.
+                next?.Dispose();
+                next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
             }
         }
 
@@ -45,16 +71,19 @@ internal sealed class ListReader
             while (page is not null)
             {
                 var link = await ReadPageAsync(page, form, emit, AskForNext, call);
-                if (!pages.MoveNext(link) || next?.Address != pages.Current)
+                if (readsAhead)
                 {
-                    // A page that broke off may go on elsewhere when it is read again.
-                    next?.Dispose();
-                    next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
+                    GoOn(link);
                 }
 
                 if (endOfPage is not null)
                 {
                     await endOfPage();
+                }
+
+                if (!readsAhead)
+                {
+                    GoOn(link);
                 }
 
                 (page, next) = (next, null);
@@ -76,14 +105,14 @@ internal sealed class ListReader
     }
 
     /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
-    private static async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
+    private async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
         where T : class
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
             using var response = await page.OpenAsync();
-            using var reader = new ValueReader(await PimHttp.BodyAsync(response));
+            using var reader = new ValueReader(await PimHttp.BodyAsync(response), _http.Texts);
             void EmitOnce(T element)
             {
                 // A page that broke off is read again; what was handed over then is not handed over twice.

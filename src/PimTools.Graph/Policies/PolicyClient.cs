@@ -17,10 +17,12 @@ internal sealed class PolicyClient
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly AsyncLock _askingForApprovers = new();
     private readonly PrincipalDirectory _principals;
+    private readonly KnownRules _rules;
 
     public PolicyClient(PrincipalDirectory principals, ManyCalls calls)
     {
         _principals = principals;
+        _rules = new KnownRules(principals);
         Calls = calls;
     }
 
@@ -57,7 +59,7 @@ internal sealed class PolicyClient
             assignment.RequiredText("policyId"),
             role,
             scope,
-            policy.Children("rules").Select(rule => RuleReader.Read(rule, _principals)).ToList())
+            policy.Children("rules").Select(_rules.Read).ToList())
         {
             LastModified = policy.Time("lastModifiedDateTime"),
             LastModifiedBy = modifiedBy?.Text("displayName") ?? modifiedBy?.Text("id"),

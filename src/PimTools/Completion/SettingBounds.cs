@@ -44,7 +44,7 @@ internal static class SettingBounds
 
     private static async Task<IReadOnlyList<TimeSpan>> AssignmentAsync(Line line, IPimClient client, PimCall call)
     {
-        var (role, scope) = await new TargetResolver(client).FindAsync(line.Kinds, line.Roles[0], line.Scope, call);
+        var (role, scope) = await new TargetResolver(client, isAlone: true).FindAsync(line.Kinds, line.Roles[0], line.Scope, call);
         var setting = SettingMatch.Find(await SettingPrefetch.ReadAsync(client, new[] { role }, call), role, scope)?.Assignment;
         var (isUnbounded, longest) = line.Type == PimAssignmentType.Eligible
             ? (setting?.AllowPermanentEligible, setting?.MaximumEligibleDuration)

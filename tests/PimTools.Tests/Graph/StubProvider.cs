@@ -38,6 +38,8 @@ internal sealed class StubProvider(PimKind kind) : IPimProvider, IKindCatalogue
         return Task.CompletedTask;
     }
 
+    public Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
+
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
 
     public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) => throw new NotSupportedException();

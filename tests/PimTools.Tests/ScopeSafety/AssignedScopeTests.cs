@@ -108,7 +108,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
 
     private static async Task AssignAsync(IPimClient client, PimKind kind, PimIdentity role, string? scope)
     {
-        var (found, at) = await new TargetResolver(client).FindAsync([kind], role, scope is null ? null : new PimIdentity(scope), PimCall.None);
+        var (found, at) = await new TargetResolver(client, isAlone: true).FindAsync([kind], role, scope is null ? null : new PimIdentity(scope), PimCall.None);
         var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = DateTimeOffset.UtcNow.AddDays(1) };
         await client.AssignAsync(new DesiredAssignment(PimAssignmentType.Eligible, found, at, client.Context.Account, schedule) { Justification = "Property" }, null);
     }

@@ -148,7 +148,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, held, async (role, scope) =>
         {
-            var (found, at) = await new TargetResolver(dana).FindAsync([kind], role, scope, PimCall.None);
+            var (found, at) = await new TargetResolver(dana, isAlone: true).FindAsync([kind], role, scope, PimCall.None);
             var there = await HeldAssignments.ReadAsync(dana, found, at, null, [ada.Context.Account], PimCall.None);
             foreach (var one in there.AskedOf(ada.Context.Account))
             {

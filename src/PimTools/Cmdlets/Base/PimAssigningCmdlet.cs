@@ -196,7 +196,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await (_targets ??= new TargetResolver(Client)).FindAsync(Kinds, Role.OfAccess(Access), Scope, call);
+        return await (_targets ??= new TargetResolver(Client, isAlone: !MyInvocation.ExpectingInput)).FindAsync(Kinds, Role.OfAccess(Access), Scope, call);
     }
 
     /// <summary>The principals that -Principal names, or the one of the object that was piped in.</summary>
