@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 
