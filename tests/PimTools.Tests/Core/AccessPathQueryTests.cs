@@ -216,6 +216,48 @@ public sealed class AccessPathQueryTests
     }
 
     [Fact]
+    public async Task Five_groups_are_all_that_are_named()
+    {
+        Refuse(filter => filter.GroupIds is not null && filter.Kinds.Contains(PimKind.Group), new PimException(PimErrorCode.ServiceError, "Refused."));
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            Hold(Given.UserAdmin, new PimPrincipal($"11111111-0000-0000-0000-00000000001{number}", PimPrincipalType.Group, "Group " + number));
+        }
+
+        await ListAsync(new() { Kinds = [PimKind.EntraRole] });
+
+        Assert.EndsWith("Group 4, Group 5. Refused.", Assert.Single(_notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scope_leaves_the_other_kinds_out()
+    {
+        _client.Scopes.Add(Given.Sales);
+        Hold(Given.UserAdmin, Given.Ada, Given.Sales);
+
+        await ListAsync(new() { Kinds = [PimKind.EntraRole, PimKind.Group], Scope = new PimIdentity("Sales") });
+
+        Assert.Equal([PimKind.EntraRole], _client.Filters.OfType<PimAssignmentFilter>().First().Kinds);
+        Assert.Null(_client.Filters.OfType<PimAssignmentFilter>().First().ScopeId);
+    }
+
+    [Fact]
+    public async Task An_Azure_role_is_read_at_the_scope_and_its_setting_where_it_is_eligible()
+    {
+        var at = Azure(Subscription);
+        _client.Scopes.Add(at);
+        _client.Assignments.Add(Held(Contributor, Given.Ada, at, type: PimAssignmentType.Eligible));
+        _client.Assignments.Add(Held(Contributor, Given.Cleo, at));
+        _client.Settings.Add(new PimRoleSetting("policy", Contributor.At(at), at, [new ApprovalRule(RuleIds.ActivationApproval, true, [])]));
+
+        var paths = await ListAsync(new() { Kinds = [PimKind.AzureRole], Scope = new PimIdentity(Subscription) });
+
+        Assert.Equal(Subscription, _client.Filters.OfType<PimAssignmentFilter>().First().ScopeId);
+        Assert.Equal([("Ada Ahlberg", true), ("Cleo Costa", false)], paths.OrderBy(path => path.PrincipalName).Select(path => (path.PrincipalName, path.RequiresApproval == true)));
+        Assert.Equal([at], _client.Filters.OfType<PimSettingFilter>().SelectMany(filter => filter.Roles!).Select(role => role.Scope));
+    }
+
+    [Fact]
     public async Task What_is_no_refusal_ends_the_search()
     {
         Refuse(filter => filter.GroupIds is not null && filter.Kinds.Contains(PimKind.Group), new PimException(PimErrorCode.AuthenticationFailed, "Nobody is signed in."));

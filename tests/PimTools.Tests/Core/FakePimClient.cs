@@ -12,7 +12,7 @@ internal sealed class FakePimClient
 {
     public PimContext Context { get; init; } = new("test", "tenant", Given.Ada);
 
-    public DateTimeOffset ServiceTime { get; init; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset ServiceTime { get; set; } = DateTimeOffset.UtcNow;
 
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
