@@ -47,7 +47,7 @@ public sealed class BuiltInRoleTests
     {
         var role = (await _contoso.Get("ada", $"{ContosoTenant.Roles}roleDefinitions?$filter=displayName eq 'Reports Reader'")).Value.Single();
 
-        Assert.All(Actions(role).Where(action => !action.EndsWith("/read")), action => Assert.Equal("microsoft.azure.serviceHealth/allEntities/allTasks", action));
+        Assert.All(Actions(role).Where(action => !action.EndsWith("/read", StringComparison.Ordinal)), action => Assert.Equal("microsoft.azure.serviceHealth/allEntities/allTasks", action));
     }
 
     [Fact]
