@@ -40,7 +40,7 @@ internal sealed class AnomalyEvent
 
     public string? RequestId => Record is null ? Activity!.RequestId : Record.RequestId;
 
-    public IEnumerable<string> RecordIds => (Record is null ? Activity!.Records : new[] { Record }).Select(record => record.Id);
+    public IEnumerable<string> RecordIds => Record is null ? Activity!.RecordIds : new[] { Record.Id };
 
     public PimPrincipal? Principal => Record is null ? Activity!.Principal : Record.Principal;
 

@@ -92,7 +92,7 @@ internal static class EventFields
         var activity = one.Activity!;
         return activity.End is not null || activity.Duration is not null ? FieldValue.Of(false)
             : activity.Source.IndexOf("Request", StringComparison.Ordinal) >= 0 || activity.IsOutsidePim
-                || activity.Records.Any(record => record.Activity.IndexOf("permanent", StringComparison.OrdinalIgnoreCase) >= 0) ? FieldValue.Of(true)
+                || activity.IsRecordedAsPermanent ? FieldValue.Of(true)
             : FieldValue.Unknown("The log tells no end, and the request is not listed any more.");
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Models;
 
 namespace PimTools.Anomalies;
 
@@ -18,7 +17,7 @@ internal sealed class LogStart
     /// <param name="call">The call.</param>
     public void Tell(IEnumerable<PimActivity> activities, DateTimeOffset since, PimCall call)
     {
-        var unlogged = activities.Where(one => one.Records.All(record => record.IsOfActivityLog) && one.Requested >= since && !(one.Requested >= _oldest)).ToList();
+        var unlogged = activities.Where(one => !one.IsInAuditLog && one.Requested >= since && !(one.Requested >= _oldest)).ToList();
         if (unlogged.Count > 0)
         {
             call.Notice?.Invoke(

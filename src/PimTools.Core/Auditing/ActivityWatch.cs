@@ -84,5 +84,5 @@ internal sealed class ActivityWatch
     private static bool IsOpen(PimActivity activity) => activity.Outcome is PimActivityOutcome.AwaitingDecision or PimActivityOutcome.InProgress
         || activity is { Outcome: PimActivityOutcome.InForce, Action: PimRequestAction.SelfActivate };
 
-    private static string KeyOf(PimActivity activity) => activity.RequestId ?? activity.Records[0].Id;
+    private static string KeyOf(PimActivity activity) => activity.RequestId ?? activity.RecordIds[0];
 }

@@ -102,6 +102,9 @@ public sealed class PimActivityQuery
         // Before its first answer nobody knows the service's time.
         now = client.ServiceTime;
         var stream = new ActivityStream(requests, await OperationsAsync(client, kinds, now, call), now, Pass);
+
+        // The stream lets go of each request that it has handed over.
+        requests.Clear();
         await ReadLogAsync(client, stream, new[] { roles.Id, principals.Id }, refusal is null ? refuse : null, call);
         stream.Complete(await DecisionsAsync(client, stream.Undecided, call));
         reading.CheckWildcards(Roles.Concat(Principals).Append(Scope), found > 0, call);

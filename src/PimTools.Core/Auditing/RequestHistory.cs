@@ -23,7 +23,9 @@ internal sealed class RequestHistory
     public bool HasBeginning => Asked is not null;
 
     /// <summary>The request of which no record was read, and that does not say who decided it; null for any other.</summary>
-    public PimRequest? Undecided => _steps.TrueForAll(step => step.Record.IsOfActivityLog) && _request is { LacksDecision: true } ? _request : null;
+    public PimRequest? Undecided => !IsInAuditLog && _request is { LacksDecision: true } ? _request : null;
+
+    private bool IsInAuditLog => _steps.Exists(step => !step.Record.IsOfActivityLog);
 
     // PIM's own record has names, where the activity log has ids.
     private PimAuditRecord? Asked => Beginning(isOfActivityLog: false) ?? Beginning(isOfActivityLog: true);
@@ -112,7 +114,9 @@ internal sealed class RequestHistory
             Outcome = outcome,
             Reason = outcome is PimActivityOutcome.Failed ? _steps.Select(step => step.Record.Reason).FirstOrDefault(reason => reason is not null) : null,
             Source = string.Join("; ", Sources()),
-            Records = _steps.Select(step => step.Record).ToList(),
+            RecordIds = _steps.ConvertAll(step => step.Record.Id),
+            IsInAuditLog = IsInAuditLog,
+            IsRecordedAsPermanent = _steps.Exists(step => step.Record.Activity.IndexOf("permanent", StringComparison.OrdinalIgnoreCase) >= 0),
         };
     }
 
@@ -158,7 +162,7 @@ internal sealed class RequestHistory
 
     private IEnumerable<string> Sources()
     {
-        if (_steps.Exists(step => !step.Record.IsOfActivityLog))
+        if (IsInAuditLog)
         {
             yield return "AuditLog";
         }

@@ -30,5 +30,5 @@ internal sealed class TenantEvidence
     /// <summary>The approvers whom the directory knows, of those that settings name.</summary>
     public HashSet<string> KnownApprovers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public ActivationEvidence Activations { get; } = new();
+    public ActivationEvidence Activations { get; set; } = new();
 }

@@ -41,7 +41,7 @@ internal sealed class RowReader
     /// <summary>Takes a row.</summary>
     public void Take(FileRow row) => _taken.Add(row);
 
-    /// <summary>The rows of all that was taken.</summary>
+    /// <summary>The rows of all that was taken, which is let go.</summary>
     /// <exception cref="PimException">
     /// A column that is not known and looks like a misspelt one, or none that is known (<see cref="PimErrorCode.InvalidParameter"/>): it must not be lost.
     /// </exception>
@@ -50,7 +50,12 @@ internal sealed class RowReader
         var columns = _taken.SelectMany(row => row.Cells?.Keys ?? Enumerable.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var unknown = columns.FindAll(name => !Known.Contains(ColumnName.Plain(name)));
         Refuse(columns, unknown);
-        return _taken.ConvertAll(row => Read(row, unknown));
+        var rows = _taken.ConvertAll(row => Read(row, unknown));
+
+        // The cells by their names take more than the rows, which are kept until all of them are planned and sent.
+        _taken.Clear();
+        _taken.TrimExcess();
+        return rows;
     }
 
     private PimAssignmentRow Read(FileRow taken, IReadOnlyList<string> unknown)

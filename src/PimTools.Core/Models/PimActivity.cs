@@ -129,8 +129,14 @@ public sealed class PimActivity : IOfTenant
         set => TenantId = value;
     }
 
-    /// <summary>The audit records that tell of it, the newest first.</summary>
-    internal IReadOnlyList<PimAuditRecord> Records { get; init; } = Array.Empty<PimAuditRecord>();
+    /// <summary>The ids of the records that tell of it, the newest first. The records themselves would take many times as much memory.</summary>
+    internal IReadOnlyList<string> RecordIds { get; init; } = Array.Empty<string>();
+
+    /// <summary>Tells whether the directory's audit log tells of it.</summary>
+    internal bool IsInAuditLog { get; init; }
+
+    /// <summary>Tells whether the name of a record says that it is permanent.</summary>
+    internal bool IsRecordedAsPermanent { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Action} {Role} for {Principal}: {Outcome}";

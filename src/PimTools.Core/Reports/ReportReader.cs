@@ -36,13 +36,13 @@ internal sealed class ReportReader
             Baselines = _options.Baselines.Select(one => one.Name).ToList(),
         };
         var assignments = ReadAssignmentsAsync(evidence, call);
-        var records = ReadActivitiesAsync(evidence, roles, call);
-        var known = IsNarrowed ? null : new KnownEvidence(assignments, records, ReadSince);
+        var activations = ReadActivitiesAsync(evidence, roles, call);
+        var known = IsNarrowed ? null : new KnownEvidence(assignments, activations, ReadSince);
         await Task.WhenAll(
             TryAsync(evidence, ReportPart.Findings, (_, linked) => ReadFindingsAsync(evidence, roles, principals, known, linked), call),
             TryAsync(evidence, ReportPart.Alerts, (refuse, linked) => ReadAlertsAsync(evidence, roles, principals, refuse, linked), call),
             ReadPathsAsync(evidence, assignments, call),
-            records);
+            activations);
         evidence.Now = _client.ServiceTime;
         return evidence;
     }
@@ -92,22 +92,36 @@ internal sealed class ReportReader
         return evidence.IsWhole(ReportPart.Assignments) ? evidence.Assignments : null;
     }
 
-    // The log is read once, for the activities, for what is found in them, and for the baselines.
-    private async Task<IReadOnlyList<PimAuditRecord>?> ReadActivitiesAsync(ReportEvidence evidence, RoleMatcher roles, PimCall call)
+    // The log is read once, for the activities, for what is found in them, and for the baselines. Of its records, few are kept.
+    private async Task<ActivationEvidence?> ReadActivitiesAsync(ReportEvidence evidence, RoleMatcher roles, PimCall call)
     {
-        var records = new List<PimAuditRecord>();
+        var activations = new ActivationEvidence();
+        var changes = new List<PimAuditRecord>();
         var activities = new List<PimActivity>();
-        var query = new PimActivityQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals, Since = ReadSince, Heard = records.Add };
+        void Hear(PimAuditRecord record)
+        {
+            if (record.Activity == ActivationEvidence.Activity)
+            {
+                activations.Add(record);
+            }
+
+            if (IsAskedChange(record, roles))
+            {
+                changes.Add(record);
+            }
+        }
+
+        var query = new PimActivityQuery { Kinds = _options.Kinds, Roles = _options.Roles, Principals = _options.Principals, Since = ReadSince, Heard = Hear };
         await TryAsync(evidence, ReportPart.Activities, (refuse, linked) => query.ListAsync(_client, activities.Add, refuse, linked), call);
         evidence.Activities.AddRange(activities.Where(IsAsked));
-
-        var changes = records.Where(record => PimAnomalyQuery.IsChange(record)
-            && _options.Principals.Count == 0
-            && !(record.Kind is { } kind && !_options.Kinds.Contains(kind))
-            && (_options.Roles.Count == 0 || roles.MatchesNamed(record.Kind, record.RoleId, record.Role, record.Access)));
-        await TryAsync(evidence, ReportPart.Anomalies, (_, linked) => FindAnomaliesAsync(evidence, activities, changes.ToList(), linked), call);
-        return evidence.IsWhole(ReportPart.Activities) ? records : null;
+        await TryAsync(evidence, ReportPart.Anomalies, (_, linked) => FindAnomaliesAsync(evidence, activities, changes, linked), call);
+        return evidence.IsWhole(ReportPart.Activities) ? activations : null;
     }
+
+    private bool IsAskedChange(PimAuditRecord record, RoleMatcher roles) => PimAnomalyQuery.IsChange(record)
+        && _options.Principals.Count == 0
+        && !(record.Kind is { } kind && !_options.Kinds.Contains(kind))
+        && (_options.Roles.Count == 0 || roles.MatchesNamed(record.Kind, record.RoleId, record.Role, record.Access));
 
     private Task FindAnomaliesAsync(ReportEvidence evidence, IReadOnlyList<PimActivity> activities, IReadOnlyList<PimAuditRecord> changes, PimCall call)
     {

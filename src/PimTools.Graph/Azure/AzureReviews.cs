@@ -18,9 +18,6 @@ namespace PimTools.Graph.Azure;
 /// <summary>Access reviews of Azure roles. Each is made in a subscription, and decided at the tenant (API reference, section 11).</summary>
 internal sealed class AzureReviews : IKindReviews
 {
-    // Where every call goes alone.
-    private const int AtOnce = 8;
-
     private static readonly HttpMethod Patch = new("PATCH");
 
     private readonly PimHttp _http;

@@ -1,8 +1,6 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;

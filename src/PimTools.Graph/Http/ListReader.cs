@@ -15,7 +15,7 @@ internal sealed class ListReader
     // Who wants the first few alone has stopped by then.
     private const int BeforeNextPage = 50;
 
-    private static readonly ListElement<JObject> Tree = new(json => JObject.Load(json), element => element.Text("id") ?? element.ToString(Formatting.None));
+    private static readonly ListElement<JObject> Tree = new(JsonBody.Read, element => element.Text("id") ?? element.ToString(Formatting.None));
 
     private readonly PimHttp _http;
 
@@ -105,14 +105,14 @@ internal sealed class ListReader
     }
 
     /// <summary>Reads a page and returns its link to the next one, which is told before where it comes before the elements.</summary>
-    private static async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
+    private async Task<string?> ReadPageAsync<T>(PrefetchedPage page, ListElement<T> form, Action<T> emit, Action<string> goOn, PimCall call)
         where T : class
     {
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
             using var response = await page.OpenAsync();
-            using var reader = new ValueReader(await PimHttp.BodyAsync(response));
+            using var reader = new ValueReader(await PimHttp.BodyAsync(response), _http.Texts);
             void EmitOnce(T element)
             {
                 // A page that broke off is read again; what was handed over then is not handed over twice.

@@ -40,6 +40,9 @@ internal sealed class PimHttp
     /// <summary>The times for which this client waits.</summary>
     public Timeouts Timeouts { get; }
 
+    /// <summary>The texts that come again in the lists of this connection.</summary>
+    public RepeatedTexts Texts { get; } = new();
+
     /// <summary>The way in which the connection signs in.</summary>
     public SignInWay Way => _tokens.Way;
 
@@ -284,7 +287,7 @@ internal sealed class PimHttp
     {
         try
         {
-            return await JsonBody.ReadAsync(await BodyAsync(response), call.Cancellation);
+            return JsonBody.Read(await BodyAsync(response));
         }
         catch (Exception e) when (TransportErrors.IsBrokenBody(e, call))
         {

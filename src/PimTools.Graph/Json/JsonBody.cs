@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -10,17 +11,33 @@ namespace PimTools.Graph.Json;
 /// <summary>Reads whole JSON texts, with dates left as the text they are.</summary>
 internal static class JsonBody
 {
+    // Most of what is written is a rule, or a request.
+    private const int UsualLength = 1024;
+
+    // Where in the text a value stood would take as much memory as the value.
+    private static readonly JsonLoadSettings NoPlaces = new() { LineInfoHandling = LineInfoHandling.Ignore };
+
     public static async Task<JObject> ReadAsync(Stream body, CancellationToken cancellation)
     {
         using var json = Reader(new StreamReader(body));
-        return await JObject.LoadAsync(json, cancellation);
+        return await JObject.LoadAsync(json, NoPlaces, cancellation);
     }
+
+    /// <summary>Reads a body that is there as a whole.</summary>
+    public static JObject Read(Stream body)
+    {
+        using var json = Reader(new StreamReader(body));
+        return Read(json);
+    }
+
+    /// <summary>Reads the object that a reader stands at, or before.</summary>
+    public static JObject Read(JsonReader json) => JObject.Load(json, NoPlaces);
 
     /// <exception cref="JsonException">It is no JSON object.</exception>
     public static JObject Parse(string text)
     {
         using var json = Reader(new StringReader(text));
-        return JObject.Load(json);
+        return Read(json);
     }
 
     /// <summary>The object in a text; null when there is none.</summary>
@@ -36,7 +53,16 @@ internal static class JsonBody
         }
     }
 
-    public static byte[] Write(JObject body) => Encoding.UTF8.GetBytes(body.ToString(Formatting.None));
+    public static byte[] Write(JObject body) => Encoding.UTF8.GetBytes(Text(body));
 
-    private static JsonTextReader Reader(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None };
+    /// <summary>The text of an object, without white space.</summary>
+    public static string Text(JObject element)
+    {
+        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.None };
+        element.WriteTo(json);
+        return text.ToString();
+    }
+
+    private static JsonTextReader Reader(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames() };
 }

@@ -27,7 +27,7 @@ internal static class JsonProperties
             return null;
         }
 
-        return json.Value is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        return json.Value is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? JsonNames.Share(json, text) : null;
     }
 
     /// <summary>A text that no answer may lack.</summary>

@@ -16,10 +16,12 @@ internal sealed class ValueReader : IDisposable
     private bool _inValue;
     private bool _hasValue;
 
-    public ValueReader(Stream body)
+    /// <param name="body">The page.</param>
+    /// <param name="texts">The texts that came before.</param>
+    public ValueReader(Stream body, RepeatedTexts texts)
     {
         _body = new BoundedStream(body);
-        _json = new JsonTextReader(new ArrivingText(_body)) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames() };
+        _json = new JsonTextReader(new ArrivingText(_body)) { DateParseHandling = DateParseHandling.None, PropertyNameTable = new JsonNames(texts) };
     }
 
     /// <summary>The address where the list goes on: Graph's <c>@odata.nextLink</c> or ARM's <c>nextLink</c>; known once all elements are read.</summary>

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
-using PimTools.Client;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;
@@ -19,10 +17,12 @@ internal sealed class PolicyClient
     private readonly NameCache<IReadOnlyList<PimApprover>> _approvers = new();
     private readonly AsyncLock _askingForApprovers = new();
     private readonly PrincipalDirectory _principals;
+    private readonly KnownRules _rules;
 
     public PolicyClient(PrincipalDirectory principals, ManyCalls calls)
     {
         _principals = principals;
+        _rules = new KnownRules(principals);
         Calls = calls;
     }
 
@@ -59,7 +59,7 @@ internal sealed class PolicyClient
             assignment.RequiredText("policyId"),
             role,
             scope,
-            policy.Children("rules").Select(rule => RuleReader.Read(rule, _principals)).ToList())
+            policy.Children("rules").Select(_rules.Read).ToList())
         {
             LastModified = policy.Time("lastModifiedDateTime"),
             LastModifiedBy = modifiedBy?.Text("displayName") ?? modifiedBy?.Text("id"),

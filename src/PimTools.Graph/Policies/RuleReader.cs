@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
@@ -15,10 +14,14 @@ internal static class RuleReader
     private const string GraphPrefix = "#microsoft.graph.unifiedRoleManagementPolicy";
     private const string AzurePrefix = "RoleManagementPolicy";
 
-    public static PolicyRule Read(JObject rule, PrincipalDirectory principals)
+    public static PolicyRule Read(JObject rule, PrincipalDirectory principals) => Read(rule, JsonBody.Text(rule), principals);
+
+    /// <param name="rule">The rule.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="principals">The names of approvers.</param>
+    public static PolicyRule Read(JObject rule, string source, PrincipalDirectory principals)
     {
         var id = rule.RequiredText("id");
-        var source = rule.ToString(Formatting.None);
         return ReadType(rule) switch
         {
             "ExpirationRule" when rule.OptionalFlag("isExpirationRequired") is { } isRequired =>

@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Errors;
@@ -26,24 +26,20 @@ internal static class BulkSubmitter
         Action<PimSubmission> emit,
         PimCall call)
     {
-        using var places = new SemaphoreSlim(atOnce);
-        async Task SubmitInOrderAsync(IEnumerable<PimRequestDraft> same, Action<PimSubmission> each, PimCall linked)
+        var waiting = new ConcurrentQueue<IEnumerable<PimRequestDraft>>(drafts.GroupBy(draft => draft.Key));
+        async Task SubmitWaitingAsync(int place, Action<PimSubmission> each, PimCall linked)
         {
-            foreach (var draft in same)
+            while (waiting.TryDequeue(out var same))
             {
-                await places.WaitAsync(linked.Cancellation);
-                try
+                foreach (var draft in same)
                 {
+                    linked.Cancellation.ThrowIfCancellationRequested();
                     Tell(await SubmitOneAsync(draft, submitAsync, linked), each, linked);
-                }
-                finally
-                {
-                    places.Release();
                 }
             }
         }
 
-        await ParallelLists.ReadAsync(drafts.GroupBy(draft => draft.Key), SubmitInOrderAsync, emit, call);
+        await ParallelLists.ReadAsync(Enumerable.Range(0, Math.Min(atOnce, waiting.Count)), SubmitWaitingAsync, emit, call);
     }
 
     /// <summary>Hands a submission over. Whoever has stopped meanwhile no longer takes it, and is told.</summary>

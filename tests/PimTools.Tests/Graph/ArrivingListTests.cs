@@ -47,7 +47,7 @@ public sealed class ArrivingListTests
     [Fact]
     public async Task An_element_is_there_before_the_next_has_arrived()
     {
-        using var reader = new ValueReader(new Parts("""{"value":[{"id":"1"},""", 4, endless: true));
+        using var reader = new ValueReader(new Parts("""{"value":[{"id":"1"},""", 4, endless: true), new RepeatedTexts());
 
         var first = await reader.NextAsync(json => JObject.Load(json), CancellationToken.None);
 
@@ -61,7 +61,7 @@ public sealed class ArrivingListTests
     [InlineData("""{"value":[{"id":"1"}""")]
     public async Task What_is_cut_short_or_malformed_is_an_error_after_what_came_before(string text)
     {
-        using var reader = new ValueReader(new Parts(text, 3));
+        using var reader = new ValueReader(new Parts(text, 3), new RepeatedTexts());
 
         Assert.NotNull(await reader.NextAsync(json => JObject.Load(json), CancellationToken.None));
         await Assert.ThrowsAnyAsync<JsonException>(() => reader.NextAsync(json => JObject.Load(json), CancellationToken.None));
@@ -70,7 +70,7 @@ public sealed class ArrivingListTests
     private static async Task<(List<JObject> Elements, string? NextLink)> ReadAsync(string text, int part)
     {
         var elements = new List<JObject>();
-        using var reader = new ValueReader(new Parts(text, part));
+        using var reader = new ValueReader(new Parts(text, part), new RepeatedTexts());
         while (await reader.NextAsync(json => JObject.Load(json), CancellationToken.None) is { } element)
         {
             elements.Add(element);

@@ -9,7 +9,7 @@ namespace PimTools.Tests.Graph;
 /// <param name="service">The service.</param>
 /// <param name="held">A part of the address of the calls whose answers are held back.</param>
 /// <param name="until">A part of the address of the call that releases them.</param>
-internal sealed class HeldAnswers(HttpMessageHandler service, string held, string until) : DelegatingHandler(service)
+internal sealed class HeldAnswersHandler(HttpMessageHandler service, string held, string until) : DelegatingHandler(service)
 {
     // Long enough for a busy machine; only a test that fails waits for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

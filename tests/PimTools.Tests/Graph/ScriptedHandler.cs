@@ -8,13 +8,13 @@ using System.Threading.Tasks;
 namespace PimTools.Tests.Graph;
 
 /// <summary>A service that says what the emulated tenant would never say.</summary>
-internal sealed class Scripted(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+internal sealed class ScriptedHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
     /// <summary>The calls so far, as "GET /path?query", unescaped.</summary>
     public List<string> Calls { get; } = [];
 
     /// <summary>The same JSON to every call.</summary>
-    public static Scripted Always(string json) => new(_ => Json(json));
+    public static ScriptedHandler Always(string json) => new(_ => Json(json));
 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(json, null, "application/json") };

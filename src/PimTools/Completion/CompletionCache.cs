@@ -9,7 +9,7 @@ using PimTools.Session;
 namespace PimTools.Completion;
 
 /// <summary>Keeps what completion reads of the service for a minute, by connection.</summary>
-internal static class CompletionReads
+internal static class CompletionCache
 {
     /// <summary>The longest that one Tab waits.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);

@@ -4,13 +4,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Documents;
-using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Configuration;
 
 /// <summary>Reads the settings and assignments of a tenant, to make a document of them. What cannot be read is an error: half of a tenant is no document.</summary>
-internal sealed class ConfigurationReading
+internal sealed class ConfigurationExport
 {
     private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
 
@@ -20,7 +19,7 @@ internal sealed class ConfigurationReading
     private readonly List<PimRoleSetting> _settings = new();
     private readonly List<PimAssignment> _assignments = new();
 
-    public ConfigurationReading(IPimClient client) => _client = client;
+    public ConfigurationExport(IPimClient client) => _client = client;
 
     /// <summary>Reads the kinds that have one place, and Azure roles at each of the scopes.</summary>
     /// <param name="kinds">The kinds.</param>

@@ -11,7 +11,7 @@ using Xunit;
 namespace PimTools.Tests.Graph;
 
 /// <summary>Commands of several runspaces at once that need the same list: one reads it, and the others wait for that.</summary>
-public sealed class ReadingTurnTests : IDisposable
+public sealed class SharedReadTests : IDisposable
 {
     private const string RolePath = "/roleManagement/directory/roleDefinitions";
 
@@ -22,7 +22,7 @@ public sealed class ReadingTurnTests : IDisposable
 
     private readonly IPimClient _client;
 
-    public ReadingTurnTests()
+    public SharedReadTests()
     {
         _client = _contoso.ConnectAsync("dana").GetAwaiter().GetResult();
         _contoso.Tenant.Faults.Latency = TimeSpan.FromMilliseconds(100);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PimTools.Emulator.Http.Graph;
 
 /// <summary>The operations of one area of the service.</summary>
-internal interface IEndpoints
+internal interface IGraphEndpoints
 {
-    IEnumerable<Route> Routes { get; }
+    IEnumerable<GraphRoute> Routes { get; }
 }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace PimTools.Import;
 
 /// <summary>Reads the properties of PowerShell objects as the cells of a row.</summary>
-internal static class Cells
+internal static class ObjectCells
 {
     /// <summary>Reads the cells of an object; null where it is none with properties. A property may be a script, so only the pipeline thread can.</summary>
     public static IReadOnlyDictionary<string, string>? Of(PSObject? source)

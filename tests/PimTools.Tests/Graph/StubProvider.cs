@@ -5,7 +5,7 @@ using PimTools.Graph.Provider;
 namespace PimTools.Tests.Graph;
 
 /// <summary>A kind that has one role, or refuses to tell. It does nothing else.</summary>
-internal sealed class Answering(PimKind kind) : IPimProvider, IKindCatalogue
+internal sealed class StubProvider(PimKind kind) : IPimProvider, IKindCatalogue
 {
     public PimException? Refusal { get; init; }
 
@@ -37,6 +37,8 @@ internal sealed class Answering(PimKind kind) : IPimProvider, IKindCatalogue
         emit(new PimRole(kind, "id", kind.ToString()));
         return Task.CompletedTask;
     }
+
+    public Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
 
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => throw new NotSupportedException();
 

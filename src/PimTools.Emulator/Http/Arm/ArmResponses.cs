@@ -9,7 +9,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Http.Arm;
 
 /// <summary>Answers with a page of a list; the tenant has the page size.</summary>
-internal sealed class ArmResult(Result sizes)
+internal sealed class ArmResponses(GraphResponses sizes)
 {
     public ServiceResponse Page<T>(ArmRequest request, IEnumerable<T> items, Func<T, JsonObject> render, string nextLink = "nextLink")
     {

@@ -6,12 +6,12 @@ using PimTools.Documents;
 namespace PimTools.Configuration;
 
 /// <summary>Reads a map of another tool's configuration, whose keys have no case. What nobody asked for is told at the end, so that nothing gets lost in silence.</summary>
-internal sealed class ForeignMap
+internal sealed class EasyPimMap
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly DocumentProblems _problems;
 
-    public ForeignMap(DocumentMap map, DocumentProblems problems)
+    public EasyPimMap(DocumentMap map, DocumentProblems problems)
     {
         Map = map;
         _problems = problems;
@@ -53,21 +53,21 @@ internal sealed class ForeignMap
         _ => null,
     };
 
-    public ForeignMap? Child(params string[] keys) => Find(keys) is DocumentMap map ? new ForeignMap(map, _problems) : null;
+    public EasyPimMap? Child(params string[] keys) => Find(keys) is DocumentMap map ? new EasyPimMap(map, _problems) : null;
 
-    public IReadOnlyList<ForeignMap> Children(params string[] keys) => Find(keys) is DocumentList list
-        ? list.Items.OfType<DocumentMap>().Select(map => new ForeignMap(map, _problems)).ToList()
-        : Array.Empty<ForeignMap>();
+    public IReadOnlyList<EasyPimMap> Children(params string[] keys) => Find(keys) is DocumentList list
+        ? list.Items.OfType<DocumentMap>().Select(map => new EasyPimMap(map, _problems)).ToList()
+        : Array.Empty<EasyPimMap>();
 
     /// <summary>The entries of a map whose keys are names.</summary>
-    public IEnumerable<(DocumentScalar Name, ForeignMap Value)> Named()
+    public IEnumerable<(DocumentScalar Name, EasyPimMap Value)> Named()
     {
         foreach (var entry in Map.Entries)
         {
             _known.Add(entry.Key);
             if (entry.Value is DocumentMap map)
             {
-                yield return (entry.Name, new ForeignMap(map, _problems));
+                yield return (entry.Name, new EasyPimMap(map, _problems));
             }
             else
             {

@@ -10,7 +10,7 @@ namespace PimTools.Tests.Plans;
 /// <summary>Stands before a tenant, and keeps the policy of one role in its stead: with rules that no tenant of the emulator has, and with what is written to them.</summary>
 /// <param name="isOf">Finds the role's policy among the assignments of policies.</param>
 /// <param name="make">Makes the rules of those that the tenant has.</param>
-internal sealed class KeptPolicy(Func<JObject, bool> isOf, Func<JArray, JArray> make) : DelegatingHandler
+internal sealed class KeptPolicyHandler(Func<JObject, bool> isOf, Func<JArray, JArray> make) : DelegatingHandler
 {
     private string? _policyId;
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace PimTools.Tests.Graph;
 
 /// <summary>Several commands of one pipeline share what a client remembers, and the thread that their lines are written on.</summary>
-public class GateTests
+public class SharedClientTests
 {
     private static readonly PimHttpTrace Line = new("GET", "/v1.0/x", 200, TimeSpan.Zero, null);
 

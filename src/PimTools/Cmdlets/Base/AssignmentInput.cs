@@ -9,7 +9,7 @@ namespace PimTools.Commands;
 /// <param name="Role">The role.</param>
 /// <param name="Scope">The scope.</param>
 /// <param name="Names">Whose assignments they are; none where the assignment itself was given.</param>
-internal sealed record AssigningRow(PimRole Role, PimScope Scope, IReadOnlyList<PimIdentity> Names)
+internal sealed record AssignmentInput(PimRole Role, PimScope Scope, IReadOnlyList<PimIdentity> Names)
 {
     public PimAssignmentType? Type { get; init; }
 

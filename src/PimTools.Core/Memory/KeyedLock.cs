@@ -10,9 +10,9 @@ namespace PimTools.Memory;
 /// Has the readers of the same thing read one after the other, so that the next finds what the one before has kept. Where that one failed or was
 /// canceled, the next reads itself.
 /// </summary>
-internal sealed class ReadingTurns<TKey>
+internal sealed class KeyedLock<TKey>
 {
-    private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, AsyncLock>> _turns = new();
+    private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, AsyncLock>> _locks = new();
 
     /// <summary>Waits for the others, and runs then.</summary>
     /// <param name="client">The client; those of another one do not count.</param>
@@ -24,5 +24,5 @@ internal sealed class ReadingTurns<TKey>
     /// <inheritdoc cref="RunAsync{T}"/>
     public Task RunAsync(IPimClient client, TKey key, Func<PimCall, Task> readAsync, PimCall call) => Of(client, key).RunAsync(readAsync, call);
 
-    private AsyncLock Of(IPimClient client, TKey key) => _turns.GetOrCreateValue(client).GetOrAdd(key, _ => new AsyncLock());
+    private AsyncLock Of(IPimClient client, TKey key) => _locks.GetOrCreateValue(client).GetOrAdd(key, _ => new AsyncLock());
 }

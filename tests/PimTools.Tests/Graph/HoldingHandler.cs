@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace PimTools.Tests.Graph;
 
 /// <summary>A way to a service on which the answers to some calls are held back until they are let go, or for ever.</summary>
-internal sealed class Holding(HttpMessageHandler service, Func<HttpRequestMessage, bool> isHeld) : DelegatingHandler(service)
+internal sealed class HoldingHandler(HttpMessageHandler service, Func<HttpRequestMessage, bool> isHeld) : DelegatingHandler(service)
 {
     private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,7 @@ namespace PimTools.Tests.Graph;
 
 /// <summary>Environment variables for the time of one test. They belong to the process, so such tests run one by one.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Surroundings : IDisposable
+public sealed class EnvironmentOverride : IDisposable
 {
     public const string Name = "Environment";
 
@@ -20,7 +20,7 @@ public sealed class Surroundings : IDisposable
 
     private readonly Dictionary<string, string?> _before = [];
 
-    public Surroundings()
+    public EnvironmentOverride()
     {
         foreach (var variable in Platforms)
         {

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PimTools.Emulator.Tenant;
 
 /// <summary>Spreads assignments over people and what they can be given.</summary>
-internal static class Pairs
+internal static class AssignmentSpread
 {
     /// <summary>Gives <paramref name="count"/> different pairs of a person and a target: one round over the people for each target.</summary>
     /// <exception cref="ArgumentException">There are fewer pairs than asked for.</exception>

@@ -10,7 +10,7 @@ using PimTools.Models;
 namespace PimTools.Commands;
 
 /// <summary>Plans changes of what people hold: an assignment that was given alone, the people named for the same role together.</summary>
-internal static class HeldRows
+internal static class AssignmentInputPlanner
 {
     /// <param name="rows">The inputs.</param>
     /// <param name="planGivenAsync">Plans for an assignment that was given.</param>
@@ -18,13 +18,13 @@ internal static class HeldRows
     /// <param name="call">The call.</param>
     /// <returns>The changes in the order of the inputs, each with what the person gave. An input that cannot be planned is a change with its refusal.</returns>
     public static async Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(
-        IReadOnlyList<AssigningRow> rows,
-        Func<AssigningRow, PimAssignment, Task<AssignmentPlan>> planGivenAsync,
-        Func<AssigningRow, IReadOnlyList<PimPrincipal>, Task<AssignmentPlan>> planNamedAsync,
+        IReadOnlyList<AssignmentInput> rows,
+        Func<AssignmentInput, PimAssignment, Task<AssignmentPlan>> planGivenAsync,
+        Func<AssignmentInput, IReadOnlyList<PimPrincipal>, Task<AssignmentPlan>> planNamedAsync,
         PimCall call)
     {
-        var planned = new ConcurrentDictionary<AssigningRow, IReadOnlyList<(PlannedChange, object?)>>();
-        async Task PlanAsync(IReadOnlyList<AssigningRow> same)
+        var planned = new ConcurrentDictionary<AssignmentInput, IReadOnlyList<(PlannedChange, object?)>>();
+        async Task PlanAsync(IReadOnlyList<AssignmentInput> same)
         {
             try
             {
@@ -46,16 +46,16 @@ internal static class HeldRows
         }
 
         var groups = rows.Where(row => row.Given is null).GroupBy(row => (new RoleScopeKey(row.Role, row.Scope), row.Type, row.Justification)).Select(same => same.ToList())
-            .Concat(rows.Where(row => row.Given is not null).Select(row => new List<AssigningRow> { row }));
+            .Concat(rows.Where(row => row.Given is not null).Select(row => new List<AssignmentInput> { row }));
         await ParallelCalls.RunAsync(groups, PlanAsync, call.Cancellation);
         return rows.SelectMany(row => planned[row]).ToList();
     }
 
-    private static List<(PlannedChange Change, object? Given)> Of(AssigningRow row, AssignmentPlan plan) => row.Given is { } given
+    private static List<(PlannedChange Change, object? Given)> Of(AssignmentInput row, AssignmentPlan plan) => row.Given is { } given
         ? plan.Changes.Select(change => (change, (object?)given)).ToList()
         : row.People.SelectMany(one => plan.Changes.Where(change => change.Principal.Id == one.Principal.Id), (one, change) => (change, (object?)one.Name)).ToList();
 
-    private static PlannedChange Refused(AssigningRow row, PimException error) =>
+    private static PlannedChange Refused(AssignmentInput row, PimException error) =>
         new(AssignmentAction.None, row.Given?.Type ?? row.Type ?? PimAssignmentType.Eligible, row.Role, row.Scope, row.Given?.Principal ?? row.People[0].Principal)
         {
             Refusal = error,

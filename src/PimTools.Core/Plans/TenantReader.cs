@@ -10,7 +10,7 @@ using PimTools.Settings;
 namespace PimTools.Plans;
 
 /// <summary>Reads the settings and assignments of a tenant that a document is about, in lists. What cannot be read is kept as unread; the others are read.</summary>
-internal sealed class TenantReading
+internal sealed class TenantReader
 {
     private static readonly PimAssignmentType[] Types = { PimAssignmentType.Eligible, PimAssignmentType.Active };
 
@@ -22,7 +22,7 @@ internal sealed class TenantReading
     private readonly List<PimRoleSetting> _settings = new();
     private readonly Dictionary<SettingKey, PimException> _unreadSettings = new();
 
-    public TenantReading(IPimClient client, UnreadParts unread)
+    public TenantReader(IPimClient client, UnreadParts unread)
     {
         _client = client;
         _unread = unread;

@@ -9,7 +9,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Http.Graph;
 
 /// <summary>Answers with one object or with a page of many.</summary>
-internal sealed class Result
+internal sealed class GraphResponses
 {
     private const int LargestPage = 999;
 

@@ -6,11 +6,11 @@ using PimTools.Emulator.Identity;
 namespace PimTools.Emulator.Http.Graph;
 
 /// <summary>One operation: its method, its path template, the permission it needs, and the function that answers it.</summary>
-internal sealed class Route
+internal sealed class GraphRoute
 {
     private readonly PathTemplate _template;
 
-    public Route(string method, string template, Permission permission, Func<GraphRequest, ServiceResponse> answer)
+    public GraphRoute(string method, string template, Permission permission, Func<GraphRequest, ServiceResponse> answer)
     {
         _template = new PathTemplate(template);
         Method = method;

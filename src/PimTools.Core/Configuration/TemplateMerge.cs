@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PimTools.Configuration;
 
 /// <summary>Puts the values of a setting together with those of the templates that it extends.</summary>
-internal static class ConfigurationValues
+internal static class TemplateMerge
 {
     /// <summary>The values of a setting, its own first. A template that is missing or extends itself adds nothing.</summary>
     public static ConfiguredValues Of(PimConfiguration configuration, ConfiguredSetting setting)

@@ -1,11 +1,10 @@
 using System;
 using System.Linq;
-using PimTools.Models;
 
 namespace PimTools.Plans;
 
 /// <summary>The roles that let somebody undo what a plan did.</summary>
-internal static class WaysBackIn
+internal static class RecoveryRoles
 {
     /// <summary>The template of the Global Administrator, which is the role's id in every tenant (documented: permissions-reference).</summary>
     public const string GlobalAdministrator = "62e90394-69f5-4237-9190-012177145e10";
