@@ -53,7 +53,7 @@ internal sealed class YamlTree
         }
     }
 
-    private static bool IsJson(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
+    private static bool IsJson(string text) => text.TrimStart() is { Length: > 0 } trimmed && trimmed[0] == '{';
 
     private static DocumentScalar At(Mark mark) => new((int)mark.Line, (int)mark.Column, string.Empty, isQuoted: true);
 
