@@ -43,7 +43,7 @@ internal sealed class PrincipalDirectory
 
     /// <param name="element">The object as the service writes it.</param>
     /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
-    public PimPrincipal Learn(JObject element, PimPrincipalType type = PimPrincipalType.Unknown)
+    public PimPrincipal Learn(JsonRecord element, PimPrincipalType type = PimPrincipalType.Unknown)
     {
         var principal = PrincipalReader.Read(element, type);
         Learn(principal);
@@ -89,11 +89,11 @@ internal sealed class PrincipalDirectory
                 ["types"] = new JArray("user", "group", "servicePrincipal", "device", "application"),
             };
             var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
-            found.AddRange(answer.Elements().Select(element => Learn(element)));
+            found.AddRange(answer.Elements().Select(element => Learn(JsonRecord.Of(element))));
             var pages = new ListPages(_urls.GetByIds);
             if (pages.MoveNext(answer))
             {
-                await _lists.ReadAsync(pages.Current!, element => found.Add(Learn(element)), call);
+                await _lists.ReadAsync(pages.Current!, ListReader.Records, element => found.Add(Learn(element)), call);
             }
         }
 
