@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
-    NestedModules          = 'PimTools.Aliases.psm1'
     TypesToProcess         = 'PimTools.types.ps1xml'
     FormatsToProcess       = 'PimTools.format.ps1xml'
     FunctionsToExport      = @()

@@ -56,7 +56,7 @@ $workloads = @(
 
     New-Workload 'Settings of one role by name, next' dana -Goal '1 call' -PeerName EasyPIM -Setup {
         Connect-As dana
-        $null = Get-PimRoleSetting 'Teams Reader'
+        $null = Get-PimRoleSetting 'User Administrator'
     } -Work { Get-PimRoleSetting 'User Administrator' } -Limit { Read-Sequence 1 $me } -Peer { Read-Sequence 3 $me }
 
     New-Workload 'My eligible, three kinds' ada -Goal '4 calls and one for each Azure scope' -PeerName Omnicit.PIM -Work {

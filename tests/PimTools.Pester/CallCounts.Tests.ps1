@@ -8,20 +8,20 @@ BeforeDiscovery {
         @{ as = 'dana'; calls = 1; deep = 1; line = { Get-PimScope -Kind EntraRole } }
         @{ as = 'dana'; calls = 2; deep = 1; line = { Get-PimAssignment -Kind EntraRole } }
         @{ as = 'ada'; calls = 4; deep = 1; line = { Get-PimAssignment -Mine } }
-        @{ as = 'dana'; calls = 3; deep = 3; line = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
+        @{ as = 'dana'; calls = 2; deep = 2; line = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ as = 'dana'; calls = 4; deep = 4; line = { Get-PimRoleSetting -Kind EntraRole } }
         @{ as = 'cleo'; calls = 2; deep = 2; line = { Get-PimRequest -PendingMyApproval } }
         @{ as = 'ada'; calls = 7; deep = 3; line = { Get-PimRequest -Mine } }
-        @{ as = 'dana'; calls = 4; deep = 4; line = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole } }
+        @{ as = 'dana'; calls = 3; deep = 3; line = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole } }
         @{ as = 'emil'; calls = 2; deep = 2; line = { Get-PimAuditLog } }
         @{ as = 'emil'; calls = 5; deep = 4; line = { Get-PimActivity -Since 7d -Kind EntraRole } }
         @{ as = 'dana'; calls = 4; deep = 3; line = { Get-PimAlert -Kind EntraRole } }
-        @{ as = 'dana'; calls = 7; deep = 4; line = { Get-PimAccessPath 'Global Administrator' } }
-        @{ as = 'dana'; calls = 8; deep = 6; line = { New-PimAssignment 'Reports Reader' user00001@contoso.com -Type Eligible -Duration 30d -Justification 'Team change' } }
+        @{ as = 'dana'; calls = 5; deep = 3; line = { Get-PimAccessPath 'Global Administrator' } }
+        @{ as = 'dana'; calls = 6; deep = 5; line = { New-PimAssignment 'Reports Reader' user00001@contoso.com -Type Eligible -Duration 30d -Justification 'Team change' } }
         @{ as = 'dana'; calls = 13; deep = 9; line = { 1..40 | ForEach-Object { [pscustomobject]@{ Role = 'Reports Reader'; Principal = 'user{0:00000}@contoso.com' -f $_ } } | New-PimAssignment -Type Eligible -Duration 30d -Justification 'Team change' } }
-        @{ as = 'dana'; calls = 9; deep = 6; line = { Set-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Duration 30d -Justification Longer -Confirm:$false } }
-        @{ as = 'dana'; calls = 8; deep = 5; line = { Remove-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Justification Left -Confirm:$false } }
-        @{ as = 'dana'; calls = 5; deep = 5; line = { Set-PimRoleSetting 'Reports Reader' -MaximumActivationDuration 4h -Kind EntraRole -Confirm:$false } }
+        @{ as = 'dana'; calls = 7; deep = 5; line = { Set-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Duration 30d -Justification Longer -Confirm:$false } }
+        @{ as = 'dana'; calls = 6; deep = 4; line = { Remove-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Justification Left -Confirm:$false } }
+        @{ as = 'dana'; calls = 4; deep = 4; line = { Set-PimRoleSetting 'Reports Reader' -MaximumActivationDuration 4h -Kind EntraRole -Confirm:$false } }
         @{ as = 'ada'; calls = 4; deep = 3; line = { Request-PimRoleActivation 'User Administrator' 'Reset a password' } }
         @{ as = 'cleo'; calls = 4; deep = 4; line = { Get-PimRequest -PendingMyApproval -Kind EntraRole | Approve-PimRequest -Justification Fine } }
         @{ as = 'cleo'; calls = 4; deep = 4; line = { Get-PimRequest -PendingMyApproval -Kind EntraRole | Deny-PimRequest -Justification No } }

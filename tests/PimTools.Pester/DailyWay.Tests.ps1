@@ -69,12 +69,43 @@ Describe 'A short name that is taken' {
     It 'stays with whoever has it, which -Verbose tells' {
         $said = & $powershell $library -NoProfile -NonInteractive -Command @"
 Set-Alias pim Get-Date; function unpim { 'mine' }
-`$VerbosePreference = 'Continue'; Import-Module '$module' 4>&1 | Where-Object { "`$_" -match 'stays' } | ForEach-Object { "`$_" }; `$VerbosePreference = 'SilentlyContinue'
+`$VerbosePreference = 'Continue'; Import-Module '$module' 4>&1 | Where-Object { "`$_" -match 'stays' }; `$VerbosePreference = 'SilentlyContinue'
 (Get-Command pim).Definition; unpim; (Get-Command Enable-PimRole).Definition
 Remove-Module PimTools; [bool](Get-Command Enable-PimRole -ErrorAction Ignore -CommandType Alias); (Get-Command pim).Definition
 "@
-        $said | Should -Be @(
+        $said -replace '^VERBOSE: ' | Should -Be @(
             "'pim' is defined already and stays so. Use Request-PimRoleActivation.", "'unpim' is defined already and stays so. Use Stop-PimRoleActivation."
             'Get-Date', 'mine', 'Request-PimRoleActivation', 'False', 'Get-Date') -Because ($said -join '|')
+    }
+}
+
+Describe 'A short name' {
+    BeforeAll {
+        function Invoke-Fresh([string] $Script) { & $powershell $library -NoProfile -NonInteractive -Command $Script 2>&1 | ForEach-Object { "$_" } }
+        $names = 'foreach ($name in "pim", "Enable-PimRole", "unpim", "Disable-PimRole") { (Get-Command $name -ErrorAction Ignore).ResolvedCommand.Name }'
+        $cmdlets = 'Request-PimRoleActivation', 'Request-PimRoleActivation', 'Stop-PimRoleActivation', 'Stop-PimRoleActivation'
+    }
+
+    It 'is there wherever the module was imported: <Where>' -ForEach @(
+        @{ Where = 'at the prompt'; Import = { "Import-Module '$module'" } }
+        @{ Where = 'in a function'; Import = { "function Start-Day { Import-Module '$module' }; Start-Day" } }
+        @{ Where = 'in a script'; Import = { Set-Content "$TestDrive/start.ps1" "Import-Module '$module'"; "& '$((Get-PSDrive TestDrive).Root)/start.ps1'" } }
+        @{ Where = 'twice'; Import = { "Import-Module '$module'; Import-Module '$module' -Force" } }
+        @{ Where = 'again, after it was removed'; Import = { "Import-Module '$module'; Remove-Module PimTools; Import-Module '$module'" } }
+        @{ Where = 'by another module first'; Import = {
+                Set-Content "$TestDrive/Other.psm1" "Import-Module '$module'; function Use-Other { }"
+                "Import-Module '$((Get-PSDrive TestDrive).Root)/Other.psm1'; Import-Module '$module'" } }
+    ) {
+        Invoke-Fresh "$(& $Import); $names" | Should -Be $cmdlets
+    }
+
+    It 'finds the module by itself: <Name>' -ForEach @{ Name = 'pim' }, @{ Name = 'Enable-PimRole' } {
+        $folder = Split-Path $module
+        Invoke-Fresh "`$env:PSModulePath = '$folder' + [IO.Path]::PathSeparator + `$env:PSModulePath; function Start-Day { $Name 'User Administrator' x -WhatIf }; Start-Day; $names" |
+            Select-Object -Last 4 | Should -Be $cmdlets
+    }
+
+    It 'goes with the module, and leaves what is not its own' {
+        Invoke-Fresh "Set-Alias unpim Stop-PimRoleActivation; Import-Module '$module'; Remove-Module PimTools; (Get-Alias -Name *pim* | ForEach-Object Name) -join ' '" | Should -Be 'unpim'
     }
 }

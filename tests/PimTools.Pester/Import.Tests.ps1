@@ -29,11 +29,10 @@ Describe 'Import-Module PimTools' {
         $exported | Should -Be $written
     }
 
-    It 'exports cmdlets and their short names, no function and no variable' {
+    It 'exports cmdlets, no function and no variable' {
         $exports = Get-Module PimTools
 
         $exports.ExportedFunctions.Count | Should -Be 0
-        $exports.ExportedAliases.Keys | Sort-Object | Should -Be 'Disable-PimRole', 'Enable-PimRole', 'pim', 'unpim'
         $exports.ExportedVariables.Count | Should -Be 0
     }
 

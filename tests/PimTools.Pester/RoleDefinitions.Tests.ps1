@@ -53,6 +53,49 @@ Describe 'Export-PimRole' {
     }
 }
 
+Describe 'Get-PimRole -IncludePermission' {
+    It 'gives each kind its permissions, as the export has them' {
+        $null = Export-PimRole "$TestDrive/written"
+        $reader = Get-PimRole 'Reports Reader' -IncludePermission
+        $contributor = Get-PimRole Contributor -Kind AzureRole -IncludePermission
+        $group = Get-PimRole Ops-OnCall -IncludePermission
+
+        @($reader.Permissions) | Should -Be (Get-Content "$TestDrive/written/EntraRole/Reports Reader.json" -Raw | ConvertFrom-Json).permissions
+        $reader.IsPrivileged | Should -BeFalse
+        @($contributor.Permissions) | Should -Be (Get-Content "$TestDrive/written/AzureRole/Contributor.json" -Raw | ConvertFrom-Json).permissions
+        $contributor.Scope | Should -Be (Get-PimRole Contributor -Kind AzureRole).Scope
+        $group.Permissions | Should -BeNullOrEmpty
+    }
+
+    It 'finds no built-in role without permissions' {
+        $roles = Get-PimRole -Kind EntraRole, AzureRole -IncludePermission
+        $roles.Count | Should -BeGreaterThan 150
+        $roles | Where-Object { $_.IsBuiltIn -and -not $_.Permissions } | Should -BeNullOrEmpty
+    }
+
+    It 'reads the definitions of a kind once, whatever is piped in' {
+        $counts = foreach ($names in @('Reports Reader'), @('Reports Reader', 'User Administrator', 'Security Reader')) {
+            $before = (Get-PimContext).Emulator.CallCount
+            $null = $names | Get-PimRole -Kind EntraRole
+            $plain = (Get-PimContext).Emulator.CallCount - $before
+            $null = $names | Get-PimRole -Kind EntraRole -IncludePermission
+            (Get-PimContext).Emulator.CallCount - $before - 2 * $plain
+        }
+
+        $counts[0] | Should -BeGreaterThan 0
+        $counts[1] | Should -Be $counts[0]
+    }
+
+    It 'shows a role whose definition could not be read, with a warning' {
+        (Get-PimContext).Emulator.Faults.FailNext(403, 'beta/roleManagement', 9)
+        $role = Get-PimRole 'Reports Reader' -Kind EntraRole -IncludePermission -WarningVariable warnings -WarningAction SilentlyContinue
+        (Get-PimContext).Emulator.Faults.Clear()
+
+        $role.Name, "$($role.Permissions)" | Should -Be 'Reports Reader', ''
+        "$warnings" | Should -BeLike 'The permissions of Entra roles could not be read*'
+    }
+}
+
 Describe 'Compare-PimRole' {
     BeforeAll {
         $null = Export-PimRole "$TestDrive/before"

@@ -23,10 +23,39 @@ AfterAll {
 Describe 'What a connection remembers' {
     It 'finds the role of the last command without a list' {
         Connect-Two dana dana
-        $null = Get-PimRoleSetting 'User Administrator'
-        Measure-Call { Get-PimRoleSetting 'Teams Reader' } | Should -Be 1
+        $null = Get-PimRoleSetting 'Teams Reader'
+        Measure-Call { Get-PimRoleSetting 'teams reader' } | Should -Be 1
         Measure-Call { New-PimAssignment 'Teams Reader' fay@contoso.com -Type Eligible -Duration 30d -Justification 'Team change' } | Should -Be 4
         Measure-Call { New-PimAssignment 'Teams Reader' ben@contoso.com -Type Eligible -Duration 30d -Justification 'Team change' } | Should -Be 3
+    }
+
+    It 'is two names that were looked up by themselves, and the whole list with the third' {
+        Connect-Two dana dana
+        'User Administrator', 'Security Reader', 'Teams Reader', 'Reports Reader', 'User Administrator' | ForEach-Object {
+            Measure-Call { Get-PimRoleSetting $_ }
+        } | Should -Be 4, 4, 7, 1, 1
+    }
+
+    It 'is the list at once where more names than one are known: <line>' -ForEach @(
+        @{ line = { Get-PimRoleSetting 'User Administrator', 'Security Reader', 'Teams Reader' }; calls = 9 }
+        @{ line = { 'User Administrator', 'Security Reader', 'Teams Reader' | Get-PimRoleSetting }; calls = 9 }
+        @{ line = { Compare-PimRoleSetting 'User Administrator' -With 'Security Reader' }; calls = 8 }
+    ) {
+        Connect-Two dana dana
+        Measure-Call $line | Should -Be $calls
+    }
+
+    It 'finds a name in whatever case, and one access of a group' {
+        Connect-Two dana dana
+        (Get-PimRoleSetting 'USER administrator').Role.Name | Should -Be 'User Administrator'
+        $null = Connect-Pim -Emulator -As dana -Reset
+        (Get-PimRoleSetting 'Ops-OnCall (owner)').Role.Access | Should -Be Owner
+    }
+
+    It 'suggests names where nothing is called so' {
+        Connect-Two dana dana
+        { Get-PimRoleSetting 'User Administratr' -ErrorAction Stop } | Should -Throw '*No role is called*'
+        $Error[0].ErrorDetails.RecommendedAction, "$($Error[0].Exception.Remedy)" -join ' ' | Should -BeLike "*User Administrator*"
     }
 
     It 'activates again in one call' {

@@ -10,6 +10,9 @@ namespace PimTools.AccessPaths;
 /// <summary>Access paths by the names a person typed.</summary>
 internal sealed class AccessPathQuery
 {
+    // As many settings as one call takes.
+    private const int RolesAtOnce = 20;
+
     /// <summary>The kinds to read; never empty.</summary>
     public IReadOnlyCollection<PimKind> Kinds { get; init; } = PimKinds.All;
 
@@ -54,18 +57,26 @@ internal sealed class AccessPathQuery
         Tell(groups, assignments, call);
 
         var finder = new AccessPathFinder(groups, Array.Empty<PimRoleSetting>());
-        var wanted = assignments.Where(one => finder.Find(one, isInherited: false).Any(path => isWanted(path.Principal))).ToList();
-        var eligible = wanted.Where(one => one.Type == PimAssignmentType.Eligible).Select(one => one.Kind == PimKind.AzureRole ? one.Role.At(one.Scope) : one.Role);
-        finder = new AccessPathFinder(groups, await SettingPrefetch.ReadAsync(client, eligible.Concat(groups.EligibleRoles), call));
-        foreach (var path in wanted
-            .SelectMany(one => finder.Find(one, scope is not null && !scope.Equals(one.Scope)))
-            .Where(path => isWanted(path.Principal))
-            .OrderBy(path => path.Kind).ThenBy(path => path.RoleName, StringComparer.OrdinalIgnoreCase).ThenBy(path => path.ScopeName, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(path => path.Steps).ThenBy(path => path.PrincipalName, StringComparer.OrdinalIgnoreCase).ThenBy(path => path.Path, StringComparer.Ordinal))
+        var wanted = assignments.Where(one => finder.Find(one, isInherited: false).Any(path => isWanted(path.Principal)))
+            .OrderBy(one => one.Kind).ThenBy(one => one.RoleName, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.ScopeName, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(one => (one.Kind, Key: $"{one.RoleName}|{one.ScopeName}".ToUpperInvariant()))
+            .ToList();
+
+        // The paths are in the order of their roles, so that those of the first come out before the settings of the last are read.
+        var ofGroups = await SettingPrefetch.ReadAsync(client, groups.EligibleRoles, call);
+        for (var next = 0; next < wanted.Count; next += RolesAtOnce)
         {
-            emit(path);
+            var some = wanted.Skip(next).Take(RolesAtOnce).ToList();
+            var eligible = some.SelectMany(same => same).Where(one => one.Type == PimAssignmentType.Eligible);
+            var settings = await SettingPrefetch.ReadAsync(client, eligible.Select(one => one.Kind == PimKind.AzureRole ? one.Role.At(one.Scope) : one.Role), call);
+            finder = new AccessPathFinder(groups, settings.Concat(ofGroups).ToList());
+            some.SelectMany(same => Ordered(same.SelectMany(one => finder.Find(one, scope is not null && !scope.Equals(one.Scope))).Where(path => isWanted(path.Principal))))
+                .ToList().ForEach(emit);
         }
     }
+
+    private static IEnumerable<PimAccessPath> Ordered(IEnumerable<PimAccessPath> paths) =>
+        paths.OrderBy(path => path.Steps).ThenBy(path => path.PrincipalName, StringComparer.OrdinalIgnoreCase).ThenBy(path => path.Path, StringComparer.Ordinal);
 
     private static async Task<List<PimAssignment>> ReadAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, RoleMatcher roles, PimScope? scope, PimCall call)
     {

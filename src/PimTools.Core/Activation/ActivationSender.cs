@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
 using PimTools.Requests;
@@ -78,8 +79,40 @@ internal sealed class ActivationSender
     /// <param name="all">The activations.</param>
     /// <param name="tryEach">Does the work for each of them; an error of one ends nothing but that.</param>
     /// <param name="take">Takes a request; it may wait for its end.</param>
+    /// <param name="renewTokens">True to renew the tokens where something was activated.</param>
+    /// <param name="fail">Takes the errors of <see cref="Unmet"/> that the last one of them, which is thrown, would hide.</param>
     /// <param name="call">The call.</param>
+    /// <exception cref="PimException">An activation requires another sign-in; or an error that ends all of them.</exception>
     public async Task SendAllAsync(
+        IEnumerable<PlannedActivation> all,
+        Func<IEnumerable<PlannedActivation>, Func<PlannedActivation, Task>, Func<PlannedActivation, object?>, Task> tryEach,
+        Func<PimRequest, Task> take,
+        bool renewTokens,
+        Action<PimException> fail,
+        PimCall call)
+    {
+        try
+        {
+            await SendRoundsAsync(all, tryEach, take, call);
+            if (renewTokens)
+            {
+                await RenewTokensAsync(call);
+            }
+        }
+        catch (PimException)
+        {
+            Unmet.ToList().ForEach(fail);
+            throw;
+        }
+
+        if (Unmet is { Count: > 0 } unmet)
+        {
+            unmet.Take(unmet.Count - 1).ToList().ForEach(fail);
+            throw unmet[unmet.Count - 1];
+        }
+    }
+
+    private async Task SendRoundsAsync(
         IEnumerable<PlannedActivation> all,
         Func<IEnumerable<PlannedActivation>, Func<PlannedActivation, Task>, Func<PlannedActivation, object?>, Task> tryEach,
         Func<PimRequest, Task> take,

@@ -1,5 +1,3 @@
-using PimTools.Client;
-
 namespace PimTools.Activation;
 
 /// <summary>An eligible assignment that is to be activated.</summary>

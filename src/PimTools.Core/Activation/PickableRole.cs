@@ -51,17 +51,28 @@ internal sealed class PickableRole
     public string Asks => _setting is null ? "unknown" : string.Join(", ", Demands(_setting));
 
     /// <summary>Reads all that the caller is eligible for, with what each demands. Sorted by role and scope.</summary>
-    public static async Task<IReadOnlyList<PickableRole>> ReadAsync(IPimClient client, PimActivationChoice choice, IReadOnlyCollection<PimKind> kinds, PimCall call)
+    /// <param name="client">The client.</param>
+    /// <param name="choice">Knows what is eligible.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="scope">The scope, where a person named one.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="PimException"><see cref="PimErrorCode.NotEligible"/>; or a list that could not be read.</exception>
+    public static async Task<IReadOnlyList<PickableRole>> ReadAsync(
+        IPimClient client, PimActivationChoice choice, IReadOnlyCollection<PimKind> kinds, PimIdentity? scope, PimCall call)
     {
-        var eligible = await choice.AllAsync(call);
+        var eligible = (await choice.AllAsync(call)).Where(one => scope?.Matches(one.Scope) != false).ToList();
+        if (eligible.Count == 0)
+        {
+            throw choice.AllRefusal() ?? new PimException(PimErrorCode.NotEligible, $"You are eligible for nothing{(scope is null ? string.Empty : $" at '{scope}'")}.")
+            {
+                Remedy = "Get-PimAssignment -Mine lists what you hold.",
+            };
+        }
+
         var settings = await SettingPrefetch.ReadAsync(client, eligible.Select(one => one.Role), call);
         var active = new List<PimAssignment>();
         var reading = new PartialReading();
-        if (eligible.Count > 0)
-        {
-            await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true, Type = PimAssignmentType.Active }, active.Add, reading.Of(call));
-        }
-
+        await client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true, Type = PimAssignmentType.Active }, active.Add, reading.Of(call));
         var held = active.ToLookup(one => new RoleScopeKey(one.Role, one.Scope));
         return eligible
             .Select(one => new PickableRole(

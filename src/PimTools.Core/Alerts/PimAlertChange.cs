@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml;
-using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools;

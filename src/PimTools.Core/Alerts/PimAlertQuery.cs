@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Models;
 using PimTools.Resolution;
 
@@ -35,11 +34,20 @@ public sealed class PimAlertQuery
         }
 
         var found = new List<PimAlert>();
-        foreach (var scope in await FindScopesAsync(client, Refuse, call))
+        void Take(PimAlert alert)
+        {
+            found.Add(alert);
+            if (Names.Count == 0 || Names.Any(name => name.Matches(alert.Name, alert.Name, alert.Title)))
+            {
+                emit(alert);
+            }
+        }
+
+        async Task ReadAsync(PimScope scope)
         {
             try
             {
-                await client.Alerts.ListAsync(scope, found.Add, call);
+                await client.Alerts.ListAsync(scope, Take, call);
             }
             catch (PimException e) when (e.Code is not (PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed))
             {
@@ -47,10 +55,7 @@ public sealed class PimAlertQuery
             }
         }
 
-        foreach (var alert in found.Where(alert => Names.Count == 0 || Names.Any(name => name.Matches(alert.Name, alert.Name, alert.Title))))
-        {
-            emit(alert);
-        }
+        await ReadScopesAsync(client, ReadAsync, Refuse, call);
 
         // Where something was not read, nobody can say that there is no such alert.
         foreach (var name in Names.Where(name => isWhole && !name.IsWildcard && !found.Exists(alert => name.Matches(alert.Name, alert.Name, alert.Title))))
@@ -65,7 +70,8 @@ public sealed class PimAlertQuery
         }
     }
 
-    private async Task<IReadOnlyList<PimScope>> FindScopesAsync(IPimClient client, Action<PimException> refuse, PimCall call)
+    // Whoever wants the first alone does not wait for the list of subscriptions.
+    private async Task ReadScopesAsync(IPimClient client, Func<PimScope, Task> readAsync, Action<PimException> refuse, PimCall call)
     {
         var kinds = Kinds.Where(kind => kind != PimKind.Group).ToList();
         if (kinds.Count == 0)
@@ -73,37 +79,34 @@ public sealed class PimAlertQuery
             throw new PimException(PimErrorCode.InvalidParameter, "PIM has no alerts for groups.") { Remedy = "Find-PimAnomaly looks at groups as well." };
         }
 
-        if (Scopes.Count > 0)
+        if (Scopes.Count == 0 && kinds.Contains(PimKind.EntraRole))
         {
-            return await NamedAsync(client, kinds, refuse, call);
+            await readAsync(PimScope.Directory);
         }
 
-        var scopes = new List<PimScope>();
-        if (kinds.Contains(PimKind.EntraRole))
+        var scopes = Scopes.Count > 0 ? await NamedAsync(client, kinds, refuse, call)
+            : kinds.Contains(PimKind.AzureRole) ? await SubscriptionsAsync(client, refuse, call)
+            : Array.Empty<PimScope>();
+        foreach (var scope in scopes)
         {
-            scopes.Add(PimScope.Directory);
+            await readAsync(scope);
         }
-
-        if (kinds.Contains(PimKind.AzureRole))
-        {
-            await SubscriptionsAsync(client, scopes.Add, refuse, call);
-        }
-
-        return scopes;
     }
 
-    private static async Task SubscriptionsAsync(IPimClient client, Action<PimScope> emit, Action<PimException> refuse, PimCall call)
+    private static async Task<IReadOnlyList<PimScope>> SubscriptionsAsync(IPimClient client, Action<PimException> refuse, PimCall call)
     {
+        var scopes = new List<PimScope>();
         try
         {
-            var scopes = new List<PimScope>();
             await client.Scopes.ListAsync(new[] { PimKind.AzureRole }, scopes.Add, call);
-            scopes.Where(scope => scope.Type == PimScopeType.Subscription).ToList().ForEach(emit);
         }
         catch (PimException e) when (e.Code is not (PimErrorCode.NotConnected or PimErrorCode.AuthenticationFailed))
         {
             refuse(e.WithMessage($"The alerts of Azure roles could not be read. {e.Message}").OfOneItem());
+            scopes.Clear();
         }
+
+        return scopes.FindAll(scope => scope.Type == PimScopeType.Subscription);
     }
 
     private async Task<IReadOnlyList<PimScope>> NamedAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, Action<PimException> refuse, PimCall call)
@@ -134,8 +137,7 @@ public sealed class PimAlertQuery
             return scope;
         }
 
-        var named = new List<PimScope>();
-        await SubscriptionsAsync(client, named.Add, _ => { }, call);
-        return named.Find(other => other.Id.Equals(scope.Id, StringComparison.OrdinalIgnoreCase)) ?? scope;
+        var named = await SubscriptionsAsync(client, _ => { }, call);
+        return named.FirstOrDefault(other => other.Id.Equals(scope.Id, StringComparison.OrdinalIgnoreCase)) ?? scope;
     }
 }

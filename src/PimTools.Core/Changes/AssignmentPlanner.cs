@@ -22,7 +22,7 @@ internal sealed class AssignmentPlanner
     }
 
     /// <summary>
-    /// Whether all is read that could stand in the way, also what is to come of assignments that begin at once, and what the caller asked for of
+    /// True where all is read that could stand in the way, also what is to come of assignments that begin at once, and what the caller asked for of
     /// late. Without it, the service says so when the plan is carried out.
     /// </summary>
     public bool LooksAhead { get; init; }

@@ -2,7 +2,7 @@ using System;
 
 namespace PimTools.Changes;
 
-/// <summary>How an assignment holds: from when, until when, and under which condition.</summary>
+/// <summary>The terms of an assignment: its beginning, its end, and its condition.</summary>
 /// <param name="Schedule">From when until when.</param>
 /// <param name="Condition">The condition (ABAC); null for none.</param>
 /// <param name="ConditionVersion">The condition's version; null for none.</param>

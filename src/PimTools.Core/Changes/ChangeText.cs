@@ -16,7 +16,7 @@ internal static class ChangeText
         _ => $"Change {change}: {Reason(change)}",
     };
 
-    /// <summary>What differs, from what to what: <c>its end from never to 2027-05-27 08:00</c>.</summary>
+    /// <summary>Tells what differs, from what to what: <c>its end from never to 2027-05-27 08:00</c>.</summary>
     public static string Reason(PlannedChange change)
     {
         switch (change.Action)

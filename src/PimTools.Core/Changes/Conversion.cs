@@ -4,7 +4,7 @@ namespace PimTools.Changes;
 /// <param name="Active">The active assignment.</param>
 internal sealed record Conversion(PimAssignment Active)
 {
-    /// <summary>Why it is left as it is, as a sentence; null where it is not.</summary>
+    /// <summary>The reason for which it is left as it is, as a sentence; null where it is converted.</summary>
     public string? KeptBecause { get; init; }
 
     /// <summary>The error for whoever asked, where it cannot be made eligible, or that is not known; null where it is kept for what it is.</summary>

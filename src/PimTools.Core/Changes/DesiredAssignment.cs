@@ -11,7 +11,7 @@ namespace PimTools.Changes;
 internal sealed record DesiredAssignment(PimAssignmentType Type, PimRole Role, PimScope Scope, PimPrincipal Principal, PimSchedule Schedule)
 {
     /// <summary>
-    /// Whether the schedule says when it ends. Where it does not, the end that is there stays, and a new assignment is as long as the setting
+    /// True where the schedule says when it ends. Where it does not, the end that is there stays, and a new assignment is as long as the setting
     /// of the role allows.
     /// </summary>
     public bool IsEndGiven { get; init; } = true;

@@ -112,7 +112,7 @@ internal sealed class ExistingAssignments
         };
     }
 
-    /// <summary>What the service can filter by, since all have it.</summary>
+    /// <summary>Finds the id that all keys share, which the service can filter by; null where they differ.</summary>
     private static string? Common(IReadOnlyList<AssignmentKey> keys, Func<AssignmentKey, string> idOf) =>
         keys.Select(idOf).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? idOf(keys[0]) : null;
 

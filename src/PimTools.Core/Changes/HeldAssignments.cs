@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -43,7 +42,7 @@ internal sealed class HeldAssignments
         return read;
     }
 
-    /// <summary>What is meant of what somebody holds, activations included; or else is to come.</summary>
+    /// <summary>Finds the assignments that are meant among those that somebody holds, activations included; where there is none, among those to come.</summary>
     public IReadOnlyList<PimAssignment> AskedOf(PimPrincipal principal) =>
         Asked(_held, principal) is { Count: > 0 } held ? held : Asked(_scheduled, principal);
 

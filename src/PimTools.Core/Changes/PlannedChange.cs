@@ -30,10 +30,10 @@ internal sealed class PlannedChange
 
     public AssignmentKey Key => new(Type, Role, Scope, Principal);
 
-    /// <summary>How it holds, or is to hold as it was scheduled; null where there is none.</summary>
+    /// <summary>The terms on which it holds, or was scheduled to hold; null where there is none.</summary>
     public AssignmentTerms? From { get; init; }
 
-    /// <summary>How it is to hold; null where it is to be gone.</summary>
+    /// <summary>The terms on which it is to hold; null where it is to be removed.</summary>
     public AssignmentTerms? To { get; init; }
 
     /// <summary>Tells whether what there is has not begun.</summary>
@@ -51,7 +51,7 @@ internal sealed class PlannedChange
     /// <summary>The service's time at which it was planned.</summary>
     public DateTimeOffset Planned { get; init; }
 
-    /// <summary>Why it cannot be done; null where it can.</summary>
+    /// <summary>The error that says why it cannot be done; null where it can.</summary>
     public PimException? Refusal { get; init; }
 
     /// <summary>A sentence for the person where nothing is needed for another reason than that it is as wanted; null for none.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PimTools.Rules;
 using PimTools.Settings;

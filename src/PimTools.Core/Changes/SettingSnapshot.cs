@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Resolution;
-using PimTools.Settings;
 
 namespace PimTools.Changes;
 

@@ -10,6 +10,13 @@ public interface IPimRoles
     /// <summary>Lists what can be held.</summary>
     Task ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists what can be held under exactly this name, custom roles of Azure included: a few calls, however many roles there are.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="name">The name; of a group, also with its access behind it: <c>Name (owner)</c>.</param>
+    /// <param name="emit">Takes what has the name, and may take more.</param>
+    /// <param name="call">The call.</param>
+    Task ListNamedAsync(IReadOnlyCollection<PimKind> kinds, string name, Action<PimRole> emit, PimCall call);
+
     /// <summary>Lists what can be held at one scope, custom roles included.</summary>
     Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
 

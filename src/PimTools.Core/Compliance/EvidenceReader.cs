@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Models;
 using PimTools.Requests;
 
@@ -11,7 +10,6 @@ namespace PimTools.Compliance;
 /// <summary>Reads of a tenant what rules need, and no more. What the service refuses is kept as a gap, and the rest is read.</summary>
 internal sealed class EvidenceReader
 {
-    private static readonly PimKind[] AzureRoles = { PimKind.AzureRole };
     private static readonly PimAssignmentType[] Types = { PimAssignmentType.Eligible, PimAssignmentType.Active };
 
     private readonly IPimClient _client;

@@ -30,7 +30,7 @@ internal sealed class ConfigurationCheck
         foreach (var setting in _configuration.Settings)
         {
             CheckExtends(setting.Extends, setting.Target.At);
-            CheckValues(ConfigurationValues.Of(_configuration, setting), setting.Target);
+            CheckValues(TemplateMerge.Of(_configuration, setting), setting.Target);
         }
 
         RefuseTwice(_configuration.Settings, one => one.Target.Key, one => one.Target.At, one => $"The setting of {one.Target}");
@@ -43,7 +43,7 @@ internal sealed class ConfigurationCheck
         foreach (var template in _configuration.Templates)
         {
             CheckExtends(template.Value.Extends, template.Value.At);
-            if (ConfigurationValues.IsCircular(_configuration, template.Key))
+            if (TemplateMerge.IsCircular(_configuration, template.Key))
             {
                 Refuse(template.Value.At, $"The template '{template.Key}' extends itself.");
             }

@@ -38,7 +38,7 @@ internal sealed class ConfigurationNames
         foreach (var setting in configuration.Settings)
         {
             await RoleAsync(setting.Target, call);
-            foreach (var approver in ConfigurationValues.Of(configuration, setting).Approvers)
+            foreach (var approver in TemplateMerge.Of(configuration, setting).Approvers)
             {
                 await ApproverAsync(approver, call);
             }
@@ -68,7 +68,7 @@ internal sealed class ConfigurationNames
     /// <summary>Reads everybody whom the configuration names and who is not known yet, many to a call.</summary>
     public async Task LoadPrincipalsAsync(PimConfiguration configuration, PimCall call)
     {
-        var approvers = configuration.Settings.SelectMany(setting => ConfigurationValues.Of(configuration, setting).Approvers).Select(one => one.Id ?? one.Name);
+        var approvers = configuration.Settings.SelectMany(setting => TemplateMerge.Of(configuration, setting).Approvers).Select(one => one.Id ?? one.Name);
         var names = configuration.BreakGlass.Select(one => one.Text)
             .Concat(approvers.OfType<string>())
             .Concat(configuration.Assignments.Select(one => one.PrincipalId ?? one.Principal))

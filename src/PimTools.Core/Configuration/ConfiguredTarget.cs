@@ -1,4 +1,3 @@
-using System;
 using PimTools.Documents;
 
 namespace PimTools.Configuration;

@@ -9,7 +9,7 @@ namespace PimTools.Configuration;
 internal static class EasyPimPolicy
 {
     /// <summary>The keys of the setting: extends, activation, eligible, active and notifications.</summary>
-    public static (string Key, DocumentNode? Value)[] Write(ForeignMap policy)
+    public static (string Key, DocumentNode? Value)[] Write(EasyPimMap policy)
     {
         policy.Find("PolicySource", "RoleName", "Scope", "GroupId", "GroupName", "Policy");
         var written = new[]
@@ -38,11 +38,11 @@ internal static class EasyPimPolicy
 
     private static DocumentMap? Filled(DocumentMap map) => map.Entries.Count > 0 ? map : null;
 
-    private static DocumentList? ActivationRequires(ForeignMap policy) =>
+    private static DocumentList? ActivationRequires(EasyPimMap policy) =>
         Requires(policy, policy.Flag("AuthenticationContext_Enabled") == true, "ActivationRequirement", "EnablementRules");
 
     // An authentication context takes the place of a second factor; EasyPIM has both beside each other.
-    private static DocumentList? Requires(ForeignMap policy, bool hasContext, params string[] keys)
+    private static DocumentList? Requires(EasyPimMap policy, bool hasContext, params string[] keys)
     {
         if (policy.Texts(keys) is not { } words)
         {
@@ -78,7 +78,7 @@ internal static class EasyPimPolicy
     }
 
     // EasyPIM may name the context beside its id: c1:Name.
-    private static DocumentNode? Context(ForeignMap policy)
+    private static DocumentNode? Context(EasyPimMap policy)
     {
         var (isEnabled, value) = (policy.Flag("AuthenticationContext_Enabled"), policy.Text("AuthenticationContext_Value"));
         return isEnabled switch
@@ -89,13 +89,13 @@ internal static class EasyPimPolicy
         };
     }
 
-    private static DocumentList? Stages(ForeignMap policy)
+    private static DocumentList? Stages(EasyPimMap policy)
     {
         var approvers = policy.Children("Approvers").Select(Approver).OfType<DocumentNode>().ToList();
         return approvers.Count == 0 ? null : NodeBuilder.List(new[] { NodeBuilder.Map(("approvers", NodeBuilder.List(approvers))) });
     }
 
-    private static DocumentMap? Approver(ForeignMap approver)
+    private static DocumentMap? Approver(EasyPimMap approver)
     {
         var (id, name, type) = (approver.Text("id"), approver.Text("description", "name", "displayName"), approver.Text("userType", "type"));
         approver.TellOthers();
@@ -114,7 +114,7 @@ internal static class EasyPimPolicy
         return NodeBuilder.Compact((isGroup ? "group" : "user", NodeBuilder.Text(name ?? id)), ("id", NodeBuilder.Text(id)));
     }
 
-    private static DocumentMap? Mails(ForeignMap policy, string flat, string nested)
+    private static DocumentMap? Mails(EasyPimMap policy, string flat, string nested)
     {
         var set = policy.Child("Notifications")?.Child(nested);
         return Filled(NodeBuilder.Map(
@@ -123,7 +123,7 @@ internal static class EasyPimPolicy
             ("approver", Mail(policy.Child($"Notification_{flat}_Approver", $"Notification_{flat}_Approvers") ?? set?.Child("Approvers", "Approver")))));
     }
 
-    private static DocumentMap? Mail(ForeignMap? mail)
+    private static DocumentMap? Mail(EasyPimMap? mail)
     {
         if (mail is null)
         {

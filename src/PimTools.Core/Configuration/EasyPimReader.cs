@@ -11,11 +11,11 @@ namespace PimTools.Configuration;
 /// </summary>
 internal sealed class EasyPimReader
 {
-    private readonly ForeignMap _root;
+    private readonly EasyPimMap _root;
     private readonly List<DocumentNode> _settings = new();
     private readonly List<DocumentNode> _assignments = new();
 
-    private EasyPimReader(ForeignMap root) => _root = root;
+    private EasyPimReader(EasyPimMap root) => _root = root;
 
     /// <param name="text">The text of the file, which may have comments.</param>
     /// <param name="file">The file, for what is told.</param>
@@ -28,7 +28,7 @@ internal sealed class EasyPimReader
         var problems = new DocumentProblems(file, report);
         if (root is DocumentMap map)
         {
-            return new EasyPimReader(new ForeignMap(map, problems)).Read();
+            return new EasyPimReader(new EasyPimMap(map, problems)).Read();
         }
 
         problems.Refuse(root ?? new DocumentScalar(1, 1, string.Empty, isQuoted: true), "The file holds no configuration of EasyPIM: its root is a map.");
@@ -88,10 +88,10 @@ internal sealed class EasyPimReader
         }
     }
 
-    private static IEnumerable<(DocumentScalar Name, ForeignMap Value)> Nothing => Array.Empty<(DocumentScalar, ForeignMap)>();
+    private static IEnumerable<(DocumentScalar Name, EasyPimMap Value)> Nothing => Array.Empty<(DocumentScalar, EasyPimMap)>();
 
     // An inline policy stands below a key of its own, or beside the names.
-    private void AddSetting(ForeignMap policy, (string Key, DocumentNode? Value)[] target)
+    private void AddSetting(EasyPimMap policy, (string Key, DocumentNode? Value)[] target)
     {
         var inline = policy.Child("Policy");
         var values = EasyPimPolicy.Write(policy).Concat(inline is null ? Array.Empty<(string, DocumentNode?)>() : EasyPimPolicy.Write(inline));
@@ -119,7 +119,7 @@ internal sealed class EasyPimReader
         }
     }
 
-    private void AddRow(ForeignMap row, PimAssignmentType type, (string Key, DocumentNode? Value)[] target)
+    private void AddRow(EasyPimMap row, PimAssignmentType type, (string Key, DocumentNode? Value)[] target)
     {
         var principals = (row.Texts("PrincipalIds") ?? Array.Empty<string>()).Concat(row.Texts("PrincipalId", "PrincipalName") ?? Array.Empty<string>()).Distinct().ToList();
         AddAssignments(row, principals, type, target);
@@ -128,17 +128,17 @@ internal sealed class EasyPimReader
     private void ReadMap()
     {
         var assignments = _root.Child("Assignments");
-        foreach (var role in assignments?.Children("EntraRoles", "EntraIDRoles") ?? Array.Empty<ForeignMap>())
+        foreach (var role in assignments?.Children("EntraRoles", "EntraIDRoles") ?? Array.Empty<EasyPimMap>())
         {
             AddAssignments(role, Entra(role.Text("roleName")));
         }
 
-        foreach (var role in assignments?.Children("AzureRoles") ?? Array.Empty<ForeignMap>())
+        foreach (var role in assignments?.Children("AzureRoles") ?? Array.Empty<EasyPimMap>())
         {
             AddAssignments(role, Azure(role.Text("roleName"), role.Text("scope")));
         }
 
-        foreach (var role in assignments?.Children("Groups", "GroupRoles") ?? Array.Empty<ForeignMap>())
+        foreach (var role in assignments?.Children("Groups", "GroupRoles") ?? Array.Empty<EasyPimMap>())
         {
             AddAssignments(role, Group(role.Text("groupId", "groupName"), role.Text("roleName")));
         }
@@ -146,7 +146,7 @@ internal sealed class EasyPimReader
         assignments?.TellOthers();
     }
 
-    private void AddAssignments(ForeignMap role, (string Key, DocumentNode? Value)[] target)
+    private void AddAssignments(EasyPimMap role, (string Key, DocumentNode? Value)[] target)
     {
         foreach (var row in role.Children("assignments"))
         {
@@ -161,7 +161,7 @@ internal sealed class EasyPimReader
         role.TellOthers();
     }
 
-    private void AddAssignments(ForeignMap row, IReadOnlyList<string> principals, PimAssignmentType type, (string Key, DocumentNode? Value)[] target)
+    private void AddAssignments(EasyPimMap row, IReadOnlyList<string> principals, PimAssignmentType type, (string Key, DocumentNode? Value)[] target)
     {
         // The directory knows what kind a principal is; the version of conditions is always 2.0.
         row.Find("principalType", "conditionVersion", "Rolename", "Scope", "GroupId", "GroupName");

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using PimTools.Documents;
 using PimTools.Rules;
-using PimTools.Settings;
 
 namespace PimTools.Configuration;
 

@@ -21,7 +21,7 @@ public sealed class PimDocumentProblem
     /// <summary>The column, counted from 1.</summary>
     public int Column { get; }
 
-    /// <summary>How grave it is.</summary>
+    /// <summary>The severity.</summary>
     public PimDocumentSeverity Severity { get; internal init; }
 
     /// <summary>The problem in a sentence.</summary>

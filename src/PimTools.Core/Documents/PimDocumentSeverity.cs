@@ -1,6 +1,6 @@
 namespace PimTools;
 
-/// <summary>How grave a problem of a document is.</summary>
+/// <summary>The severity of a problem in a document.</summary>
 public enum PimDocumentSeverity : long
 {
     /// <summary>The document cannot be applied.</summary>

@@ -12,9 +12,6 @@ internal static class MessageText
     // a long text is read once.
     private static readonly Regex Token = new(@"(?<![A-Za-z0-9_-])e[yw][A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}[A-Za-z0-9_.-]*", RegexOptions.CultureInvariant);
 
-    /// <summary>Tells whether something in a text looks like an access token.</summary>
-    public static bool HasToken(string text) => Token.IsMatch(text);
-
     /// <summary>The text without tokens, and no longer than it may be.</summary>
     public static string Cut(string text, int longest = Longest)
     {

@@ -13,10 +13,10 @@ internal sealed class ConnectionMemory<TKey, T>
 {
     private readonly ConditionalWeakTable<IPimClient, ConcurrentDictionary<TKey, (DateTimeOffset At, T Value)>> _kept = new();
 
-    /// <summary>How long something counts as known.</summary>
+    /// <summary>The time for which something counts as known.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What was kept; null where nothing was, or too long ago.</summary>
+    /// <summary>Finds what was kept; null where nothing was, or too long ago.</summary>
     public T? Find(IPimClient client, TKey key) =>
         _kept.GetOrCreateValue(client).TryGetValue(key, out var kept) && (client.ServiceTime - kept.At).Duration() < Lifetime ? kept.Value : null;
 

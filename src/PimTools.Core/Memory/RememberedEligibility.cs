@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PimTools.Models;
 
 namespace PimTools.Memory;
 
@@ -12,7 +11,7 @@ internal static class RememberedEligibility
 {
     private static readonly ConnectionMemory<(string Kinds, string? Role, string? Scope), IReadOnlyList<PimAssignment>> Lists = new();
 
-    /// <summary>What was read lately and has the role in it; null where it has to be read.</summary>
+    /// <summary>Finds what was read lately and has the role in it; null where it has to be read.</summary>
     public static IReadOnlyList<PimAssignment>? Find(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity role, PimIdentity? scope) =>
         role.IsWildcard || scope is { IsWildcard: true }
             ? null

@@ -10,14 +10,14 @@ namespace PimTools.Memory;
 internal static class RememberedSettings
 {
     private static readonly ConnectionMemory<SettingKey, PimRoleSetting> Settings = new();
-    private static readonly ReadingTurns<string> Turns = new();
+    private static readonly KeyedLock<string> Locks = new();
 
     /// <summary>The setting that was read for a role; null where it has to be read.</summary>
     public static PimRoleSetting? Find(IPimClient client, PimRole role) => Settings.Find(client, SettingKey.Of(role));
 
     /// <summary>Runs the readers of the settings of the same roles one after the other, so that the next finds what the one before has read.</summary>
     public static Task InTurnAsync(IPimClient client, IEnumerable<PimRole> roles, Func<PimCall, Task> readAsync, PimCall call) =>
-        Turns.RunAsync(client, string.Join("; ", roles.Select(role => SettingKey.Of(role).ToString()).OrderBy(key => key, StringComparer.Ordinal)), readAsync, call);
+        Locks.RunAsync(client, string.Join("; ", roles.Select(role => SettingKey.Of(role).ToString()).OrderBy(key => key, StringComparer.Ordinal)), readAsync, call);
 
     /// <summary>Keeps what was read for some roles.</summary>
     public static void Keep(IPimClient client, IEnumerable<PimRole> roles, IEnumerable<PimRoleSetting> read)

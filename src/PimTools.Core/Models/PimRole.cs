@@ -43,7 +43,7 @@ public sealed class PimRole : IOfTenant
 
     /// <summary>
     /// The permissions, sorted: an action as it is, and others as <c>not: …</c>, <c>data: …</c> and <c>not data: …</c>, with their condition behind
-    /// <c> if </c>; null where not read.
+    /// <c> if </c>; null where not read, and for groups, which have none.
     /// </summary>
     public PimTextList? Permissions { get; init; }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Settings;
 
 namespace PimTools.Plans;

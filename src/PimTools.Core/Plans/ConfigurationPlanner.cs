@@ -18,14 +18,14 @@ internal sealed class ConfigurationPlanner
     private readonly IPimClient _client;
     private readonly PlanOptions _options;
     private readonly UnreadParts _unread = new();
-    private readonly TenantReading _tenant;
+    private readonly TenantReader _tenant;
     private readonly Dictionary<SettingKey, PlannedSettingChange> _settings = new();
 
     private ConfigurationPlanner(IPimClient client, PlanOptions options)
     {
         _client = client;
         _options = options;
-        _tenant = new TenantReading(client, _unread);
+        _tenant = new TenantReader(client, _unread);
     }
 
     /// <summary>Makes the plan.</summary>

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Configuration;
 using PimTools.Documents;
-using PimTools.Models;
 using PimTools.Settings;
 
 namespace PimTools.Plans;
@@ -99,7 +98,7 @@ internal sealed class DesiredStateReader
 
     private async Task ReadAsync(ConfiguredSetting setting, PimCall call)
     {
-        var values = ConfigurationValues.Of(_configuration, setting);
+        var values = TemplateMerge.Of(_configuration, setting);
         var stages = values.Stages is null ? null : new List<StageChange>();
         foreach (var stage in values.Stages ?? Array.Empty<ConfiguredStage>())
         {

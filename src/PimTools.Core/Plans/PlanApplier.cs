@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Changes;
-using PimTools.Client;
 using PimTools.Models;
 using PimTools.Settings;
 
@@ -100,7 +99,7 @@ internal sealed class PlanApplier
 
     private async Task<Dictionary<SettingKey, PimRoleSetting>> ReadSettingsAsync(IEnumerable<PimPlannedChange> needed, PimCall call)
     {
-        var reading = new TenantReading(_client, new UnreadParts());
+        var reading = new TenantReader(_client, new UnreadParts());
         var roles = needed.Where(change => change.Item == PimPlanItem.Setting).Select(change => change.Role).ToList();
         await reading.ReadSettingsAsync(roles, call);
         return roles.Find(role => !reading.Settings.ContainsKey(SettingKey.Of(role))) is { } unread ? throw reading.WhyUnread(unread) : reading.Settings;

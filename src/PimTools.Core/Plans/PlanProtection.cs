@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Changes;
 using PimTools.Models;
 using PimTools.Settings;
 
@@ -63,7 +62,7 @@ internal sealed class PlanProtection
             call);
         var tightened = risky.Where(change => change.Item == PimPlanItem.Setting).Select(change => change.Planned).ToList();
         _breakGlass = await BreakGlassEligibility.ReadAsync(_client, _protected.BreakGlass, tightened, call);
-        if (risky.FirstOrDefault(change => change.Item == PimPlanItem.Assignment && WaysBackIn.IsGlobalAdministrator(change.Role)) is { } last)
+        if (risky.FirstOrDefault(change => change.Item == PimPlanItem.Assignment && RecoveryRoles.IsGlobalAdministrator(change.Role)) is { } last)
         {
             var filter = new PimAssignmentFilter { Kinds = new[] { PimKind.EntraRole }, RoleId = last.RoleId };
             await _client.Assignments.ListAsync(filter, _globalAdministrators.Add, call);
@@ -82,7 +81,7 @@ internal sealed class PlanProtection
 
         return _protected.IsBreakGlass(principal) ? Remedy($"{principal} is a break-glass account.", principal)
             : _protected.Includes(assignment.Key) ? Remedy("The document protects it.", principal)
-            : !WaysBackIn.Includes(assignment.Role) ? null
+            : !RecoveryRoles.Includes(assignment.Role) ? null
             : _unread is not null ? $"Whether it is your own way back in could not be read: {_unread.Message}"
             : IsOwn(assignment) ? Remedy("It is your own way back in.", principal)
             : null;
@@ -95,7 +94,7 @@ internal sealed class PlanProtection
         bool IsOfRole(PimAssignment held) => held.Type == PimAssignmentType.Eligible
             && SettingKey.Of(held) == change.Planned.RoleKey;
         var caller = _client.Context.Account;
-        if (_unread is not null && (_protected.BreakGlass.Count > 0 || WaysBackIn.Includes(change.Role)))
+        if (_unread is not null && (_protected.BreakGlass.Count > 0 || RecoveryRoles.Includes(change.Role)))
         {
             return $"Whether it would make it harder for a protected account to activate the role could not be read: {_unread.Message}";
         }
@@ -110,7 +109,7 @@ internal sealed class PlanProtection
             return Remedy($"It would make it harder for somebody whom the document protects to activate the role ({fields}).", new PimPrincipal(key.PrincipalId));
         }
 
-        return WaysBackIn.Includes(change.Role) && !_protected.IsNamed(caller) && _own.Exists(IsOfRole) ? Harder(caller, "who makes this plan") : null;
+        return RecoveryRoles.Includes(change.Role) && !_protected.IsNamed(caller) && _own.Exists(IsOfRole) ? Harder(caller, "who makes this plan") : null;
     }
 
     private static bool IsSame(AssignmentKey key, PimPlannedChange change) => key.Role.Kind == change.Kind && key.Role.Access == change.Access
@@ -125,7 +124,7 @@ internal sealed class PlanProtection
     /// <summary>Withholds what would leave nobody as Global Administrator: nobody active while somebody is, otherwise nobody eligible.</summary>
     private List<PimPlannedChange> WithholdLast(List<PimPlannedChange> changes)
     {
-        var taken = changes.FindAll(change => IsRisky(change) && change.Item == PimPlanItem.Assignment && WaysBackIn.IsGlobalAdministrator(change.Role));
+        var taken = changes.FindAll(change => IsRisky(change) && change.Item == PimPlanItem.Assignment && RecoveryRoles.IsGlobalAdministrator(change.Role));
         if (taken.Count == 0)
         {
             return changes;

@@ -1,6 +1,5 @@
 using System;
 using PimTools.Changes;
-using PimTools.Settings;
 
 namespace PimTools.Plans;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using PimTools.Changes;
 using PimTools.Configuration;
 using PimTools.Documents;
-using PimTools.Settings;
 
 namespace PimTools.Plans;
 

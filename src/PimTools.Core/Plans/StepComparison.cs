@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using PimTools.Changes;
 using PimTools.Models;
-using PimTools.Settings;
 
 namespace PimTools.Plans;
 

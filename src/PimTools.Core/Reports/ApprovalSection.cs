@@ -5,7 +5,7 @@ using PimTools.Reports.Data;
 
 namespace PimTools.Reports;
 
-/// <summary>Who decides about requests, and how fast.</summary>
+/// <summary>The section that tells who decides about requests, and how fast.</summary>
 internal static class ApprovalSection
 {
     public static ReportSection Of(ReportEvidence evidence, ReportTable activities)

@@ -3,7 +3,7 @@ using PimTools.Reports.Data;
 
 namespace PimTools.Reports;
 
-/// <summary>What ends next.</summary>
+/// <summary>The section of the assignments that end next.</summary>
 internal static class EndingSection
 {
     public static ReportSection Of(ReportEvidence evidence, ReportTable assignments)

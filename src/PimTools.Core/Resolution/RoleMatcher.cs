@@ -48,7 +48,9 @@ internal sealed class RoleMatcher
         {
             try
             {
-                asked._found.AddRange(RoleResolver.FindRemembered(client, kinds, name) ?? await RoleResolver.FindAsync(client, kinds, name, () => ListAsync(name), call, reading));
+                asked._found.AddRange(RoleResolver.FindRemembered(client, kinds, name)
+                    ?? (names.Count == 1 ? await RoleResolver.FindNamedAsync(client, kinds, name, call) : null)
+                    ?? await RoleResolver.FindAsync(client, kinds, name, () => ListAsync(name), call, reading));
             }
             catch (PimException e) when (e.IsOfOneItem || e.Code is PimErrorCode.RoleNotFound or PimErrorCode.RoleAmbiguous)
             {

@@ -16,22 +16,41 @@ internal static class RoleResolver
     /// alone means its membership, <c>Name (owner)</c> its ownership; where groups are asked for, a group that is not under PIM yet can be
     /// named too.
     /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="identity">What a person named.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isAlone">Tells that no other name is known to come, so that it is looked up by itself, without a list.</param>
     /// <exception cref="PimException">
     /// <see cref="PimErrorCode.RoleNotFound"/>, <see cref="PimErrorCode.RoleAmbiguous"/>; where none is found and not everything could be read, the
     /// error that kept it from being read.
     /// </exception>
     public static async Task<IReadOnlyList<PimRole>> FindAsync(
-        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
+        IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call, bool isAlone = true) =>
+        FindRemembered(client, kinds, identity)
+        ?? (isAlone ? await FindNamedAsync(client, kinds, identity, call) : null)
+        ?? await FindAnewAsync(client, kinds, identity, linked => ListAsync(client, kinds, identity, linked), call);
+
+    /// <summary>Finds the roles of a name without their lists; null where it was looked up and is not there, or where a list is better.</summary>
+    public static async Task<IReadOnlyList<PimRole>?> FindNamedAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call)
     {
-        if (FindRemembered(client, kinds, identity) is { } remembered)
+        if (identity.Role is not null || identity.IsWildcard || identity.Id is not null || IsId(identity.Text))
         {
-            return remembered;
+            return null;
         }
 
-        return await FindAnewAsync(client, kinds, identity, linked => ListAsync(client, kinds, identity, linked), call);
+        var reading = new PartialReading();
+        var roles = await RememberedRoles.ListNamedAsync(client, kinds, identity.Text, () => FindRemembered(client, kinds, identity), reading.Of(call));
+        if (roles?.Any(identity.Matches) != true)
+        {
+            return null;
+        }
+
+        reading.Tell(call);
+        return ChooseOfKinds(identity, roles);
     }
 
-    /// <summary>As <see cref="FindAsync(IPimClient, IReadOnlyCollection{PimKind}, PimIdentity, PimCall)"/>, for whoever shows what there is now.</summary>
+    /// <summary>As <see cref="FindAsync(IPimClient, IReadOnlyCollection{PimKind}, PimIdentity, PimCall, bool)"/>, for whoever shows what there is now.</summary>
     public static Task<IReadOnlyList<PimRole>> FindAnewAsync(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity, PimCall call) =>
         FindAnewAsync(client, kinds, identity, linked => ListAsync(client, kinds, linked), call);
 
@@ -87,6 +106,8 @@ internal static class RoleResolver
         }
     }
 
+    private static bool IsId(string text) => Guid.TryParse(text, out _) || text.StartsWith("/", StringComparison.Ordinal);
+
     private static PimException? Refusal(PimIdentity identity, PartialReading reading, PimException? answer) =>
         reading.Refusal($"Whether a role is called '{identity}'", null, answer);
 
@@ -105,7 +126,8 @@ internal static class RoleResolver
     /// </summary>
     public static IReadOnlyList<PimRole>? FindRemembered(IPimClient client, IReadOnlyCollection<PimKind> kinds, PimIdentity identity)
     {
-        if (identity.Role is not null || identity.IsWildcard || RememberedRoles.Find(client, kinds) is not { } roles || !roles.Any(identity.Matches))
+        if (identity.Role is not null || identity.IsWildcard
+            || (RememberedRoles.Find(client, kinds) ?? RememberedRoles.FindNamed(client, kinds, identity.Text)) is not { } roles || !roles.Any(identity.Matches))
         {
             return null;
         }

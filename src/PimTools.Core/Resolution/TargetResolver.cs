@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -15,8 +14,11 @@ internal sealed class TargetResolver
     private readonly Dictionary<(string Kinds, string Name, PimAccess? Access), IReadOnlyList<PimRole>> _found = new();
     private readonly Dictionary<(string Kinds, string Name), PimScope> _places = new();
 
+    private readonly bool _isAlone;
+
     /// <param name="client">The client.</param>
-    public TargetResolver(IPimClient client) => _client = client;
+    /// <param name="isAlone">Tells that no other role is known to come, so that its name is looked up without a list.</param>
+    public TargetResolver(IPimClient client, bool isAlone) => (_client, _isAlone) = (client, isAlone);
 
     /// <summary>Finds both. Where roles of several kinds bear the name, the scope tells which is meant; without one, it is none of Azure.</summary>
     /// <exception cref="PimException">
@@ -64,6 +66,11 @@ internal sealed class TargetResolver
         if (RoleResolver.FindRemembered(_client, kinds, role) is { } remembered)
         {
             return _found[key] = remembered;
+        }
+
+        if (_isAlone && await RoleResolver.FindNamedAsync(_client, kinds, role, call) is { } named)
+        {
+            return _found[key] = named;
         }
 
         if (!_roles.TryGetValue(key.Item1, out var list))

@@ -28,7 +28,7 @@ internal sealed class AccessReviewQuery
     /// <summary>Lists only reviews in which the caller is asked.</summary>
     public bool IsMine { get; init; }
 
-    /// <summary>Lists the reviews, those that are open first.</summary>
+    /// <summary>Lists the reviews: those that were named in their order, or else all as they arrive, the open ones of a page first.</summary>
     /// <param name="reviews">The reviews that there are.</param>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>
@@ -43,6 +43,28 @@ internal sealed class AccessReviewQuery
             return;
         }
 
+        void EmitFitting(PimAccessReview review)
+        {
+            if (Fits(review, roles, scope))
+            {
+                emit(review);
+            }
+        }
+
+        if (Names.Count == 0)
+        {
+            await reviews.ListAsync(EmitFitting, call);
+        }
+        else
+        {
+            (await NamedAsync(reviews, refuse, call)).Distinct().ToList().ForEach(EmitFitting);
+        }
+
+        reviews.TellOmissions(call);
+    }
+
+    private async Task<IReadOnlyList<PimAccessReview>> NamedAsync(NamedReviews reviews, Action<PimException> refuse, PimCall call)
+    {
         var found = new List<PimAccessReview>();
         foreach (var name in Names)
         {
@@ -56,12 +78,7 @@ internal sealed class AccessReviewQuery
             }
         }
 
-        var all = Names.Count == 0 ? await reviews.ListAsync(call) : found;
-        reviews.TellOmissions(call);
-        foreach (var review in all.Distinct().Where(review => Fits(review, roles, scope)))
-        {
-            emit(review);
-        }
+        return found;
     }
 
     private bool Fits(PimAccessReview review, RoleMatcher roles, PimScope? scope) =>

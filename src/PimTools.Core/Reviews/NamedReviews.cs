@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Client;
-using PimTools.Models;
 using PimTools.Resolution;
 
 namespace PimTools.Reviews;
@@ -27,17 +26,35 @@ internal sealed class NamedReviews
         _isMine = isMine;
     }
 
-    /// <summary>Lists the reviews; those that were listed before are kept.</summary>
+    /// <summary>Lists the reviews, the open ones first; those that were listed before are kept.</summary>
     public async Task<IReadOnlyList<PimAccessReview>> ListAsync(PimCall call)
     {
         if (_listed is null)
         {
-            var found = new List<PimAccessReview>();
-            await _client.AccessReviews.ListAsync(_kinds, _isMine, found.Add, _reading.Of(call));
-            _listed = found.OrderByDescending(review => review.IsOpen).ThenByDescending(review => review.InstanceStart ?? review.Start).ToList();
+            await ListAsync(_ => { }, call);
         }
 
-        return _listed;
+        return _listed!;
+    }
+
+    /// <summary>Hands the reviews over as they arrive, the open ones of a page first.</summary>
+    public async Task ListAsync(Action<PimAccessReview> emit, PimCall call)
+    {
+        if (_listed is not null)
+        {
+            _listed.ForEach(emit);
+            return;
+        }
+
+        var found = new List<PimAccessReview>();
+        void Take(PimAccessReview review)
+        {
+            found.Add(review);
+            emit(review);
+        }
+
+        await _client.AccessReviews.ListAsync(_kinds, _isMine, Take, _reading.Of(call));
+        _listed = ReviewOrder.OpenFirst(found);
     }
 
     /// <summary>Finds what an identity names: one by its name or id, any number by a wildcard.</summary>

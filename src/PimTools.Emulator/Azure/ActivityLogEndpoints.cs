@@ -9,7 +9,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The activity log of a subscription, for those who may read it (documented: activitylogs-list).</summary>
-internal sealed class ActivityLogEndpoints(ActivityLog log, ActivityShape shape, AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class ActivityLogEndpoints(ActivityLog log, ActivityShape shape, AzureTree tree, AzureAuthority authority, ArmResponses responses) : IArmEndpoints
 {
     private const string Filter = "$filter";
     private const string Select = "$select";
@@ -29,7 +29,7 @@ internal sealed class ActivityLogEndpoints(ActivityLog log, ActivityShape shape,
         var filter = ActivityFilter.Parse(request.Query[Filter]);
         var selected = request.Query[Select]?.Split(',').Select(name => name.Trim()).ToList();
         var events = log.NewestOf(subscription).Where(filter.Fits).SelectMany(shape.Events);
-        return result.Page(request, events, found => Selected(found, selected));
+        return responses.Page(request, events, found => Selected(found, selected));
     }
 
     private static JsonObject Selected(JsonObject found, IReadOnlyCollection<string>? names)

@@ -22,24 +22,24 @@ internal sealed class AzureAlertEndpoints : IArmEndpoints
     private readonly TenantState _tenant;
     private readonly AzureAlerts _alerts;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
 
-    public AzureAlertEndpoints(TenantState tenant, AzureAlerts alerts, AzureAuthority authority, ArmResult result)
+    public AzureAlertEndpoints(TenantState tenant, AzureAlerts alerts, AzureAuthority authority, ArmResponses responses)
     {
         _tenant = tenant;
         _alerts = alerts;
         _authority = authority;
-        _result = result;
+        _responses = responses;
     }
 
     public IEnumerable<ArmRoute> Routes =>
     [
-        Read(Alerts, request => _result.Page(request, All(request), alert => Render(request.Scope, alert))),
+        Read(Alerts, request => _responses.Page(request, All(request), alert => Render(request.Scope, alert))),
         Read(Alerts + "/{name}", request => ServiceResponse.Ok(Render(request.Scope, Find(request)))),
         Read(Alerts + "/{name}/alertIncidents", Incidents),
-        Read(Definitions, request => _result.Page(request, All(request), alert => Definition(request.Scope, alert))),
+        Read(Definitions, request => _responses.Page(request, All(request), alert => Definition(request.Scope, alert))),
         Read(Definitions + "/{name}", request => ServiceResponse.Ok(Definition(request.Scope, Find(request)))),
-        Read(Configurations, request => _result.Page(request, All(request), alert => Configuration(request.Scope, alert))),
+        Read(Configurations, request => _responses.Page(request, All(request), alert => Configuration(request.Scope, alert))),
         Read(Configurations + "/{name}", request => ServiceResponse.Ok(Configuration(request.Scope, Find(request)))),
         Write("PATCH", Alerts + "/{name}", Dismiss),
         Write("PATCH", Configurations + "/{name}", Configure),
@@ -69,7 +69,7 @@ internal sealed class AzureAlertEndpoints : IArmEndpoints
     private ServiceResponse Incidents(ArmRequest request)
     {
         var alert = Find(request);
-        return _result.Page(request, alert.Incidents, incident => Incident(request.Scope, alert, incident));
+        return _responses.Page(request, alert.Incidents, incident => Incident(request.Scope, alert, incident));
     }
 
     private ServiceResponse Dismiss(ArmRequest request)

@@ -19,16 +19,16 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
     private readonly ApprovalProcessor _processor;
     private readonly AzureAuthority _authority;
     private readonly DirectoryStore _directory;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
 
     public AzureApprovalEndpoints(
-        AzurePimService service, ApprovalProcessor processor, AzureAuthority authority, DirectoryStore directory, ArmResult result)
+        AzurePimService service, ApprovalProcessor processor, AzureAuthority authority, DirectoryStore directory, ArmResponses responses)
     {
         _service = service;
         _processor = processor;
         _authority = authority;
         _directory = directory;
-        _result = result;
+        _responses = responses;
     }
 
     public IEnumerable<ArmRoute> Routes =>
@@ -51,12 +51,12 @@ internal sealed class AzureApprovalEndpoints : IArmEndpoints
             && (!filter.Has("asApprover") || _processor.IsApprover(approval, request.Caller.ObjectId))
             && (!filter.Has("asCreatedBy") || request.Caller.Is(approval.Request.CreatedBy))
             && (!filter.Has("asTarget") || request.Caller.Is(approval.Request.PrincipalId)));
-        return _result.Page(request, rows, approval => Show(request, approval));
+        return _responses.Page(request, rows, approval => Show(request, approval));
     }
 
     private ServiceResponse Get(ArmRequest request) => ServiceResponse.Ok(Show(request, Readable(request)));
 
-    private ServiceResponse Stages(ArmRequest request) => _result.Page(request, [Readable(request)], approval => ShowStage(request, approval));
+    private ServiceResponse Stages(ArmRequest request) => _responses.Page(request, [Readable(request)], approval => ShowStage(request, approval));
 
     private ServiceResponse GetStage(ArmRequest request) => ServiceResponse.Ok(ShowStage(request, WithStage(request, Readable(request))));
 

@@ -17,7 +17,7 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
     private readonly AzureListing _rows;
     private readonly AzurePlainAssignments _assignments;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
     private readonly AzureShapes _shapes;
 
     public AzureAssignmentEndpoints(
@@ -25,14 +25,14 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
         ScheduleListing listing,
         AzurePlainAssignments assignments,
         AzureAuthority authority,
-        ArmResult result,
+        ArmResponses responses,
         AzureShapes shapes)
     {
         _service = service;
         _assignments = assignments;
         _rows = new AzureListing(service, listing, authority);
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = shapes;
     }
 
@@ -48,7 +48,7 @@ internal sealed class AzureAssignmentEndpoints : IArmEndpoints
     {
         var filter = request.Filter("atScope", "assignedTo", "principalId");
         var rows = _rows.Of(request, ScheduleKind.Active, filter).Where(held => held.Schedule.State == ScheduleState.InEffect);
-        return _result.Page(request, rows, held => _shapes.Assignment(held, request.Scope));
+        return _responses.Page(request, rows, held => _shapes.Assignment(held, request.Scope));
     }
 
     private ServiceResponse Get(ArmRequest request)

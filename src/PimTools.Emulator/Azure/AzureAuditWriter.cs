@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml;
-using PimTools.Emulator.Directory;
 using PimTools.Emulator.Http.Wire;
 using PimTools.Emulator.Identity;
 using PimTools.Emulator.Pim.Audit;

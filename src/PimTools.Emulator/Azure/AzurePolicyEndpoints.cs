@@ -19,16 +19,16 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
     private readonly AzurePimService _service;
     private readonly PolicyEditor _editor;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
     private readonly AzurePolicyShapes _shapes;
 
     public AzurePolicyEndpoints(
-        AzurePimService service, PolicyEditor editor, AzureAuthority authority, ArmResult result, AzurePolicyShapes shapes)
+        AzurePimService service, PolicyEditor editor, AzureAuthority authority, ArmResponses responses, AzurePolicyShapes shapes)
     {
         _service = service;
         _editor = editor;
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = shapes;
     }
 
@@ -42,10 +42,10 @@ internal sealed class AzurePolicyEndpoints : IArmEndpoints
         new ArmRoute("GET", Assignments + "/{name}", ArmVersions.Pim, GetAssignment),
     ];
 
-    private ServiceResponse ListPolicies(ArmRequest request) => _result.Page(request, List(request), _shapes.Policy);
+    private ServiceResponse ListPolicies(ArmRequest request) => _responses.Page(request, List(request), _shapes.Policy);
 
     private ServiceResponse ListAssignments(ArmRequest request) =>
-        _result.Page(request, List(request), policy => _shapes.Assignment(policy, request.Scope));
+        _responses.Page(request, List(request), policy => _shapes.Assignment(policy, request.Scope));
 
     private IEnumerable<Policy> List(ArmRequest request)
     {

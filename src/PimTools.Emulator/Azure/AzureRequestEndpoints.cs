@@ -18,7 +18,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
     private readonly ScheduleListing _requests;
     private readonly RequestProcessor _processor;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
     private readonly AzureShapes _shapes;
     private readonly ScheduleKind _kind;
     private readonly string _type;
@@ -28,7 +28,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
         ScheduleListing requests,
         RequestProcessor processor,
         AzureAuthority authority,
-        ArmResult result,
+        ArmResponses responses,
         AzureShapes shapes,
         ScheduleKind kind)
     {
@@ -36,7 +36,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
         _requests = requests;
         _processor = processor;
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = shapes;
         _kind = kind;
         _type = $"Microsoft.Authorization/{AzureShapes.TypeOf(kind)}Requests";
@@ -64,7 +64,7 @@ internal sealed class AzureRequestEndpoints : IArmEndpoints
             && (!filter.Has("asRequestor") || request.Caller.Is(item.CreatedBy))
             && IsInReach(request, item, filter)
             && (!filter.Has("asApprover") || _processor.Approvals.IsApprover(item, request.Caller)));
-        return _result.Page(request, rows, item => _shapes.Request(item, request.Scope));
+        return _responses.Page(request, rows, item => _shapes.Request(item, request.Scope));
     }
 
     private ServiceResponse Get(ArmRequest request)

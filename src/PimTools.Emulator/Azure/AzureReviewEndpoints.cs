@@ -14,7 +14,7 @@ namespace PimTools.Emulator.Azure;
 
 /// <summary>Access reviews of Azure roles: a subscription has them, and reviewers find theirs at the tenant.</summary>
 internal sealed class AzureReviewEndpoints(
-    TenantState tenant, AzurePimService service, ReviewRunner runner, AzureAuthority authority, ArmResult result, Action<Schedule> remove) : IArmEndpoints
+    TenantState tenant, AzurePimService service, ReviewRunner runner, AzureAuthority authority, ArmResponses responses, Action<Schedule> remove) : IArmEndpoints
 {
     private const string Type = AzureReviewShapes.Type;
     private const string Instances = Type + "/{review}/instances";
@@ -47,11 +47,11 @@ internal sealed class AzureReviewEndpoints(
         if (IsMine(request))
         {
             var mine = Reviews.Where(review => review.Instances.Any(instance => instance.Items.Any(item => Asks(request.Caller, review, item))));
-            return result.Page(request, mine, review => _shapes.Definition(review, request.Scope.Id, withInstances: true));
+            return responses.Page(request, mine, review => _shapes.Definition(review, request.Scope.Id, withInstances: true));
         }
 
         authority.Require(request.Caller, AzureActions.ReadReviews, request.Scope);
-        return result.Page(request, Reviews.Where(review => ScopeOf(review).IsAtOrBelow(request.Scope)), review => _shapes.Definition(review, request.Scope.Id));
+        return responses.Page(request, Reviews.Where(review => ScopeOf(review).IsAtOrBelow(request.Scope)), review => _shapes.Definition(review, request.Scope.Id));
     }
 
     private ServiceResponse Get(ArmRequest request) => ServiceResponse.Ok(_shapes.Definition(Readable(request), request.Scope.Id));
@@ -84,7 +84,7 @@ internal sealed class AzureReviewEndpoints(
     private ServiceResponse ListInstances(ArmRequest request)
     {
         var review = Readable(request);
-        return result.Page(request, review.Instances, instance => AzureReviewShapes.Instance(review, instance, request.Scope.Id));
+        return responses.Page(request, review.Instances, instance => AzureReviewShapes.Instance(review, instance, request.Scope.Id));
     }
 
     private ServiceResponse GetInstance(ArmRequest request)
@@ -105,7 +105,7 @@ internal sealed class AzureReviewEndpoints(
         var isMine = IsMine(request);
         var review = isMine ? runner.Store.Find(request["review"]) : Readable(request);
         var instance = ReviewStore.Instance(review, request["instance"]);
-        return result.Page(
+        return responses.Page(
             request, instance.Items.Where(item => !isMine || Asks(request.Caller, review, item)), item => _shapes.Decision(review, instance, item, request.Scope.Id));
     }
 

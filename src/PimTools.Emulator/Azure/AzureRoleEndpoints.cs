@@ -13,7 +13,7 @@ namespace PimTools.Emulator.Azure;
 /// <summary>
 /// The Azure roles: everybody can read them at the tenant, readers of a scope can read them there. Custom roles are made, changed and deleted.
 /// </summary>
-internal sealed class AzureRoleEndpoints(TenantState tenant, AzurePimService service, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class AzureRoleEndpoints(TenantState tenant, AzurePimService service, AzureAuthority authority, ArmResponses responses) : IArmEndpoints
 {
     private const string Type = "Microsoft.Authorization/roleDefinitions";
 
@@ -33,7 +33,7 @@ internal sealed class AzureRoleEndpoints(TenantState tenant, AzurePimService ser
             (IsListedAt(role, request.Scope) || filter.Has("atScopeAndBelow") && role.AssignableScopes.Any(scope => scope.IsAtOrBelow(request.Scope)))
             && (filter["type"] is not { } type || type.Equals(TypeOf(role), StringComparison.OrdinalIgnoreCase))
             && (filter["roleName"] is not { } name || name.Equals(role.Name, StringComparison.OrdinalIgnoreCase)));
-        return result.Page(request, roles, role => Show(request, role));
+        return responses.Page(request, roles, role => Show(request, role));
     }
 
     private ServiceResponse Get(ArmRequest request)

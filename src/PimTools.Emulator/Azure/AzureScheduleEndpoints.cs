@@ -15,7 +15,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
     private readonly AzurePimService _service;
     private readonly AzureListing _rows;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
     private readonly AzureShapes _shapes;
     private readonly EmulatorFaults _faults;
     private readonly ScheduleKind _kind;
@@ -24,7 +24,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         AzurePimService service,
         ScheduleListing listing,
         AzureAuthority authority,
-        ArmResult result,
+        ArmResponses responses,
         AzureShapes shapes,
         EmulatorFaults faults,
         ScheduleKind kind)
@@ -32,7 +32,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         _service = service;
         _rows = new AzureListing(service, listing, authority);
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = shapes;
         _faults = faults;
         _kind = kind;
@@ -54,7 +54,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
     }
 
     private ServiceResponse ListSchedules(ArmRequest request) =>
-        _result.Page(request, _rows.Of(request, _kind, AzureListing.Filter(request)), held => _shapes.Schedule(held, request.Scope));
+        _responses.Page(request, _rows.Of(request, _kind, AzureListing.Filter(request)), held => _shapes.Schedule(held, request.Scope));
 
     private ServiceResponse ListInstances(ArmRequest request)
     {
@@ -64,7 +64,7 @@ internal sealed class AzureScheduleEndpoints : IArmEndpoints
         // Observed: a list over the whole tenant sometimes lacks rows.
         if (request.Scope.Kind == AzureScopeKind.Tenant && filter.Has("asTarget"))
             held = held.Where(_ => !_faults.DropsRow());
-        return _result.Page(request, held, row => _shapes.Instance(row, request.Scope));
+        return _responses.Page(request, held, row => _shapes.Instance(row, request.Scope));
     }
 
     private ServiceResponse GetSchedule(ArmRequest request)

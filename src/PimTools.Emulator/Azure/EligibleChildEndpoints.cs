@@ -10,7 +10,7 @@ using PimTools.Emulator.Pim.Grants;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The scopes below a scope at which the caller is eligible, where the caller can activate for less than the whole.</summary>
-internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResult result) : IArmEndpoints
+internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResponses responses) : IArmEndpoints
 {
     private const string Filter = "$filter";
 
@@ -32,7 +32,7 @@ internal sealed class EligibleChildEndpoints(AzurePimService service, ArmResult 
         var below = filter is not null || request.Query.Flag(AllChildren) ? request.Scope.Descendants : request.Scope.Children;
         var found = below.Where(scope =>
             eligible.Exists(scope.IsAtOrBelow) && filter?.Matches(_ => JsonValue.Create(scope.TypeName)) is not false);
-        return result.Page(request, found, Show);
+        return responses.Page(request, found, Show);
     }
 
     private static FilterExpression? Read(string? text)

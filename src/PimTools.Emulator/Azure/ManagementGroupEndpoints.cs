@@ -15,14 +15,14 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
 
     private readonly AzureTree _tree;
     private readonly AzureAuthority _authority;
-    private readonly ArmResult _result;
+    private readonly ArmResponses _responses;
     private readonly ManagementGroupShapes _shapes;
 
-    public ManagementGroupEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result)
+    public ManagementGroupEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResponses responses)
     {
         _tree = tree;
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = new ManagementGroupShapes(tenant);
     }
 
@@ -41,7 +41,7 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
         var visible = _tree.All.Where(scope => scope.Kind == AzureScopeKind.ManagementGroup && rights.Can(AzureActions.ReadManagementGroup, scope));
 
         // In metadata and sample, the link of this list has another name.
-        return _result.Page(request, visible, _shapes.Info, nextLink: "@nextLink");
+        return _responses.Page(request, visible, _shapes.Info, nextLink: "@nextLink");
     }
 
     private ServiceResponse Get(ArmRequest request)
@@ -58,10 +58,10 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
     }
 
     private ServiceResponse Descendants(ArmRequest request) =>
-        _result.Page(request, Below(Readable(request)), ManagementGroupShapes.Descendant);
+        _responses.Page(request, Below(Readable(request)), ManagementGroupShapes.Descendant);
 
     private ServiceResponse Subscriptions(ArmRequest request) =>
-        _result.Page(
+        _responses.Page(
             request,
             Readable(request).Children.Where(scope => scope.Kind == AzureScopeKind.Subscription),
             _shapes.Subscription);
@@ -71,7 +71,7 @@ internal sealed class ManagementGroupEndpoints : IArmEndpoints
         var rights = _authority.RightsOf(request.Caller);
         var visible = Below(_tree.Tenant).Where(scope =>
             scope.Kind == AzureScopeKind.Subscription ? rights.Sees(scope) : rights.Can(AzureActions.ReadManagementGroup, scope));
-        return _result.Page(request, visible, scope => _shapes.Entity(scope, Permissions(rights, scope)));
+        return _responses.Page(request, visible, scope => _shapes.Entity(scope, Permissions(rights, scope)));
     }
 
     private static string Permissions(AzureRights rights, AzureScope scope) =>

@@ -9,7 +9,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The resources of a subscription that a caller may read: all, or those with a name.</summary>
-internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority, ArmResponses responses) : IArmEndpoints
 {
     private const string Filter = "$filter";
     private const string Name = "name";
@@ -29,7 +29,7 @@ internal sealed class ResourceEndpoints(AzureTree tree, AzureAuthority authority
             throw authority.Refused(request.Caller, AzureActions.ReadResources, subscription);
 
         var name = ArmFilter.Parse(request.Query[Filter], Name)[Name];
-        return result.Page(
+        return responses.Page(
             request,
             subscription.Descendants.Where(scope => scope.Kind == AzureScopeKind.Resource
                 && rights.Can(AzureActions.ReadResources, scope)

@@ -8,7 +8,7 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The resource groups of a subscription that a caller can see.</summary>
-internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority authority, ArmResult result) : IArmEndpoints
+internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority authority, ArmResponses responses) : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>
     [
@@ -19,7 +19,7 @@ internal sealed class ResourceGroupEndpoints(AzureTree tree, AzureAuthority auth
     {
         var subscription = ArmScope.Require(tree, "/subscriptions/" + request["id"]);
         var rights = authority.RightsOf(request.Caller);
-        return result.Page(
+        return responses.Page(
             request,
             subscription.Children.Where(scope => scope.Kind == AzureScopeKind.ResourceGroup && rights.Sees(scope)),
             scope => new JsonObject

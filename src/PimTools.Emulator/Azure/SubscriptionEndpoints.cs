@@ -9,21 +9,21 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Azure;
 
 /// <summary>The subscriptions and tenants that a caller can see; an eligible assignment is not enough.</summary>
-internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResult result, EmulatorFaults faults)
+internal sealed class SubscriptionEndpoints(TenantState tenant, AzureTree tree, AzureAuthority authority, ArmResponses responses, EmulatorFaults faults)
     : IArmEndpoints
 {
     public IEnumerable<ArmRoute> Routes =>
     [
         new ArmRoute("GET", "subscriptions", ArmVersions.Subscriptions, List),
         new ArmRoute("GET", "subscriptions/{id}", ArmVersions.Subscriptions, Get),
-        new ArmRoute("GET", "tenants", ArmVersions.Subscriptions, request => result.Page(request, [tenant], ShowTenant)),
+        new ArmRoute("GET", "tenants", ArmVersions.Subscriptions, request => responses.Page(request, [tenant], ShowTenant)),
     ];
 
     private ServiceResponse List(ArmRequest request)
     {
         var rights = authority.RightsOf(request.Caller);
         var visible = tree.All.Where(scope => scope.Kind == AzureScopeKind.Subscription && rights.Sees(scope));
-        return result.Page(request, visible, Show);
+        return responses.Page(request, visible, Show);
     }
 
     private ServiceResponse Get(ArmRequest request)

@@ -10,22 +10,22 @@ using PimTools.Emulator.Pim.Requests;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>Approvals of activations of one kind, in one version; for people alone.</summary>
-internal sealed class ApprovalEndpoints : IEndpoints
+internal sealed class ApprovalEndpoints : IGraphEndpoints
 {
     private readonly ApprovalArea _area;
     private readonly ApprovalProcessor _processor;
     private readonly DirectoryStore _directory;
-    private readonly Result _result;
+    private readonly GraphResponses _responses;
 
-    public ApprovalEndpoints(ApprovalArea area, ApprovalProcessor processor, DirectoryStore directory, Result result)
+    public ApprovalEndpoints(ApprovalArea area, ApprovalProcessor processor, DirectoryStore directory, GraphResponses responses)
     {
         _area = area;
         _processor = processor;
         _directory = directory;
-        _result = result;
+        _responses = responses;
     }
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
         Own("GET", "", _area.Read, List),
         Own("GET", "/filterByCurrentUser/{on}", _area.Read, Mine),
@@ -35,11 +35,11 @@ internal sealed class ApprovalEndpoints : IEndpoints
         Own("PATCH", $"/{{id}}/{_area.Parts}/{{stepId}}", _area.Decide, Decide),
     ];
 
-    private Route Own(string method, string rest, Permission permission, Func<GraphRequest, ServiceResponse> answer) =>
+    private GraphRoute Own(string method, string rest, Permission permission, Func<GraphRequest, ServiceResponse> answer) =>
         new(method, _area.Resource + rest, permission, answer) { OnlyIn = _area.Version };
 
     private ServiceResponse List(GraphRequest request) =>
-        _result.Page(request, _area.Resource, Shapes(request).Whole(), _processor.All.Where(approval => IsReadable(request, approval)));
+        _responses.Page(request, _area.Resource, Shapes(request).Whole(), _processor.All.Where(approval => IsReadable(request, approval)));
 
     private ServiceResponse Mine(GraphRequest request)
     {
@@ -50,17 +50,17 @@ internal sealed class ApprovalEndpoints : IEndpoints
             "createdby" => _processor.All.Where(approval => request.Caller.Is(approval.Request.CreatedBy)),
             _ => throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
         };
-        return _result.Page(request, "Collection(approval)", Shapes(request).Whole(), mine, withType: true);
+        return _responses.Page(request, "Collection(approval)", Shapes(request).Whole(), mine, withType: true);
     }
 
     private ServiceResponse Get(GraphRequest request) =>
-        ServiceResponse.Ok(Result.Entity(request, _area.Resource, Shapes(request).Whole(), Readable(request)));
+        ServiceResponse.Ok(GraphResponses.Entity(request, _area.Resource, Shapes(request).Whole(), Readable(request)));
 
     private ServiceResponse Steps(GraphRequest request) =>
-        _result.Page(request, PartsOf(request), Shapes(request).Part(), [Readable(request)]);
+        _responses.Page(request, PartsOf(request), Shapes(request).Part(), [Readable(request)]);
 
     private ServiceResponse Step(GraphRequest request) =>
-        ServiceResponse.Ok(Result.Entity(request, PartsOf(request), Shapes(request).Part(), WithStep(request, Readable(request))));
+        ServiceResponse.Ok(GraphResponses.Entity(request, PartsOf(request), Shapes(request).Part(), WithStep(request, Readable(request))));
 
     private ServiceResponse Decide(GraphRequest request)
     {

@@ -12,21 +12,21 @@ using PimTools.Emulator.Pim.Policies;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>Role settings: every member of the tenant can read them, administrators can change them.</summary>
-internal sealed class PolicyEndpoints : IEndpoints
+internal sealed class PolicyEndpoints : IGraphEndpoints
 {
     private const string Policies = "policies/roleManagementPolicies";
     private const string Assignments = "policies/roleManagementPolicyAssignments";
 
     private readonly IReadOnlyList<IPolicyArea> _areas;
-    private readonly Result _result;
+    private readonly GraphResponses _responses;
 
-    public PolicyEndpoints(IReadOnlyList<IPolicyArea> areas, Result result)
+    public PolicyEndpoints(IReadOnlyList<IPolicyArea> areas, GraphResponses responses)
     {
         _areas = areas;
-        _result = result;
+        _responses = responses;
     }
 
-    public IEnumerable<Route> Routes
+    public IEnumerable<GraphRoute> Routes
     {
         get
         {
@@ -34,15 +34,15 @@ internal sealed class PolicyEndpoints : IEndpoints
             var byPolicy = Permission.None;
             return
             [
-                new Route("GET", Policies, byPolicy, request => List(request, Policies, PolicyShapes.Policy)),
-                new Route("GET", Policies + "/{id}", byPolicy, GetPolicy),
-                new Route("PATCH", Policies + "/{id}", byPolicy, PatchPolicy),
-                new Route("GET", Policies + "/{id}/rules", byPolicy, request => Rules(request, "rules")),
-                new Route("GET", Policies + "/{id}/effectiveRules", byPolicy, request => Rules(request, "effectiveRules")),
-                new Route("GET", Policies + "/{id}/rules/{ruleId}", byPolicy, GetRule),
-                new Route("PATCH", Policies + "/{id}/rules/{ruleId}", byPolicy, PatchRule),
-                new Route("GET", Assignments, byPolicy, request => List(request, Assignments, PolicyShapes.Assignment)),
-                new Route("GET", Assignments + "/{id}", byPolicy, GetAssignment),
+                new GraphRoute("GET", Policies, byPolicy, request => List(request, Policies, PolicyShapes.Policy)),
+                new GraphRoute("GET", Policies + "/{id}", byPolicy, GetPolicy),
+                new GraphRoute("PATCH", Policies + "/{id}", byPolicy, PatchPolicy),
+                new GraphRoute("GET", Policies + "/{id}/rules", byPolicy, request => Rules(request, "rules")),
+                new GraphRoute("GET", Policies + "/{id}/effectiveRules", byPolicy, request => Rules(request, "effectiveRules")),
+                new GraphRoute("GET", Policies + "/{id}/rules/{ruleId}", byPolicy, GetRule),
+                new GraphRoute("PATCH", Policies + "/{id}/rules/{ruleId}", byPolicy, PatchRule),
+                new GraphRoute("GET", Assignments, byPolicy, request => List(request, Assignments, PolicyShapes.Assignment)),
+                new GraphRoute("GET", Assignments + "/{id}", byPolicy, GetAssignment),
             ];
         }
     }
@@ -60,16 +60,16 @@ internal sealed class PolicyEndpoints : IEndpoints
         // An area may have several names in filters; its policies carry one.
         var isOwnWord = area is null || area.ScopeType.Equals(scopeType, StringComparison.OrdinalIgnoreCase);
         request.Query.Filter = isOwnWord ? filter : filter.WithValue("scopeType", area!.ScopeType);
-        return _result.Page(request, resource, shape, area?.At(scopeId) ?? []);
+        return _responses.Page(request, resource, shape, area?.At(scopeId) ?? []);
     }
 
     private ServiceResponse GetPolicy(GraphRequest request) =>
-        ServiceResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
+        ServiceResponse.Ok(GraphResponses.Entity(request, Policies, PolicyShapes.Policy, ToRead(request).Policy));
 
     private ServiceResponse GetAssignment(GraphRequest request)
     {
         var (_, policy) = Find(request, (area, id) => area.FindAssignment(id), area => area.Read);
-        return ServiceResponse.Ok(Result.Entity(request, Assignments, PolicyShapes.Assignment, policy));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, Assignments, PolicyShapes.Assignment, policy));
     }
 
     private ServiceResponse Rules(GraphRequest request, string collection)
@@ -110,7 +110,7 @@ internal sealed class PolicyEndpoints : IEndpoints
         var rules = body.Array("rules") ?? throw body.Missing("rules");
         area.Editor.Change(policy, [.. rules.Select(rule => RuleIdReader.Read(policy, rule))], request.Caller);
         area.Changed(policy);
-        return ServiceResponse.Ok(Result.Entity(request, Policies, PolicyShapes.Policy, policy));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, Policies, PolicyShapes.Policy, policy));
     }
 
     private (IPolicyArea Area, Policy Policy) ToRead(GraphRequest request) => Find(request, (area, id) => area.Find(id), area => area.Read);

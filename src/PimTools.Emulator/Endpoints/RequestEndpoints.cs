@@ -10,23 +10,23 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>Requests of one kind, eligible or active: they are read, made and canceled.</summary>
-internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listing, RequestProcessor processor, Result result) : IEndpoints
+internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listing, RequestProcessor processor, GraphResponses responses) : IGraphEndpoints
 {
     private readonly string _resource = area.Path + "Requests";
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", _resource, area.Permissions.ReadRequests, List),
-        new Route("GET", _resource + "/filterByCurrentUser/{on}", area.Permissions.ReadRequests, Mine),
-        new Route("GET", _resource + "/{id}", area.Permissions.ReadRequests, Get),
-        new Route("POST", _resource, area.Permissions.Post, Post),
-        new Route("POST", _resource + "/{id}/cancel", area.Permissions.Write, Cancel),
+        new GraphRoute("GET", _resource, area.Permissions.ReadRequests, List),
+        new GraphRoute("GET", _resource + "/filterByCurrentUser/{on}", area.Permissions.ReadRequests, Mine),
+        new GraphRoute("GET", _resource + "/{id}", area.Permissions.ReadRequests, Get),
+        new GraphRoute("POST", _resource, area.Permissions.Post, Post),
+        new GraphRoute("POST", _resource + "/{id}/cancel", area.Permissions.Write, Cancel),
     ];
 
     private Shape<ScheduleRequest> Shape => area.Shapes.Request;
 
     private ServiceResponse List(GraphRequest request) =>
-        result.Page(request, _resource, Shape, area.Readable(request, listing.Requests(area.Kind)));
+        responses.Page(request, _resource, Shape, area.Readable(request, listing.Requests(area.Kind)));
 
     private ServiceResponse Mine(GraphRequest request)
     {
@@ -38,7 +38,7 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
             "approver" => all.Where(item => processor.Approvals.IsApprover(item, request.Caller)),
             _ => throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here."),
         };
-        return result.Page(request, $"Collection({Shape.TypeName})", Shape, mine, withType: true);
+        return responses.Page(request, $"Collection({Shape.TypeName})", Shape, mine, withType: true);
     }
 
     private ServiceResponse Get(GraphRequest request)
@@ -46,7 +46,7 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
         var item = Find(request);
         if (!processor.Approvals.IsApprover(item, request.Caller))
             area.RequireReader(request.Caller, item.Target, item.PrincipalId, item.CreatedBy);
-        return ServiceResponse.Ok(Result.Entity(request, _resource, Shape, item));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, _resource, Shape, item));
     }
 
     private ServiceResponse Post(GraphRequest request)
@@ -58,7 +58,7 @@ internal sealed class RequestEndpoints(IScheduleArea area, ScheduleListing listi
             area.RequireWriter(request.Caller, draft.Target);
 
         var made = processor.Submit(area.Kind, draft, request.Caller);
-        return ServiceResponse.Created(Result.Entity(request, _resource, Shape, made));
+        return ServiceResponse.Created(GraphResponses.Entity(request, _resource, Shape, made));
     }
 
     private ServiceResponse Cancel(GraphRequest request)

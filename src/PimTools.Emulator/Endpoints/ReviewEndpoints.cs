@@ -12,29 +12,29 @@ namespace PimTools.Emulator.Endpoints;
 
 /// <summary>Access reviews of Graph: they are read, made, stopped and deleted, and their decisions read, taken and applied.</summary>
 internal sealed class ReviewEndpoints(
-    TenantState tenant, ReviewFactory factory, ReviewRunner runner, ReviewShapes shapes, Permission read, Permission write, Result result) : IEndpoints
+    TenantState tenant, ReviewFactory factory, ReviewRunner runner, ReviewShapes shapes, Permission read, Permission write, GraphResponses responses) : IGraphEndpoints
 {
     private const string Resource = "identityGovernance/accessReviews/definitions";
     private const string Instances = Resource + "/{id}/instances";
     private const string Decisions = Instances + "/{instance}/decisions";
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", Resource, read, List),
-        new Route("POST", Resource, write, Post),
-        new Route("GET", Resource + "/filterByCurrentUser/{on}", read, Mine),
-        new Route("GET", Resource + "/{id}", read, Get),
-        new Route("DELETE", Resource + "/{id}", write, Delete),
-        new Route("POST", Resource + "/{id}/stop", write, Stop),
-        new Route("GET", Instances, read, ListInstances),
-        new Route("GET", Instances + "/filterByCurrentUser/{on}", read, MyInstances),
-        new Route("GET", Instances + "/{instance}", read, GetInstance),
-        new Route("POST", Instances + "/{instance}/stop", write, StopInstance),
-        new Route("POST", Instances + "/{instance}/applyDecisions", write, Apply),
-        new Route("GET", Decisions, read, ListDecisions),
-        new Route("GET", Decisions + "/filterByCurrentUser/{on}", read, MyDecisions),
-        new Route("GET", Decisions + "/{decision}", read, GetDecision),
-        new Route("PATCH", Decisions + "/{decision}", write, Decide),
+        new GraphRoute("GET", Resource, read, List),
+        new GraphRoute("POST", Resource, write, Post),
+        new GraphRoute("GET", Resource + "/filterByCurrentUser/{on}", read, Mine),
+        new GraphRoute("GET", Resource + "/{id}", read, Get),
+        new GraphRoute("DELETE", Resource + "/{id}", write, Delete),
+        new GraphRoute("POST", Resource + "/{id}/stop", write, Stop),
+        new GraphRoute("GET", Instances, read, ListInstances),
+        new GraphRoute("GET", Instances + "/filterByCurrentUser/{on}", read, MyInstances),
+        new GraphRoute("GET", Instances + "/{instance}", read, GetInstance),
+        new GraphRoute("POST", Instances + "/{instance}/stop", write, StopInstance),
+        new GraphRoute("POST", Instances + "/{instance}/applyDecisions", write, Apply),
+        new GraphRoute("GET", Decisions, read, ListDecisions),
+        new GraphRoute("GET", Decisions + "/filterByCurrentUser/{on}", read, MyDecisions),
+        new GraphRoute("GET", Decisions + "/{decision}", read, GetDecision),
+        new GraphRoute("PATCH", Decisions + "/{decision}", write, Decide),
     ];
 
     private DirectoryStore Directory => tenant.Directory;
@@ -45,17 +45,17 @@ internal sealed class ReviewEndpoints(
 
         // Whoever may read none is refused, and does not learn that there is none.
         return all.Count > 0 || factory.Areas.Any(area => area.CanRead(request.Caller, ""))
-            ? result.Page(request, Resource, shapes.Definition, all)
+            ? responses.Page(request, Resource, shapes.Definition, all)
             : throw ServiceException.Forbidden();
     }
 
     private ServiceResponse Mine(GraphRequest request)
     {
         var mine = Reviews.Where(review => review.Instances.Any(instance => Asks(request.Caller, review, instance)));
-        return result.Page(request, Collection(request, shapes.Definition), shapes.Definition, mine, withType: true);
+        return responses.Page(request, Collection(request, shapes.Definition), shapes.Definition, mine, withType: true);
     }
 
-    private ServiceResponse Get(GraphRequest request) => ServiceResponse.Ok(Result.Entity(request, Resource, shapes.Definition, Readable(request)));
+    private ServiceResponse Get(GraphRequest request) => ServiceResponse.Ok(GraphResponses.Entity(request, Resource, shapes.Definition, Readable(request)));
 
     private ServiceResponse Post(GraphRequest request)
     {
@@ -64,7 +64,7 @@ internal sealed class ReviewEndpoints(
             throw ServiceException.Forbidden();
 
         runner.Add(review);
-        return ServiceResponse.Created(Result.Entity(request, Resource, shapes.Definition, review));
+        return ServiceResponse.Created(GraphResponses.Entity(request, Resource, shapes.Definition, review));
     }
 
     private ServiceResponse Delete(GraphRequest request)
@@ -82,20 +82,20 @@ internal sealed class ReviewEndpoints(
     private ServiceResponse ListInstances(GraphRequest request)
     {
         var review = Readable(request);
-        return result.Page(request, $"{Resource}('{review.Id}')/instances", ReviewShapes.Instance, review.Instances.Select(instance => (review, instance)));
+        return responses.Page(request, $"{Resource}('{review.Id}')/instances", ReviewShapes.Instance, review.Instances.Select(instance => (review, instance)));
     }
 
     private ServiceResponse MyInstances(GraphRequest request)
     {
         var review = runner.Store.Find(request["id"]);
         var mine = review.Instances.Where(instance => Asks(request.Caller, review, instance)).Select(instance => (review, instance));
-        return result.Page(request, Collection(request, ReviewShapes.Instance), ReviewShapes.Instance, mine, withType: true);
+        return responses.Page(request, Collection(request, ReviewShapes.Instance), ReviewShapes.Instance, mine, withType: true);
     }
 
     private ServiceResponse GetInstance(GraphRequest request)
     {
         var review = Readable(request);
-        return ServiceResponse.Ok(Result.Entity(
+        return ServiceResponse.Ok(GraphResponses.Entity(
             request, $"{Resource}('{review.Id}')/instances", ReviewShapes.Instance, (review, ReviewStore.Instance(review, request["instance"]))));
     }
 
@@ -116,14 +116,14 @@ internal sealed class ReviewEndpoints(
     private ServiceResponse ListDecisions(GraphRequest request)
     {
         var review = Readable(request);
-        return result.Page(request, DecisionsOf(request), shapes.Item, Rows(request, review));
+        return responses.Page(request, DecisionsOf(request), shapes.Item, Rows(request, review));
     }
 
     private ServiceResponse MyDecisions(GraphRequest request)
     {
         var review = runner.Store.Find(request["id"]);
         var mine = Rows(request, review).Where(row => ReviewerList.Includes(review, Directory, request.Caller, row.Item.PrincipalId));
-        return result.Page(request, Collection(request, shapes.Item), shapes.Item, mine, withType: true);
+        return responses.Page(request, Collection(request, shapes.Item), shapes.Item, mine, withType: true);
     }
 
     private ServiceResponse GetDecision(GraphRequest request)
@@ -131,7 +131,7 @@ internal sealed class ReviewEndpoints(
         var row = Find(request);
         if (!CanRead(request.Caller, row.Review) && !ReviewerList.Includes(row.Review, Directory, request.Caller, row.Item.PrincipalId))
             throw ServiceException.Forbidden();
-        return ServiceResponse.Ok(Result.Entity(request, DecisionsOf(request), shapes.Item, row));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, DecisionsOf(request), shapes.Item, row));
     }
 
     /// <summary>Takes a decision, which applications cannot.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PimTools.Emulator.Directory;
 using PimTools.Emulator.Http.OData;

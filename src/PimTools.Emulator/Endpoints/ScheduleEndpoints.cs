@@ -10,24 +10,24 @@ using PimTools.Emulator.Pim.Schedules;
 namespace PimTools.Emulator.Endpoints;
 
 /// <summary>Schedules and schedule instances of one kind, eligible or active.</summary>
-internal sealed class ScheduleEndpoints(IScheduleArea area, ScheduleListing listing, Result result) : IEndpoints
+internal sealed class ScheduleEndpoints(IScheduleArea area, ScheduleListing listing, GraphResponses responses) : IGraphEndpoints
 {
     private readonly string _schedules = area.Path + "s";
     private readonly string _instances = area.Path + "Instances";
 
-    public IEnumerable<Route> Routes
+    public IEnumerable<GraphRoute> Routes
     {
         get
         {
             var read = area.Permissions.Read;
             return
             [
-                new Route("GET", _schedules, read, ListSchedules),
-                new Route("GET", _schedules + "/filterByCurrentUser/{on}", read, MySchedules),
-                new Route("GET", _schedules + "/{id}", read, GetSchedule),
-                new Route("GET", _instances, read, ListInstances),
-                new Route("GET", _instances + "/filterByCurrentUser/{on}", read, MyInstances),
-                new Route("GET", _instances + "/{id}", read, GetInstance),
+                new GraphRoute("GET", _schedules, read, ListSchedules),
+                new GraphRoute("GET", _schedules + "/filterByCurrentUser/{on}", read, MySchedules),
+                new GraphRoute("GET", _schedules + "/{id}", read, GetSchedule),
+                new GraphRoute("GET", _instances, read, ListInstances),
+                new GraphRoute("GET", _instances + "/filterByCurrentUser/{on}", read, MyInstances),
+                new GraphRoute("GET", _instances + "/{id}", read, GetInstance),
             ];
         }
     }
@@ -45,13 +45,13 @@ internal sealed class ScheduleEndpoints(IScheduleArea area, ScheduleListing list
         Mine(request, area.Shapes.Instance, listing.InstancesOf(request.Caller.ObjectId, area.Kind));
 
     private ServiceResponse List(GraphRequest request, string resource, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> held) =>
-        result.Page(request, resource, shape, area.Readable(request, held.Where(IsManaged)));
+        responses.Page(request, resource, shape, area.Readable(request, held.Where(IsManaged)));
 
     private ServiceResponse Mine(GraphRequest request, Shape<ScheduleInstance> shape, IEnumerable<ScheduleInstance> held)
     {
         if (!request["on"].Equals("principal", StringComparison.OrdinalIgnoreCase))
             throw ServiceException.BadRequest($"The value '{request["on"]}' of the parameter 'on' is not supported here.");
-        return result.Page(request, $"Collection({shape.TypeName})", shape, held.Where(IsManaged), withType: true);
+        return responses.Page(request, $"Collection({shape.TypeName})", shape, held.Where(IsManaged), withType: true);
     }
 
     private ServiceResponse GetSchedule(GraphRequest request)
@@ -72,7 +72,7 @@ internal sealed class ScheduleEndpoints(IScheduleArea area, ScheduleListing list
     private ServiceResponse One(GraphRequest request, string resource, Shape<ScheduleInstance> shape, ScheduleInstance held)
     {
         area.RequireReader(request.Caller, held.Schedule.Target, held.PrincipalId);
-        return ServiceResponse.Ok(Result.Entity(request, resource, shape, held));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, resource, shape, held));
     }
 
     private bool IsManaged(ScheduleInstance held) => area.IsManaged(held.Schedule);

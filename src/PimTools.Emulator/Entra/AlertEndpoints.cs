@@ -13,7 +13,7 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>The alerts of Entra roles, which the beta version alone has. A scan that is asked for is done at once.</summary>
-internal sealed class AlertEndpoints : IEndpoints
+internal sealed class AlertEndpoints : IGraphEndpoints
 {
     private const string Root = "identityGovernance/roleManagementAlerts";
     private const string Alerts = Root + "/alerts";
@@ -24,26 +24,26 @@ internal sealed class AlertEndpoints : IEndpoints
     private readonly AuditStore _audit;
     private readonly EntraAlerts _alerts;
     private readonly EntraAuthority _authority;
-    private readonly Result _result;
+    private readonly GraphResponses _responses;
     private readonly AlertShapes _shapes;
 
-    public AlertEndpoints(TenantState tenant, AuditStore audit, EntraAlerts alerts, EntraAuthority authority, Result result)
+    public AlertEndpoints(TenantState tenant, AuditStore audit, EntraAlerts alerts, EntraAuthority authority, GraphResponses responses)
     {
         _tenant = tenant;
         _audit = audit;
         _alerts = alerts;
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shapes = new AlertShapes(alerts);
     }
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
         Read(Alerts, List),
-        Read(Alerts + "/{id}", request => ServiceResponse.Ok(Result.Entity(Expanded(request), Alerts, _shapes.Alert, Find(request)))),
+        Read(Alerts + "/{id}", request => ServiceResponse.Ok(GraphResponses.Entity(Expanded(request), Alerts, _shapes.Alert, Find(request)))),
         Read(Alerts + "/{id}/alertIncidents", Incidents),
-        Read(Root + "/alertDefinitions", request => _result.Page(Scoped(request), Root + "/alertDefinitions", _shapes.Definition, _alerts.All)),
-        Read(Root + "/alertDefinitions/{id}", request => ServiceResponse.Ok(Result.Entity(request, Root + "/alertDefinitions", _shapes.Definition, Find(request)))),
+        Read(Root + "/alertDefinitions", request => _responses.Page(Scoped(request), Root + "/alertDefinitions", _shapes.Definition, _alerts.All)),
+        Read(Root + "/alertDefinitions/{id}", request => ServiceResponse.Ok(GraphResponses.Entity(request, Root + "/alertDefinitions", _shapes.Definition, Find(request)))),
         Read(Root + "/alertConfigurations", Configurations),
         Read(Root + "/alertConfigurations/{id}", request => ServiceResponse.Ok(_shapes.Configuration(Find(request)))),
         Write("PATCH", Alerts + "/{id}", Dismiss),
@@ -53,32 +53,32 @@ internal sealed class AlertEndpoints : IEndpoints
         Read(Root + "/operations/{id}", Operation),
     ];
 
-    private Route Read(string template, Func<GraphRequest, ServiceResponse> answer) => new("GET", template, EntraPermissions.ReadAlerts, request =>
+    private GraphRoute Read(string template, Func<GraphRequest, ServiceResponse> answer) => new("GET", template, EntraPermissions.ReadAlerts, request =>
     {
         if (!_authority.CanRead(request.Caller))
             throw ServiceException.Forbidden();
         return answer(request);
     }) { OnlyIn = GraphPath.Beta };
 
-    private Route Write(string method, string template, Func<GraphRequest, ServiceResponse> answer) => new(method, template, EntraPermissions.WriteAlerts, request =>
+    private GraphRoute Write(string method, string template, Func<GraphRequest, ServiceResponse> answer) => new(method, template, EntraPermissions.WriteAlerts, request =>
     {
         _authority.RequireWriter(request.Caller);
         return answer(request);
     }) { OnlyIn = GraphPath.Beta };
 
     private ServiceResponse List(GraphRequest request) =>
-        _result.Page(Expanded(Scoped(request)), Alerts, _shapes.Alert, _alerts.All.Select(alert => alert.Current(_tenant.Now)));
+        _responses.Page(Expanded(Scoped(request)), Alerts, _shapes.Alert, _alerts.All.Select(alert => alert.Current(_tenant.Now)));
 
     private ServiceResponse Incidents(GraphRequest request)
     {
         var alert = Find(request);
-        return _result.MixedPage(request, $"{Alerts}('{request["id"]}')/alertIncidents", alert.Incidents, (incident, _) => AlertShapes.Incident(alert, incident));
+        return _responses.MixedPage(request, $"{Alerts}('{request["id"]}')/alertIncidents", alert.Incidents, (incident, _) => AlertShapes.Incident(alert, incident));
     }
 
     private ServiceResponse Configurations(GraphRequest request)
     {
         _ = Scoped(request);
-        return ServiceResponse.Ok(Result.Headed(
+        return ServiceResponse.Ok(GraphResponses.Headed(
             request.Context(Root + "/alertConfigurations"), new JsonObject { ["value"] = new JsonArray([.. _alerts.All.Select(alert => (JsonNode)_shapes.Configuration(alert))]) }));
     }
 
@@ -120,7 +120,7 @@ internal sealed class AlertEndpoints : IEndpoints
         return response;
     }
 
-    private ServiceResponse Operation(GraphRequest request) => ServiceResponse.Ok(Result.Headed(request.Context(Root + "/operations/$entity"), new JsonObject
+    private ServiceResponse Operation(GraphRequest request) => ServiceResponse.Ok(GraphResponses.Headed(request.Context(Root + "/operations/$entity"), new JsonObject
     {
         ["id"] = request["id"],
         ["createdDateTime"] = IsoTime.Node(_tenant.Now),

@@ -28,22 +28,35 @@ internal static class BuiltInRoles
 
     private static List<RoleDefinition> Load()
     {
-        var actions = Rows("BuiltInRoleActions.tsv").ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
-        return [.. Rows("BuiltInRoles.tsv").Select(cells => new RoleDefinition(cells[0], cells[1], cells[2] == "yes")
+        var actions = Actions();
+        return [.. Lines("BuiltInRoles.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => new RoleDefinition(cells[0], cells[1], cells[2] == "yes")
         {
-            Permissions = actions.TryGetValue(cells[0], out var allowed)
-                ? new JsonArray(new JsonObject { ["allowedResourceActions"] = JsonText.Array(allowed), ["condition"] = null })
-                : [],
+            Permissions = new JsonArray(new JsonObject { ["allowedResourceActions"] = JsonText.Array(actions[cells[0]]), ["condition"] = null }),
         })];
     }
 
-    private static IEnumerable<string[]> Rows(string name)
+    /// <summary>Reads the actions of each role: a line begins with the id of the role, and its actions follow, indented, one a line.</summary>
+    private static Dictionary<string, List<string>> Actions()
+    {
+        var actions = new Dictionary<string, List<string>>();
+        List<string> current = [];
+        foreach (var line in Lines("BuiltInRoleActions.txt"))
+        {
+            if (line[0] == ' ')
+                current.Add(line.Trim());
+            else
+                actions.Add(line.Substring(0, line.IndexOf(' ')), current = []);
+        }
+
+        return actions;
+    }
+
+    private static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is missing from the assembly.");
         using var reader = new StreamReader(stream);
-        reader.ReadLine();
         while (reader.ReadLine() is { } line)
-            yield return line.Split('\t');
+            yield return line;
     }
 }

@@ -10,12 +10,12 @@ namespace PimTools.Emulator.Entra;
 /// <summary>
 /// Deletes users and enterprise applications. Their assignments stay, as in the service, where the lists of PIM still show them for days (observed).
 /// </summary>
-internal sealed class DeletionEndpoints(DirectoryStore directory, EntraPimService roles, EntraAuthority authority) : IEndpoints
+internal sealed class DeletionEndpoints(DirectoryStore directory, EntraPimService roles, EntraAuthority authority) : IGraphEndpoints
 {
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("DELETE", "users/{id}", EntraPermissions.DeleteUsers, request => Delete(request, directory.FindUser(request["id"]))),
-        new Route("DELETE", "servicePrincipals/{id}", EntraPermissions.DeleteApplications, request => Delete(request, directory.Find<ServicePrincipal>(request["id"]))),
+        new GraphRoute("DELETE", "users/{id}", EntraPermissions.DeleteUsers, request => Delete(request, directory.FindUser(request["id"]))),
+        new GraphRoute("DELETE", "servicePrincipals/{id}", EntraPermissions.DeleteApplications, request => Delete(request, directory.Find<ServicePrincipal>(request["id"]))),
     ];
 
     private ServiceResponse Delete(GraphRequest request, DirectoryObject? found)

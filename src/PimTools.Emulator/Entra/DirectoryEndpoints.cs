@@ -13,27 +13,27 @@ using PimTools.Emulator.Identity;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>Users, groups and the other directory objects; every member of the tenant can read them.</summary>
-internal sealed class DirectoryEndpoints : IEndpoints
+internal sealed class DirectoryEndpoints : IGraphEndpoints
 {
     private const int MostIds = 1000;
 
     private readonly DirectoryStore _directory;
-    private readonly Result _result;
+    private readonly GraphResponses _responses;
 
-    public DirectoryEndpoints(DirectoryStore directory, Result result)
+    public DirectoryEndpoints(DirectoryStore directory, GraphResponses responses)
     {
         _directory = directory;
-        _result = result;
+        _responses = responses;
     }
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", "me", EntraPermissions.ReadMe, Me),
-        new Route("POST", "directoryObjects/getByIds", EntraPermissions.ReadDirectory, GetByIds),
-        new Route("GET", "directoryObjects/{id}", EntraPermissions.ReadDirectory, GetObject),
-        new Route("GET", "groups/{id}/members", EntraPermissions.ReadGroups, request => Within(request, group => group.Members)),
-        new Route("GET", "groups/{id}/transitiveMembers", EntraPermissions.ReadGroups, request => Within(request, _directory.MembersWithin)),
-        new Route("GET", "groups/{id}/owners", EntraPermissions.ReadGroups, request => Within(request, group => group.Owners)),
+        new GraphRoute("GET", "me", EntraPermissions.ReadMe, Me),
+        new GraphRoute("POST", "directoryObjects/getByIds", EntraPermissions.ReadDirectory, GetByIds),
+        new GraphRoute("GET", "directoryObjects/{id}", EntraPermissions.ReadDirectory, GetObject),
+        new GraphRoute("GET", "groups/{id}/members", EntraPermissions.ReadGroups, request => Within(request, group => group.Members)),
+        new GraphRoute("GET", "groups/{id}/transitiveMembers", EntraPermissions.ReadGroups, request => Within(request, _directory.MembersWithin)),
+        new GraphRoute("GET", "groups/{id}/owners", EntraPermissions.ReadGroups, request => Within(request, group => group.Owners)),
         .. Collection("users", EntraPermissions.ReadUsers, DirectoryShapes.User, _directory.FindUser),
         .. Collection("groups", EntraPermissions.ReadGroups, DirectoryShapes.Group, _directory.Find<Group>),
         .. Collection(
@@ -48,27 +48,27 @@ internal sealed class DirectoryEndpoints : IEndpoints
         .. AuthenticationContexts(),
     ];
 
-    private Route[] Collection<T>(string resource, Permission permission, Shape<T> shape, Func<string, T?> find)
+    private GraphRoute[] Collection<T>(string resource, Permission permission, Shape<T> shape, Func<string, T?> find)
         where T : DirectoryObject =>
     [
-        new Route("GET", resource, permission, request => _result.Page(request, resource, shape, _directory.Of<T>())),
+        new GraphRoute("GET", resource, permission, request => _responses.Page(request, resource, shape, _directory.Of<T>())),
         One(resource, "/{id}", permission, shape, find),
     ];
 
-    private static Route One<T>(string resource, string key, Permission permission, Shape<T> shape, Func<string, T?> find)
+    private static GraphRoute One<T>(string resource, string key, Permission permission, Shape<T> shape, Func<string, T?> find)
         where T : DirectoryObject =>
         new("GET", resource + key, permission, request =>
-            ServiceResponse.Ok(Result.Entity(request, resource, shape, find(request["id"]) ?? throw ServiceException.NotFound(request["id"]))));
+            ServiceResponse.Ok(GraphResponses.Entity(request, resource, shape, find(request["id"]) ?? throw ServiceException.NotFound(request["id"]))));
 
-    private Route[] AuthenticationContexts()
+    private GraphRoute[] AuthenticationContexts()
     {
         const string resource = "identity/conditionalAccess/authenticationContextClassReferences";
         return
         [
-            new Route("GET", resource, EntraPermissions.ReadAuthenticationContexts, request =>
-                _result.Page(request, resource, DirectoryShapes.AuthenticationContext, _directory.AuthenticationContexts)),
-            new Route("GET", resource + "/{id}", EntraPermissions.ReadAuthenticationContexts, request =>
-                ServiceResponse.Ok(Result.Entity(request, resource, DirectoryShapes.AuthenticationContext, AuthenticationContext(request["id"])))),
+            new GraphRoute("GET", resource, EntraPermissions.ReadAuthenticationContexts, request =>
+                _responses.Page(request, resource, DirectoryShapes.AuthenticationContext, _directory.AuthenticationContexts)),
+            new GraphRoute("GET", resource + "/{id}", EntraPermissions.ReadAuthenticationContexts, request =>
+                ServiceResponse.Ok(GraphResponses.Entity(request, resource, DirectoryShapes.AuthenticationContext, AuthenticationContext(request["id"])))),
         ];
     }
 
@@ -79,20 +79,20 @@ internal sealed class DirectoryEndpoints : IEndpoints
     {
         var user = _directory.Find<User>(request.Caller.ObjectId)
             ?? throw ServiceException.BadRequest("/me request is only valid with delegated authentication flow.");
-        return ServiceResponse.Ok(Result.Entity(request, "users", DirectoryShapes.User, user));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, "users", DirectoryShapes.User, user));
     }
 
     private ServiceResponse GetObject(GraphRequest request)
     {
         var found = _directory.Find(request["id"]) ?? throw ServiceException.NotFound(request["id"]);
-        return ServiceResponse.Ok(Result.Headed(request.Context("directoryObjects/$entity"), DirectoryShapes.Render(found, request.Query)));
+        return ServiceResponse.Ok(GraphResponses.Headed(request.Context("directoryObjects/$entity"), DirectoryShapes.Render(found, request.Query)));
     }
 
     private ServiceResponse Within(GraphRequest request, Func<Group, IEnumerable<string>> holders)
     {
         var group = _directory.Find<Group>(request["id"]) ?? throw ServiceException.NotFound(request["id"]);
         var found = holders(group).Select(_directory.Find).OfType<DirectoryObject>();
-        return _result.MixedPage(request, "directoryObjects", found, DirectoryShapes.Render);
+        return _responses.MixedPage(request, "directoryObjects", found, DirectoryShapes.Render);
     }
 
     private ServiceResponse GetByIds(GraphRequest request)

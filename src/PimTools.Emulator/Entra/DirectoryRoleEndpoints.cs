@@ -9,12 +9,12 @@ using PimTools.Emulator.Http.Wire;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>Directory roles by their own id or that of their template, with those who hold them active in the whole tenant.</summary>
-internal sealed class DirectoryRoleEndpoints(EntraPimService service, DirectoryStore directory, Result result) : IEndpoints
+internal sealed class DirectoryRoleEndpoints(EntraPimService service, DirectoryStore directory, GraphResponses responses) : IGraphEndpoints
 {
     private const string Resource = "directoryRoles";
     private const string ByTemplate = Resource + "/(roleTemplateId)/{id}";
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
         Own(Resource, List),
         Own(Resource + "/{id}", request => Get(request, ById(request))),
@@ -26,16 +26,16 @@ internal sealed class DirectoryRoleEndpoints(EntraPimService service, DirectoryS
     // Every built-in role counts as one that somebody has been given before.
     private IEnumerable<RoleDefinition> Roles => service.Roles.All.Where(role => role.IsBuiltIn);
 
-    private static Route Own(string template, Func<GraphRequest, ServiceResponse> answer) =>
+    private static GraphRoute Own(string template, Func<GraphRequest, ServiceResponse> answer) =>
         new("GET", template, EntraPermissions.ReadRoleDefinitions, answer);
 
-    private ServiceResponse List(GraphRequest request) => result.Page(request, Resource, DirectoryRoleShape.Instance, Roles);
+    private ServiceResponse List(GraphRequest request) => responses.Page(request, Resource, DirectoryRoleShape.Instance, Roles);
 
     private static ServiceResponse Get(GraphRequest request, RoleDefinition role) =>
-        ServiceResponse.Ok(Result.Entity(request, Resource, DirectoryRoleShape.Instance, role));
+        ServiceResponse.Ok(GraphResponses.Entity(request, Resource, DirectoryRoleShape.Instance, role));
 
     private ServiceResponse Members(GraphRequest request, RoleDefinition role) =>
-        result.MixedPage(request, "directoryObjects", service.HoldersOf(role).Select(directory.Find).OfType<DirectoryObject>(), DirectoryShapes.Render);
+        responses.MixedPage(request, "directoryObjects", service.HoldersOf(role).Select(directory.Find).OfType<DirectoryObject>(), DirectoryShapes.Render);
 
     private RoleDefinition ById(GraphRequest request) => Find(request, role => DirectoryRoleShape.Id(role));
 

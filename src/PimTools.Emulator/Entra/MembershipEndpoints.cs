@@ -12,18 +12,18 @@ using PimTools.Emulator.Identity;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>The groups and directory roles that somebody is in: of the caller, or of any user.</summary>
-internal sealed class MembershipEndpoints(EntraPimService service, DirectoryStore directory, Result result) : IEndpoints
+internal sealed class MembershipEndpoints(EntraPimService service, DirectoryStore directory, GraphResponses responses) : IGraphEndpoints
 {
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
         .. Own("me", EntraPermissions.ReadOwnMembership, Me),
         .. Own("users/{id}", EntraPermissions.ReadMembership, Named),
     ];
 
-    private IEnumerable<Route> Own(string owner, Permission permission, Func<GraphRequest, User> find)
+    private IEnumerable<GraphRoute> Own(string owner, Permission permission, Func<GraphRequest, User> find)
     {
-        Route List(string rest, Func<User, IEnumerable<object>> within) =>
-            new("GET", $"{owner}/{rest}", permission, request => result.MixedPage(request, "directoryObjects", within(find(request)), Render));
+        GraphRoute List(string rest, Func<User, IEnumerable<object>> within) =>
+            new("GET", $"{owner}/{rest}", permission, request => responses.MixedPage(request, "directoryObjects", within(find(request)), Render));
 
         return
         [

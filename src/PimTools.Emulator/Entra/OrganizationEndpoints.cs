@@ -9,7 +9,7 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>The tenant itself: its name and its domains.</summary>
-internal sealed class OrganizationEndpoints(TenantState tenant, Result result) : IEndpoints
+internal sealed class OrganizationEndpoints(TenantState tenant, GraphResponses responses) : IGraphEndpoints
 {
     private const string Resource = "organization";
 
@@ -22,15 +22,15 @@ internal sealed class OrganizationEndpoints(TenantState tenant, Result result) :
         .Property("assignedPlans", _ => new JsonArray())
         .Property("verifiedDomains", _ => new JsonArray(Domain("contoso.com", isDefault: true), Domain("contoso.onmicrosoft.com", isDefault: false)));
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", Resource, EntraPermissions.ReadOrganization, request => result.Page(request, Resource, Organization, [tenant])),
-        new Route("GET", Resource + "/{id}", EntraPermissions.ReadOrganization, Get),
+        new GraphRoute("GET", Resource, EntraPermissions.ReadOrganization, request => responses.Page(request, Resource, Organization, [tenant])),
+        new GraphRoute("GET", Resource + "/{id}", EntraPermissions.ReadOrganization, Get),
     ];
 
     private ServiceResponse Get(GraphRequest request) =>
         tenant.TenantId.Equals(request["id"], StringComparison.OrdinalIgnoreCase)
-            ? ServiceResponse.Ok(Result.Entity(request, Resource, Organization, tenant))
+            ? ServiceResponse.Ok(GraphResponses.Entity(request, Resource, Organization, tenant))
             : throw ServiceException.NotFound(request["id"]);
 
     private static JsonObject Domain(string name, bool isDefault) => new()

@@ -8,32 +8,32 @@ using PimTools.Emulator.Pim.Grants;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>Plain role assignments: one for each active schedule in effect.</summary>
-internal sealed class RoleAssignmentEndpoints : IEndpoints
+internal sealed class RoleAssignmentEndpoints : IGraphEndpoints
 {
     private const string Resource = "roleManagement/directory/roleAssignments";
 
     private readonly EntraPimService _service;
     private readonly PlainAssignments _assignments;
     private readonly EntraAuthority _authority;
-    private readonly Result _result;
+    private readonly GraphResponses _responses;
     private readonly Shape<ScheduleInstance> _shape;
 
     public RoleAssignmentEndpoints(
-        EntraPimService service, PlainAssignments assignments, EntraAuthority authority, Result result, EntraShapes shapes)
+        EntraPimService service, PlainAssignments assignments, EntraAuthority authority, GraphResponses responses, EntraShapes shapes)
     {
         _service = service;
         _assignments = assignments;
         _authority = authority;
-        _result = result;
+        _responses = responses;
         _shape = shapes.Assignment;
     }
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", Resource, EntraPermissions.ReadRoleDefinitions, List),
-        new Route("POST", Resource, EntraPermissions.WriteRoleAssignments, Post),
-        new Route("GET", Resource + "/{id}", EntraPermissions.ReadRoleDefinitions, Get),
-        new Route("DELETE", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Delete),
+        new GraphRoute("GET", Resource, EntraPermissions.ReadRoleDefinitions, List),
+        new GraphRoute("POST", Resource, EntraPermissions.WriteRoleAssignments, Post),
+        new GraphRoute("GET", Resource + "/{id}", EntraPermissions.ReadRoleDefinitions, Get),
+        new GraphRoute("DELETE", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Delete),
     ];
 
     private IEnumerable<ScheduleInstance> Assignments =>
@@ -44,14 +44,14 @@ internal sealed class RoleAssignmentEndpoints : IEndpoints
     private ServiceResponse List(GraphRequest request)
     {
         _authority.RequireReaderOrOwn(request);
-        return _result.Page(request, Resource, _shape, Assignments);
+        return _responses.Page(request, Resource, _shape, Assignments);
     }
 
     private ServiceResponse Get(GraphRequest request)
     {
         var found = Find(request);
         _authority.RequireReaderOr(request.Caller, found.PrincipalId);
-        return ServiceResponse.Ok(Result.Entity(request, Resource, _shape, found));
+        return ServiceResponse.Ok(GraphResponses.Entity(request, Resource, _shape, found));
     }
 
     private ServiceResponse Post(GraphRequest request)
@@ -60,7 +60,7 @@ internal sealed class RoleAssignmentEndpoints : IEndpoints
         var body = new BodyReader(request.BodyObject(), "unifiedRoleAssignment", "principalId", "roleDefinitionId", "directoryScopeId");
         var target = new GrantTarget(body.RequiredText("roleDefinitionId"), body.RequiredText("directoryScopeId"));
         var made = _assignments.Create(body.RequiredText("principalId"), target, request.Caller);
-        return ServiceResponse.Created(Result.Entity(request, Resource, _shape, new ScheduleInstance(made, made.PrincipalId)));
+        return ServiceResponse.Created(GraphResponses.Entity(request, Resource, _shape, new ScheduleInstance(made, made.PrincipalId)));
     }
 
     private ServiceResponse Delete(GraphRequest request)

@@ -15,6 +15,6 @@ internal sealed record RoleDefinition(string Id, string DisplayName, bool IsPriv
 
     public string? Version { get; init; } = "1";
 
-    /// <summary>The permissions as they were given; of built-in roles, some have theirs (documented: permissions-reference).</summary>
+    /// <summary>The permissions as they were given, and of built-in roles as documented (permissions-reference).</summary>
     public JsonArray Permissions { get; init; } = [];
 }

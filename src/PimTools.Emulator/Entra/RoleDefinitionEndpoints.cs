@@ -9,23 +9,23 @@ using PimTools.Emulator.State;
 namespace PimTools.Emulator.Entra;
 
 /// <summary>The directory roles, which every member of the tenant can read; roles of the tenant's own are made, changed and deleted.</summary>
-internal sealed class RoleDefinitionEndpoints(EntraPimService service, EntraAuthority authority, IdSource ids, Result result) : IEndpoints
+internal sealed class RoleDefinitionEndpoints(EntraPimService service, EntraAuthority authority, IdSource ids, GraphResponses responses) : IGraphEndpoints
 {
     private const string Resource = "roleManagement/directory/roleDefinitions";
 
-    public IEnumerable<Route> Routes =>
+    public IEnumerable<GraphRoute> Routes =>
     [
-        new Route("GET", Resource, EntraPermissions.ReadRoleDefinitions, List),
-        new Route("POST", Resource, EntraPermissions.WriteRoleAssignments, Post),
-        new Route("GET", Resource + "/{id}", EntraPermissions.ReadRoleDefinitions, Get),
-        new Route("PATCH", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Patch),
-        new Route("DELETE", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Delete),
+        new GraphRoute("GET", Resource, EntraPermissions.ReadRoleDefinitions, List),
+        new GraphRoute("POST", Resource, EntraPermissions.WriteRoleAssignments, Post),
+        new GraphRoute("GET", Resource + "/{id}", EntraPermissions.ReadRoleDefinitions, Get),
+        new GraphRoute("PATCH", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Patch),
+        new GraphRoute("DELETE", Resource + "/{id}", EntraPermissions.WriteRoleAssignments, Delete),
     ];
 
-    private ServiceResponse List(GraphRequest request) => result.Page(request, Resource, RoleDefinitionShape.Instance, service.Roles.All);
+    private ServiceResponse List(GraphRequest request) => responses.Page(request, Resource, RoleDefinitionShape.Instance, service.Roles.All);
 
     private ServiceResponse Get(GraphRequest request) =>
-        ServiceResponse.Ok(Result.Entity(request, Resource, RoleDefinitionShape.Instance, Find(request)));
+        ServiceResponse.Ok(GraphResponses.Entity(request, Resource, RoleDefinitionShape.Instance, Find(request)));
 
     private ServiceResponse Post(GraphRequest request)
     {
@@ -43,7 +43,7 @@ internal sealed class RoleDefinitionEndpoints(EntraPimService service, EntraAuth
             throw Conflict();
 
         service.Add(role);
-        return ServiceResponse.Created(Result.Entity(request, Resource, RoleDefinitionShape.Instance, role));
+        return ServiceResponse.Created(GraphResponses.Entity(request, Resource, RoleDefinitionShape.Instance, role));
     }
 
     private ServiceResponse Patch(GraphRequest request)

@@ -44,8 +44,8 @@ public sealed class EmulatedTenant
     /// <summary>The page size where the caller gives no $top; 100 by default.</summary>
     public int PageSize
     {
-        get => _parts.Result.PageSize;
-        set => _parts.Result.PageSize = value > 0
+        get => _parts.GraphResponses.PageSize;
+        set => _parts.GraphResponses.PageSize = value > 0
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds at least one object.");
     }

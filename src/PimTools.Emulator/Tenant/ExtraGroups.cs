@@ -15,7 +15,7 @@ internal sealed class ExtraGroups(SeedRunner runner, ContosoOptions options)
     {
         var actions = new SeedActions(runner.Tenant.GroupRequests, runner.Tenant.GroupPolicyEditor);
         var targets = Enumerable.Range(1, options.ExtraGroups).Select(Project).ToList();
-        foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraGroupEligibleAssignments))
+        foreach (var (user, target) in AssignmentSpread.Spread(users, targets, options.ExtraGroupEligibleAssignments))
             actions.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the project", runner.Now + TimeSpan.FromDays(300));
     }
 

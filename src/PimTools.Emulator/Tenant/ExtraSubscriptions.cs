@@ -14,9 +14,9 @@ internal sealed class ExtraSubscriptions(SeedRunner runner, ContosoOptions optio
     {
         var actions = new SeedActions(runner.Tenant.AzureRequests, runner.Tenant.AzurePolicyEditor);
         var targets = Targets();
-        foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraAzureEligibleAssignments))
+        foreach (var (user, target) in AssignmentSpread.Spread(users, targets, options.ExtraAzureEligibleAssignments))
             actions.Assign(ScheduleKind.Eligible, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(300));
-        foreach (var (user, target) in Pairs.Spread(users, targets, options.ExtraAzureActiveAssignments))
+        foreach (var (user, target) in AssignmentSpread.Spread(users, targets, options.ExtraAzureActiveAssignments))
             actions.Assign(ScheduleKind.Active, admin, user, target, "Part of the job", runner.Now + TimeSpan.FromDays(120));
     }
 

@@ -36,13 +36,13 @@ internal sealed class ExtraUsers
         var dana = _runner.Tenant.State.Directory.FindUser("dana@contoso.com")!;
         var roles = _runner.Tenant.Roles.Roles.All.Select(role => role.DisplayName).Except(NotForExtraUsers).ToList();
         var step = TimeSpan.FromTicks(_options.ExtraTime.Ticks / Math.Max(1, _options.ExtraEligibleAssignments));
-        foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraEligibleAssignments))
+        foreach (var (user, role) in AssignmentSpread.Spread(users, roles, _options.ExtraEligibleAssignments))
         {
             _runner.Tenant.State.MoveTo(_runner.Tenant.State.Now + step);
             _runner.Assign(ScheduleKind.Eligible, dana, user, role, "Part of the job");
         }
 
-        foreach (var (user, role) in Pairs.Spread(users, roles, _options.ExtraActiveAssignments))
+        foreach (var (user, role) in AssignmentSpread.Spread(users, roles, _options.ExtraActiveAssignments))
             _runner.Assign(ScheduleKind.Active, dana, user, role, "Part of the job");
 
         new ExtraGroups(_runner, _options).Add(users, dana);

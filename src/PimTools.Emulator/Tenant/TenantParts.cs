@@ -99,7 +99,7 @@ internal sealed class TenantParts
 
     public IEnumerable<ScheduleStore> Stores => [Roles.Store, Groups.Store, Azure.Store];
 
-    public Result Result { get; } = new();
+    public GraphResponses GraphResponses { get; } = new();
 
     public GraphHandler Graph { get; }
 
@@ -111,7 +111,7 @@ internal sealed class TenantParts
     public ServiceHandler HandlerOf(Uri uri) =>
         IngestionHandler.IsAddressed(uri) ? Ingestion : ArmPath.IsAddressed(uri) ? Arm : Graph;
 
-    private IEndpoints[] GraphEndpoints()
+    private IGraphEndpoints[] GraphEndpoints()
     {
         var authority = new EntraAuthority(Roles.Store);
         var shapes = new EntraShapes(State, Roles);
@@ -121,64 +121,64 @@ internal sealed class TenantParts
         var groups = Kinds.Select(kind => new GroupScheduleArea(Groups, groupAuthority, groupShapes, kind));
         return
         [
-            new RoleDefinitionEndpoints(Roles, authority, State.Ids, Result),
+            new RoleDefinitionEndpoints(Roles, authority, State.Ids, GraphResponses),
             .. Schedules(roles, RoleRequests),
-            new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, Result, shapes),
-            new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, Result),
+            new RoleAssignmentEndpoints(Roles, PlainAssignments, authority, GraphResponses, shapes),
+            new ApprovalEndpoints(RoleApprovals(authority), RoleRequests.Approvals, State.Directory, GraphResponses),
             .. Schedules(groups, GroupRequests),
-            new GroupResourceEndpoints(Groups, Result),
-            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Stable, "stages"), GroupRequests.Approvals, State.Directory, Result),
-            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, Result),
+            new GroupResourceEndpoints(Groups, GraphResponses),
+            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Stable, "stages"), GroupRequests.Approvals, State.Directory, GraphResponses),
+            new ApprovalEndpoints(GroupApprovals(groupAuthority, GraphPath.Beta, "steps"), GroupRequests.Approvals, State.Directory, GraphResponses),
             new PolicyEndpoints(
                 [
                     new EntraPolicyArea(Roles.Policies, PolicyEditor, authority),
                     new GroupPolicyArea(Groups, GroupPolicyEditor, groupAuthority),
                 ],
-                Result),
-            new AuditEndpoints(Audit, authority, Result),
+                GraphResponses),
+            new AuditEndpoints(Audit, authority, GraphResponses),
             new ReviewEndpoints(
-                State, ReviewFactory, Reviews, new ReviewShapes(State.Directory), EntraPermissions.ReadReviews, EntraPermissions.WriteReviews, Result),
-            new AlertEndpoints(State, Audit, new EntraAlerts(State, Roles), authority, Result),
-            new DirectoryEndpoints(State.Directory, Result),
+                State, ReviewFactory, Reviews, new ReviewShapes(State.Directory), EntraPermissions.ReadReviews, EntraPermissions.WriteReviews, GraphResponses),
+            new AlertEndpoints(State, Audit, new EntraAlerts(State, Roles), authority, GraphResponses),
+            new DirectoryEndpoints(State.Directory, GraphResponses),
             new DeletionEndpoints(State.Directory, Roles, authority),
-            new DirectoryRoleEndpoints(Roles, State.Directory, Result),
-            new MembershipEndpoints(Roles, State.Directory, Result),
-            new OrganizationEndpoints(State, Result),
+            new DirectoryRoleEndpoints(Roles, State.Directory, GraphResponses),
+            new MembershipEndpoints(Roles, State.Directory, GraphResponses),
+            new OrganizationEndpoints(State, GraphResponses),
         ];
     }
 
-    private IEnumerable<IEndpoints> Schedules(IEnumerable<IScheduleArea> areas, RequestProcessor processor) =>
+    private IEnumerable<IGraphEndpoints> Schedules(IEnumerable<IScheduleArea> areas, RequestProcessor processor) =>
         areas.SelectMany(area =>
         {
             var listing = new ScheduleListing(State, area.Service.Store, _faults);
-            return new IEndpoints[] { new ScheduleEndpoints(area, listing, Result), new RequestEndpoints(area, listing, processor, Result) };
+            return new IGraphEndpoints[] { new ScheduleEndpoints(area, listing, GraphResponses), new RequestEndpoints(area, listing, processor, GraphResponses) };
         });
 
     private IArmEndpoints[] ArmEndpoints()
     {
         var authority = new AzureAuthority(State, Azure);
         var listing = new ScheduleListing(State, Azure.Store, _faults);
-        var result = new ArmResult(Result);
+        var responses = new ArmResponses(GraphResponses);
         var shapes = new AzureShapes(State, Azure);
         return
         [
-            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Eligible),
-            new AzureScheduleEndpoints(Azure, listing, authority, result, shapes, _faults, ScheduleKind.Active),
-            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Eligible),
-            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, result, shapes, ScheduleKind.Active),
-            new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, result),
-            new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, result, new AzurePolicyShapes(Azure, shapes)),
-            new AzureReviewEndpoints(State, Azure, Reviews, authority, result, AzureRequests.Revoke),
-            new AzureAlertEndpoints(State, new AzureAlerts(State, Azure), authority, result),
-            new AzureRoleEndpoints(State, Azure, authority, result),
-            new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, result, shapes),
-            new EligibleChildEndpoints(Azure, result),
-            new SubscriptionEndpoints(State, Azure.Tree, authority, result, _faults),
-            new ResourceGroupEndpoints(Azure.Tree, authority, result),
+            new AzureScheduleEndpoints(Azure, listing, authority, responses, shapes, _faults, ScheduleKind.Eligible),
+            new AzureScheduleEndpoints(Azure, listing, authority, responses, shapes, _faults, ScheduleKind.Active),
+            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, responses, shapes, ScheduleKind.Eligible),
+            new AzureRequestEndpoints(Azure, listing, AzureRequests, authority, responses, shapes, ScheduleKind.Active),
+            new AzureApprovalEndpoints(Azure, AzureRequests.Approvals, authority, State.Directory, responses),
+            new AzurePolicyEndpoints(Azure, AzurePolicyEditor, authority, responses, new AzurePolicyShapes(Azure, shapes)),
+            new AzureReviewEndpoints(State, Azure, Reviews, authority, responses, AzureRequests.Revoke),
+            new AzureAlertEndpoints(State, new AzureAlerts(State, Azure), authority, responses),
+            new AzureRoleEndpoints(State, Azure, authority, responses),
+            new AzureAssignmentEndpoints(Azure, listing, AzurePlainAssignments, authority, responses, shapes),
+            new EligibleChildEndpoints(Azure, responses),
+            new SubscriptionEndpoints(State, Azure.Tree, authority, responses, _faults),
+            new ResourceGroupEndpoints(Azure.Tree, authority, responses),
             new ResourceGraphEndpoints(State, Azure.Tree, authority),
-            new ResourceEndpoints(Azure.Tree, authority, result),
-            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, result),
-            new ManagementGroupEndpoints(State, Azure.Tree, authority, result),
+            new ResourceEndpoints(Azure.Tree, authority, responses),
+            new ActivityLogEndpoints(ActivityLog, new ActivityShape(State), Azure.Tree, authority, responses),
+            new ManagementGroupEndpoints(State, Azure.Tree, authority, responses),
         ];
     }
 

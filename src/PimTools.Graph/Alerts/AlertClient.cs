@@ -22,14 +22,17 @@ internal sealed class AlertClient : IPimAlerts
         _urls = new AlertUrls(context);
     }
 
-    public async Task ListAsync(PimScope scope, Action<PimAlert> emit, PimCall call)
-    {
-        foreach (var element in await _lists.ReadAllAsync(_urls.List(scope), call))
+    public Task ListAsync(PimScope scope, Action<PimAlert> emit, PimCall call) => _lists.ReadPagesAsync(
+        _urls.List(scope),
+        async page =>
         {
-            var alert = AlertReader.Read(element, scope);
-            emit(alert.Incidents.Count < alert.IncidentCount ? AlertReader.Read(await WithIncidentsAsync(alert, element, call), scope) : alert);
-        }
-    }
+            foreach (var element in page)
+            {
+                var alert = AlertReader.Read(element, scope);
+                emit(alert.Incidents.Count < alert.IncidentCount ? AlertReader.Read(await WithIncidentsAsync(alert, element, call), scope) : alert);
+            }
+        },
+        call);
 
     public Task DismissAsync(PimAlert alert, PimCall call) => ChangeAsync(alert, _urls.Alert(alert), new JObject { ["isActive"] = false }, call);
 

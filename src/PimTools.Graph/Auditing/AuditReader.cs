@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json;
 using PimTools.Graph.Json;
 
@@ -50,7 +48,7 @@ internal static class AuditReader
         };
     }
 
-    /// <summary>Whom it was about.</summary>
+    /// <summary>Finds the principal that it was about.</summary>
     private static PimPrincipal? Principal(List<PimAuditTarget> targets)
     {
         foreach (var type in PrincipalTypes)

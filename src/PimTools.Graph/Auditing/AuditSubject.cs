@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Graph.Auditing;
 
-/// <summary>What a record is about: the role, and where it holds.</summary>
+/// <summary>The subject of a record: the role, and the scope in which it holds.</summary>
 /// <param name="Kind">The kind; null where the record does not tell.</param>
 /// <param name="Role">The role; of a group, the group's name.</param>
 /// <param name="RoleId">The role's id; of a group, the group's id.</param>
@@ -19,7 +19,7 @@ internal sealed record AuditSubject(PimKind? Kind, string? Role, string? RoleId,
     public static AuditSubject Read(string? category, IReadOnlyList<PimAuditTarget> targets, IReadOnlyDictionary<string, string> details)
     {
         var role = targets.FirstOrDefault(target => AuditFacts.Is(target, "Role"));
-        var kind = KindOf(category, role, targets, details);
+        var kind = KindOf(category, role, targets);
         if (kind == PimKind.Group)
         {
             // The group may be the one that gets access as well; the group whose membership it is about stands last.
@@ -48,7 +48,7 @@ internal sealed record AuditSubject(PimKind? Kind, string? Role, string? RoleId,
         _ => "/" + scope.Id,
     };
 
-    private static PimKind? KindOf(string? category, PimAuditTarget? role, IEnumerable<PimAuditTarget> targets, IReadOnlyDictionary<string, string> details) => category switch
+    private static PimKind? KindOf(string? category, PimAuditTarget? role, IEnumerable<PimAuditTarget> targets) => category switch
     {
         "RoleManagement" => PimKind.EntraRole,
         "GroupManagement" => PimKind.Group,

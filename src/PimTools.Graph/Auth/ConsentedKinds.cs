@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Azure.Core;
-using PimTools.Client;
 
 namespace PimTools.Graph.Auth;
 

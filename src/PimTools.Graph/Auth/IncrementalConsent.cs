@@ -6,7 +6,6 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Identity;
-using PimTools.Client;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Tokens;
 

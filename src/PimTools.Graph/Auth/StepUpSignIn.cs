@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Identity;
-using PimTools.Client;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Tokens;
 

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
-using PimTools.Client;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Tokens;
 

@@ -47,6 +47,10 @@ internal sealed class AzureCatalogue : IKindCatalogue, IKindResources
             RoleTypes, (type, each, linked) => ReadRolesAsync(_urls.RolesOfType(type), root, each, linked), emit, call);
     }
 
+    /// <summary>The tenant's roles of this name.</summary>
+    public Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call) =>
+        ReadRolesAsync(_urls.RolesOfName(name), AzureScopeId.ToScope(AzureScopeId.TenantRoot, null), emit, call);
+
     /// <summary>The roles that can be assigned at a scope.</summary>
     public Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) =>
         ReadRolesAsync(_urls.RolesAt(scope.Id), scope, emit, call);

@@ -12,15 +12,13 @@ using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Reviews;
+using PimTools.Reviews;
 
 namespace PimTools.Graph.Azure;
 
 /// <summary>Access reviews of Azure roles. Each is made in a subscription, and decided at the tenant (API reference, section 11).</summary>
 internal sealed class AzureReviews : IKindReviews
 {
-    // Where every call goes alone.
-    private const int AtOnce = 8;
-
     private static readonly HttpMethod Patch = new("PATCH");
 
     private readonly PimHttp _http;
@@ -48,30 +46,33 @@ internal sealed class AzureReviews : IKindReviews
     public async Task ListAsync(bool isMine, Action<PimAccessReview> emit, PimCall call)
     {
         var visible = await _catalogue.VisibleAsync(call);
-        var found = new List<(JObject Definition, List<JObject> Instances)>();
-        async Task ReadAsync(string? subscription, Action<(JObject, List<JObject>)> each, PimCall linked)
+        async Task ReadAsync(string? subscription, Action<PimAccessReview> each, PimCall linked)
         {
-            foreach (var definition in await _lists.ReadAllAsync(_urls.Reviews(subscription), linked))
+            async Task TakeAsync(IReadOnlyList<JObject> page)
             {
-                each((definition, await _lists.ReadAllAsync(_urls.Review(subscription, Name(definition), "instances"), linked)));
+                if (page.Count == 0)
+                {
+                    return;
+                }
+
+                var names = NamesAsync(page, linked);
+                var reviews = new List<PimAccessReview>();
+                foreach (var definition in page)
+                {
+                    var instances = await _lists.ReadAllAsync(_urls.Review(subscription, Name(definition), "instances"), linked);
+                    reviews.Add(AzureReviewReader.Review(definition, instances, await names, visible));
+                }
+
+                ReviewOrder.OpenFirst(reviews).ForEach(each);
             }
+
+            await _lists.ReadPagesAsync(_urls.Reviews(subscription), TakeAsync, linked);
         }
 
-        if (isMine)
-        {
-            await ReadAsync(null, found.Add, call);
-        }
-        else
-        {
-            await _perScope.ReadAsync<(JObject, List<JObject>)>(
-                visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(), (scope, each, linked) => ReadAsync(scope.Id, each, linked), found.Add, call);
-        }
-
-        if (found.Count > 0)
-        {
-            var names = await NamesAsync(found.Select(one => one.Definition), call);
-            found.ForEach(one => emit(AzureReviewReader.Review(one.Definition, one.Instances, names, visible)));
-        }
+        await (isMine
+            ? ReadAsync(null, emit, call)
+            : _perScope.ReadAsync<PimAccessReview>(
+                visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(), (scope, each, linked) => ReadAsync(scope.Id, each, linked), emit, call));
     }
 
     public async Task<PimAccessReview> RefreshAsync(PimAccessReview review, PimCall call)

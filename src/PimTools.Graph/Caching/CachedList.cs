@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using PimTools.Client;
 
 namespace PimTools.Graph.Caching;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
@@ -26,17 +25,10 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
 
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, bool isMine, Action<PimAccessReview> emit, PimCall call)
     {
-        var ofGraph = new Lazy<Task<List<PimAccessReview>>>(() => ReadGraphAsync(isMine, call));
-        async Task ReadAsync(IPimProvider provider, Action<PimAccessReview> each, PimCall linked)
-        {
-            if (provider.Kind == PimKind.AzureRole)
-            {
-                await _azure.ListAsync(isMine, each, linked);
-                return;
-            }
-
-            (await ofGraph.Value).FindAll(review => review.Kind == provider.Kind).ForEach(each);
-        }
+        var ofGraph = new SharedList<PimAccessReview>(each => _graph.ListAsync(isMine, each, call));
+        Task ReadAsync(IPimProvider provider, Action<PimAccessReview> each, PimCall linked) => provider.Kind == PimKind.AzureRole
+            ? _azure.ListAsync(isMine, each, linked)
+            : ofGraph.ReadAsync(review => review.Kind == provider.Kind, each);
 
         return _providers.ReadAsync(kinds, ReadAsync, emit, call);
     }
@@ -68,13 +60,6 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
             emit,
             outcome => CancellationReport.Tell(
                 outcome.IsDone, outcome.Error, $"the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}'", "Get-PimAccessReviewDecision", call));
-
-    private async Task<List<PimAccessReview>> ReadGraphAsync(bool isMine, PimCall call)
-    {
-        var reviews = new List<PimAccessReview>();
-        await _graph.ListAsync(isMine, reviews.Add, call);
-        return reviews;
-    }
 
     private IKindReviews Of(PimKind? kind) => kind == PimKind.AzureRole ? _azure : _graph;
 }

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
-using PimTools.Models;
 
 namespace PimTools.Graph.Client;
 

@@ -14,6 +14,9 @@ internal sealed class RolesClient : IPimRoles
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListRolesAsync(each, linked), emit, call);
 
+    public Task ListNamedAsync(IReadOnlyCollection<PimKind> kinds, string name, Action<PimRole> emit, PimCall call) =>
+        _providers.ReadAsync(kinds, (provider, each, linked) => provider.Catalogue.ListRolesNamedAsync(name, each, linked), emit, call);
+
     public Task ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => _providers.Of(scope.Kind).Catalogue.ListRolesAtAsync(scope, emit, call);
 
     public Task ListDefinitionsAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>

@@ -8,6 +8,7 @@ namespace PimTools.Graph.Entra;
 internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 {
     private const string Roles = "v1.0/roleManagement/directory/";
+    private const string RoleProperties = "id,displayName,description,isBuiltIn,isEnabled,templateId";
     private const string Names = "roleDefinition,principal,directoryScope";
 
     // Approvals of Entra roles exist in beta only (documented: approval-get).
@@ -19,7 +20,10 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
 
     public string PartsName => "steps";
 
-    public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", "id,displayName,description,isBuiltIn,isEnabled,templateId"));
+    public Uri RoleDefinitions => Address(Roles + "roleDefinitions", ("$select", RoleProperties));
+
+    public Uri RoleDefinitionsNamed(string name) => Address(
+        Roles + "roleDefinitions", ("$filter", OData.Equal("displayName", name)), ("$select", RoleProperties));
 
     // In beta, a definition tells as well whether it is privileged (documented: unifiedroledefinition).
     public Uri WholeRoleDefinitions => Address("beta/roleManagement/directory/roleDefinitions");

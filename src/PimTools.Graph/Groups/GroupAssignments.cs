@@ -1,7 +1,5 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
-using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;

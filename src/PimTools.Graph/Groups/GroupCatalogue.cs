@@ -28,6 +28,17 @@ internal sealed class GroupCatalogue : IKindCatalogue
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) => ReadGroupsAsync(id => EmitRoles(id, emit), call);
 
+    /// <summary>
+    /// The groups under PIM, where a group has the name or groups may not be searched; else none. No filter on the name is published for the list itself.
+    /// </summary>
+    public async Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call)
+    {
+        if (await MayBeCalledAsync(GroupRoleNames.GroupOf(name), call))
+        {
+            await ListRolesAsync(emit, call);
+        }
+    }
+
     /// <summary>A group has no definition.</summary>
     public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) => Task.CompletedTask;
 
@@ -55,6 +66,20 @@ internal sealed class GroupCatalogue : IKindCatalogue
             },
             call);
         return all;
+    }
+
+    private async Task<bool> MayBeCalledAsync(string name, PimCall call)
+    {
+        var isThere = false;
+        try
+        {
+            await _lists.ReadAsync(_urls.Called(name), _ => isThere = true, call);
+            return isThere;
+        }
+        catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
+        {
+            return true;
+        }
     }
 
     private void EmitRoles(string groupId, Action<PimRole> emit)

@@ -20,6 +20,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
     /// <summary>The groups under PIM. In beta only, whatever the page for v1.0 says (API reference, section 4).</summary>
     public Uri Onboarded => Address("beta/" + Root + "resources");
 
+    public Uri Called(string name) => Address("v1.0/groups", ("$filter", OData.Equal("displayName", name)), ("$select", "id"));
+
     /// <summary>The caller's own: what holds, or with its schedules what is to come, too.</summary>
     public Uri Mine(PimAssignmentType type, bool schedules = false, string? groupId = null, string? principalId = null) =>
         Held(type, schedules, Of("principal"), groupId, principalId);

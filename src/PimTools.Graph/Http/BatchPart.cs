@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PimTools.Graph.Auth;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Json;
 using PimTools.Graph.Tokens;
@@ -26,7 +25,7 @@ internal sealed class BatchPart
     private readonly Uri _address;
     private readonly JObject? _body;
     private readonly TimeSpan _firstWait;
-    private readonly BatchAskers? _company;
+    private readonly BatchCallers? _callers;
     private int _tries;
     private int _isAnswered;
 
@@ -35,11 +34,11 @@ internal sealed class BatchPart
     /// <param name="body">The body; null for none.</param>
     /// <param name="firstWait">How long to wait before it goes again, where the service does not tell.</param>
     /// <param name="call">The call.</param>
-    /// <param name="company">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
-    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchAskers? company = null)
+    /// <param name="callers">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
+    public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchCallers? callers = null)
     {
-        _company = company;
-        _company?.Rest();
+        _callers = callers;
+        _callers?.Rest();
         _method = method;
         _address = address;
         _body = body;
@@ -139,7 +138,7 @@ internal sealed class BatchPart
     {
         if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
         {
-            _company?.GoOn();
+            _callers?.GoOn();
         }
     }
 

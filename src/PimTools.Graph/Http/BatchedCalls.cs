@@ -29,18 +29,18 @@ internal sealed class BatchedCalls
     private readonly PimHttp _http;
     private readonly Uri _address;
     private readonly string _root;
-    private readonly BatchAskers? _company;
+    private readonly BatchCallers? _callers;
     private int _senders;
     private int _askers;
 
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address. Calls to another version or host go alone: a batch cannot hold them.</param>
     /// <param name="version">The version of the service that the calls are of.</param>
-    /// <param name="company">Those who ask, where they are known; null where anybody may.</param>
-    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0", BatchAskers? company = null)
+    /// <param name="callers">Those who ask, where they are known; null where anybody may.</param>
+    public BatchedCalls(PimHttp http, Uri graph, string version = "v1.0", BatchCallers? callers = null)
     {
         _http = http;
-        _company = company;
+        _callers = callers;
         _address = OData.Address(graph, version + "/$batch");
         _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
@@ -104,7 +104,7 @@ internal sealed class BatchedCalls
         var asked = _http.AskedScopes;
         try
         {
-            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _company));
+            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
@@ -114,7 +114,7 @@ internal sealed class BatchedCalls
             }
         }
 
-        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _company));
+        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
     }
 
     private Task<JObject?> SendAsync(BatchPart part)
@@ -169,7 +169,7 @@ internal sealed class BatchedCalls
     private bool MayGrow(bool isGrowing, ref int quiet)
     {
         quiet = isGrowing ? 0 : quiet + 1;
-        return _company is null ? isGrowing : _company.MayAsk && quiet < MostMoments;
+        return _callers is null ? isGrowing : _callers.MayAsk && quiet < MostMoments;
     }
 
     private int CountWaiting()

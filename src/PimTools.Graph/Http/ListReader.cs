@@ -29,8 +29,24 @@ internal sealed class ListReader
     public Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null) =>
         ReadAsync(address, Trees, emit, call, endOfPage);
 
+    /// <summary>Reads a list whose pages take calls of their own: the next page is asked for when those of this one have been made.</summary>
+    public Task ReadPagesAsync(Uri address, Func<IReadOnlyList<JObject>, Task> takeAsync, PimCall call)
+    {
+        var page = new List<JObject>();
+        async Task TakeAsync()
+        {
+            await takeAsync(page);
+            page.Clear();
+        }
+
+        return ReadAsync(address, Trees, page.Add, call, TakeAsync, readsAhead: false);
+    }
+
     /// <summary>As the other, with elements that are read without a tree of them.</summary>
-    public async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
+    public Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
+        where T : class => ReadAsync(address, form, emit, call, endOfPage, readsAhead: true);
+
+    private async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage, bool readsAhead)
         where T : class
     {
         var pages = new ListPages(address);
@@ -38,9 +54,19 @@ internal sealed class ListReader
         PrefetchedPage? next = null;
         void AskForNext(string link)
         {
-            if (next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
+            if (readsAhead && next is null && Uri.TryCreate(link, UriKind.Absolute, out var there))
             {
                 next = new PrefetchedPage(_http, there, call);
+            }
+        }
+
+        void GoOn(string? link)
+        {
+            if (!pages.MoveNext(link) || next?.Address != pages.Current)
+            {
+                // A page that broke off may go on elsewhere when it is read again.
+                next?.Dispose();
+                next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
             }
         }
 
@@ -49,16 +75,19 @@ internal sealed class ListReader
             while (page is not null)
             {
                 var link = await ReadPageAsync(page, form, emit, AskForNext, call);
-                if (!pages.MoveNext(link) || next?.Address != pages.Current)
+                if (readsAhead)
                 {
-                    // A page that broke off may go on elsewhere when it is read again.
-                    next?.Dispose();
-                    next = pages.Current is { } there ? new PrefetchedPage(_http, there, call) : null;
+                    GoOn(link);
                 }
 
                 if (endOfPage is not null)
                 {
                     await endOfPage();
+                }
+
+                if (!readsAhead)
+                {
+                    GoOn(link);
                 }
 
                 (page, next) = (next, null);

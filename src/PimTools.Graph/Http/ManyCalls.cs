@@ -32,8 +32,8 @@ internal sealed class ManyCalls
     public IReadOnlyList<Task<T>> Start<TItem, T>(IReadOnlyCollection<TItem> items, Func<TItem, ServiceCalls, Task<T>> runAsync)
     {
         var isTogether = _graph is not null && items.Count > 1;
-        var askers = new BatchAskers(items.Count);
-        var calls = isTogether ? ServiceCalls.Together(_http, _graph!, askers) : Alone;
+        var callers = new BatchCallers(items.Count);
+        var calls = isTogether ? ServiceCalls.Together(_http, _graph!, callers) : Alone;
         var places = new SemaphoreSlim(isTogether ? items.Count : AtOnce);
         async Task<T> RunAsync(TItem item)
         {
@@ -44,7 +44,7 @@ internal sealed class ManyCalls
             }
             finally
             {
-                askers.Rest();
+                callers.Rest();
                 places.Release();
             }
         }

@@ -15,8 +15,8 @@ internal abstract class ServiceCalls
     /// <summary>Calls of the same moment travel together.</summary>
     /// <param name="http">The way to the service.</param>
     /// <param name="graph">The service's address.</param>
-    /// <param name="askers">Those who ask.</param>
-    public static ServiceCalls Together(PimHttp http, Uri graph, BatchAskers askers) => new BatchCalls(http, graph, askers);
+    /// <param name="callers">Those who ask.</param>
+    public static ServiceCalls Together(PimHttp http, Uri graph, BatchCallers callers) => new BatchCalls(http, graph, callers);
 
     /// <summary>Reads an object; null where the service does not know it.</summary>
     public abstract Task<JObject?> FindAsync(Uri address, PimCall call);
@@ -40,14 +40,14 @@ internal abstract class ServiceCalls
     {
         private readonly PimHttp _http;
         private readonly Uri _graph;
-        private readonly BatchAskers _askers;
+        private readonly BatchCallers _callers;
 
         // A batch holds calls to one version alone; and reads may be repeated as a whole, changes not.
         private readonly ConcurrentDictionary<(string Version, bool IsRead), BatchedCalls> _batches = new();
 
-        public BatchCalls(PimHttp http, Uri graph, BatchAskers askers)
+        public BatchCalls(PimHttp http, Uri graph, BatchCallers callers)
         {
-            _askers = askers;
+            _callers = callers;
             _http = http;
             _graph = graph;
         }
@@ -68,6 +68,6 @@ internal abstract class ServiceCalls
         }
 
         private BatchedCalls Batch(Uri address, bool isRead) =>
-            _batches.GetOrAdd((address.Segments[1].TrimEnd('/'), isRead), key => new BatchedCalls(_http, _graph, key.Version, _askers));
+            _batches.GetOrAdd((address.Segments[1].TrimEnd('/'), isRead), key => new BatchedCalls(_http, _graph, key.Version, _callers));
     }
 }

@@ -3,7 +3,6 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 using System.Threading.Tasks;
-using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Transport;
 

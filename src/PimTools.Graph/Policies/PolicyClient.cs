@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
-using PimTools.Client;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Http;

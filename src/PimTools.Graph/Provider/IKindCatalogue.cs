@@ -8,6 +8,9 @@ internal interface IKindCatalogue
 {
     Task ListRolesAsync(Action<PimRole> emit, PimCall call);
 
+    /// <summary>Lists the roles of this very name, and perhaps more.</summary>
+    Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call);
+
     /// <summary>Lists the roles that can be held at a scope.</summary>
     Task ListRolesAtAsync(PimScope scope, Action<PimRole> emit, PimCall call);
 

@@ -9,6 +9,7 @@ using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
+using PimTools.Reviews;
 
 namespace PimTools.Graph.Reviews;
 
@@ -46,29 +47,24 @@ internal sealed class GraphReviews : IKindReviews
         _rolesAsync = rolesAsync;
     }
 
-    /// <summary>Lists the reviews of roles and groups; those of applications and access packages are none of PIM's.</summary>
+    /// <summary>Lists the reviews of roles and groups page by page, the open ones of a page first; those of applications and access packages are none of PIM's.</summary>
     public async Task ListAsync(bool isMine, Action<PimAccessReview> emit, PimCall call)
     {
-        var all = await _lists.ReadAllAsync(isMine ? _urls.Mine : _urls.Definitions, call);
-        var definitions = all.Where(element => ReviewScope.Read(element).Kind is not null).ToList();
-        if (definitions.Count < all.Count)
+        var (read, left) = (0, 0);
+        async Task TakeAsync(IReadOnlyList<JObject> page)
         {
-            call.Detail?.Invoke($"{all.Count - definitions.Count} of {all.Count} access reviews are about something else than roles and groups, and are left out.");
+            var definitions = page.Where(element => ReviewScope.Read(element).Kind is not null).ToList();
+            (read, left) = (read + page.Count, left + page.Count - definitions.Count);
+            if (definitions.Count > 0)
+            {
+                await EmitAsync(definitions, isMine, emit, call);
+            }
         }
 
-        if (definitions.Count == 0)
+        await _lists.ReadPagesAsync(isMine ? _urls.Mine : _urls.Definitions, TakeAsync, call);
+        if (left > 0)
         {
-            return;
-        }
-
-        var batch = new BatchedCalls(_http, _graph);
-        var lists = new BatchedLists(batch);
-        var instances = batch.Together(() => definitions.Select(element => lists.ReadAllAsync(_urls.Instances(element.RequiredText("id"), isMine), call)).ToList());
-        var names = await NamesAsync(definitions, call);
-        var rounds = await Task.WhenAll(instances);
-        foreach (var (element, some) in definitions.Zip(rounds, (element, some) => (element, some)))
-        {
-            emit(ReviewReader.Review(element, some, names));
+            call.Detail?.Invoke($"{left} of {read} access reviews are about something else than roles and groups, and are left out.");
         }
     }
 
@@ -126,6 +122,16 @@ internal sealed class GraphReviews : IKindReviews
         await calls.FindAsync(_urls.Decision(item.ReviewId, item.InstanceId, item.Id), call) is { } element
             ? ReviewReader.Decision(element, item.AsReview(), item.InstanceId)
             : throw new PimException(PimErrorCode.NotFound, $"The access review has no decision '{item.Id}' any more.");
+
+    private async Task EmitAsync(IReadOnlyList<JObject> definitions, bool isMine, Action<PimAccessReview> emit, PimCall call)
+    {
+        var batch = new BatchedCalls(_http, _graph);
+        var lists = new BatchedLists(batch);
+        var instances = batch.Together(() => definitions.Select(element => lists.ReadAllAsync(_urls.Instances(element.RequiredText("id"), isMine), call)).ToList());
+        var names = await NamesAsync(definitions, call);
+        var rounds = await Task.WhenAll(instances);
+        ReviewOrder.OpenFirst(definitions.Zip(rounds, (element, some) => ReviewReader.Review(element, some, names))).ForEach(emit);
+    }
 
     /// <summary>Asks for the names that reviews have ids of. Where they cannot be read, the ids have to do.</summary>
     private async Task<ReviewNames> NamesAsync(IReadOnlyCollection<JObject> definitions, PimCall call)

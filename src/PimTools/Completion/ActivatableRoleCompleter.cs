@@ -21,6 +21,6 @@ public sealed class ActivatableRoleCompleter : EligibleRoleCompleter
             return role;
         }
 
-        CompletionReads.Get(bound, nameof(ActivatableRoleCompleter) + text, ReadAsync, TimeSpan.Zero);
+        CompletionCache.Get(bound, nameof(ActivatableRoleCompleter) + text, ReadAsync, TimeSpan.Zero);
     }
 }

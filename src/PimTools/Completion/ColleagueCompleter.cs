@@ -15,7 +15,7 @@ public sealed class ColleagueCompleter : PrincipalCompleter
     {
         var known = base.Candidates(word, bound);
         return word.Trim().Length < FewestLetters ? known : known.Concat(
-            CompletionReads.Get(bound, $"{nameof(ColleagueCompleter)} {word}", (client, call) => FindAsync(word, client, call), CompletionReads.Patience)
+            CompletionCache.Get(bound, $"{nameof(ColleagueCompleter)} {word}", (client, call) => FindAsync(word, client, call), CompletionCache.Patience)
             ?? Enumerable.Empty<CompletionItem>());
     }
 

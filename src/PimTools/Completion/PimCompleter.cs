@@ -47,7 +47,7 @@ public abstract class PimCompleter : IArgumentCompleter
     private protected abstract Task<IReadOnlyList<CompletionItem>> ReadAsync(IPimClient client, PimCall call);
 
     /// <summary>Reads what can be completed of a word.</summary>
-    private protected virtual IEnumerable<CompletionItem> Candidates(string word, IDictionary bound) => Candidates(bound, CompletionReads.Patience);
+    private protected virtual IEnumerable<CompletionItem> Candidates(string word, IDictionary bound) => Candidates(bound, CompletionCache.Patience);
 
     /// <summary>Filters the candidates by the parameters that are given already: -Kind and -Access.</summary>
     private protected virtual Func<CompletionItem, bool> Fitting(IDictionary bound)
@@ -60,5 +60,5 @@ public abstract class PimCompleter : IArgumentCompleter
 
     /// <summary>Reads the candidates, as far as they are known in time.</summary>
     internal IReadOnlyList<CompletionItem> Candidates(IDictionary bound, TimeSpan patience) =>
-        CompletionReads.Get(bound, GetType().Name, ReadAsync, patience) ?? Array.Empty<CompletionItem>();
+        CompletionCache.Get(bound, GetType().Name, ReadAsync, patience) ?? Array.Empty<CompletionItem>();
 }

@@ -28,7 +28,7 @@ internal static class SettingBounds
         }
 
         var key = what + string.Join("|", Line.Parameters.Select(parameter => string.Join(",", RawArgument.Words(bound, parameter))));
-        var found = CompletionReads.Get(bound, key, (client, call) => readAsync(new Line(bound), client, call), CompletionReads.Patience);
+        var found = CompletionCache.Get(bound, key, (client, call) => readAsync(new Line(bound), client, call), CompletionCache.Patience);
         return found is { Count: > 0 } ? found.Min() : null;
     }
 
@@ -44,7 +44,7 @@ internal static class SettingBounds
 
     private static async Task<IReadOnlyList<TimeSpan>> AssignmentAsync(Line line, IPimClient client, PimCall call)
     {
-        var (role, scope) = await new TargetResolver(client).FindAsync(line.Kinds, line.Roles[0], line.Scope, call);
+        var (role, scope) = await new TargetResolver(client, isAlone: true).FindAsync(line.Kinds, line.Roles[0], line.Scope, call);
         var setting = SettingMatch.Find(await SettingPrefetch.ReadAsync(client, new[] { role }, call), role, scope)?.Assignment;
         var (isUnbounded, longest) = line.Type == PimAssignmentType.Eligible
             ? (setting?.AllowPermanentEligible, setting?.MaximumEligibleDuration)

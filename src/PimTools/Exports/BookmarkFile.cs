@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
+using System.Text;
 using System.Xml;
 using PimTools.Files;
 
@@ -76,35 +77,17 @@ internal sealed class BookmarkFile : IBookmarkStore, IDisposable
     /// <inheritdoc />
     public void Save(AuditBookmark bookmark)
     {
-        var draft = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
-            using (var file = PrivateFiles.Create(draft))
+            FileReplacement.Write(_path, isPrivate: true, file =>
             {
-                using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, System.Text.Encoding.UTF8, ownsStream: false, indent: true))
-                {
-                    new DataContractJsonSerializer(typeof(BookmarkDocument), Format).WriteObject(writer, Write(bookmark));
-                }
-
-                file.Flush(flushToDisk: true);
-            }
-
-            if (File.Exists(_path))
-            {
-                File.Replace(draft, _path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, _path);
-            }
+                using var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true);
+                new DataContractJsonSerializer(typeof(BookmarkDocument), Format).WriteObject(writer, Write(bookmark));
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw OutOfReach(_path, e);
-        }
-        finally
-        {
-            File.Delete(draft);
         }
     }
 

@@ -141,30 +141,9 @@ internal abstract class JsonFile<T>
         }
     }
 
-    // Written beside and moved over, so that a crash leaves either the old file or the new one.
-    private static void Save(T document, string path)
+    private static void Save(T document, string path) => FileReplacement.Write(path, isPrivate: true, file =>
     {
-        var draft = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            using (var file = PrivateFiles.Create(draft))
-            using (var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true))
-            {
-                new DataContractJsonSerializer(typeof(T), Format).WriteObject(writer, document);
-            }
-
-            if (File.Exists(path))
-            {
-                File.Replace(draft, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, path);
-            }
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
+        using var writer = JsonReaderWriterFactory.CreateJsonWriter(file, Encoding.UTF8, ownsStream: false, indent: true);
+        new DataContractJsonSerializer(typeof(T), Format).WriteObject(writer, document);
+    });
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PimTools.Files;
 
-/// <summary>Writes the files that a person names. A file is never half of one: it is written beside, and moved over what was there.</summary>
+/// <summary>Writes the files that a person names. A file is never half of one.</summary>
 internal static class WholeFile
 {
     /// <summary>Refuses a path that cannot be written, before anything is read for it.</summary>
@@ -33,46 +33,15 @@ internal static class WholeFile
         try
         {
             Check(path);
-            Replace(PrivateFiles.Target(path), encoding, write);
+            FileReplacement.Write(PrivateFiles.Target(path), isPrivate: false, file =>
+            {
+                using var text = new StreamWriter(file, encoding, bufferSize: 4096, leaveOpen: true);
+                write(text);
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Unwritable(path, e.Message, e);
-        }
-    }
-
-    private static void Replace(string path, Encoding encoding, Action<TextWriter> write)
-    {
-        var isThere = File.Exists(path);
-        var draft = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            if (isThere)
-            {
-                // A copy has the rights of the file.
-                File.Copy(path, draft);
-            }
-
-            using (var text = new StreamWriter(draft, append: false, encoding))
-            {
-                write(text);
-            }
-
-            if (isThere)
-            {
-                File.Replace(draft, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, path);
-            }
-        }
-        finally
-        {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class RowFile
         {
             var text = FileText.Read(File.ReadAllBytes(_path), encoding);
             return IsJson
-                ? ReadObjects(shell, text).Select((row, index) => new FileRow(Cells.Of(row), index + 1)).ToList()
+                ? ReadObjects(shell, text).Select((row, index) => new FileRow(ObjectCells.Of(row), index + 1)).ToList()
                 : CsvFile.Read(text, delimiter);
         }
         catch (PimException e)

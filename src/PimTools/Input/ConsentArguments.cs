@@ -7,18 +7,21 @@ namespace PimTools.Input;
 /// <summary>Checks the arguments that say what a person is asked to consent to.</summary>
 internal static class ConsentArguments
 {
+    private static readonly string[] Asking = { "For", "Scope" };
+
     private static readonly Regex PermissionName = new(@"^[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$", RegexOptions.CultureInvariant);
 
     /// <summary>
     /// Refuses them with a sign-in that asks nobody: what was granted elsewhere is what there is, and a permission that is named would be taken for
     /// granted.
     /// </summary>
-    /// <param name="named">The parameters that were given, of -For and -Scope.</param>
+    /// <param name="given">The names of the parameters that were given.</param>
     /// <param name="scopes">The permissions that were named; null for none.</param>
     /// <param name="parameterSet">The way to sign in.</param>
     /// <exception cref="PimException"><see cref="PimErrorCode.InvalidParameter"/>.</exception>
-    public static void Check(IReadOnlyCollection<string> named, IEnumerable<string>? scopes, string parameterSet)
+    public static void Check(ICollection<string> given, IEnumerable<string>? scopes, string parameterSet)
     {
+        var named = Asking.Where(given.Contains).Select(name => "-" + name).ToList();
         if (named.Count > 0 && parameterSet is not ("Interactive" or "DeviceCode" or "Emulator"))
         {
             throw new PimException(

@@ -30,6 +30,9 @@ internal sealed class EnvironmentSignIn
     /// <summary>The password of the certificate; null for none.</summary>
     public SecureString? CertificatePassword { get; private init; }
 
+    /// <summary>The way to sign in.</summary>
+    public PimSignIn SignIn => Secret is null ? PimSignIn.Certificate : PimSignIn.ClientSecret;
+
     /// <summary>Reads the variables.</summary>
     /// <exception cref="PimException">One is missing, which is named (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static EnvironmentSignIn Read()

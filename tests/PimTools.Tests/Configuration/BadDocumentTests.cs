@@ -98,7 +98,7 @@ public sealed class BadDocumentTests
         var configuration = new ConfigurationLoader(new DocumentFormat(), problems.Add).Load([("pim.yaml", Whole)]);
 
         Assert.Empty(problems);
-        var values = ConfigurationValues.Of(configuration, configuration.Settings[0]);
+        var values = TemplateMerge.Of(configuration, configuration.Settings[0]);
         Assert.Equal(System.TimeSpan.FromHours(4), values.Change.MaximumActivationDuration);
         Assert.Equal(PimRequirements.Justification, values.Change.ActivationRequires);
         Assert.Equal([PimApproverKind.Group, PimApproverKind.Manager], values.Approvers.Select(one => one.Kind));

@@ -65,7 +65,7 @@ public sealed class DocumentTextTests
             var problems = new List<PimDocumentProblem>();
             var text = _format.WriteYaml(new ConfigurationWriter([]).Write([setting], []), null);
 
-            var values = ConfigurationValues.Of(new ConfigurationLoader(_format, problems.Add).Load([("pim.yaml", text)]), new(Target, null, Read(text)));
+            var values = TemplateMerge.Of(new ConfigurationLoader(_format, problems.Add).Load([("pim.yaml", text)]), new(Target, null, Read(text)));
 
             Assert.DoesNotContain(problems, one => one.Severity == PimDocumentSeverity.Error);
             Assert.True(setting.Activation.MaximumDuration == values.Change.MaximumActivationDuration && setting.Activation.Requires == values.Change.ActivationRequires!.Value, name);

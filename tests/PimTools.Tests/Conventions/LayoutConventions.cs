@@ -62,7 +62,6 @@ public sealed class LayoutConventions
     [InlineData("PimTools.psd1")]
     [InlineData("PimTools.format.ps1xml")]
     [InlineData("PimTools.types.ps1xml")]
-    [InlineData("PimTools.Aliases.psm1")]
     [InlineData("pim-configuration.schema.json")]
     [InlineData("PimTools.dll")]
     [InlineData("PimTools.Core.dll")]

@@ -40,7 +40,7 @@ public sealed class ManifestConventions
     [Fact]
     public void The_exported_aliases_are_those_that_the_module_sets() => Assert.Equal(
         Listed("AliasesToExport"),
-        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "PimTools", "Loading", "PimTools.Aliases.psm1")), @"(?m)^    '([\w-]+)' += '")
+        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "PimTools", "Loading", "ShortName.cs")), @"new ShortName\(""([\w-]+)""")
             .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -179,6 +179,49 @@ public sealed class ActivationSenderTests
         Assert.Equal("The token was not renewed. Nobody answered. Sign in.", Assert.Single(_warnings));
     }
 
+    [Fact]
+    public async Task Each_sign_in_that_is_required_is_told_and_the_last_one_ends_the_command()
+    {
+        var contexts = new Queue<string>(["c1", "c2"]);
+        _client.BeforeSubmit = _ => throw Required(contexts.Dequeue());
+        var told = new List<PimException>();
+
+        var last = await Assert.ThrowsAsync<PimException>(async () => await SendAllAsync([await PlanAsync(), await PlanAsync()], told));
+
+        Assert.Equal(["c1", "c2"], told.Append(last).SelectMany(error => error.AuthenticationContexts));
+        Assert.Single(told);
+    }
+
+    [Fact]
+    public async Task An_error_that_ends_everything_hides_no_sign_in_that_is_required()
+    {
+        var refusals = new Queue<PimException>([Required("c1"), new PimException(PimErrorCode.AuthenticationFailed, "Nobody is signed in.")]);
+        _client.BeforeSubmit = _ => throw refusals.Dequeue();
+        var told = new List<PimException>();
+
+        var last = await Assert.ThrowsAsync<PimException>(async () => await SendAllAsync([await PlanAsync(), await PlanAsync()], told));
+
+        Assert.Equal(PimErrorCode.AuthenticationFailed, last.Code);
+        Assert.Equal("c1", Assert.Single(Assert.Single(told).AuthenticationContexts));
+    }
+
+    private static PimException Required(string context) =>
+        new(PimErrorCode.StepUpRequired, $"It requires {context}.") { Claims = "{}", AuthenticationContexts = [context] };
+
+    private Task SendAllAsync(IEnumerable<PlannedActivation> planned, List<PimException> told) => _sender.SendAllAsync(
+        planned,
+        async (round, send, _) =>
+        {
+            foreach (var one in round)
+            {
+                await send(one);
+            }
+        },
+        _ => Task.CompletedTask,
+        renewTokens: false,
+        told.Add,
+        PimCall.None);
+
     private async Task<PlannedActivation> PlanAsync(bool extend = false) => await PlannedActivation.PlanAsync(
         _client,
         _choice,

@@ -112,6 +112,9 @@ internal sealed class FakePimClient
     Task IPimRoles.ListAsync(IReadOnlyCollection<PimKind> kinds, Action<PimRole> emit, PimCall call) =>
         List("ListRoles", kinds, Roles.Where(role => kinds.Contains(role.Kind)), emit, call);
 
+    Task IPimRoles.ListNamedAsync(IReadOnlyCollection<PimKind> kinds, string name, Action<PimRole> emit, PimCall call) =>
+        List("ListNamedRoles", name, Roles.Where(role => kinds.Contains(role.Kind) && name.Equals(role.Name, StringComparison.OrdinalIgnoreCase)), emit, call);
+
     Task IPimRoles.ListAtAsync(PimScope scope, Action<PimRole> emit, PimCall call) => List("ListRolesAt", scope, Roles, emit, call);
 
     Task IPimScopes.ListEligibleChildrenAsync(PimScope scope, Action<PimScope> emit, PimCall call) =>

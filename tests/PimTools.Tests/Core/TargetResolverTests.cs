@@ -106,6 +106,6 @@ public sealed class TargetResolverTests
     private Task<(PimRole Role, PimScope Scope)> FindAsync(PimIdentity role, string? scope = null)
     {
         IReadOnlyCollection<PimKind> kinds = [PimKind.EntraRole, PimKind.Group, PimKind.AzureRole];
-        return new TargetResolver(_client).FindAsync(kinds, role, scope is null ? null : new PimIdentity(scope), PimCall.None);
+        return new TargetResolver(_client, isAlone: true).FindAsync(kinds, role, scope is null ? null : new PimIdentity(scope), PimCall.None);
     }
 }

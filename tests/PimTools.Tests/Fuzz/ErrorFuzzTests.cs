@@ -34,7 +34,7 @@ public sealed class ErrorFuzzTests
     public Task Whatever_an_error_says_it_is_an_error_of_ours() => FuzzCases.RunAsync("errors", CasesEach, async (random, stop) =>
     {
         var body = BodyMutator.Mutate(Errors[random.Next(Errors.Length)], random);
-        var http = Offline.Http(new Scripted(_ => Answer(body, Statuses[random.Next(Statuses.Length)])));
+        var http = Offline.Http(new ScriptedHandler(_ => Answer(body, Statuses[random.Next(Statuses.Length)])));
         var isRead = random.Next(2) == 0;
         await Assert.ThrowsAsync<PimException>(async () => _ = isRead
             ? await http.GetAsync(Address, new PimCall(stop))
@@ -51,7 +51,7 @@ public sealed class ErrorFuzzTests
             1 => Uri.EscapeDataString(Encoding.UTF8.GetString(claims)),
             _ => Encoding.UTF8.GetString(claims).Replace("\"", "\\\"", StringComparison.Ordinal),
         };
-        var http = Offline.Http(new Scripted(_ =>
+        var http = Offline.Http(new ScriptedHandler(_ =>
         {
             var answer = Answer([], 401);
             answer.Headers.TryAddWithoutValidation("WWW-Authenticate", $"Bearer realm=\"\", error=\"insufficient_claims\", claims={(random.Next(2) == 0 ? text : $"\"{text}\"")}");
@@ -67,10 +67,10 @@ public sealed class ErrorFuzzTests
         var link = string.Concat(Enumerable.Range(0, 1 + random.Next(9)).Select(_ => parts[random.Next(parts.Length)]));
         link = random.Next(2) == 0 ? link : "https://graph.microsoft.com" + link;
         var isElsewhere = false;
-        var http = Offline.Http(new Scripted(request =>
+        var http = Offline.Http(new ScriptedHandler(request =>
         {
             isElsewhere |= request.RequestUri!.GetLeftPart(UriPartial.Authority) != "https://graph.microsoft.com" || request.RequestUri.UserInfo.Length > 0;
-            return Scripted.Json(request.RequestUri == Address ? new JObject { ["value"] = new JArray(), ["@odata.nextLink"] = link }.ToString() : "{\"value\":[]}");
+            return ScriptedHandler.Json(request.RequestUri == Address ? new JObject { ["value"] = new JArray(), ["@odata.nextLink"] = link }.ToString() : "{\"value\":[]}");
         }));
         try
         {

@@ -55,7 +55,7 @@ public sealed class HeaderFuzzTests
 
     private static async Task TryAsync(Random random, Func<HttpResponseMessage> answer, CancellationToken stop)
     {
-        var http = Offline.Http(new Scripted(_ => answer()));
+        var http = Offline.Http(new ScriptedHandler(_ => answer()));
         var call = new PimCall(stop);
         try
         {

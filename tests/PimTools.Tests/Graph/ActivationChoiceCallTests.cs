@@ -92,7 +92,7 @@ public sealed class ActivationChoiceCallTests
     [Fact]
     public async Task The_setting_is_asked_for_while_the_rest_of_the_list_is_awaited()
     {
-        using var held = new HeldAnswers(_contoso.Tenant.CreateHandler(), "Authorization/roleDefinitions", "roleManagementPolicyAssignments");
+        using var held = new HeldAnswersHandler(_contoso.Tenant.CreateHandler(), "Authorization/roleDefinitions", "roleManagementPolicyAssignments");
         using var ada = await _contoso.ConnectToAzureAsync("ada", new PimClientFactory(held) { Timeouts = Offline.Timeouts });
         var asked = new RoleSelector(new PimIdentity("User Administrator"), null, new PimActivationOptions { Justification = "Rota" });
         var choice = new PimActivationChoice(ada, PimKinds.All, [asked]) { MayRecall = true };

@@ -51,8 +51,8 @@ public sealed class AzureAccessTests
     [Fact]
     public async Task What_nobody_named_is_left_out_where_it_may_not_be_read_and_told()
     {
-        var entra = new Answering(PimKind.EntraRole);
-        var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "Azure denied access.") { Remedy = "Ask." } };
+        var entra = new StubProvider(PimKind.EntraRole);
+        var azure = new StubProvider(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "Azure denied access.") { Remedy = "Ask." } };
 
         Assert.Equal(["EntraRole"], await ReadAsync(new ProviderSet([entra, azure]), isByDefault: true));
         Assert.Equal(["Not all could be read of the Azure roles. Azure denied access. Ask. -Kind EntraRole,Group leaves them out."], _notices);
@@ -62,8 +62,8 @@ public sealed class AzureAccessTests
     [Fact]
     public async Task A_sign_in_that_does_not_cover_azure_is_tried_and_told_once()
     {
-        var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
-        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure]);
+        var azure = new StubProvider(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
+        var kinds = new ProviderSet([new StubProvider(PimKind.EntraRole), azure]);
 
         await ReadAsync(kinds, isByDefault: true);
         await ReadAsync(kinds, isByDefault: true);
@@ -77,8 +77,8 @@ public sealed class AzureAccessTests
     public async Task After_a_quarter_of_an_hour_it_is_tried_again()
     {
         var now = DateTimeOffset.UtcNow;
-        var azure = new Answering(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
-        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure], now: () => now);
+        var azure = new StubProvider(PimKind.AzureRole) { Refusal = new PimException(PimErrorCode.AuthenticationFailed, "No consent.") };
+        var kinds = new ProviderSet([new StubProvider(PimKind.EntraRole), azure], now: () => now);
         await ReadAsync(kinds, isByDefault: true);
 
         now += TimeSpan.FromMinutes(16);
@@ -92,8 +92,8 @@ public sealed class AzureAccessTests
     public async Task A_token_endpoint_that_was_out_of_reach_is_asked_again()
     {
         var unreachable = new PimException(PimErrorCode.AuthenticationFailed, "The sign-in failed.", new HttpRequestException("No such host is known."));
-        var azure = new Answering(PimKind.AzureRole) { Refusal = unreachable };
-        var kinds = new ProviderSet([new Answering(PimKind.EntraRole), azure]);
+        var azure = new StubProvider(PimKind.AzureRole) { Refusal = unreachable };
+        var kinds = new ProviderSet([new StubProvider(PimKind.EntraRole), azure]);
 
         await ReadAsync(kinds, isByDefault: true);
         await ReadAsync(kinds, isByDefault: true);
@@ -109,16 +109,16 @@ public sealed class AzureAccessTests
     public async Task What_is_no_question_of_access_fails_the_reading(PimKind kind, PimErrorCode code)
     {
         var other = kind == PimKind.EntraRole ? PimKind.AzureRole : PimKind.EntraRole;
-        var failing = new Answering(kind) { Refusal = new PimException(code, "No.") };
+        var failing = new StubProvider(kind) { Refusal = new PimException(code, "No.") };
 
-        await Refusals.ThrowsAsync(code, () => ReadAsync(new ProviderSet([failing, new Answering(other)]), isByDefault: true));
+        await Refusals.ThrowsAsync(code, () => ReadAsync(new ProviderSet([failing, new StubProvider(other)]), isByDefault: true));
     }
 
     [Fact]
     public async Task When_nothing_may_be_read_that_is_an_error()
     {
         var refusal = new PimException(PimErrorCode.PermissionMissing, "No.");
-        var kinds = new ProviderSet([new Answering(PimKind.EntraRole) { Refusal = refusal }, new Answering(PimKind.AzureRole) { Refusal = refusal }]);
+        var kinds = new ProviderSet([new StubProvider(PimKind.EntraRole) { Refusal = refusal }, new StubProvider(PimKind.AzureRole) { Refusal = refusal }]);
 
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => ReadAsync(kinds, isByDefault: true));
     }

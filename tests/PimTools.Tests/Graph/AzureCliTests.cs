@@ -7,13 +7,13 @@ using Xunit;
 namespace PimTools.Tests.Graph;
 
 /// <summary>The Azure CLI's session, with a program of its name that does as it does.</summary>
-[Collection(Surroundings.Name)]
+[Collection(EnvironmentOverride.Name)]
 public sealed class AzureCliTests : IDisposable
 {
     private static readonly bool IsWindows = OperatingSystem.IsWindows();
 
     private readonly Contoso _contoso = new();
-    private readonly Surroundings _surroundings = new();
+    private readonly EnvironmentOverride _surroundings = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("pimtools").FullName;
 
     public AzureCliTests() => _surroundings["PATH"] = _folder + Path.PathSeparator + _surroundings["PATH"];

@@ -149,7 +149,7 @@ public sealed class AzureResourceTests
 
     /// <summary>A catalogue of a service that answers everything but the tree with one list.</summary>
     private static AzureCatalogue Catalogue(string tree, string list) => new(
-        Offline.Http(new Scripted(request => Scripted.Json(request.RequestUri!.AbsolutePath.EndsWith("/getEntities", StringComparison.Ordinal) ? tree : list))),
+        Offline.Http(new ScriptedHandler(request => ScriptedHandler.Json(request.RequestUri!.AbsolutePath.EndsWith("/getEntities", StringComparison.Ordinal) ? tree : list))),
         new AzureUrls(Offline.Arm),
         new PerScopeReader(TimeSpan.FromSeconds(10)));
 

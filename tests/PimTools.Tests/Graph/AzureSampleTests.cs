@@ -255,7 +255,7 @@ public sealed class AzureSampleTests
 
     private static AzureProvider Provider(Func<HttpRequestMessage, string> answer)
     {
-        var http = Offline.Http(new Scripted(request => Scripted.Json(answer(request))));
+        var http = Offline.Http(new ScriptedHandler(request => ScriptedHandler.Json(answer(request))));
         return new AzureProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero), TimeSpan.FromSeconds(10));
     }
 

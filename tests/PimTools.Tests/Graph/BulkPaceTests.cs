@@ -191,7 +191,7 @@ public class BulkPaceTests
             if (request.Content is null)
             {
                 Alone.Enqueue(request.RequestUri!.AbsolutePath);
-                return Scripted.Json("{}");
+                return ScriptedHandler.Json("{}");
             }
 
             var parts = (JArray)JObject.Parse(await request.Content.ReadAsStringAsync(cancellationToken))["requests"]!;
@@ -210,7 +210,7 @@ public class BulkPaceTests
             }
 
             var answers = parts.Select((part, i) => i < bears ? Answer(part) : Throttled(part)).Reverse();
-            return Scripted.Json(new JObject { ["responses"] = new JArray(answers) }.ToString(), Status);
+            return ScriptedHandler.Json(new JObject { ["responses"] = new JArray(answers) }.ToString(), Status);
         }
 
         private static JObject Answer(JToken part) => new()

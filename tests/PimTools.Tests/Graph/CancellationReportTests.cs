@@ -134,7 +134,7 @@ public sealed class CancellationReportTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing);
     }
 
-    private Holding Hold(Func<HttpRequestMessage, bool> isHeld) => new(_contoso.Tenant.CreateHandler(), isHeld);
+    private HoldingHandler Hold(Func<HttpRequestMessage, bool> isHeld) => new(_contoso.Tenant.CreateHandler(), isHeld);
 
     private async Task<IPimClient> ConnectAsync(string user, HttpMessageHandler way, TimeSpan? afterStop = null)
     {

@@ -109,7 +109,7 @@ public sealed class ChangeCallCountTests
 
     private static async Task<(PimRole Role, PimScope Scope, List<PimPrincipal> People)> FindAsync(IPimClient client, IReadOnlyList<string> names)
     {
-        var (role, scope) = await new TargetResolver(client).FindAsync(PimKinds.All, new PimIdentity(Role), null, PimCall.None);
+        var (role, scope) = await new TargetResolver(client, isAlone: true).FindAsync(PimKinds.All, new PimIdentity(Role), null, PimCall.None);
         var identities = names.Select(name => new PimIdentity(name)).ToList();
         var people = await (await NamedPrincipals.LookUpAsync(client, identities, PimCall.None)).FindAsync(identities, (_, error) => throw error, PimCall.None);
         return (role, scope, people.Select(one => one.Principal).ToList());

@@ -32,7 +32,7 @@ public sealed class CircularListTests
     {
         var asked = 0;
         var links = Links(way);
-        var service = new BatchAnswering(path =>
+        var service = new BatchHandler(path =>
         {
             asked++;
             return Page(links[path.TrimStart('/')]);
@@ -54,9 +54,9 @@ public sealed class CircularListTests
 
     private static JObject Page(string next) => new() { ["value"] = new JArray(), ["@odata.nextLink"] = Root + next };
 
-    private static Scripted Circular(string way)
+    private static ScriptedHandler Circular(string way)
     {
         var links = Links(way);
-        return new Scripted(request => Scripted.Json(Page(links[request.RequestUri!.Segments[^1]]).ToString()));
+        return new ScriptedHandler(request => ScriptedHandler.Json(Page(links[request.RequestUri!.Segments[^1]]).ToString()));
     }
 }

@@ -38,7 +38,7 @@ public sealed class EchoedTokenTests
     [MemberData(nameof(Names))]
     public async Task It_is_told_by_no_error(string name)
     {
-        var http = Offline.Http(new Scripted(_ => Echoes[name]()));
+        var http = Offline.Http(new ScriptedHandler(_ => Echoes[name]()));
 
         foreach (var thrown in new[]
         {
@@ -65,7 +65,7 @@ public sealed class EchoedTokenTests
     [Fact]
     public async Task A_message_has_a_bound()
     {
-        var http = Offline.Http(new Scripted(_ => Refused(400, new string('c', 100_000), new string('x', 1_000_000))));
+        var http = Offline.Http(new ScriptedHandler(_ => Refused(400, new string('c', 100_000), new string('x', 1_000_000))));
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.InvalidRequest, () => http.GetAsync(Address, PimCall.None));
 
@@ -88,7 +88,7 @@ public sealed class EchoedTokenTests
         var text = new StringBuilder().Insert(0, part, 1_000_000 / part.Length).ToString();
         foreach (var status in new[] { 400, 401, 403 })
         {
-            var http = Offline.Http(new Scripted(_ => Refused(status, "Code", text)));
+            var http = Offline.Http(new ScriptedHandler(_ => Refused(status, "Code", text)));
 
             var thrown = await Assert.ThrowsAsync<PimException>(() => http.GetAsync(Address, PimCall.None));
 
@@ -103,7 +103,7 @@ public sealed class EchoedTokenTests
     [InlineData("Denied.\r\nTrace ID: 0a1b\r\nTimestamp: 2026-11-28 20:00:00Z", "Denied.")]
     public void What_only_support_understands_is_left_out(string message, string said) => Assert.Equal(said, ServiceMessage.Clean(message));
 
-    private static HttpResponseMessage Refused(int status, string code, string message) => Scripted.Json(
+    private static HttpResponseMessage Refused(int status, string code, string message) => ScriptedHandler.Json(
         new JObject { ["error"] = new JObject { ["code"] = code, ["message"] = message } }.ToString(), (HttpStatusCode)status);
 
     private static HttpResponseMessage With(HttpResponseMessage answer, string header, string value)

@@ -58,7 +58,7 @@ public sealed class EndlessAnswerTests
         Assert.Equal(81, read);
     }
 
-    private static Scripted Endless(string start, string part, string end, HttpStatusCode status = HttpStatusCode.OK, int? parts = null) => new(_ =>
+    private static ScriptedHandler Endless(string start, string part, string end, HttpStatusCode status = HttpStatusCode.OK, int? parts = null) => new(_ =>
     {
         var content = new StreamContent(new Text(start, part.Length == 0 ? new string(' ', Megabyte) : part, end, parts));
         content.Headers.ContentType = new("application/json");

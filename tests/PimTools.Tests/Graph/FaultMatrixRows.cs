@@ -31,6 +31,7 @@ internal static class FaultMatrixRows
         string User(string user) => of.Kind == PimKind.AzureRole ? "ada" : user;
 
         yield return Read("Roles.ListAsync", User("dana"), (client, call) => List<PimRole>(each => client.Roles.ListAsync(kinds, each, call), Id));
+        yield return Read("Roles.ListNamedAsync", User("dana"), (client, call) => List<PimRole>(each => client.Roles.ListNamedAsync(kinds, of.Free, each, call), Id));
         yield return Read("Scopes.ListAsync", User("dana"), (client, call) => List<PimScope>(each => client.Scopes.ListAsync(kinds, each, call), scope => scope.Id));
         yield return Read("Assignments.ListAsync", "ada", (client, call) => List<PimAssignment>(
             each => client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true }, each, call), assignment => assignment.Id));

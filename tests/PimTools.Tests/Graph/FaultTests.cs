@@ -45,5 +45,5 @@ public class FaultTests
     public async Task What_nobody_foresaw_is_not_told_as_the_networks_and_shows_as_the_cause(Exception fault) =>
         Assert.Same(fault, (await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => GetAsync(fault))).InnerException);
 
-    private static async Task GetAsync(Exception fault) => await Offline.Http(new Scripted(_ => throw fault)).GetAsync(Somewhere, PimCall.None);
+    private static async Task GetAsync(Exception fault) => await Offline.Http(new ScriptedHandler(_ => throw fault)).GetAsync(Somewhere, PimCall.None);
 }

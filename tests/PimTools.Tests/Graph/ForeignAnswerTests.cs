@@ -42,24 +42,24 @@ public sealed class ForeignAnswerTests
     [InlineData("unknown")]
     public async Task An_answer_that_names_no_call_is_taken(string echo)
     {
-        var service = new Scripted(_ => Answer("own", "client-request-id", echo));
+        var service = new ScriptedHandler(_ => Answer("own", "client-request-id", echo));
 
         await Offline.Http(service).GetAsync(new Uri(Graph), PimCall.None);
 
         Assert.Single(service.Calls);
     }
 
-    private static Scripted Stale(string header)
+    private static ScriptedHandler Stale(string header)
     {
         var answers = 0;
-        return new Scripted(request => answers++ == 0
+        return new ScriptedHandler(request => answers++ == 0
             ? Answer("another's", header, Guid.NewGuid().ToString())
             : Answer("own", header, request.Headers.GetValues(header).Single()));
     }
 
     private static HttpResponseMessage Answer(string whose, string header, string echo)
     {
-        var answer = Scripted.Json($"{{\"whose\":\"{whose}\"}}");
+        var answer = ScriptedHandler.Json($"{{\"whose\":\"{whose}\"}}");
         answer.Headers.TryAddWithoutValidation(header, echo);
         return answer;
     }

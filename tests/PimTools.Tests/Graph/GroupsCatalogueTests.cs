@@ -61,34 +61,34 @@ public class GroupsCatalogueTests
     [Fact]
     public async Task A_list_of_groups_that_fails_in_its_middle_is_an_error()
     {
-        var service = new Scripted(request => request.RequestUri!.Query.Contains("skiptoken", StringComparison.Ordinal)
-            ? Scripted.Json("{}", HttpStatusCode.BadRequest)
+        var service = new ScriptedHandler(request => request.RequestUri!.Query.Contains("skiptoken", StringComparison.Ordinal)
+            ? ScriptedHandler.Json("{}", HttpStatusCode.BadRequest)
             : Answer(request, "\"@odata.nextLink\":\"https://graph.microsoft.com/beta/identityGovernance/privilegedAccess/group/resources?$skiptoken=2\","));
 
         await Refusals.ThrowsAsync(PimErrorCode.InvalidRequest, () => RolesAsync(service));
     }
 
-    private static async Task<List<PimRole>> RolesAsync(Scripted service)
+    private static async Task<List<PimRole>> RolesAsync(ScriptedHandler service)
     {
         var roles = new List<PimRole>();
         await Provider(service).Catalogue.ListRolesAsync(roles.Add, PimCall.None);
         return roles;
     }
 
-    private static GroupProvider Provider(Scripted service)
+    private static GroupProvider Provider(ScriptedHandler service)
     {
         var http = Offline.Http(service);
         return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));
     }
 
-    private Scripted Service() => new(request => Answer(request));
+    private ScriptedHandler Service() => new(request => Answer(request));
 
     private HttpResponseMessage Answer(HttpRequestMessage request, string more = "") => request.RequestUri!.Segments[^1] switch
     {
-        "resources" => Scripted.Json($"{{{more}\"value\":{new JArray(_ids.Select(id => new JObject { ["id"] = id }))}}}"),
-        "getByIds" => Scripted.Json(
+        "resources" => ScriptedHandler.Json($"{{{more}\"value\":{new JArray(_ids.Select(id => new JObject { ["id"] = id }))}}}"),
+        "getByIds" => ScriptedHandler.Json(
             new JObject { ["value"] = new JArray(Body(request)["ids"]!.Select(id => (string)id!).Where(_exists).Select(Group)) }.ToString(), _names),
-        _ => Scripted.Json(new JObject { ["responses"] = new JArray(Body(request)["requests"]!.Select(Instances)) }.ToString()),
+        _ => ScriptedHandler.Json(new JObject { ["responses"] = new JArray(Body(request)["requests"]!.Select(Instances)) }.ToString()),
     };
 
     private static JObject Body(HttpRequestMessage request) => JObject.Parse(request.Content!.ReadAsStringAsync().Result);

@@ -124,8 +124,8 @@ public class GroupsSampleTests
     public async Task Approvals(string? approval, string? stages)
     {
         ContractData.SkipWhenAbsent();
-        var service = new Scripted(request => request.Method == System.Net.Http.HttpMethod.Get
-            ? Scripted.Json(request.RequestUri!.AbsolutePath.EndsWith("/stages", StringComparison.Ordinal) ? Text(stages!) : approval is null ? "{\"id\":\"1\"}" : Text(approval))
+        var service = new ScriptedHandler(request => request.Method == System.Net.Http.HttpMethod.Get
+            ? ScriptedHandler.Json(request.RequestUri!.AbsolutePath.EndsWith("/stages", StringComparison.Ordinal) ? Text(stages!) : approval is null ? "{\"id\":\"1\"}" : Text(approval))
             : new System.Net.Http.HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
         var role = new PimRole(PimKind.Group, "g", "g") { Access = PimAccess.Member };
         var request = new PimRequest("abd306ef-f7b2-4a10-9fd1-493454322489", PimAssignmentType.Active, role, PimScope.Directory, new PimPrincipal("p"));
@@ -194,10 +194,10 @@ public class GroupsSampleTests
 
     private static string Text(string sample) => File.ReadAllText(ContractData.PathOf("samples", sample + ".response.json"));
 
-    private static GroupProvider Provider(string body) => Provider(new Scripted(request => Scripted.Json(
+    private static GroupProvider Provider(string body) => Provider(new ScriptedHandler(request => ScriptedHandler.Json(
         request.RequestUri!.AbsolutePath.EndsWith("getByIds", StringComparison.Ordinal) ? "{\"value\":[]}" : body)));
 
-    private static GroupProvider Provider(Scripted service)
+    private static GroupProvider Provider(ScriptedHandler service)
     {
         var http = Offline.Http(service);
         return new GroupProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));

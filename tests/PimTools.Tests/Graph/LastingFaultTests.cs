@@ -25,7 +25,7 @@ public sealed class LastingFaultTests
     [MemberData(nameof(Faults))]
     public async Task A_read_is_not_tried_again_and_what_to_do_is_told(Exception fault, string remedy)
     {
-        var service = new Scripted(_ => throw fault);
+        var service = new ScriptedHandler(_ => throw fault);
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => Offline.Http(service).GetAsync(Somewhere, PimCall.None));
 
@@ -37,7 +37,7 @@ public sealed class LastingFaultTests
     [MemberData(nameof(Faults))]
     public async Task A_change_has_not_left_and_nothing_is_in_doubt(Exception fault, string remedy)
     {
-        var http = Offline.Http(new Scripted(_ => throw fault));
+        var http = Offline.Http(new ScriptedHandler(_ => throw fault));
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => http.WriteAsync(HttpMethod.Post, Somewhere, [], PimCall.None));
 
@@ -62,7 +62,7 @@ public sealed class LastingFaultTests
     {
         var fault = new HttpRequestException(message, new IOException(message));
         var thrown = await Refusals.ThrowsAsync(
-            PimErrorCode.NetworkFailure, () => Offline.Http(new Scripted(_ => throw fault)).GetAsync(Somewhere, PimCall.None));
+            PimErrorCode.NetworkFailure, () => Offline.Http(new ScriptedHandler(_ => throw fault)).GetAsync(Somewhere, PimCall.None));
 
         Assert.Contains("proxy.example", thrown.Message);
         Assert.DoesNotContain("wr0ng", thrown.ToString());

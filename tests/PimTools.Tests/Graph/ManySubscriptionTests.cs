@@ -91,7 +91,7 @@ public sealed class ManySubscriptionTests
     [Fact]
     public async Task Pages_in_a_circle_end()
     {
-        var http = Offline.Http(Scripted.Always("""{"data":[{"id":"/subscriptions/1/resourceGroups/rg","name":"rg"}],"$skipToken":"again"}"""));
+        var http = Offline.Http(ScriptedHandler.Always("""{"data":[{"id":"/subscriptions/1/resourceGroups/rg","name":"rg"}],"$skipToken":"again"}"""));
 
         await Refusals.ThrowsAsync(
             PimErrorCode.InvalidResponse, () => new ResourceGraph(http, new AzureUrls(Offline.Arm)).ListGroupsAsync(_ => { }, PimCall.None));

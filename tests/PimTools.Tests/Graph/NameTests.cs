@@ -21,13 +21,13 @@ public class NameTests
     [Fact]
     public async Task What_a_page_lacks_is_asked_for_together_and_what_is_complete_does_not_wait()
     {
-        var service = new Scripted(request => Path(request) switch
+        var service = new ScriptedHandler(request => Path(request) switch
         {
-            var path when path.EndsWith("getByIds", StringComparison.Ordinal) => Scripted.Json(
+            var path when path.EndsWith("getByIds", StringComparison.Ordinal) => ScriptedHandler.Json(
                 $$"""{"value":[{"@odata.type":"#microsoft.graph.group","id":"p2","displayName":"Two"},{"@odata.type":"#microsoft.graph.servicePrincipal","id":"{{App}}","displayName":"Payroll"},{"@odata.type":"#microsoft.graph.application","id":"{{Registration}}","displayName":"Payroll"}]}"""),
-            var path when path.EndsWith("administrativeUnits", StringComparison.Ordinal) => Scripted.Json(
+            var path when path.EndsWith("administrativeUnits", StringComparison.Ordinal) => ScriptedHandler.Json(
                 $$"""{"value":[{"id":"{{Unit}}","displayName":"Boston"},{"id":"x","displayName":"Other"}]}"""),
-            _ => Scripted.Json($$"""
+            _ => ScriptedHandler.Json($$"""
                 {"value":[
                   {{Row("1", "p1")}},
                   {{Row("2", "p2", "/administrativeUnits/" + Unit)}},
@@ -58,11 +58,11 @@ public class NameTests
     [Fact]
     public async Task Units_that_may_not_be_read_show_their_id_and_are_not_asked_for_again()
     {
-        var service = new Scripted(request => Path(request).EndsWith("administrativeUnits", StringComparison.Ordinal)
-            ? Scripted.Json("{}", HttpStatusCode.Forbidden)
+        var service = new ScriptedHandler(request => Path(request).EndsWith("administrativeUnits", StringComparison.Ordinal)
+            ? ScriptedHandler.Json("{}", HttpStatusCode.Forbidden)
             : Path(request).EndsWith("getByIds", StringComparison.Ordinal)
-                ? Scripted.Json("{\"value\":[]}")
-                : Scripted.Json($"{{\"value\":[{Row("1", "p1", "/administrativeUnits/" + Unit)}]}}"));
+                ? ScriptedHandler.Json("{\"value\":[]}")
+                : ScriptedHandler.Json($"{{\"value\":[{Row("1", "p1", "/administrativeUnits/" + Unit)}]}}"));
         var provider = Provider(service);
         var found = new List<PimAssignment>();
 
@@ -77,7 +77,7 @@ public class NameTests
     [Fact]
     public async Task An_application_scope_has_its_own_id_and_name()
     {
-        var service = Scripted.Always("""
+        var service = ScriptedHandler.Always("""
             {"value":[{"id":"1","principalId":"p1","principal":{"id":"p1","displayName":"One"},"roleDefinitionId":"r","directoryScopeId":null,
               "appScopeId":"/AppCatalog/7","appScope":{"id":"/AppCatalog/7","displayName":"Catalog"}}]}
             """);
@@ -92,7 +92,7 @@ public class NameTests
     [Fact]
     public async Task Sentinel_dates_are_no_dates()
     {
-        var service = Scripted.Always("""
+        var service = ScriptedHandler.Always("""
             {"value":[{"id":"1","principalId":"p1","principal":{"id":"p1","displayName":"One"},"roleDefinitionId":"r","directoryScopeId":"/",
               "startDateTime":"0001-01-01T08:00:00Z","endDateTime":"0001-01-01T00:00:00Z","memberType":"SomethingNew"}]}
             """);
@@ -111,7 +111,7 @@ public class NameTests
     private static string Row(string id, string principal, string scope = "/", string more = "") =>
         $$"""{"id":"{{id}}","principalId":"{{principal}}","roleDefinitionId":"r","directoryScopeId":"{{scope}}"{{more}}}""";
 
-    private static EntraProvider Provider(Scripted service)
+    private static EntraProvider Provider(ScriptedHandler service)
     {
         var http = Offline.Http(service);
         return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new IdempotentSubmitter(TimeSpan.Zero));

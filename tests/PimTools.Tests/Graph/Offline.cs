@@ -36,7 +36,7 @@ internal static class Offline
         return new PimHttp(handler, tokens, timeouts ?? Timeouts);
     }
 
-    public static PrincipalDirectory Principals() => new(Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here."))), Context);
+    public static PrincipalDirectory Principals() => new(Http(new ScriptedHandler(_ => throw new InvalidOperationException("Nothing is called here."))), Context);
 
     private sealed class AnyToken : TokenCredential
     {

@@ -19,7 +19,7 @@ public sealed class OutageTests
     [Fact]
     public async Task The_tries_of_a_batch_and_of_its_parts_do_not_multiply()
     {
-        var service = new Scripted(_ => Scripted.Json("{}", HttpStatusCode.ServiceUnavailable));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json("{}", HttpStatusCode.ServiceUnavailable));
 
         await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => new BatchedCalls(Offline.Http(service), Offline.Graph).GetAsync(Address, PimCall.None));
 
@@ -30,7 +30,7 @@ public sealed class OutageTests
     public async Task The_tries_of_failures_and_of_broken_bodies_do_not_multiply()
     {
         var answers = 0;
-        var service = new Scripted(_ => answers++ % 2 == 0 ? Scripted.Json("{}", HttpStatusCode.ServiceUnavailable) : Scripted.Json("{\"value\":[{"));
+        var service = new ScriptedHandler(_ => answers++ % 2 == 0 ? ScriptedHandler.Json("{}", HttpStatusCode.ServiceUnavailable) : ScriptedHandler.Json("{\"value\":[{"));
 
         await Assert.ThrowsAsync<PimException>(() => new ListReader(Offline.Http(service)).ReadAllAsync(Address, PimCall.None));
 
@@ -40,7 +40,7 @@ public sealed class OutageTests
     [Fact]
     public async Task Once_an_outage_has_lasted_its_time_nothing_of_the_operation_is_sent_again()
     {
-        var service = new Scripted(_ => Scripted.Json("{}", HttpStatusCode.ServiceUnavailable));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json("{}", HttpStatusCode.ServiceUnavailable));
         var http = Offline.Http(service, timeouts: new Timeouts { Retry = Offline.Timeouts.Retry, Outage = TimeSpan.Zero });
         var call = PimCall.None;
 
@@ -70,9 +70,9 @@ public sealed class OutageTests
     public async Task A_wait_that_the_service_asks_for_is_told_and_so_is_its_end()
     {
         var answers = 0;
-        var service = new Scripted(_ =>
+        var service = new ScriptedHandler(_ =>
         {
-            var answer = Scripted.Json("{}", answers++ == 0 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            var answer = ScriptedHandler.Json("{}", answers++ == 0 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
             answer.Headers.TryAddWithoutValidation("Retry-After", "5");
             return answer;
         });
@@ -87,7 +87,7 @@ public sealed class OutageTests
     public async Task A_short_wait_is_nobody_s_business()
     {
         var answers = 0;
-        var service = new Scripted(_ => Scripted.Json("{}", answers++ == 0 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json("{}", answers++ == 0 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK));
         var told = new ConcurrentQueue<string?>();
 
         await Offline.Http(service).GetAsync(Address, new PimCall(default) { Waiting = told.Enqueue });

@@ -84,8 +84,8 @@ public sealed class PartialSettingTests
     [Fact]
     public async Task One_kind_that_is_refused_leaves_the_others_that_were_named()
     {
-        var refusing = new Answering(PimKind.EntraRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "No.") };
-        var kinds = new ProviderSet([refusing, new Answering(PimKind.Group), new Answering(PimKind.AzureRole)]);
+        var refusing = new StubProvider(PimKind.EntraRole) { Refusal = new PimException(PimErrorCode.PermissionMissing, "No.") };
+        var kinds = new ProviderSet([refusing, new StubProvider(PimKind.Group), new StubProvider(PimKind.AzureRole)]);
         var found = new List<PimRole>();
 
         await Refusals.ThrowsAsync(PimErrorCode.PermissionMissing, () => kinds.ReadAsync<PimRole>(

@@ -127,10 +127,10 @@ public class PrincipalTests
     public async Task A_user_principal_name_stays_one_segment(string name, string expected)
     {
         string? asked = null;
-        var http = Offline.Http(new Scripted(request =>
+        var http = Offline.Http(new ScriptedHandler(request =>
         {
             asked = request.RequestUri!.AbsoluteUri;
-            return Scripted.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
+            return ScriptedHandler.Json("{\"id\":\"1\",\"displayName\":\"x\"}");
         }));
 
         await new PrincipalSearch(http, Offline.Context, new PrincipalDirectory(http, Offline.Context)).FindPrincipalsAsync(name, PimCall.None);
@@ -141,7 +141,7 @@ public class PrincipalTests
     [Fact]
     public async Task A_thousand_ids_are_one_call_and_the_gone_are_asked_for_once()
     {
-        var service = Scripted.Always("{\"value\":[]}");
+        var service = ScriptedHandler.Always("{\"value\":[]}");
         var directory = new PrincipalDirectory(Offline.Http(service), Offline.Context);
         var ids = Enumerable.Range(0, 1001).Select(_ => Guid.NewGuid().ToString()).ToList();
 
@@ -155,7 +155,7 @@ public class PrincipalTests
     [Fact]
     public async Task Further_pages_of_names_are_read()
     {
-        var service = new Scripted(request => Scripted.Json(request.Method == System.Net.Http.HttpMethod.Post
+        var service = new ScriptedHandler(request => ScriptedHandler.Json(request.Method == System.Net.Http.HttpMethod.Post
             ? "{\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/directoryObjects/getByIds?$skiptoken=2\",\"value\":[{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"1\",\"displayName\":\"One\"}]}"
             : "{\"value\":[{\"@odata.type\":\"#microsoft.graph.group\",\"id\":\"2\",\"displayName\":\"Two\"}]}"));
         var directory = new PrincipalDirectory(Offline.Http(service), Offline.Context);

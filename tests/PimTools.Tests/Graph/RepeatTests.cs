@@ -29,7 +29,7 @@ public sealed class RepeatTests
     [InlineData(HttpStatusCode.RequestTimeout)]
     public async Task A_change_that_may_have_been_made_leaves_once(HttpStatusCode status)
     {
-        var service = new Scripted(_ => Scripted.Json("{}", status));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json("{}", status));
 
         await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => Offline.Http(service).WriteAsync(HttpMethod.Post, Address, Body, PimCall.None));
 
@@ -40,7 +40,7 @@ public sealed class RepeatTests
     public async Task A_change_that_was_throttled_goes_again_whole()
     {
         var bodies = new List<string>();
-        var service = Answering(bodies, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests);
+        var service = StubProvider(bodies, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests);
 
         await Offline.Http(service).WriteAsync(HttpMethods.Patch, Address, Body, PimCall.None);
 
@@ -51,7 +51,7 @@ public sealed class RepeatTests
     public async Task A_query_goes_again_whole_whatever_happened_to_it()
     {
         var bodies = new List<string>();
-        var service = Answering(bodies, HttpStatusCode.ServiceUnavailable, null, HttpStatusCode.TooManyRequests, null);
+        var service = StubProvider(bodies, HttpStatusCode.ServiceUnavailable, null, HttpStatusCode.TooManyRequests, null);
 
         await Offline.Http(service).QueryAsync(Address, Body, PimCall.None);
 
@@ -62,7 +62,7 @@ public sealed class RepeatTests
     public async Task What_is_throttled_and_lost_by_turns_is_not_sent_more_often()
     {
         var calls = 0;
-        var service = new Scripted(_ => calls++ % 2 == 0 ? Scripted.Json("{}", HttpStatusCode.TooManyRequests) : throw new HttpRequestException("The connection was lost."));
+        var service = new ScriptedHandler(_ => calls++ % 2 == 0 ? ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests) : throw new HttpRequestException("The connection was lost."));
 
         await Refusals.ThrowsAsync(PimErrorCode.Throttled, () => Offline.Http(service).GetAsync(Address, PimCall.None));
 
@@ -73,7 +73,7 @@ public sealed class RepeatTests
     public async Task The_last_refusal_is_told_in_the_words_of_the_service()
     {
         const string Text = """{"error":{"code":"busy","message":"Come back tomorrow."}}""";
-        var service = new Scripted(_ => Scripted.Json(Text, HttpStatusCode.ServiceUnavailable));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json(Text, HttpStatusCode.ServiceUnavailable));
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.ServiceUnavailable, () => Offline.Http(service).GetAsync(Address, PimCall.None));
 
@@ -84,9 +84,9 @@ public sealed class RepeatTests
     public async Task The_body_of_an_answer_that_is_asked_for_again_is_not_waited_for()
     {
         var answers = 0;
-        var service = new Scripted(_ => answers++ == 0
+        var service = new ScriptedHandler(_ => answers++ == 0
             ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StreamContent(new Endless()) }
-            : Scripted.Json("""{"value":[{"id":"1"}]}"""));
+            : ScriptedHandler.Json("""{"value":[{"id":"1"}]}"""));
 
         var found = await new ListReader(Offline.Http(service)).ReadAllAsync(Address, PimCall.None).WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -98,7 +98,7 @@ public sealed class RepeatTests
     {
         var sent = new List<string>();
         var traces = new List<PimHttpTrace>();
-        var service = new Scripted(request =>
+        var service = new ScriptedHandler(request =>
         {
             sent.Add(request.Headers.GetValues("client-request-id").Single());
             throw new HttpRequestException("The connection was lost.");
@@ -117,7 +117,7 @@ public sealed class RepeatTests
     public async Task Where_a_change_was_not_answered_the_error_tells_the_id_that_was_sent()
     {
         var sent = new List<string>();
-        var service = new Scripted(request =>
+        var service = new ScriptedHandler(request =>
         {
             sent.AddRange(request.Headers.GetValues("client-request-id"));
             throw new IOException("The connection was lost.");
@@ -133,7 +133,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task What_never_left_has_no_id_that_support_could_find()
     {
-        var service = new Scripted(_ => throw new HttpRequestException("Refused.", new SocketException((int)SocketError.ConnectionRefused)));
+        var service = new ScriptedHandler(_ => throw new HttpRequestException("Refused.", new SocketException((int)SocketError.ConnectionRefused)));
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.NetworkFailure, () => Offline.Http(service).GetAsync(Address, PimCall.None));
 
@@ -158,14 +158,14 @@ public sealed class RepeatTests
     }
 
     /// <summary>A service that answers with the statuses, or loses the call where there is none, and then well.</summary>
-    private static Scripted Answering(List<string> bodies, params HttpStatusCode?[] statuses) => new(request =>
+    private static ScriptedHandler StubProvider(List<string> bodies, params HttpStatusCode?[] statuses) => new(request =>
     {
         // As a transport reads it: a body that is no longer there comes out empty or throws.
         using var sent = new MemoryStream();
         request.Content!.CopyTo(sent, null, CancellationToken.None);
         bodies.Add(request.Content.Headers.ContentType + " " + Encoding.UTF8.GetString(sent.ToArray()));
-        return bodies.Count > statuses.Length ? Scripted.Json("{}")
-            : statuses[bodies.Count - 1] is { } status ? Scripted.Json("{}", status)
+        return bodies.Count > statuses.Length ? ScriptedHandler.Json("{}")
+            : statuses[bodies.Count - 1] is { } status ? ScriptedHandler.Json("{}", status)
             : throw new HttpRequestException("The connection was lost.");
     });
 

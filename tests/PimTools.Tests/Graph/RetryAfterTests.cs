@@ -19,7 +19,7 @@ public sealed class RetryAfterTests
     [InlineData(0)]
     public async Task How_long_it_asks_to_wait_counts_by_its_clock(int hoursAhead)
     {
-        var service = new Scripted(_ => Throttled(Now(hoursAhead), TimeSpan.FromHours(1)));
+        var service = new ScriptedHandler(_ => Throttled(Now(hoursAhead), TimeSpan.FromHours(1)));
 
         var thrown = await Refusals.ThrowsAsync(PimErrorCode.Throttled, () => Offline.Http(service).GetAsync(Address, PimCall.None));
 
@@ -31,7 +31,7 @@ public sealed class RetryAfterTests
     public async Task What_the_machines_clock_takes_for_a_day_is_waited_for()
     {
         var answers = 0;
-        var service = new Scripted(_ => answers++ == 0 ? Throttled(Now(36), TimeSpan.FromSeconds(1)) : Scripted.Json("{\"is\":\"there\"}"));
+        var service = new ScriptedHandler(_ => answers++ == 0 ? Throttled(Now(36), TimeSpan.FromSeconds(1)) : ScriptedHandler.Json("{\"is\":\"there\"}"));
 
         var found = await Offline.Http(service).GetAsync(Address, PimCall.None);
 
@@ -42,7 +42,7 @@ public sealed class RetryAfterTests
     public async Task An_answer_without_a_time_counts_by_the_one_before()
     {
         var answers = 0;
-        var service = new Scripted(_ => answers++ == 0 ? Dated(Scripted.Json("{}"), Now(36)) : Throttled(Now(36), TimeSpan.FromHours(1), isDated: false));
+        var service = new ScriptedHandler(_ => answers++ == 0 ? Dated(ScriptedHandler.Json("{}"), Now(36)) : Throttled(Now(36), TimeSpan.FromHours(1), isDated: false));
         var http = Offline.Http(service);
         await http.GetAsync(Address, PimCall.None);
 
@@ -55,8 +55,8 @@ public sealed class RetryAfterTests
     public async Task The_parts_of_a_batch_count_by_it_too()
     {
         var now = Now(36);
-        var service = new Scripted(_ => Dated(
-            Scripted.Json(new JObject
+        var service = new ScriptedHandler(_ => Dated(
+            ScriptedHandler.Json(new JObject
             {
                 ["responses"] = new JArray(new JObject
                 {
@@ -80,11 +80,11 @@ public sealed class RetryAfterTests
     public async Task What_says_nothing_is_no_wait(string header)
     {
         var answers = 0;
-        var service = new Scripted(_ =>
+        var service = new ScriptedHandler(_ =>
         {
-            var throttled = Scripted.Json("{}", HttpStatusCode.TooManyRequests);
+            var throttled = ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests);
             throttled.Headers.TryAddWithoutValidation("Retry-After", header);
-            return answers++ == 0 ? throttled : Scripted.Json("{}");
+            return answers++ == 0 ? throttled : ScriptedHandler.Json("{}");
         });
 
         await Offline.Http(service).GetAsync(Address, PimCall.None);
@@ -97,7 +97,7 @@ public sealed class RetryAfterTests
 
     private static HttpResponseMessage Throttled(DateTimeOffset now, TimeSpan wait, bool isDated = true)
     {
-        var answer = Scripted.Json("{}", HttpStatusCode.TooManyRequests);
+        var answer = ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests);
         answer.Headers.RetryAfter = new(now + wait);
         return isDated ? Dated(answer, now) : answer;
     }

@@ -206,11 +206,11 @@ public class SampleTests
     {
         ContractData.SkipWhenAbsent();
         var sent = string.Empty;
-        var service = new Scripted(request =>
+        var service = new ScriptedHandler(request =>
         {
             if (request.Method == System.Net.Http.HttpMethod.Get)
             {
-                return Scripted.Json(answer(request.RequestUri!.AbsolutePath));
+                return ScriptedHandler.Json(answer(request.RequestUri!.AbsolutePath));
             }
 
             sent = request.Content!.ReadAsStringAsync().Result;
@@ -238,10 +238,10 @@ public class SampleTests
             : ([body], asList ? "{\"value\":[" + text + "]}" : text);
     }
 
-    private static EntraProvider Provider(string body) => Provider(new Scripted(request => Scripted.Json(
+    private static EntraProvider Provider(string body) => Provider(new ScriptedHandler(request => ScriptedHandler.Json(
         request.RequestUri!.AbsolutePath.EndsWith("getByIds", StringComparison.Ordinal) ? "{\"value\":[]}" : body)));
 
-    private static EntraProvider Provider(Scripted service)
+    private static EntraProvider Provider(ScriptedHandler service)
     {
         var http = Offline.Http(service);
         return new EntraProvider(http, Offline.Context, new PrincipalDirectory(http, Offline.Context), new PimTools.Graph.Requests.IdempotentSubmitter(TimeSpan.Zero));

@@ -18,7 +18,7 @@ public class SharedTokenTests
     public async Task Sixty_four_calls_renew_an_ended_token_once_and_all_are_answered()
     {
         var credential = new CountingCredential();
-        var http = Offline.Http(new Scripted(request => Answer(request, credential)), credential);
+        var http = Offline.Http(new ScriptedHandler(request => Answer(request, credential)), credential);
         await http.GetAsync(Address, PimCall.None);
         credential.End();
 
@@ -31,8 +31,8 @@ public class SharedTokenTests
 
     private static HttpResponseMessage Answer(HttpRequestMessage request, CountingCredential credential) =>
         request.Headers.Authorization!.Parameter == credential.Valid
-            ? Scripted.Json("{}")
-            : Scripted.Json("{}", HttpStatusCode.Unauthorized);
+            ? ScriptedHandler.Json("{}")
+            : ScriptedHandler.Json("{}", HttpStatusCode.Unauthorized);
 
     /// <summary>Keeps its token as credentials do, and looks away between noticing that it ended and asking for the next.</summary>
     private sealed class CountingCredential : TokenCredential

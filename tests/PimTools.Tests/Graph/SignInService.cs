@@ -49,7 +49,7 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
         var form = request.Content is null ? [] : Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         return request.RequestUri.AbsolutePath switch
         {
-            "/common/discovery/instance" => Scripted.Json(
+            "/common/discovery/instance" => ScriptedHandler.Json(
                 "{\"tenant_discovery_endpoint\":\"https://login.microsoftonline.com/organizations/v2.0/.well-known/openid-configuration\",\"metadata\":[]}"),
             var path when path.EndsWith("/devicecode", StringComparison.Ordinal) => Code(form),
             var path when path.EndsWith("/token", StringComparison.Ordinal) => Token(form),
@@ -61,14 +61,14 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
     {
         if (RefusedScope is { } refused && form["scope"].Contains(refused, StringComparison.Ordinal))
         {
-            return Scripted.Json(
+            return ScriptedHandler.Json(
                 "{\"error\":\"invalid_scope\",\"error_description\":\"AADSTS650053: The scope does not exist.\"}", HttpStatusCode.BadRequest);
         }
 
         Scopes.Add(form["scope"]);
         Asked.Add(form.GetValueOrDefault("claims"));
         _codes++;
-        return Scripted.Json(
+        return ScriptedHandler.Json(
             $$"""{"user_code":"CODE{{_codes}}","device_code":"d","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":1,"message":"Type CODE{{_codes}}."}""");
     }
 
@@ -77,7 +77,7 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
         var isRenewal = form.ContainsKey("refresh_token");
         if (isRenewal ? !RenewsSilently : !IsCodeTyped)
         {
-            return Scripted.Json(
+            return ScriptedHandler.Json(
                 isRenewal
                     ? "{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS50076: sign in again.\"}"
                     : "{\"error\":\"authorization_pending\",\"error_description\":\"AADSTS70016: pending.\"}",
@@ -89,7 +89,7 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
         var person = Encode($"{{\"uid\":\"{Person}\",\"utid\":\"{TenantId}\"}}");
         var identity = Encode("{\"alg\":\"none\"}") + "." + Encode(
             $"{{\"oid\":\"{Person}\",\"tid\":\"{TenantId}\",\"sub\":\"s\",\"preferred_username\":\"{UserName}\",\"aud\":\"a\"}}") + ".";
-        return Scripted.Json(
+        return ScriptedHandler.Json(
             $$"""{"token_type":"Bearer","scope":"{{LastScope}}","expires_in":3599,"access_token":"{{issue()}}","refresh_token":"r","id_token":"{{identity}}","client_info":"{{person}}"}""");
     }
 

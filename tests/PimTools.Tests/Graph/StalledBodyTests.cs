@@ -23,7 +23,7 @@ public sealed class StalledBodyTests : IDisposable
     private HttpStatusCode _status = HttpStatusCode.OK;
     private readonly LoopbackService _service;
 
-    public StalledBodyTests() => _service = new LoopbackService(new Scripted(_ => new HttpResponseMessage(_status)
+    public StalledBodyTests() => _service = new LoopbackService(new ScriptedHandler(_ => new HttpResponseMessage(_status)
     {
         Content = new StreamContent(new Stalled("{\"value\":[{\"id\":\"1\"},{\"id\":", () => _begun.TrySetResult()))
         {

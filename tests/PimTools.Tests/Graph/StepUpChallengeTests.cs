@@ -94,7 +94,7 @@ public sealed class StepUpChallengeTests
     [InlineData("""{"error":{"code":"RoleAssignmentRequestPolicyValidationFailed","message":"The following policy rules failed: [\"MfaRule\"]"}}""", PimErrorCode.MfaRequired)]
     public async Task An_application_is_told_that_it_cannot(string refusal, PimErrorCode code)
     {
-        var service = new Scripted(_ => Scripted.Json(refusal, HttpStatusCode.BadRequest));
+        var service = new ScriptedHandler(_ => ScriptedHandler.Json(refusal, HttpStatusCode.BadRequest));
         var http = Offline.Http(service, new StepUpPerson(_contoso.Tenant, "contoso-runbook"), "https://graph.microsoft.com/.default");
 
         var thrown = await Refusals.ThrowsAsync(

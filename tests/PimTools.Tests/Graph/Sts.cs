@@ -72,11 +72,11 @@ internal sealed class Sts : HttpMessageHandler
             }
         }
 
-        return answer is null ? Scripted.Json("{\"error\":\"not_found\"}", HttpStatusCode.NotFound)
-            : Refusal is { } code && answer == string.Empty ? Scripted.Json(
+        return answer is null ? ScriptedHandler.Json("{\"error\":\"not_found\"}", HttpStatusCode.NotFound)
+            : Refusal is { } code && answer == string.Empty ? ScriptedHandler.Json(
                 $$"""{"error":"invalid_client","error_description":"{{code}}: Refused.\r\nTrace ID: 0","error_codes":[1]}""", HttpStatusCode.Unauthorized)
-            : answer == string.Empty ? Scripted.Json("{}", HttpStatusCode.NotFound)
-            : Scripted.Json(answer);
+            : answer == string.Empty ? ScriptedHandler.Json("{}", HttpStatusCode.NotFound)
+            : ScriptedHandler.Json(answer);
     }
 
     protected override void Dispose(bool disposing)

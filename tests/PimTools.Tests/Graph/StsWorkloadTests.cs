@@ -7,14 +7,14 @@ using Xunit;
 namespace PimTools.Tests.Graph;
 
 /// <summary>Workloads and Azure resources sign in with what their platform gives them; the sign-in library does it for real.</summary>
-[Collection(Surroundings.Name)]
+[Collection(EnvironmentOverride.Name)]
 public sealed class StsWorkloadTests : IDisposable
 {
     private const string Canary = "canary-token-4711";
 
     private readonly string _client = Guid.NewGuid().ToString();
     private readonly string _file = Path.GetTempFileName();
-    private readonly Surroundings _surroundings = new();
+    private readonly EnvironmentOverride _surroundings = new();
     private readonly List<string> _details = [];
     private readonly Sts _sts = new(new Contoso().Tenant);
 

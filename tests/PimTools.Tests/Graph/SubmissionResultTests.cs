@@ -90,7 +90,7 @@ public class SubmissionResultTests
     [Fact]
     public async Task A_duration_that_nobody_understands_is_left_out()
     {
-        using var service = Scripted.Always(
+        using var service = ScriptedHandler.Always(
             """{"id":"r","status":"Granted","scheduleInfo":{"expiration":{"type":"afterDuration","duration":"a while"}}}""");
         var draft = new PimRequestDraft(
             PimRequestAction.SelfActivate, PimAssignmentType.Active, new PimRole(PimKind.EntraRole, "x", "X"), PimScope.Directory, Offline.Context.Account);

@@ -128,7 +128,7 @@ public class TrustTests
     [Fact]
     public async Task A_sign_in_that_fails_on_the_way_is_one_and_leaves_nothing_in_doubt()
     {
-        var http = Offline.Http(new Scripted(_ => throw new InvalidOperationException("Nothing is called here.")), new ListedTokens());
+        var http = Offline.Http(new ScriptedHandler(_ => throw new InvalidOperationException("Nothing is called here.")), new ListedTokens());
 
         await Refusals.ThrowsAsync(
             PimErrorCode.AuthenticationFailed,

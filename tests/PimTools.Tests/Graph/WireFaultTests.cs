@@ -72,7 +72,7 @@ public sealed class WireFaultTests
     [MemberData(nameof(Names))]
     public async Task A_list_is_read_again(string name)
     {
-        using var handler = new DistortedAnswers(Scripted.Always("{\"value\":[{\"id\":\"1\"}]}"), Distortions[name]);
+        using var handler = new DistortedAnswers(ScriptedHandler.Always("{\"value\":[{\"id\":\"1\"}]}"), Distortions[name]);
 
         Assert.Single(await new ListReader(Offline.Http(handler)).ReadAllAsync(Address, PimCall.None));
     }
@@ -80,9 +80,9 @@ public sealed class WireFaultTests
     [Fact]
     public async Task What_the_connection_itself_cannot_decode_is_an_answer_that_cannot_be_read()
     {
-        using var service = new LoopbackService(new Scripted(_ =>
+        using var service = new LoopbackService(new ScriptedHandler(_ =>
         {
-            var answer = Scripted.Json("{}");
+            var answer = ScriptedHandler.Json("{}");
             answer.Content = new ByteArrayContent([0x1F, 0x8B, 8, 0, 7, 7, 7, 7, 7, 7, 7, 7]) { Headers = { ContentEncoding = { "gzip" }, ContentType = new("application/json") } };
             return answer;
         }));
@@ -98,7 +98,7 @@ public sealed class WireFaultTests
     [Fact]
     public async Task What_no_place_below_knows_is_an_error_of_ours_at_the_transport()
     {
-        var http = Offline.Http(new Scripted(_ => throw new NotSupportedException("Nobody foresaw this.")));
+        var http = Offline.Http(new ScriptedHandler(_ => throw new NotSupportedException("Nobody foresaw this.")));
 
         await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => http.GetAsync(Address, PimCall.None));
         await Refusals.ThrowsAsync(PimErrorCode.OutcomeUnknown, () => http.WriteAsync(HttpMethod.Post, Address, [], PimCall.None));
@@ -123,9 +123,9 @@ public sealed class WireFaultTests
     [Fact]
     public async Task A_wait_until_the_end_of_time_is_told_as_throttling_with_a_date()
     {
-        var service = new Scripted(_ =>
+        var service = new ScriptedHandler(_ =>
         {
-            var answer = Scripted.Json("{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Too many.\"}}", HttpStatusCode.TooManyRequests);
+            var answer = ScriptedHandler.Json("{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Too many.\"}}", HttpStatusCode.TooManyRequests);
             answer.Headers.TryAddWithoutValidation("Retry-After", EndOfTime);
             return answer;
         });
@@ -138,9 +138,9 @@ public sealed class WireFaultTests
     [Fact]
     public async Task Of_two_waits_the_first_that_can_be_read_counts()
     {
-        var service = new Scripted(_ =>
+        var service = new ScriptedHandler(_ =>
         {
-            var answer = Scripted.Json("{}", HttpStatusCode.TooManyRequests);
+            var answer = ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests);
             answer.Headers.TryAddWithoutValidation("Retry-After", ["soon", "3600"]);
             return answer;
         });

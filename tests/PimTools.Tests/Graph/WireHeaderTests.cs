@@ -44,9 +44,9 @@ public sealed class WireHeaderTests
         var sent = await SendAsync(
             new Uri(address),
             _ => throw new HttpRequestException("The connection was lost."),
-            _ => Scripted.Json("{}", HttpStatusCode.TooManyRequests),
+            _ => ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests),
             _ => throw new HttpRequestException("The connection was lost."),
-            _ => Scripted.Json("{}", HttpStatusCode.ServiceUnavailable));
+            _ => ScriptedHandler.Json("{}", HttpStatusCode.ServiceUnavailable));
 
         Assert.Equal(5, sent.Count);
         Assert.Single(sent.Select(headers => headers[requestId]).Distinct());
@@ -73,9 +73,9 @@ public sealed class WireHeaderTests
         return sent;
     }
 
-    private static Scripted Recording(List<Dictionary<string, string>> sent, params Func<HttpRequestMessage, HttpResponseMessage>[] before) => new(request =>
+    private static ScriptedHandler Recording(List<Dictionary<string, string>> sent, params Func<HttpRequestMessage, HttpResponseMessage>[] before) => new(request =>
     {
         sent.Add(request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()));
-        return sent.Count <= before.Length ? before[sent.Count - 1](request) : Scripted.Json("{}");
+        return sent.Count <= before.Length ? before[sent.Count - 1](request) : ScriptedHandler.Json("{}");
     });
 }

@@ -20,7 +20,7 @@ internal static class Planning
     /// <summary>The document that an export would write.</summary>
     public static async Task<DocumentMap> ExportAsync(this IPimClient client, IReadOnlyCollection<PimKind>? kinds = null, params string[] scopes)
     {
-        var reading = new ConfigurationReading(client);
+        var reading = new ConfigurationExport(client);
         await reading.ReadAsync(kinds ?? Kinds, [.. scopes.Select(scope => new PimIdentity(scope))], PimCall.None);
         return reading.Write();
     }

@@ -102,7 +102,7 @@ public sealed class PolicyRoundTripTests
         bool IsWritten(string key) => key.Split('.').Aggregate(JsonNode.Parse(Planning.Format.WriteJson(setting))!["settings"]![0], (node, one) => node is JsonObject map ? map[one] : null) is not null;
     }
 
-    private async Task<(KeptPolicy Kept, IPimClient Client, DocumentMap Setting)> ReadAsync(PimKind kind, Func<JArray, JArray> make)
+    private async Task<(KeptPolicyHandler Kept, IPimClient Client, DocumentMap Setting)> ReadAsync(PimKind kind, Func<JArray, JArray> make)
     {
         using var direct = kind == PimKind.AzureRole ? await _contoso.ConnectToAzureAsync("dana") : await _contoso.ConnectAsync("dana");
         var role = kind switch
@@ -111,7 +111,7 @@ public sealed class PolicyRoundTripTests
             PimKind.Group => await direct.GroupRoleAsync("Ops-Database"),
             _ => await AzureRoleAsync(direct),
         };
-        var kept = new KeptPolicy(assignment => IsOf(assignment, role), make) { InnerHandler = _contoso.Tenant.CreateHandler() };
+        var kept = new KeptPolicyHandler(assignment => IsOf(assignment, role), make) { InnerHandler = _contoso.Tenant.CreateHandler() };
         var factory = new PimClientFactory(kept) { Timeouts = Offline.Timeouts };
         var client = kind == PimKind.AzureRole
             ? await _contoso.ConnectToAzureAsync("dana", factory)
@@ -173,7 +173,7 @@ public sealed class PolicyRoundTripTests
         yield return ("notifications.activation.approver.recipients", new JsonArray("soc@contoso.com"));
     }
 
-    private static async Task ChangedAsync(KeptPolicy kept, IPimClient client, string document, string path)
+    private static async Task ChangedAsync(KeptPolicyHandler kept, IPimClient client, string document, string path)
     {
         var before = (JArray)kept.Rules!.DeepClone();
         var plan = (await client.PlanAsync(document)).Saved();
@@ -203,7 +203,7 @@ public sealed class PolicyRoundTripTests
         now.ReplaceAll(before.Children());
     }
 
-    private static async Task RefusedAsync(KeptPolicy kept, IPimClient client, string document, string path)
+    private static async Task RefusedAsync(KeptPolicyHandler kept, IPimClient client, string document, string path)
     {
         var writes = kept.Writes;
         var plan = (await client.PlanAsync(document)).Saved();

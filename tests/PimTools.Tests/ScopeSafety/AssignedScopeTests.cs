@@ -19,7 +19,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         using var dana = await ConnectAsync("dana");
         var role = new PimIdentity(await dana.RoleAsync("Teams Reader"));
 
-        Check(NamesOf(Units), text => AssignAsync(dana, PimKind.EntraRole, role, text), (text, wire) => Meaning.IsDirectoryScope(text, wire, Units));
+        Check(NamesOf(Units), text => AssignAsync(dana, PimKind.EntraRole, role, text), (text, wire) => ScopeMeaning.IsDirectoryScope(text, wire, Units));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         using var dana = await ConnectAsync("dana");
         var roles = await dana.GroupRolesAsync();
 
-        Check(NamesOf(roles), text => AssignAsync(dana, PimKind.Group, new PimIdentity(text), null), (text, wire) => Meaning.IsGroupRole(text, wire, roles));
+        Check(NamesOf(roles), text => AssignAsync(dana, PimKind.Group, new PimIdentity(text), null), (text, wire) => ScopeMeaning.IsGroupRole(text, wire, roles));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         Check(
             NamesOf(roles.Select(role => role.Scope!)),
             text => AssignAsync(dana, PimKind.Group, new PimIdentity(onCall), text),
-            (text, wire) => wire.StartsWith(onCall.Id, StringComparison.Ordinal) && Meaning.IsScope(text, onCall.Id, [onCall.Scope!]));
+            (text, wire) => wire.StartsWith(onCall.Id, StringComparison.Ordinal) && ScopeMeaning.IsScope(text, onCall.Id, [onCall.Scope!]));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         Check(
             NamesOf(scopes).Concat(scopes.Select(scope => scope.Id + "/resourceGroups/rg-web")),
             text => AssignAsync(dana, PimKind.AzureRole, role, text),
-            (text, wire) => Meaning.IsScope(text, wire, scopes));
+            (text, wire) => ScopeMeaning.IsScope(text, wire, scopes));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         CheckMany(
             NamesOf(Units),
             texts => ImportAsync(dana, texts, text => new PimAssignmentRow { Kind = "EntraRole", Role = "Teams Reader", Scope = text }),
-            (text, wire) => string.IsNullOrWhiteSpace(text) ? wire == "/" : Meaning.IsDirectoryScope(text, wire, Units));
+            (text, wire) => string.IsNullOrWhiteSpace(text) ? wire == "/" : ScopeMeaning.IsDirectoryScope(text, wire, Units));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         CheckMany(
             NamesOf(roles),
             texts => ImportAsync(dana, texts, text => new PimAssignmentRow { Kind = "Group", Role = text }),
-            (text, wire) => Meaning.IsGroupRole(text, wire, roles));
+            (text, wire) => ScopeMeaning.IsGroupRole(text, wire, roles));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
             NamesOf(roles.Select(role => role.Scope!)),
             texts => ImportAsync(dana, texts, text => new PimAssignmentRow { Kind = "Group", Role = onCall.Id, Scope = text }),
             (text, wire) => wire.StartsWith(onCall.Id, StringComparison.Ordinal)
-                && (string.IsNullOrWhiteSpace(text) || Meaning.IsScope(text, onCall.Id, [onCall.Scope!])));
+                && (string.IsNullOrWhiteSpace(text) || ScopeMeaning.IsScope(text, onCall.Id, [onCall.Scope!])));
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public sealed class AssignedScopeTests : ScopeSafetyTests
         CheckMany(
             NamesOf(scopes),
             texts => ImportAsync(dana, texts, text => new PimAssignmentRow { Kind = "AzureRole", Role = "Reader", Scope = text }),
-            (text, wire) => Meaning.IsScope(text, wire, scopes));
+            (text, wire) => ScopeMeaning.IsScope(text, wire, scopes));
     }
 
     private static async Task AssignAsync(IPimClient client, PimKind kind, PimIdentity role, string? scope)
     {
-        var (found, at) = await new TargetResolver(client).FindAsync([kind], role, scope is null ? null : new PimIdentity(scope), PimCall.None);
+        var (found, at) = await new TargetResolver(client, isAlone: true).FindAsync([kind], role, scope is null ? null : new PimIdentity(scope), PimCall.None);
         var schedule = new PimSchedule { Start = DateTimeOffset.UtcNow, End = DateTimeOffset.UtcNow.AddDays(1) };
         await client.AssignAsync(new DesiredAssignment(PimAssignmentType.Eligible, found, at, client.Context.Account, schedule) { Justification = "Property" }, null);
     }

@@ -148,7 +148,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
 
         CheckHeld(kind, held, async (role, scope) =>
         {
-            var (found, at) = await new TargetResolver(dana).FindAsync([kind], role, scope, PimCall.None);
+            var (found, at) = await new TargetResolver(dana, isAlone: true).FindAsync([kind], role, scope, PimCall.None);
             var there = await HeldAssignments.ReadAsync(dana, found, at, null, [ada.Context.Account], PimCall.None);
             foreach (var one in there.AskedOf(ada.Context.Account))
             {
@@ -182,7 +182,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         var scopes = held.Select(one => one.Scope).ToList();
         if (kind == PimKind.Group)
         {
-            Check(NamesOf(roles), text => actAsync(new PimIdentity(text), null), (text, wire) => Meaning.IsGroupRole(text, wire, roles));
+            Check(NamesOf(roles), text => actAsync(new PimIdentity(text), null), (text, wire) => ScopeMeaning.IsGroupRole(text, wire, roles));
             return;
         }
 
@@ -190,7 +190,7 @@ public sealed class HeldScopeTests : ScopeSafetyTests
         Check(
             NamesOf(scopes),
             text => actAsync(role, new PimIdentity(text)),
-            (text, wire) => kind == PimKind.EntraRole ? Meaning.IsDirectoryScope(text, wire, Units) : Meaning.IsScope(text, wire, scopes));
+            (text, wire) => kind == PimKind.EntraRole ? ScopeMeaning.IsDirectoryScope(text, wire, Units) : ScopeMeaning.IsScope(text, wire, scopes));
     }
 
     private static Task SubmitAsync(IPimClient client, PimRequestDraft draft) => RefusedAsync(() => client.Requests.SubmitAsync(draft, PimCall.None));

@@ -25,7 +25,7 @@ public sealed class SettingScopeTests : ScopeSafetyTests
                 var scope = await ScopeResolver.FindAsync(dana, AzureContoso.Kind, new PimIdentity(text), PimCall.None);
                 await ChangeAsync(dana, new PimSettingFilter { Kinds = AzureContoso.Kind, Roles = [reader], Scope = scope });
             },
-            (text, wire) => Meaning.IsScope(text, wire, scopes));
+            (text, wire) => ScopeMeaning.IsScope(text, wire, scopes));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SettingScopeTests : ScopeSafetyTests
                 var found = await RoleResolver.FindAsync(dana, GroupsReading.Groups, new PimIdentity(text), PimCall.None);
                 await ChangeAsync(dana, new PimSettingFilter { Kinds = GroupsReading.Groups, Roles = found });
             },
-            (text, wire) => Meaning.IsGroupRole(text, $"{policies[wire].Id} ({policies[wire].Access})", roles));
+            (text, wire) => ScopeMeaning.IsGroupRole(text, $"{policies[wire].Id} ({policies[wire].Access})", roles));
     }
 
     private static async Task ChangeAsync(IPimClient client, PimSettingFilter filter)

@@ -40,13 +40,13 @@ internal sealed class WrittenScopes(HttpMessageHandler tenant, IEnumerable<PimSc
         var path = request.RequestUri!.AbsolutePath;
         if (path.EndsWith("/administrativeUnits", StringComparison.Ordinal))
         {
-            return Scripted.Json(_units);
+            return ScriptedHandler.Json(_units);
         }
 
         var body = request.Content is null ? null : JObject.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         if (path.EndsWith("/$batch", StringComparison.Ordinal) && body!["requests"]!.Any(part => (string?)part["method"] != "GET"))
         {
-            return Scripted.Json(new JObject { ["responses"] = new JArray(body["requests"]!.Select(Refuse)) }.ToString());
+            return ScriptedHandler.Json(new JObject { ["responses"] = new JArray(body["requests"]!.Select(Refuse)) }.ToString());
         }
 
         if (request.Method == HttpMethod.Get || Regex.IsMatch(path, "/(getByIds|getEntities|[$]batch)$"))
@@ -55,7 +55,7 @@ internal sealed class WrittenScopes(HttpMessageHandler tenant, IEnumerable<PimSc
         }
 
         Note(path, body);
-        return Scripted.Json(Denied, HttpStatusCode.Forbidden);
+        return ScriptedHandler.Json(Denied, HttpStatusCode.Forbidden);
     }
 
     private JObject Refuse(JToken part)
@@ -74,7 +74,7 @@ internal sealed class WrittenScopes(HttpMessageHandler tenant, IEnumerable<PimSc
             text = text.Replace(JsonConvert.ToString(was), JsonConvert.ToString(now), StringComparison.Ordinal);
         }
 
-        return Scripted.Json(text, answer.StatusCode);
+        return ScriptedHandler.Json(text, answer.StatusCode);
     }
 
     private static string Scope(string path, JObject? body) =>

@@ -10,7 +10,7 @@ using PimTools.Emulator.Identity;
 namespace PimTools.Emulator.Http.Graph;
 
 /// <summary>Several requests in one (documented: json-batching); every part has an answer of its own.</summary>
-internal sealed class BatchEndpoints : IEndpoints
+internal sealed class BatchEndpoints : IGraphEndpoints
 {
     private const int MostRequests = 20;
 
@@ -18,7 +18,7 @@ internal sealed class BatchEndpoints : IEndpoints
 
     public BatchEndpoints(Func<IncomingRequest, ServiceResponse> answer) => _answer = answer;
 
-    public IEnumerable<Route> Routes => [new Route("POST", "$batch", Permission.None, Post)];
+    public IEnumerable<GraphRoute> Routes => [new GraphRoute("POST", "$batch", Permission.None, Post)];
 
     private ServiceResponse Post(GraphRequest request)
     {

@@ -15,9 +15,9 @@ internal sealed class GraphHandler : ServiceHandler
     private static readonly string[] GroupArea = ["identityGovernance", "privilegedAccess", "group"];
 
     private readonly TenantState _tenant;
-    private readonly List<Route> _routes;
+    private readonly List<GraphRoute> _routes;
 
-    public GraphHandler(TenantState tenant, EmulatorFaults faults, IEnumerable<IEndpoints> endpoints)
+    public GraphHandler(TenantState tenant, EmulatorFaults faults, IEnumerable<IGraphEndpoints> endpoints)
         : base(faults, new TokenReader(tenant, TokenAudience.Graph))
     {
         _tenant = tenant;
@@ -72,7 +72,7 @@ internal sealed class GraphHandler : ServiceHandler
         return route.Answer(new GraphRequest(incoming, path, values, caller));
     }
 
-    private (Route Route, IReadOnlyDictionary<string, string> Values) Find(string method, GraphPath path)
+    private (GraphRoute Route, IReadOnlyDictionary<string, string> Values) Find(string method, GraphPath path)
     {
         var isKnownPath = false;
         foreach (var route in _routes)

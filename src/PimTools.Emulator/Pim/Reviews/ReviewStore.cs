@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PimTools.Emulator.Http.Wire;
 
 namespace PimTools.Emulator.Pim.Reviews;

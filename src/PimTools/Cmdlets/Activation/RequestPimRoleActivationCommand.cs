@@ -4,14 +4,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Activation;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Favorites;
 using PimTools.Input;
 using PimTools.Loading;
 using PimTools.Models;
 using PimTools.Pipeline;
-using PimTools.Requests;
 using PimTools.Resolution;
 
 namespace PimTools.Commands;
@@ -128,10 +126,16 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         _isWhatIf = await IsWhatIfAsync();
         var kinds = PimKinds.Choose(Kind, _accessOfAll);
         var choice = new PimActivationChoice(Client, kinds, All || _picks ? null : _asked) { MayRecall = !_isWhatIf && !Extend };
-        if (_picks && !await PickAsync(choice, kinds, call))
+        if (_picks)
         {
-            Say("Nothing was changed.");
-            return;
+            var roles = await PickableRole.ReadAsync(Client, choice, kinds, Scope, call);
+            if (await ClientLoader.Picker.PickAsync(roles, Options(null), call) is not { } picked)
+            {
+                Say("Nothing was changed.");
+                return;
+            }
+
+            _asked.AddRange(picked.Selectors);
         }
 
         var planner = new ActivationPlanner(Client, choice, Extend, KeepActive, TryAsync);
@@ -146,7 +150,8 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         var sender = new ActivationSender(Client, choice, Warn, KeepActive, planner.RenewAsync);
-        await SendAsync(await planner.PlanAsync(chosen, one => IsConfirmedAsync(one, sender, call), call), sender, call);
+        var planned = await planner.PlanAsync(chosen, one => IsConfirmedAsync(one, sender, call), call);
+        await sender.SendAllAsync(planned, TryEachAsync, request => EmitAsync(request, call), RefreshToken, error => Fail(error), call);
     }
 
     /// <summary>An error that requires another sign-in ends the command, once everything else is done, so that no script overlooks it.</summary>
@@ -164,47 +169,6 @@ public sealed class RequestPimRoleActivationCommand : PimWaitingCmdlet
         }
 
         _picks = MayPick ? true : throw FavoriteLookup.NothingNamed();
-    }
-
-    // Tells whether something was chosen.
-    private async Task<bool> PickAsync(PimActivationChoice choice, IReadOnlyCollection<PimKind> kinds, PimCall call)
-    {
-        var roles = await PickableRole.ReadAsync(Client, choice, kinds, call);
-        var there = roles.Where(role => Scope?.Matches(role.Eligible.Scope) != false).ToList();
-        if (there.Count == 0)
-        {
-            throw choice.AllRefusal() ?? new PimException(PimErrorCode.NotEligible, $"You are eligible for nothing{(Scope is null ? string.Empty : $" at '{Scope}'")}.")
-            {
-                Remedy = "Get-PimAssignment -Mine lists what you hold.",
-            };
-        }
-
-        var picked = await ClientLoader.Picker.PickAsync(there, Options(null), call);
-        _asked.AddRange(picked?.Eligible.Select(one => new RoleSelector(new PimIdentity(one), null, picked.Options)) ?? Array.Empty<RoleSelector>());
-        return picked is not null;
-    }
-
-    private async Task SendAsync(IReadOnlyList<PlannedActivation> planned, ActivationSender sender, PimCall call)
-    {
-        try
-        {
-            await sender.SendAllAsync(planned, TryEachAsync, request => EmitAsync(request, call), call);
-            if (RefreshToken)
-            {
-                await sender.RenewTokensAsync(call);
-            }
-        }
-        catch (PimException)
-        {
-            sender.Unmet.ToList().ForEach(error => Fail(error));
-            throw;
-        }
-
-        if (sender.Unmet is { Count: > 0 } unmet)
-        {
-            unmet.Take(unmet.Count - 1).ToList().ForEach(error => Fail(error));
-            throw unmet[unmet.Count - 1];
-        }
     }
 
     // It is looked at before it is said what would be done, so that nothing is promised that would not happen.

@@ -111,7 +111,7 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
 
     private int Take(PSObject row)
     {
-        _rows.Take(new FileRow(Cells.Of(row), ++_piped));
+        _rows.Take(new FileRow(ObjectCells.Of(row), ++_piped));
         return _piped;
     }
 

@@ -101,14 +101,14 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     }
 
     /// <inheritdoc />
-    private protected override async Task<AssigningRow> ReadRowAsync(PimCall call)
+    private protected override async Task<AssignmentInput> ReadRowAsync(PimCall call)
     {
         var names = Principals();
         var (role, scope) = await FindTargetAsync(call);
         var now = Client.ServiceTime;
         var schedule = new PimSchedule { Start = StartAt(now), End = End?.At(now), Duration = Duration };
         AssignmentSchedule.Check(schedule, now);
-        return new AssigningRow(role, scope, names)
+        return new AssignmentInput(role, scope, names)
         {
             Desired = new DesiredAssignment(Type ?? PimAssignmentType.Eligible, role, scope, Client.Context.Account, schedule)
             {
@@ -122,7 +122,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     }
 
     /// <inheritdoc />
-    private protected override async Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call)
+    private protected override async Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call)
     {
         var wanted = rows.SelectMany(row => row.People, (row, one) => (Desired: row.Desired! with { Principal = one.Principal }, one.Name)).ToList();
         var plan = await new AssignmentPlanner(Client, Settings).PlanAsync(wanted.Select(one => one.Desired).ToList(), call);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
@@ -26,7 +25,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     }
 
     /// <inheritdoc />
-    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call) => HeldRows.PlanAsync(
+    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call) => AssignmentInputPlanner.PlanAsync(
         rows,
         (row, given) => Task.FromResult(new AssignmentPlan(new[] { RemovalPlanner.Remove(given, row.Justification) })),
         (row, people) => RemovalPlanner.PlanAsync(Client, row.Role, row.Scope, row.Type, people, row.Justification, call),

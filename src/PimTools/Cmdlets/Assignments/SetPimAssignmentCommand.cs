@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
@@ -29,18 +28,18 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
     public SwitchParameter Permanent { get; set; }
 
     /// <inheritdoc />
-    private protected override Task<AssigningRow> ReadRowAsync(PimCall call)
+    private protected override Task<AssignmentInput> ReadRowAsync(PimCall call)
     {
         AssignmentSchedule.Check(Schedule(), Client.ServiceTime);
         return base.ReadRowAsync(call);
     }
 
     /// <inheritdoc />
-    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call)
+    private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call)
     {
         var schedule = Schedule();
-        EndPlanner PlannerFor(AssigningRow row) => new(Client, Settings, schedule, row.Justification);
-        return HeldRows.PlanAsync(
+        EndPlanner PlannerFor(AssignmentInput row) => new(Client, Settings, schedule, row.Justification);
+        return AssignmentInputPlanner.PlanAsync(
             rows,
             (row, given) => PlannerFor(row).PlanAsync(given, call),
             (row, people) => PlannerFor(row).PlanAsync(row.Role, row.Scope, row.Type, people, call),

@@ -14,7 +14,7 @@ namespace PimTools.Commands;
 /// <summary>A cmdlet about somebody's assignment: which role, at which scope, whose. What is piped in quickly is planned and sent together.</summary>
 public abstract class PimAssigningCmdlet : PimRoleCmdlet
 {
-    private readonly GatheredInput<AssigningRow> _rows = new();
+    private readonly GatheredInput<AssignmentInput> _rows = new();
     private KnownSettings? _settings;
     private TargetResolver? _targets;
     private bool _isScopeTyped;
@@ -99,20 +99,20 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     protected override Task FinishAsync(PimCall call) => HandleRowsAsync(call);
 
     /// <summary>Plans what the inputs ask for, each change with what the person gave, in the order of the inputs.</summary>
-    private protected abstract Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssigningRow> rows, PimCall call);
+    private protected abstract Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call);
 
     /// <summary>Reads one input.</summary>
-    private protected virtual async Task<AssigningRow> ReadRowAsync(PimCall call)
+    private protected virtual async Task<AssignmentInput> ReadRowAsync(PimCall call)
     {
         if (Given is { } given)
         {
             await RequireOwnAsync(given, call);
-            return new AssigningRow(given.Role, given.Scope, Array.Empty<PimIdentity>()) { Given = given, Justification = Justification };
+            return new AssignmentInput(given.Role, given.Scope, Array.Empty<PimIdentity>()) { Given = given, Justification = Justification };
         }
 
         var names = Principals();
         var (role, scope) = await FindTargetAsync(call);
-        return new AssigningRow(role, scope, names) { Type = Type, Justification = Justification };
+        return new AssignmentInput(role, scope, names) { Type = Type, Justification = Justification };
     }
 
     // A group's assignment is changed through one of its members only where -Principal names the group.
@@ -130,9 +130,9 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     });
 
     /// <summary>The inputs with the people whom they mean; a name that means nobody is reported, and the others are found.</summary>
-    private async Task<IReadOnlyList<AssigningRow>> FindPeopleAsync(IReadOnlyList<AssigningRow> rows, NamedPrincipals principals, PimCall call)
+    private async Task<IReadOnlyList<AssignmentInput>> FindPeopleAsync(IReadOnlyList<AssignmentInput> rows, NamedPrincipals principals, PimCall call)
     {
-        var found = new List<AssigningRow>();
+        var found = new List<AssignmentInput>();
         foreach (var row in rows)
         {
             var people = await principals.FindAsync(row.Names, (name, error) => ReportError(error, name), call);
@@ -196,7 +196,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             throw new PimException(PimErrorCode.InvalidParameter, "A role is needed.") { Remedy = "Give its name or id." };
         }
 
-        return await (_targets ??= new TargetResolver(Client)).FindAsync(Kinds, Role.OfAccess(Access), Scope, call);
+        return await (_targets ??= new TargetResolver(Client, isAlone: !MyInvocation.ExpectingInput)).FindAsync(Kinds, Role.OfAccess(Access), Scope, call);
     }
 
     /// <summary>The principals that -Principal names, or the one of the object that was piped in.</summary>

@@ -23,7 +23,7 @@ public abstract class PimClientCmdlet : PimCmdlet
         base.EndProcessing();
         if (_client is not null && IsChanging)
         {
-            CompletionReads.Forget(_client);
+            CompletionCache.Forget(_client);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Changes;
-using PimTools.Client;
 using PimTools.Pipeline;
 using PimTools.Requests;
 using PimTools.Settings;

@@ -22,9 +22,12 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public PimIdentity? Scope { get; set; }
 
-    /// <summary>The roles a person named; with a scope, those of Azure.</summary>
-    private protected async Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, PimCall call) =>
-        await RoleResolver.FindAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call);
+    /// <summary>The roles that one of the names means; with a scope, those of Azure.</summary>
+    /// <param name="identity">The name.</param>
+    /// <param name="named">All names that are known.</param>
+    /// <param name="call">The call.</param>
+    private protected Task<IReadOnlyList<PimRole>> FindRolesAsync(PimIdentity identity, IReadOnlyCollection<PimIdentity> named, PimCall call) =>
+        RoleResolver.FindAsync(Client, Scope is null ? KindsOfAll : AzureRoles, identity, call, isAlone: named.Count == 1 && !MyInvocation.ExpectingInput);
 
     /// <summary>The settings of the roles; of all where none are given, but not of an empty list.</summary>
     private protected async Task ListAsync(IReadOnlyList<PimRole>? roles, Action<PimRoleSetting> emit, PimCall call)
@@ -43,7 +46,7 @@ public abstract class PimSettingCmdlet : PimRoleCmdlet
     {
         var kinds = at is null ? KindsOfAll : AzureRoles;
         var scope = at is null ? null : await ScopeResolver.FindAsync(Client, AzureRoles, at, call);
-        var roles = await RoleResolver.FindAsync(Client, kinds, identity.OfAccess(TypedAccess), call);
+        var roles = await RoleResolver.FindAsync(Client, kinds, identity.OfAccess(TypedAccess), call, isAlone: false);
         var found = new List<PimRoleSetting>();
         await Client.Settings.ListAsync(new PimSettingFilter { Kinds = kinds, Roles = roles, Scope = scope }, found.Add, call);
         return found;

@@ -1,9 +1,9 @@
-using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Resolution;
+using PimTools.RoleDefinitions;
 
 namespace PimTools.Commands;
 
@@ -11,11 +11,19 @@ namespace PimTools.Commands;
 [OutputType(typeof(PimRole))]
 public sealed class GetPimRoleCommand : PimRoleCmdlet
 {
+    private RoleDefinitionList? _definitions;
+
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RoleName]
     [Alias("Name", "RoleName", "RoleId", "RoleDefinitionName")]
     [ArgumentCompleter(typeof(RoleCompleter))]
     public PimIdentity[] Role { get; set; } = { PimIdentity.Any };
+
+    [Parameter]
+    [ReadAs(typeof(SwitchParameter))]
+    public SwitchParameter IncludePermission { get; set; }
+
+    private RoleDefinitionList Definitions => _definitions ??= new RoleDefinitionList(Client);
 
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
@@ -30,7 +38,7 @@ public sealed class GetPimRoleCommand : PimRoleCmdlet
     {
         foreach (var role in await RoleResolver.FindAnewAsync(Client, Kinds, identity, call))
         {
-            Emit(role);
+            Emit(IncludePermission ? await Definitions.CompleteAsync(role, call) : role);
         }
     }
 }

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Configuration;
 using PimTools.Files;
@@ -36,7 +35,7 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
             WholeFile.Check(path);
         }
 
-        var reading = new ConfigurationReading(Client);
+        var reading = new ConfigurationExport(Client);
         await reading.ReadAsync(Kinds, Scope, call);
         if (await ConfirmAsync($"Write {reading.Describe()} to {path}{(isFolder ? ", a file for each role" : string.Empty)}") != Confirmation.Go)
         {
@@ -53,7 +52,7 @@ public sealed class ExportPimConfigurationCommand : PimKindCmdlet
         await EmitItemAsync(path);
     }
 
-    private async Task WriteFolderAsync(string folder, ConfigurationReading reading)
+    private async Task WriteFolderAsync(string folder, ConfigurationExport reading)
     {
         var others = DocumentFiles.WriteFolder(folder, ClientLoader.Documents, reading.WriteFiles(), Kinds.Select(ConfigurationFolder.Of));
         foreach (var other in others)

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PimTools.Client;
 using PimTools.Configuration;
 using PimTools.Files;
 using PimTools.Input;

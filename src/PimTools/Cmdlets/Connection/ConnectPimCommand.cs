@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -221,17 +219,9 @@ public sealed class ConnectPimCommand : PimCmdlet
     /// <inheritdoc />
     protected override async Task ProcessAsync(PimCall call)
     {
-        if (Emulator)
-        {
-            ContradictingArguments.RefuseBesideEmulator(Named(nameof(Cloud), nameof(LoginEndpoint), nameof(GraphEndpoint), nameof(ArmEndpoint)));
-        }
-
-        if (Profile is not null)
-        {
-            ContradictingArguments.RefuseBesideProfile(Profile, Named(nameof(TenantId), nameof(Cloud)));
-        }
-
-        ConsentArguments.Check(Named(nameof(For), nameof(Scope)), Scope, ParameterSetName);
+        var given = MyInvocation.BoundParameters.Keys;
+        ContradictingArguments.Check(given, Emulator, Profile);
+        ConsentArguments.Check(given, Scope, ParameterSetName);
         if (Name is not null)
         {
             StoredName.Check("connection", Name);
@@ -262,8 +252,6 @@ public sealed class ConnectPimCommand : PimCmdlet
 
     /// <summary>A code can be entered elsewhere; a browser is in need of somebody here.</summary>
     private protected override bool MayPrompt => ParameterSetName != "Interactive" || base.MayPrompt;
-
-    private List<string> Named(params string[] names) => names.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name).ToList();
 
     // What is typed goes before what the profile keeps, but for the tenant.
     private PimConnectOptions Options(BorrowedSession? session, EnvironmentSignIn? environment, PimProfile? profile) =>
@@ -301,9 +289,8 @@ public sealed class ConnectPimCommand : PimCmdlet
             ArmEndpoint = ArmEndpoint,
         };
 
-    private PimSignIn SignIn(EnvironmentSignIn? environment) => ParameterSetName switch
+    private PimSignIn SignIn(EnvironmentSignIn? environment) => environment?.SignIn ?? ParameterSetName switch
     {
-        "EnvironmentVariable" => environment?.Secret is null ? PimSignIn.Certificate : PimSignIn.ClientSecret,
         "CertificateFile" or "CertificateStore" => PimSignIn.Certificate,
         var set => (PimSignIn)Enum.Parse(typeof(PimSignIn), set),
     };

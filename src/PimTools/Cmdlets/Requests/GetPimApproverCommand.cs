@@ -54,7 +54,7 @@ public sealed class GetPimApproverCommand : PimRoleCmdlet
 
     private async Task ListForRoleAsync(PimIdentity identity, PimCall call)
     {
-        var roles = await RoleResolver.FindAsync(Client, Kinds, identity, call);
+        var roles = await RoleResolver.FindAsync(Client, Kinds, identity, call, isAlone: Role.Length == 1 && !MyInvocation.ExpectingInput);
         var named = Scope ?? (identity.Scope is { } known ? new PimIdentity(known) : null);
         if (named is not null && roles.Any(role => role.Kind == PimKind.AzureRole))
         {

@@ -116,7 +116,7 @@ public sealed class NewPimAccessReviewCommand : PimRoleCmdlet
 
     private async Task CreateAsync(PimCall call)
     {
-        _targets ??= new TargetResolver(Client);
+        _targets ??= new TargetResolver(Client, isAlone: true);
         var (role, scope) = await _targets.FindAsync(Kinds, Role!.OfAccess(Access), Scope, call);
         var draft = await DraftAsync(role, scope, call);
         ReviewDraftCheck.Check(draft);

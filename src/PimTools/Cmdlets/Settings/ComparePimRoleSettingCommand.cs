@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Settings;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
-using PimTools.Client;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Settings;

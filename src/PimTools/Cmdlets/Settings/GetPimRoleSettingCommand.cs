@@ -36,7 +36,7 @@ public sealed class GetPimRoleSettingCommand : PimSettingCmdlet
         var roles = new List<PimRole>();
         foreach (var identity in _asked)
         {
-            await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, call)), identity.Text);
+            await TryAsync(async () => roles.AddRange(await FindRolesAsync(identity, _asked, call)), identity.Text);
         }
 
         await ListAsync(_asked.Count > 0 || MyInvocation.ExpectingInput ? roles : null, Pass, call);

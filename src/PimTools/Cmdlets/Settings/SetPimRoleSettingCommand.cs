@@ -7,7 +7,6 @@ using PimTools.Changes;
 using PimTools.Completion;
 using PimTools.Input;
 using PimTools.Pipeline;
-using PimTools.Requests;
 using PimTools.Resolution;
 using PimTools.Settings;
 
@@ -139,7 +138,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
             await TryAsync(
                 async () =>
                 {
-                    foreach (var role in await FindRolesAsync(identity.OfAccess(Access), call))
+                    foreach (var role in await FindRolesAsync(identity.OfAccess(Access), Role, call))
                     {
                         isDue |= _inputs.Add(new SettingInput(role, null, identity));
                     }
@@ -219,7 +218,7 @@ public sealed class SetPimRoleSettingCommand : PimSettingChangeCmdlet
         foreach (var identity in Role)
         {
             var settings = new List<PimRoleSetting>();
-            await TryAsync(async () => await ListAsync(await FindRolesAsync(identity.OfAccess(TypedAccess), call), settings.Add, call), identity);
+            await TryAsync(async () => await ListAsync(await FindRolesAsync(identity.OfAccess(TypedAccess), Role, call), settings.Add, call), identity);
             foreach (var to in settings)
             {
                 Try(() => planned.Add((SettingCopy.Plan(from, to, change, Warn), to)), to);

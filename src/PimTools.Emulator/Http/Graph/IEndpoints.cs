@@ -1,9 +1,0 @@
-using System.Collections.Generic;
-
-namespace PimTools.Emulator.Http.Graph;
-
-/// <summary>The operations of one area of the service.</summary>
-internal interface IEndpoints
-{
-    IEnumerable<Route> Routes { get; }
-}

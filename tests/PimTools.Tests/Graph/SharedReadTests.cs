@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using PimTools.Emulator;
+using PimTools.Resolution;
+using Xunit;
+
+namespace PimTools.Tests.Graph;
+
+/// <summary>Commands of several runspaces at once that need the same list: one reads it, and the others wait for that.</summary>
+public sealed class SharedReadTests : IDisposable
+{
+    private const string RolePath = "/roleManagement/directory/roleDefinitions";
+
+    private static readonly PimKind[] Entra = [PimKind.EntraRole];
+
+    // Slow enough that all are under way before the first answer comes.
+    private readonly Contoso _contoso = new();
+
+    private readonly IPimClient _client;
+
+    public SharedReadTests()
+    {
+        _client = _contoso.ConnectAsync("dana").GetAwaiter().GetResult();
+        _contoso.Tenant.Faults.Latency = TimeSpan.FromMilliseconds(100);
+        _contoso.Tenant.ClearCalls();
+    }
+
+    // First pages alone.
+    private int RoleLists => _contoso.Tenant.Calls.Count(call =>
+        call.PathAndQuery.Contains(RolePath, StringComparison.Ordinal) && !call.PathAndQuery.Contains("skiptoken", StringComparison.Ordinal));
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task Names_that_are_looked_up_at_once_are_found_in_one_list()
+    {
+        var names = new[] { "Reports Reader", "User Administrator", "reports reader", "Security Reader", "Global Reader", "Teams Reader" };
+
+        var found = await Task.WhenAll(names.Select(name => FindAsync(name)));
+
+        Assert.Equal(names, found.Select(roles => Assert.Single(roles).Name), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(1, RoleLists);
+    }
+
+    [Fact]
+    public async Task What_the_list_of_another_lacks_is_looked_up_anew()
+    {
+        var reader = FindAsync("Reports Reader");
+        await Refusals.ThrowsAsync(PimErrorCode.RoleNotFound, () => FindAsync("No Such Role"));
+        await reader;
+
+        Assert.Equal(2, RoleLists);
+    }
+
+    [Fact]
+    public async Task A_reader_that_fails_does_not_fail_the_others_and_the_next_reads()
+    {
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", RolePath));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CodeAsync(FindAsync("Reports Reader"))));
+
+        Assert.Single(outcomes, code => code is not null);
+        Assert.Equal(2, RoleLists);
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_canceled_does_not_stop_the_others()
+    {
+        using var stop = new CancellationTokenSource();
+        var canceled = FindAsync("Reports Reader", stop.Token);
+        var others = Enumerable.Range(0, 3).Select(_ => FindAsync("Reports Reader")).ToList();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
+        Assert.All(await Task.WhenAll(others), roles => Assert.Single(roles));
+        Assert.InRange(RoleLists, 1, 2);
+    }
+
+    [Fact]
+    public async Task One_who_waits_can_be_canceled()
+    {
+        using var stop = new CancellationTokenSource();
+        var reader = FindAsync("Reports Reader");
+        var waiting = FindAsync("Reports Reader", stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Single(await reader);
+        Assert.Equal(1, RoleLists);
+    }
+
+    [Fact]
+    public async Task The_settings_of_a_role_that_many_need_at_once_are_read_once()
+    {
+        var role = Assert.Single(await FindAsync("Reports Reader"));
+        _contoso.Tenant.ClearCalls();
+
+        async Task<PimRoleSetting?> RecallAsync()
+        {
+            var settings = new KnownSettings(_client);
+            await settings.RecallAsync([role], PimCall.None);
+            return settings.Find(role, PimScope.Directory);
+        }
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => RecallAsync())), Assert.NotNull);
+        Assert.Single(_contoso.Tenant.Calls);
+    }
+
+    private static async Task<PimErrorCode?> CodeAsync(Task<IReadOnlyList<PimRole>> finding)
+    {
+        try
+        {
+            await finding;
+            return null;
+        }
+        catch (PimException e)
+        {
+            return e.Code;
+        }
+    }
+
+    private Task<IReadOnlyList<PimRole>> FindAsync(string name, CancellationToken cancellation = default) =>
+        RoleResolver.FindAsync(_client, Entra, new PimIdentity(name), PimCall.None.CanceledBy(cancellation));
+}
