@@ -84,7 +84,7 @@ public sealed class GroupRoleNamesTests
     {
         await Assert.ThrowsAsync<PimException>(() => RoleResolver.FindAsync(_client, [PimKind.EntraRole], new PimIdentity("Sales Leads"), PimCall.None));
 
-        Assert.Equal(["ListRoles"], _client.Calls);
+        Assert.Equal(["ListNamedRoles", "ListRoles"], _client.Calls);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class GroupRoleNamesTests
     {
         await FindAsync("Ops-OnCall");
 
-        Assert.Equal(["ListRoles"], _client.Calls);
+        Assert.Equal(["ListNamedRoles"], _client.Calls);
     }
 
     [Theory]
