@@ -156,3 +156,73 @@ Describe 'Streaming' {
         @($ids | Select-Object -Unique).Count | Should -Be $ids.Count
     }
 }
+
+Describe 'The first of a list' {
+    BeforeAll {
+        $emulatorHost = Start-EmulatorHost '--page-size 1'
+        $graph, $azure = 'user=emil', 'user=emil&audience=https://management.azure.com' |
+            ForEach-Object { ConvertTo-SecureString (Get-EmulatorToken $emulatorHost $_) -AsPlainText -Force }
+        $null = Connect-Pim -AccessToken $graph -ArmAccessToken $azure -GraphEndpoint $emulatorHost.Address -ArmEndpoint $emulatorHost.Address
+
+        function Measure-Call([scriptblock] $Script) {
+            $before = (Invoke-RestMethod "$($emulatorHost.Address)/_emulator/stats").calls
+            $null = & $Script
+            (Invoke-RestMethod "$($emulatorHost.Address)/_emulator/stats").calls - $before
+        }
+
+        # Names are known from then on, so that they cost no call.
+        $null = Get-PimAccessReview -Kind EntraRole, Group
+        $reviewCalls = Measure-Call { Get-PimAccessReview -Kind EntraRole, Group }
+    }
+
+    AfterAll {
+        Stop-EmulatorHost $emulatorHost
+    }
+
+    # Each page has one element. A review takes a call for its rounds, and that of the first page is over, so that it comes last. Decisions come when the
+    # reviews are known. Alerts are of the directory first, then of the subscriptions, which have to be listed before.
+    It '<what>: Select-Object -First 1 asks for no page but the first' -ForEach @(
+        @{ what = 'the audit log'; list = { Get-PimAuditLog }; calls = { 1 } }
+        @{ what = 'reviews'; list = { Get-PimAccessReview -Kind EntraRole, Group }; calls = { 4 } }
+        @{ what = 'decisions'; list = { Get-PimAccessReviewDecision -Kind EntraRole, Group }; calls = { $reviewCalls + 1 } }
+        @{ what = 'alerts'; list = { Get-PimAlert }; calls = { 1 } }
+    ) {
+        $expected = & $calls
+        Measure-Call $list | Should -BeGreaterThan $expected
+        foreach ($time in 1..5) {
+            Measure-Call { & $list | Select-Object -First 1 } | Should -Be $expected
+        }
+    }
+}
+
+# The host answers with pages of 999 records, and has a hundred of them.
+Describe '100,000 records' {
+    BeforeAll {
+        $emulatorHost = Start-EmulatorHost '--users 3000 --eligible 50000 --over 23h --page-size 999'
+        $null = Connect-EmulatorHost $emulatorHost emil
+        $started = (Invoke-RestMethod "$($emulatorHost.Address)/_emulator/stats").calls
+
+        function Get-CallCount { (Invoke-RestMethod "$($emulatorHost.Address)/_emulator/stats").calls - $started }
+    }
+
+    AfterAll {
+        Stop-EmulatorHost $emulatorHost
+    }
+
+    It 'the first is out of the pipeline before the second page is asked for, and each page while the one before is read' {
+        $calls = [Collections.Generic.List[int]]::new()
+        $null = Get-PimAuditLog | ForEach-Object { $calls.Add($(if ($calls.Count % 999 -eq 0) { Get-CallCount } else { 0 })); $_ } | Select-Object -First 3000
+
+        $calls[0] | Should -Be 1
+        # The fifth page is asked for while the fourth is read.
+        Get-CallCount | Should -BeLessOrEqual 5
+    }
+
+    It 'whoever wants the first alone makes one request' {
+        $before = Get-CallCount
+        $record = Get-PimAuditLog | Select-Object -First 1
+
+        $record.Activity | Should -Not -BeNullOrEmpty
+        Get-CallCount | Should -Be ($before + 1)
+    }
+}

@@ -28,7 +28,7 @@ internal sealed class AccessReviewQuery
     /// <summary>Lists only reviews in which the caller is asked.</summary>
     public bool IsMine { get; init; }
 
-    /// <summary>Lists the reviews: those that were named in their order, or else all as they arrive, the open ones of a page first.</summary>
+    /// <summary>Lists the reviews: those that were named in their order, or else all, the open ones first and as they arrive.</summary>
     /// <param name="reviews">The reviews that there are.</param>
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each.</param>

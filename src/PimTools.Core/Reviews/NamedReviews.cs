@@ -37,24 +37,36 @@ internal sealed class NamedReviews
         return _listed!;
     }
 
-    /// <summary>Hands the reviews over as they arrive, the open ones of a page first.</summary>
+    /// <summary>
+    /// Hands the reviews over: the open ones of Entra roles and groups as they arrive, then those of Azure roles, whose subscriptions answer in any
+    /// order, and at last those that are over.
+    /// </summary>
     public async Task ListAsync(Action<PimAccessReview> emit, PimCall call)
     {
-        if (_listed is not null)
+        if (_listed is null)
+        {
+            var (passed, held) = (new List<PimAccessReview>(), new List<PimAccessReview>());
+            void Take(PimAccessReview review)
+            {
+                if (!review.IsOpen || review.Kind == PimKind.AzureRole)
+                {
+                    held.Add(review);
+                    return;
+                }
+
+                passed.Add(review);
+                emit(review);
+            }
+
+            await _client.AccessReviews.ListAsync(_kinds, _isMine, Take, _reading.Of(call));
+            held = ReviewOrder.OpenFirst(held);
+            held.ForEach(emit);
+            _listed = passed.Concat(held).ToList();
+        }
+        else
         {
             _listed.ForEach(emit);
-            return;
         }
-
-        var found = new List<PimAccessReview>();
-        void Take(PimAccessReview review)
-        {
-            found.Add(review);
-            emit(review);
-        }
-
-        await _client.AccessReviews.ListAsync(_kinds, _isMine, Take, _reading.Of(call));
-        _listed = ReviewOrder.OpenFirst(found);
     }
 
     /// <summary>Finds what an identity names: one by its name or id, any number by a wildcard.</summary>

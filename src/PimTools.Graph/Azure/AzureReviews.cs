@@ -12,7 +12,6 @@ using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 using PimTools.Graph.Reviews;
-using PimTools.Reviews;
 
 namespace PimTools.Graph.Azure;
 
@@ -46,33 +45,30 @@ internal sealed class AzureReviews : IKindReviews
     public async Task ListAsync(bool isMine, Action<PimAccessReview> emit, PimCall call)
     {
         var visible = await _catalogue.VisibleAsync(call);
-        async Task ReadAsync(string? subscription, Action<PimAccessReview> each, PimCall linked)
+        var found = new List<(JObject Definition, List<JObject> Instances)>();
+        async Task ReadAsync(string? subscription, Action<(JObject, List<JObject>)> each, PimCall linked)
         {
-            async Task TakeAsync(IReadOnlyList<JObject> page)
+            foreach (var definition in await _lists.ReadAllAsync(_urls.Reviews(subscription), linked))
             {
-                if (page.Count == 0)
-                {
-                    return;
-                }
-
-                var names = NamesAsync(page, linked);
-                var reviews = new List<PimAccessReview>();
-                foreach (var definition in page)
-                {
-                    var instances = await _lists.ReadAllAsync(_urls.Review(subscription, Name(definition), "instances"), linked);
-                    reviews.Add(AzureReviewReader.Review(definition, instances, await names, visible));
-                }
-
-                ReviewOrder.OpenFirst(reviews).ForEach(each);
+                each((definition, await _lists.ReadAllAsync(_urls.Review(subscription, Name(definition), "instances"), linked)));
             }
-
-            await _lists.ReadPagesAsync(_urls.Reviews(subscription), TakeAsync, linked);
         }
 
-        await (isMine
-            ? ReadAsync(null, emit, call)
-            : _perScope.ReadAsync<PimAccessReview>(
-                visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(), (scope, each, linked) => ReadAsync(scope.Id, each, linked), emit, call));
+        if (isMine)
+        {
+            await ReadAsync(null, found.Add, call);
+        }
+        else
+        {
+            await _perScope.ReadAsync<(JObject, List<JObject>)>(
+                visible.Where(scope => scope.Type == PimScopeType.Subscription).ToList(), (scope, each, linked) => ReadAsync(scope.Id, each, linked), found.Add, call);
+        }
+
+        if (found.Count > 0)
+        {
+            var names = await NamesAsync(found.Select(one => one.Definition), call);
+            found.ForEach(one => emit(AzureReviewReader.Review(one.Definition, one.Instances, names, visible)));
+        }
     }
 
     public async Task<PimAccessReview> RefreshAsync(PimAccessReview review, PimCall call)

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
+using PimTools.Models;
 
 namespace PimTools.Graph.Client;
 
@@ -25,10 +27,21 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
 
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, bool isMine, Action<PimAccessReview> emit, PimCall call)
     {
-        var ofGraph = new SharedList<PimAccessReview>(each => _graph.ListAsync(isMine, each, call));
+        var wanted = kinds.Where(kind => !ReferenceEquals(kinds, PimKinds.All) || _providers.Covers(kind)).ToList();
+        Task? ofGraph = null;
+
+        // Whichever of the kinds of Graph begins hears of both, in the order of their list.
         Task ReadAsync(IPimProvider provider, Action<PimAccessReview> each, PimCall linked) => provider.Kind == PimKind.AzureRole
             ? _azure.ListAsync(isMine, each, linked)
-            : ofGraph.ReadAsync(review => review.Kind == provider.Kind, each);
+            : ofGraph ??= _graph.ListAsync(isMine, review => EmitWanted(review, each), call);
+
+        void EmitWanted(PimAccessReview review, Action<PimAccessReview> each)
+        {
+            if (review.Kind is { } kind && wanted.Contains(kind))
+            {
+                each(review);
+            }
+        }
 
         return _providers.ReadAsync(kinds, ReadAsync, emit, call);
     }

@@ -38,6 +38,9 @@ internal sealed class ProviderSet
 
     public IPimProvider? Find(PimKind kind) => _providers.FirstOrDefault(provider => provider.Kind == kind);
 
+    /// <summary>Tells whether the connection is signed in for a kind, so that it is read where nobody names one.</summary>
+    public bool Covers(PimKind kind) => _signIns?.Covers(kind) ?? true;
+
     public static PimException NotManaged(PimKind kind) =>
         new(PimErrorCode.InvalidParameter, $"This version does not manage {kind}.") { TargetObject = kind };
 
@@ -138,8 +141,6 @@ internal sealed class ProviderSet
 
         return refusal is null ? null : throw refusal;
     }
-
-    private bool Covers(PimKind kind) => _signIns?.Covers(kind) ?? true;
 
     /// <summary>Azure has tokens of its own: nobody is asked to sign in there out of the blue.</summary>
     private static PimCall Unasked(IPimProvider provider, PimCall call) => provider.Kind == PimKind.AzureRole ? call.WithoutPrompts() : call;

@@ -59,6 +59,27 @@ internal sealed class PipelinePump : IDisposable
         }
     }
 
+    /// <summary>Has the action run on the pipeline thread, and waits until it has.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped, perhaps by the action.</exception>
+    public void PostAndWait(Action action)
+    {
+        object? Run()
+        {
+            action();
+            return null;
+        }
+
+        try
+        {
+            AskAsync(Run).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The pipeline thread throws it itself; whoever waits here only has to end.
+            throw new OperationCanceledException("The pipeline was stopped.", e);
+        }
+    }
+
     /// <summary>Asks something on the pipeline thread and waits for the answer, also when asking fails.</summary>
     public Task<T> AskAsync<T>(Func<T> question)
     {

@@ -18,7 +18,7 @@ public sealed class FirstElementTests
     public FirstElementTests() => _contoso.Tenant.PageSize = 1;
 
     [Fact]
-    public async Task A_review_of_the_first_page_comes_before_the_second_page_is_asked_for()
+    public async Task The_first_open_review_comes_before_the_next_page_is_asked_for()
     {
         using var dana = await _contoso.ConnectAsync("dana");
         var query = new AccessReviewQuery { Kinds = [PimKind.EntraRole, PimKind.Group] };
@@ -26,7 +26,8 @@ public sealed class FirstElementTests
         var (first, all) = await CompareAsync<PimAccessReview>(
             "/accessReviews/definitions(\\?.*)?$", (emit, call) => query.ListAsync(new NamedReviews(dana, query.Kinds, isMine: false), dana, emit, Throw, call));
 
-        Assert.Equal((1, 4), (first, all));
+        // The one of the first page is over, and comes last.
+        Assert.Equal((2, 4), (first, all));
     }
 
     [Fact]

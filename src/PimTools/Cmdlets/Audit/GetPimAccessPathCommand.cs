@@ -75,7 +75,7 @@ public sealed class GetPimAccessPathCommand : PimRoleCmdlet
     {
         if (!AsTree && !AsMermaid)
         {
-            Emit(path);
+            EmitListed(path);
             return;
         }
 

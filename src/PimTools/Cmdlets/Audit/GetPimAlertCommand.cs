@@ -44,7 +44,7 @@ public sealed class GetPimAlertCommand : PimKindCmdlet
 
         foreach (var output in Incidents ? alert.Incidents : new object[] { alert }.AsEnumerable())
         {
-            Emit(output);
+            EmitListed(output);
         }
     }
 }

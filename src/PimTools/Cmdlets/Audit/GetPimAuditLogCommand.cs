@@ -60,6 +60,6 @@ public sealed class GetPimAuditLogCommand : PimKindCmdlet
             Initiator = Initiator,
             Activity = Activity is null ? null : new PimIdentity(Activity),
         };
-        return query.ListAsync(Client, Emit, call);
+        return query.ListAsync(Client, EmitListed, call);
     }
 }

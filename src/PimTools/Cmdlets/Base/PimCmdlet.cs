@@ -20,8 +20,12 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     // What PowerShell marks Write-Host with.
     private static readonly string[] ToHost = { "PSHOST" };
 
+    // Who wants a few alone has stopped by then. The reader of a list asks for no further page before.
+    private const int FirstFew = 50;
+
     private readonly CancellationTokenSource _stopping = new();
     private PipelinePump? _pump;
+    private int _listed;
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -81,6 +85,21 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     {
         NoteOrigin(output);
         _pump!.Post(() => WriteObject(output), Unheard(output));
+    }
+
+    /// <summary>
+    /// Hands over an object of a list. The first few wait until the pipeline has taken them, so that whoever wants one alone has no other page asked for.
+    /// </summary>
+    private protected void EmitListed(object output)
+    {
+        if (Interlocked.Increment(ref _listed) > FirstFew)
+        {
+            Emit(output);
+            return;
+        }
+
+        NoteOrigin(output);
+        _pump!.PostAndWait(() => WriteObject(output));
     }
 
     /// <summary>Hands a file or folder to the pipeline as Get-Item gives it, so that other commands take it.</summary>

@@ -46,7 +46,7 @@ public sealed class GetPimAccessReviewCommand : PimKindCmdlet
         {
             var query = new AccessReviewQuery { Kinds = Kinds, Names = Review, Roles = Role, Scope = Scope, Statuses = Status, IsMine = Mine };
             _reviews ??= new NamedReviews(Client, Kinds, Mine);
-            return query.ListAsync(_reviews, Client, Emit, error => Fail(error), call);
+            return query.ListAsync(_reviews, Client, EmitListed, error => Fail(error), call);
         },
         Review.FirstOrDefault() ?? Scope ?? Role.FirstOrDefault());
 }

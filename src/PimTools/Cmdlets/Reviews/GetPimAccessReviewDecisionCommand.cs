@@ -48,6 +48,6 @@ public sealed class GetPimAccessReviewDecisionCommand : PimKindCmdlet
         var found = new List<PimAccessReview>();
         await new AccessReviewQuery { Kinds = Kinds, Names = Review, IsMine = Mine }.ListAsync(_reviews, Client, found.Add, error => Fail(error), call);
         var query = new ReviewDecisionQuery { Principals = Principal, Decisions = Decision, HasAllRounds = AllRounds, IsMine = Mine };
-        await query.ListAsync(Client, found, Emit, error => Fail(error), call);
+        await query.ListAsync(Client, found, EmitListed, error => Fail(error), call);
     }
 }
