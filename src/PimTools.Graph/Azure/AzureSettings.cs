@@ -96,6 +96,7 @@ internal sealed class AzureSettings : IKindSettings
 
     private Task ReadAsync(string scopeId, string? roleId, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
         _urls.PolicyAssignments(scopeId, roleId),
+        ListReader.Trees,
         element => _policies.IsComplete(AzureEnvelope.Instance.Open(element)),
         _policies.CompleteAsync,
         element =>
