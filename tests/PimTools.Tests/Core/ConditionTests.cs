@@ -58,7 +58,11 @@ public sealed class ConditionTests
     [InlineData(false, false, true)]
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
-    public void A_flag_is_the_one_that_is_expected(bool value, bool expected, bool isMet) => Assert.Equal(isMet, Condition.Is(expected).Test(FieldValue.Of(value)));
+    public void A_flag_is_the_one_that_is_expected(bool value, bool expected, bool isMet)
+    {
+        Assert.Equal(isMet, Condition.Is(expected).Test(FieldValue.Of(value)));
+        Assert.Equal(value ? "true" : "false", FieldValue.Of(value).Text);
+    }
 
     [Fact]
     public void A_flag_that_is_missing_is_neither_true_nor_false()
