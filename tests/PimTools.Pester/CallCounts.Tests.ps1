@@ -79,7 +79,7 @@ Describe 'What a record costs' {
     # Bytes that are allocated, whether or not they are kept; of a list that was read once, so that no code is compiled meanwhile.
     It '<what>: at most <bytes> bytes' -ForEach @(
         @{ what = 'a record of the audit log'; as = 'emil'; bytes = 9000; line = { Get-PimAuditLog } }
-        @{ what = 'an assignment'; as = 'dana'; bytes = 26000; line = { Get-PimAssignment -Kind EntraRole -Type Eligible } }
+        @{ what = 'an assignment'; as = 'dana'; bytes = 12000; line = { Get-PimAssignment -Kind EntraRole -Type Eligible } }
         @{ what = 'a line of the exported log'; as = 'emil'; bytes = 50000; line = { Export-PimAuditLog "$TestDrive/log$(New-Guid).jsonl" } }
     ) {
         $null = Connect-EmulatorHost $manyHost $as
@@ -91,5 +91,23 @@ Describe 'What a record costs' {
         $count = if ($objects.Count -eq 1) { $objects[0].Records } else { $objects.Count }
         $count | Should -BeGreaterThan 2400
         ([GC]::GetTotalAllocatedBytes() - $before) / $count | Should -BeLessThan $bytes
+    }
+
+    # Bytes that are kept, while the rows are sent: the whole file is planned before the first of them.
+    It 'an imported row: at most 5,000 bytes' {
+        $null = Connect-EmulatorHost $manyHost dana
+        $file = "$TestDrive/rows.csv"
+        $roles = 'Teams Reader', 'Message Center Reader', 'Security Reader', 'Reports Reader', 'Global Reader'
+        $rows = foreach ($role in $roles) { 1..400 | ForEach-Object { '{0},user{1:00000}@contoso.com,Eligible,30d,Team change' -f $role, $_ } }
+        Set-Content $file (@('Role,Principal,Type,Duration,Justification') + $rows)
+        Import-PimAssignment $file -WhatIf *> $null
+        $before = [GC]::GetTotalMemory($true)
+
+        $count = 0
+        $kept = $null
+        Import-PimAssignment $file -Confirm:$false | ForEach-Object { if (++$count -eq 500) { $kept = [GC]::GetTotalMemory($true) - $before } }
+
+        $count | Should -Be $rows.Count
+        $kept / $rows.Count | Should -BeLessThan 5000
     }
 }

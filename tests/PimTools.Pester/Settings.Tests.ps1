@@ -91,6 +91,14 @@ Describe 'Get-PimRoleSetting' {
     }
 }
 
+Describe 'Settings of an Azure role without a scope' {
+    It 'are refused with what to add, and no scope that nobody named is mentioned' {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        { Get-PimRoleSetting Contributor -ErrorAction Stop } | Should -Throw -ErrorId 'ScopeRequired*'
+        $Error[0].Exception.Message | Should -Be 'Contributor is an Azure role: it needs an Azure scope.'
+    }
+}
+
 Describe 'Set-PimRoleSetting' {
     BeforeEach {
         $null = Connect-Pim -Emulator -As dana -Reset

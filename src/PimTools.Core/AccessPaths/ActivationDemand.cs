@@ -15,7 +15,11 @@ internal static class ActivationDemand
         }
 
         var words = new List<string>();
-        words.AddRange(setting.Requires);
+        if (setting.Activation.Requires.Value != PimRequirements.None)
+        {
+            words.AddRange(setting.Requires);
+        }
+
         if (setting.Context is { } context)
         {
             words.Add($"authentication context {context}");

@@ -13,6 +13,9 @@ internal sealed class ConfigurationCheck
     private static readonly TimeSpan ShortestActivation = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestActivation = TimeSpan.FromHours(24);
 
+    // Documented: the service takes no shorter assignment.
+    private static readonly TimeSpan ShortestAssignment = TimeSpan.FromMinutes(5);
+
     private readonly PimConfiguration _configuration;
     private readonly Func<DocumentNode, DocumentProblems> _problemsAt;
 
@@ -105,6 +108,15 @@ internal sealed class ConfigurationCheck
             }
         }
 
+        if (values.Change.RequiresApproval == true && values.Stages is null)
+        {
+            _problemsAt(values.At).Warn(
+                values.At,
+                $"{target} requires approval and names no approver: those whom the tenant has stay. "
+                + (target.Kind == PimKind.AzureRole ? "Where it has none, nobody can approve." : "Where it has none, the active Privileged Role Administrators and Global Administrators decide."),
+                "Name them under 'stages'.");
+        }
+
         // A tenant may have both, and its export is no error.
         if (values.Change.ApprovalMode == PimApprovalMode.NoApproval && values.Change.RequiresApproval == true)
         {
@@ -136,6 +148,11 @@ internal sealed class ConfigurationCheck
         if (assignment.End <= assignment.Start)
         {
             Refuse(assignment.Target.At, $"{assignment} ends before it begins.");
+        }
+
+        else if ((assignment.Duration ?? (assignment.End - assignment.Start)) < ShortestAssignment)
+        {
+            Refuse(assignment.Target.At, $"{assignment} is shorter than 5m, which the service refuses.");
         }
 
         if (assignment.Condition is not null && assignment.Target.Kind != PimKind.AzureRole)

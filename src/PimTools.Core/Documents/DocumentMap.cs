@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace PimTools.Documents;
 
@@ -16,6 +15,16 @@ internal sealed class DocumentMap : DocumentNode
     public bool IsCompact { get; init; }
 
     /// <summary>The value of a key; null where there is none, or it says nothing.</summary>
-    public DocumentNode? Find(string key) =>
-        Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal))?.Value is { } value and not DocumentScalar { IsNull: true } ? value : null;
+    public DocumentNode? Find(string key)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (string.Equals(Entries[i].Key, key, StringComparison.Ordinal))
+            {
+                return Entries[i].Value is DocumentScalar { IsNull: true } ? null : Entries[i].Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -13,7 +13,7 @@ internal static class RememberedRoles
 
     private static readonly ConnectionMemory<string, IReadOnlyCollection<PimRole>> Lists = new();
 
-private static readonly ConnectionMemory<(string Kinds, string Name), IReadOnlyCollection<PimRole>> Named = new();
+    private static readonly ConnectionMemory<(string Kinds, string Name), IReadOnlyCollection<PimRole>> Named = new();
 
     private static readonly ConnectionMemory<string, object> NamesAsked = new();
 

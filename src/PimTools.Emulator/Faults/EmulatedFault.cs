@@ -38,6 +38,9 @@ public sealed record EmulatedFault
     /// <summary>The call is handled, and the connection is lost before the answer arrives.</summary>
     public static EmulatedFault LostAfterHandling() => new(FaultKind.LostAfter);
 
+    /// <summary>Of a batch, so many parts are handled and the others are not, and the connection is lost before the answer arrives.</summary>
+    public static EmulatedFault LostHalfway(int parts) => new(FaultKind.LostHalfway) { Length = parts };
+
     /// <summary>The connection is lost after so many bytes of the body.</summary>
     public static EmulatedFault CutBody(int bytes) => new(FaultKind.CutBody) { Length = bytes };
 

@@ -6,6 +6,7 @@ internal enum FaultKind
     Answer,
     LostBefore,
     LostAfter,
+    LostHalfway,
     CutBody,
     MalformedJson,
     ContentType,

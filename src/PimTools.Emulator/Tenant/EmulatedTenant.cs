@@ -192,8 +192,11 @@ public sealed class EmulatedTenant
             if (fault is { Kind: FaultKind.LostBefore })
                 throw Lost(incoming);
 
+            if (fault is { Kind: FaultKind.LostHalfway })
+                incoming.MostParts = fault.Length;
+
             var answer = fault is { Kind: FaultKind.Redirect } ? Redirect(fault) : _parts.HandlerOf(incoming.Uri).Receive(incoming, fault);
-            if (fault is { Kind: FaultKind.LostAfter })
+            if (fault is { Kind: FaultKind.LostAfter or FaultKind.LostHalfway })
                 throw Lost(incoming);
 
             var text = HttpMessages.Text(answer, fault);

@@ -42,7 +42,7 @@ internal sealed class AzureEnvelope : Envelope
         answer.Property(Properties, System.StringComparison.OrdinalIgnoreCase)!.Remove();
         foreach (var property in properties.Properties().ToList())
         {
-            answer.Put(property.Name, property.Value);
+            answer.Put(property.Name, Take(property));
         }
 
         Translate(answer);
@@ -81,15 +81,23 @@ internal sealed class AzureEnvelope : Envelope
             opened["createdBy"] = new JObject { ["user"] = new JObject { ["id"] = requestor } };
         }
 
-        if (opened.Get("effectiveRules") is { } rules)
+        if (opened.Property("effectiveRules", System.StringComparison.OrdinalIgnoreCase) is { Value.Type: not JTokenType.Null } rules)
         {
             var policy = opened.Child("policyAssignmentProperties")?.Child("policy");
             opened["policy"] = new JObject
             {
-                ["rules"] = rules,
+                ["rules"] = Take(rules),
                 ["lastModifiedDateTime"] = policy?.Get("lastModifiedDateTime"),
                 ["lastModifiedBy"] = policy?.Get("lastModifiedBy"),
             };
         }
+    }
+
+    // What still stands elsewhere would be copied, with all that is in it.
+    private static JToken Take(JProperty property)
+    {
+        var value = property.Value;
+        property.Value = JValue.CreateNull();
+        return value;
     }
 }

@@ -41,6 +41,7 @@ internal sealed class AzureLists
             types,
             (type, each, linked) => _lists.ReadAsync(
                 address(type, scope),
+                ListReader.Trees,
                 element => _names.IsComplete(AzureEnvelope.Instance.Open(element)),
                 _names.CompleteAsync,
                 element => read(element, type),

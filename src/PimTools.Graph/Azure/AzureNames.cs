@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
-using PimTools.Graph.Requests;
 
 namespace PimTools.Graph.Azure;
 
@@ -58,7 +57,7 @@ internal sealed class AzureNames
         };
     }
 
-    public PimPrincipal? CreatedBy(JObject element) => RequestReader.CreatorId(element) switch
+    public PimPrincipal? CreatedBy(JObject element) => CreatorId(element) switch
     {
         null => null,
         var id when id == element.Text("principalId") => Principal(element),
@@ -69,10 +68,13 @@ internal sealed class AzureNames
     {
         var principal = element.Text("principalId");
         var isNamed = Name(Expanded(element, "principal")) is not null;
-        return new[] { isNamed ? null : principal, RequestReader.CreatorId(element) is { } creator && creator != principal ? creator : null }
+        return new[] { isNamed ? null : principal, CreatorId(element) is { } creator && creator != principal ? creator : null }
             .OfType<string>()
             .Where(id => !_principals.Knows(id));
     }
+
+    // As the envelope says it in Graph's form.
+    private static string? CreatorId(JObject element) => element.Child("createdBy")?.Child("user")?.Text("id");
 
     private static string? Name(JObject? principal) => principal?.Text("displayName") is { Length: > 0 } name ? name : null;
 

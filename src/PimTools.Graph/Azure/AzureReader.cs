@@ -59,9 +59,10 @@ internal static class AzureReader
     public static PimAssignment Assignment(JObject element, PimAssignmentType type, bool isSchedule, PimMemberType memberType, AzureNames names)
     {
         var scope = AzureNames.Scope(element);
+        var times = JsonRecord.Of(element);
         return new PimAssignment(element.RequiredText("id"), type, AzureNames.Role(element, scope), scope, names.Principal(element))
         {
-            State = AssignmentTimes.State(element, type, isSchedule),
+            State = AssignmentTimes.State(times, type, isSchedule),
             MemberType = memberType,
             ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
             Condition = element.Text("condition"),
@@ -69,8 +70,8 @@ internal static class AzureReader
             CreatedUsing = element.Text("createdUsing"),
             Created = element.Time("createdDateTime"),
             LinkedEligibilityScheduleId = element.Text("linkedRoleEligibilityScheduleId"),
-            Start = AssignmentTimes.Start(element),
-            End = AssignmentTimes.End(element),
+            Start = AssignmentTimes.Start(times),
+            End = AssignmentTimes.End(times),
         };
     }
 
@@ -78,6 +79,6 @@ internal static class AzureReader
     {
         var scope = AzureNames.Scope(element);
         return RequestReader.Read(
-            element, type, AzureNames.Role(element, scope), scope, names.Principal(element), names.CreatedBy(element), Array.Empty<PimApprover>());
+            JsonRecord.Of(element), type, AzureNames.Role(element, scope), scope, names.Principal(element), names.CreatedBy(element), Array.Empty<PimApprover>());
     }
 }

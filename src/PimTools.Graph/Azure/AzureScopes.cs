@@ -6,6 +6,9 @@ internal static class AzureScopes
     public static bool IsPlace(PimScope? scope) =>
         scope is not null && AzureScopeId.TypeOf(scope.Id) is not (PimScopeType.Directory or PimScopeType.Unknown);
 
+    /// <summary>The scope of a role; null where it comes from the tenant's list, which has a scope that nobody named.</summary>
+    public static PimScope? PlaceOf(PimRole role) => IsPlace(role.Scope) ? role.Scope : null;
+
     /// <exception cref="PimException">There is none, or it is none of Azure (<see cref="PimErrorCode.ScopeRequired"/>).</exception>
     public static PimScope Require(PimScope? scope, PimRole? role) => IsPlace(scope)
         ? scope!

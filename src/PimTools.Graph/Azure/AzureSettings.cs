@@ -38,7 +38,7 @@ internal sealed class AzureSettings : IKindSettings
             return ReadAllAsync(AzureScopes.Require(scope, null), emit, call);
         }
 
-        var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? role.Scope, role).Id, StringComparer.OrdinalIgnoreCase);
+        var byScope = roles.GroupBy(role => AzureScopes.Require(scope ?? AzureScopes.PlaceOf(role), role).Id, StringComparer.OrdinalIgnoreCase);
         return ParallelLists.ReadEachAsync(
             byScope,
             (at, each, linked) => PolicyListReader.ReadAsync(at.ToList(), (role, one, inner) => ReadAsync(at.Key, role?.Id, one, inner), each, linked),
@@ -96,6 +96,7 @@ internal sealed class AzureSettings : IKindSettings
 
     private Task ReadAsync(string scopeId, string? roleId, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
         _urls.PolicyAssignments(scopeId, roleId),
+        ListReader.Trees,
         element => _policies.IsComplete(AzureEnvelope.Instance.Open(element)),
         _policies.CompleteAsync,
         element =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using PimTools.Graph.Concurrency;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
 using PimTools.Models;

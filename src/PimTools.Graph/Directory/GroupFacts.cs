@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Directory;
@@ -24,14 +23,14 @@ internal sealed class GroupFacts
     public string? Obstacle { get; private init; }
 
     /// <summary>Tells whether an object has all of it; an answer may select a part.</summary>
-    public static bool AreIn(JObject group) => group.ContainsKey("isAssignableToRole") && group.ContainsKey("groupTypes") && group.ContainsKey("onPremisesSyncEnabled");
+    public static bool AreIn(JsonRecord group) => group.Has("isAssignableToRole") && group.Has("groupTypes") && group.Has("onPremisesSyncEnabled");
 
-    public static GroupFacts Read(JObject group) => new()
+    public static GroupFacts Read(JsonRecord group) => new()
     {
         // The service writes null for the many groups that are not.
-        IsRoleAssignable = group.Property("isAssignableToRole", StringComparison.OrdinalIgnoreCase) is null ? null : group.Flag("isAssignableToRole"),
+        IsRoleAssignable = group.Has("isAssignableToRole") ? group.Text("isAssignableToRole").AsFlag() ?? false : null,
         Obstacle = group.Texts("groupTypes").Contains("DynamicMembership", StringComparer.OrdinalIgnoreCase) ? "its membership is dynamic"
-            : group.Flag("onPremisesSyncEnabled") ? "it is synchronised from on-premises"
+            : group.Text("onPremisesSyncEnabled").AsFlag() == true ? "it is synchronised from on-premises"
             : null,
     };
 }

@@ -38,11 +38,13 @@ internal sealed class PrincipalDirectory
     /// <summary>The facts that are known of a group; null where there are none.</summary>
     public GroupFacts? Group(string id) => _groups.Find(id);
 
-    public void Learn(PimPrincipal principal) => _known.Set(principal.Id, principal);
+    /// <summary>Learns of somebody, whom each element of a long list may name again: as long as it says the same, that is one object.</summary>
+    public void Learn(PimPrincipal principal) =>
+        _known.Set(principal.Id, _known.Find(principal.Id) is { } known && SaysTheSame(known, principal) ? known : principal);
 
     /// <param name="element">The object as the service writes it.</param>
     /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
-    public PimPrincipal Learn(JObject element, PimPrincipalType type = PimPrincipalType.Unknown)
+    public PimPrincipal Learn(JsonRecord element, PimPrincipalType type = PimPrincipalType.Unknown)
     {
         var principal = PrincipalReader.Read(element, type);
         Learn(principal);
@@ -88,16 +90,19 @@ internal sealed class PrincipalDirectory
                 ["types"] = new JArray("user", "group", "servicePrincipal", "device", "application"),
             };
             var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
-            found.AddRange(answer.Elements().Select(element => Learn(element)));
+            found.AddRange(answer.Elements().Select(element => Learn(JsonRecord.Of(element))));
             var pages = new ListPages(_urls.GetByIds);
             if (pages.MoveNext(answer))
             {
-                await _lists.ReadAsync(pages.Current!, element => found.Add(Learn(element)), call);
+                await _lists.ReadAsync(pages.Current!, ListReader.Records, element => found.Add(Learn(element)), call);
             }
         }
 
         return found;
     }
+
+    private static bool SaysTheSame(PimPrincipal one, PimPrincipal other) =>
+        (one.Id, one.Type, one.DisplayName, one.UserPrincipalName, one.IsInDirectory) == (other.Id, other.Type, other.DisplayName, other.UserPrincipalName, other.IsInDirectory);
 
     private Task<PimException?> TryLoadAsync(IEnumerable<string> ids, Func<string, bool> isKnown, PimCall call)
     {

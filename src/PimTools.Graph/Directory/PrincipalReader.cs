@@ -11,8 +11,8 @@ internal static class PrincipalReader
 
     /// <param name="element">The object.</param>
     /// <param name="type">What it is where it does not say so itself, as in a list of one type.</param>
-    public static PimPrincipal Read(JObject element, PimPrincipalType type = PimPrincipalType.Unknown) => new(
-        element.RequiredText("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"))
+    public static PimPrincipal Read(JsonRecord element, PimPrincipalType type = PimPrincipalType.Unknown) => new(
+        element.Text("id").Required("id"), ReadType(element) ?? type, element.Text("displayName"), element.Text("userPrincipalName"))
     {
         IsInDirectory = true,
     };
@@ -26,7 +26,7 @@ internal static class PrincipalReader
         IsSynchronized = user.Property("onPremisesSyncEnabled", StringComparison.OrdinalIgnoreCase) is null ? null : user.Flag("onPremisesSyncEnabled"),
     };
 
-    private static PimPrincipalType? ReadType(JObject element) => element.Text("@odata.type")?.ToUpperInvariant() switch
+    private static PimPrincipalType? ReadType(JsonRecord element) => element.Text("@odata.type")?.ToUpperInvariant() switch
     {
         TypePrefix + "USER" => PimPrincipalType.User,
         TypePrefix + "GROUP" => PimPrincipalType.Group,

@@ -87,7 +87,7 @@ internal sealed class PrincipalSearch : IPimDirectory
 
     /// <summary>The members of a group and of the groups in it (documented: group-list-transitivemembers).</summary>
     public Task ListMembersAsync(string groupId, Action<PimPrincipal> emit, PimCall call) =>
-        _lists.ReadAsync(_urls.Members(groupId), element => emit(PrincipalReader.Read(element)), call);
+        _lists.ReadAsync(_urls.Members(groupId), ListReader.Records, element => emit(PrincipalReader.Read(element)), call);
 
     /// <inheritdoc />
     public Task ListMembersAsync(
@@ -108,7 +108,7 @@ internal sealed class PrincipalSearch : IPimDirectory
         {
             try
             {
-                return ((await lists.ReadAllAsync(address(groupId), call)).ConvertAll(element => PrincipalReader.Read(element)), null);
+                return ((await lists.ReadAllAsync(address(groupId), call)).ConvertAll(element => PrincipalReader.Read(JsonRecord.Of(element))), null);
             }
             catch (PimException e) when (e.Status == 404)
             {
@@ -167,13 +167,13 @@ internal sealed class PrincipalSearch : IPimDirectory
     private async Task<IReadOnlyList<PimPrincipal>> FindServicePrincipalAsync(
         string applicationId, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>
         await findAsync(_urls.ServicePrincipal(applicationId), call) is { } found
-            ? new[] { _directory.Learn(found, PimPrincipalType.ServicePrincipal) }
+            ? new[] { _directory.Learn(JsonRecord.Of(found), PimPrincipalType.ServicePrincipal) }
             : Array.Empty<PimPrincipal>();
 
     private async Task<IReadOnlyList<PimPrincipal>> FindUserAsync(
         string userPrincipalName, Func<Uri, PimCall, Task<JObject?>> findAsync, PimCall call) =>
         await findAsync(_urls.User(userPrincipalName.Trim()), call) is { } user
-            ? new[] { _directory.Learn(user, PimPrincipalType.User) }
+            ? new[] { _directory.Learn(JsonRecord.Of(user), PimPrincipalType.User) }
             : Array.Empty<PimPrincipal>();
 
     /// <summary>Users, groups and service principals in one call; the first page of each says whether a name is ambiguous.</summary>
@@ -188,7 +188,7 @@ internal sealed class PrincipalSearch : IPimDirectory
     private async Task<PimFoundPrincipals> FindAnyAsync(Uri users, Uri groups, Uri servicePrincipals, BatchedCalls batch, PimCall call)
     {
         Task<PimFoundPrincipals> ReadAsync(Uri address, PimPrincipalType type) => TryAsync(async () =>
-            (await batch.GetAsync(address, call)).Elements().Select(element => _directory.Learn(element, type)).ToList());
+            (await batch.GetAsync(address, call)).Elements().Select(element => _directory.Learn(JsonRecord.Of(element), type)).ToList());
 
         var found = await Task.WhenAll(batch.Together(() => new[]
         {

@@ -18,6 +18,9 @@ internal sealed class YamlComments
     /// <summary>No comments.</summary>
     public static YamlComments None { get; } = new();
 
+    /// <summary>Tells whether a place may have a comment.</summary>
+    public bool HasPlaces => _before.Count + _beside.Count > 0;
+
     /// <summary>The comments behind the last value.</summary>
     public IReadOnlyList<string> AtEnd => _atEnd;
 

@@ -35,7 +35,7 @@ internal sealed class YamlText
         {
             foreach (var entry in map.Entries)
             {
-                var own = DocumentPath.Of(path, entry.Key);
+                var own = _comments.HasPlaces ? DocumentPath.Of(path, entry.Key) : path;
                 if (!isAfterDash)
                 {
                     WriteBefore(own, indent);
@@ -51,7 +51,7 @@ internal sealed class YamlText
         {
             for (var i = 0; i < list.Items.Count; i++)
             {
-                var own = DocumentPath.Of(path, list.Items[i], i);
+                var own = _comments.HasPlaces ? DocumentPath.Of(path, list.Items[i], i) : path;
                 WriteBefore(own, indent);
                 _text.Append(indent).Append("- ");
                 if (IsBlock(list.Items[i]))

@@ -35,7 +35,15 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            problems.Refuse(At(e.Start), $"This is no YAML: {e.Message}", "Mind the indentation, and put text that holds ': ' or ' #' in quotes.");
+            if (IsJson(text))
+            {
+                problems.Refuse(At(e.Start), $"This is no JSON: {e.Message}", "Mind commas, brackets and quotes; JSON has no comments.");
+            }
+            else
+            {
+                problems.Refuse(At(e.Start), $"This is no YAML: {e.Message}", "Mind the indentation, and put text that holds ': ' or ' #' in quotes.");
+            }
+
             return null;
         }
         catch (InvalidDataException)
@@ -44,6 +52,8 @@ internal sealed class YamlTree
             return null;
         }
     }
+
+    private static bool IsJson(string text) => text.TrimStart() is { Length: > 0 } trimmed && trimmed[0] == '{';
 
     private static DocumentScalar At(Mark mark) => new((int)mark.Line, (int)mark.Column, string.Empty, isQuoted: true);
 

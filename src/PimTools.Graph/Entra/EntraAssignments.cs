@@ -24,6 +24,7 @@ internal sealed class EntraAssignments : IKindAssignments
     {
         Task ReadAsync(PimAssignmentType type, Action<PimAssignment> each, PimCall linked) => _lists.ReadAsync(
             _urls.Instances(type, filter),
+            ListReader.Records,
             _names.IsComplete,
             _names.CompleteAsync,
             element => EntraReader.Assignment(element, type, filter.IsScheduled, _names),

@@ -26,10 +26,10 @@ internal sealed class EntraCatalogue : IKindCatalogue
     }
 
     public Task ListRolesAsync(Action<PimRole> emit, PimCall call) =>
-        _lists.ReadAsync(_urls.RoleDefinitions, element => emit(EntraReader.Role(element)), call);
+        _lists.ReadAsync(_urls.RoleDefinitions, ListReader.Records, element => emit(EntraReader.Role(element)), call);
 
     public Task ListRolesNamedAsync(string name, Action<PimRole> emit, PimCall call) =>
-        _lists.ReadAsync(_urls.RoleDefinitionsNamed(name), element => emit(EntraReader.Role(element)), call);
+        _lists.ReadAsync(_urls.RoleDefinitionsNamed(name), ListReader.Records, element => emit(EntraReader.Role(element)), call);
 
     public Task ListDefinitionsAsync(Action<PimRole> emit, PimCall call) =>
         _lists.ReadAsync(_urls.WholeRoleDefinitions, element => emit(EntraReader.Definition(element)), call);

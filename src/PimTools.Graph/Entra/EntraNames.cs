@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Caching;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
@@ -23,14 +22,14 @@ internal sealed class EntraNames : IRequestNames
     }
 
     /// <summary>Tells whether nothing has to be asked for. Learns on the way what the element itself says.</summary>
-    public bool IsComplete(JObject element)
+    public bool IsComplete(JsonRecord element)
     {
         Learn(element);
         return ObjectIds(element).All(_principals.Knows) && (ScopeId(element) is not { } scope || _scopes.Find(scope) is not null);
     }
 
     /// <summary>Asks for what is missing in all the elements together. Whoever may not read names sees the ids.</summary>
-    public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
+    public async Task CompleteAsync(IReadOnlyCollection<JsonRecord> elements, PimCall call)
     {
         var scopes = elements.Select(ScopeId).OfType<string>().Where(id => _scopes.Find(id) is null).Distinct().ToList();
         var ids = elements.SelectMany(ObjectIds).Concat(scopes.Select(EntraScopes.ObjectId).OfType<string>()).ToList();
@@ -50,13 +49,13 @@ internal sealed class EntraNames : IRequestNames
         }
     }
 
-    public PimRole Role(JObject element) => EntraReader.RoleOf(element);
+    public PimRole Role(JsonRecord element) => EntraReader.RoleOf(element);
 
-    public PimPrincipal Principal(JObject element) => _principals.Get(element.RequiredText("principalId"));
+    public PimPrincipal Principal(JsonRecord element) => _principals.Get(element.Text("principalId").Required("principalId"));
 
-    public PimPrincipal? CreatedBy(JObject element) => RequestReader.CreatorId(element) is { } id ? _principals.Get(id) : null;
+    public PimPrincipal? CreatedBy(JsonRecord element) => RequestReader.CreatorId(element) is { } id ? _principals.Get(id) : null;
 
-    public PimScope Scope(JObject element) => element.Text("appScopeId") is { } app
+    public PimScope Scope(JsonRecord element) => element.Text("appScopeId") is { } app
         ? new PimScope(app, element.Child("appScope")?.Text("displayName") ?? app, PimScopeType.Application)
         : ScopeId(element) is { } id ? _scopes.Find(id) ?? Unnamed(id) : PimScope.Directory;
 
@@ -77,7 +76,7 @@ internal sealed class EntraNames : IRequestNames
     private PimScope Unnamed(string id) =>
         EntraScopes.ObjectId(id) is { } objectId ? EntraScopes.OfObject(id, _principals.Get(objectId)) : EntraScopes.Create(id, null);
 
-    private void Learn(JObject element)
+    private void Learn(JsonRecord element)
     {
         if (element.Child("principal") is { } principal && principal.Text("displayName") is not null)
         {
@@ -90,7 +89,7 @@ internal sealed class EntraNames : IRequestNames
         }
     }
 
-    private void LearnScope(string id, JObject scope, string name)
+    private void LearnScope(string id, JsonRecord scope, string name)
     {
         if (EntraScopes.ObjectId(id) is null)
         {
@@ -104,8 +103,8 @@ internal sealed class EntraNames : IRequestNames
     }
 
     /// <summary>The scope whose name has to be found out; null for the directory and for application scopes.</summary>
-    private static string? ScopeId(JObject element) => element.Text("directoryScopeId") is { } id && id != PimScope.Directory.Id ? id : null;
+    private static string? ScopeId(JsonRecord element) => element.Text("directoryScopeId") is { } id && id != PimScope.Directory.Id ? id : null;
 
-    private static IEnumerable<string> ObjectIds(JObject element) =>
+    private static IEnumerable<string> ObjectIds(JsonRecord element) =>
         new[] { element.Text("principalId"), RequestReader.CreatorId(element) }.OfType<string>();
 }

@@ -8,11 +8,11 @@ namespace PimTools.Graph.Entra;
 /// <summary>Reads what the service says into the model.</summary>
 internal static class EntraReader
 {
-    public static PimRole Role(JObject element) => new(PimKind.EntraRole, element.RequiredText("id"), element.Text("displayName") ?? element.RequiredText("id"))
+    public static PimRole Role(JsonRecord element) => new(PimKind.EntraRole, element.Text("id").Required("id"), element.Text("displayName") ?? element.Text("id")!)
     {
         Description = element.Text("description"),
-        IsBuiltIn = element.OptionalFlag("isBuiltIn"),
-        IsEnabled = element.OptionalFlag("isEnabled"),
+        IsBuiltIn = element.Text("isBuiltIn").AsFlag(),
+        IsEnabled = element.Text("isEnabled").AsFlag(),
         TemplateId = element.Text("templateId"),
     };
 
@@ -29,22 +29,22 @@ internal static class EntraReader
     };
 
     /// <summary>The role of an assignment or a request, which expands it.</summary>
-    public static PimRole RoleOf(JObject element)
+    public static PimRole RoleOf(JsonRecord element)
     {
-        var id = element.RequiredText("roleDefinitionId");
+        var id = element.Text("roleDefinitionId").Required("roleDefinitionId");
         return element.Child("roleDefinition") is { } role && role.Text("displayName") is not null
             ? Role(role)
             : new PimRole(PimKind.EntraRole, id, id);
     }
 
-    public static PimAssignment Assignment(JObject element, PimAssignmentType type, bool isSchedule, EntraNames names) => new(
-        element.RequiredText("id"), type, RoleOf(element), names.Scope(element), names.Principal(element))
+    public static PimAssignment Assignment(JsonRecord element, PimAssignmentType type, bool isSchedule, EntraNames names) => new(
+        element.Text("id").Required("id"), type, RoleOf(element), names.Scope(element), names.Principal(element))
     {
         State = AssignmentTimes.State(element, type, isSchedule),
-        MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
+        MemberType = element.Text("memberType").AsWord<PimMemberType>() ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "roleEligibilityScheduleId" : "roleAssignmentScheduleId"),
         CreatedUsing = element.Text("createdUsing"),
-        Created = element.Time("createdDateTime"),
+        Created = element.Text("createdDateTime").AsTime(),
         Start = AssignmentTimes.Start(element),
         End = AssignmentTimes.End(element),
     };

@@ -26,7 +26,7 @@ internal sealed class EntraRequests : IRequestLists
     {
         var asked = filter.ForService();
         Task ReadAsync(PimAssignmentType type, Action<PimRequest> each, PimCall linked) => _lists.ReadAsync(
-            _urls.Requests(type, asked), _names.IsComplete, _names.CompleteAsync, element => _requests.Read(element, type), each, linked);
+            _urls.Requests(type, asked), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => _requests.Read(element, type), each, linked);
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)

@@ -61,6 +61,7 @@ internal sealed class EntraSettings : IKindSettings
 
     private Task ReadAsync(string? roleId, IReadOnlyDictionary<string, PimRole> roles, Action<PimRoleSetting> emit, PimCall call) => _lists.ReadAsync(
         _urls.Assignments(PimScope.Directory.Id, "DirectoryRole", roleId),
+        ListReader.Trees,
         _policies.IsComplete,
         _policies.CompleteAsync,
         element =>

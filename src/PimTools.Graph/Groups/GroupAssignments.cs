@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
@@ -46,14 +45,14 @@ internal sealed class GroupAssignments : IKindAssignments
             filter.Refused);
     }
 
-    private PimAssignment Read(JObject element, PimAssignmentType type, bool isSchedule) => new(
-        element.RequiredText("id"), type, _names.Role(element), _names.Scope(element.RequiredText("groupId")), _names.Principal(element))
+    private PimAssignment Read(JsonRecord element, PimAssignmentType type, bool isSchedule) => new(
+        element.Text("id").Required("id"), type, _names.Role(element), _names.Scope(element.Text("groupId").Required("groupId")), _names.Principal(element))
     {
         State = AssignmentTimes.State(element, type, isSchedule),
-        MemberType = element.Word<PimMemberType>("memberType") ?? PimMemberType.Unknown,
+        MemberType = element.Text("memberType").AsWord<PimMemberType>() ?? PimMemberType.Unknown,
         ScheduleId = element.Text(isSchedule ? "id" : type == PimAssignmentType.Eligible ? "eligibilityScheduleId" : "assignmentScheduleId"),
         CreatedUsing = element.Text("createdUsing"),
-        Created = element.Time("createdDateTime"),
+        Created = element.Text("createdDateTime").AsTime(),
         Start = AssignmentTimes.Start(element),
         End = AssignmentTimes.End(element),
     };

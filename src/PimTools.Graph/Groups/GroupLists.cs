@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Concurrency;
 using PimTools.Graph.Http;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Groups;
 
@@ -47,7 +47,7 @@ internal sealed class GroupLists
         PimAssignmentType? type,
         Func<PimAssignmentType, Uri>? whole,
         Func<PimAssignmentType, string, Uri> ofGroup,
-        Func<JObject, PimAssignmentType, T> read,
+        Func<JsonRecord, PimAssignmentType, T> read,
         Action<T> emit,
         PimCall call,
         IReadOnlyCollection<string>? some = null,
@@ -61,13 +61,13 @@ internal sealed class GroupLists
             if (whole is null)
             {
                 var lists = groups.Select(id => ofGroup(each, id)).ToList();
-                await batched.ReadAsync(lists, _names.CompleteAsync, element => read(element, each), emitEach, linked, refusedAt);
+                await batched.ReadAsync(lists, JsonRecord.Of, _names.CompleteAsync, element => read(element, each), emitEach, linked, refusedAt);
                 return;
             }
 
             try
             {
-                await _lists.ReadAsync(whole(each), _names.IsComplete, _names.CompleteAsync, element => read(element, each), emitEach, linked);
+                await _lists.ReadAsync(whole(each), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => read(element, each), emitEach, linked);
             }
             catch (PimException e) when (e.Status == 404)
             {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Directory;
 using PimTools.Graph.Json;
 using PimTools.Graph.Requests;
@@ -20,7 +19,7 @@ internal sealed class GroupNames : IRequestNames
     public GroupNames(PrincipalDirectory directory) => _directory = directory;
 
     /// <summary>Tells whether nothing has to be asked for. Learns on the way what the element itself says in full.</summary>
-    public bool IsComplete(JObject element)
+    public bool IsComplete(JsonRecord element)
     {
         if (Unknown(element, "group") is { } group && GroupFacts.AreIn(group))
         {
@@ -36,7 +35,7 @@ internal sealed class GroupNames : IRequestNames
     }
 
     /// <summary>Asks for what is missing in all the elements together.</summary>
-    public async Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call)
+    public async Task CompleteAsync(IReadOnlyCollection<JsonRecord> elements, PimCall call)
     {
         if (await _directory.TryLoadAsync(elements.SelectMany(Ids), call) is not { } refusal)
         {
@@ -55,7 +54,7 @@ internal sealed class GroupNames : IRequestNames
         }
     }
 
-    public PimRole Role(JObject element) => Role(element.RequiredText("groupId"), GroupWords.ReadAccess(element, "accessId"));
+    public PimRole Role(JsonRecord element) => Role(element.Text("groupId").Required("groupId"), GroupWords.ReadAccess(element.Text("accessId"), "accessId"));
 
     public PimRole Role(string groupId, PimAccess access)
     {
@@ -70,17 +69,17 @@ internal sealed class GroupNames : IRequestNames
         };
     }
 
-    public PimScope Scope(JObject element) => Scope(element.RequiredText("groupId"));
+    public PimScope Scope(JsonRecord element) => Scope(element.Text("groupId").Required("groupId"));
 
     public PimScope Scope(string groupId) => new(groupId, Name(groupId), PimScopeType.Group);
 
-    public PimPrincipal Principal(JObject element) => _directory.Get(element.RequiredText("principalId"));
+    public PimPrincipal Principal(JsonRecord element) => _directory.Get(element.Text("principalId").Required("principalId"));
 
-    public PimPrincipal? CreatedBy(JObject element) => RequestReader.CreatorId(element) is { } id ? _directory.Get(id) : null;
+    public PimPrincipal? CreatedBy(JsonRecord element) => RequestReader.CreatorId(element) is { } id ? _directory.Get(id) : null;
 
     private string Name(string groupId) => _directory.Get(groupId).DisplayName ?? groupId;
 
-    private void Learn(JObject element, string property, PimPrincipalType type)
+    private void Learn(JsonRecord element, string property, PimPrincipalType type)
     {
         if (Unknown(element, property) is { } expanded)
         {
@@ -89,14 +88,14 @@ internal sealed class GroupNames : IRequestNames
     }
 
     /// <summary>Finds what the element expands and names, of which nothing is known yet.</summary>
-    private JObject? Unknown(JObject element, string property) =>
+    private JsonRecord? Unknown(JsonRecord element, string property) =>
         element.Child(property) is { } expanded && expanded.Text("id") is { } id && expanded.Text("displayName") is not null && !_directory.Knows(id)
             ? expanded
             : null;
 
-    private static IEnumerable<string> Ids(JObject element) =>
+    private static IEnumerable<string> Ids(JsonRecord element) =>
         Named(element).Append(RequestReader.CreatorId(element)).OfType<string>();
 
     /// <summary>The ids of what a person may name: the group, and who has access.</summary>
-    private static IEnumerable<string> Named(JObject element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
+    private static IEnumerable<string> Named(JsonRecord element) => new[] { element.Text("groupId"), element.Text("principalId") }.OfType<string>();
 }

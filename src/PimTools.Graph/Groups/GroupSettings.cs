@@ -139,10 +139,10 @@ internal sealed class GroupSettings : IKindSettings
     {
         if (lists.Count != 1)
         {
-            return await new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, CompleteAsync, Read, emit, call, refused);
+            return await new BatchedLists(new BatchedCalls(_http, _context.GraphEndpoint!)).ReadAsync(lists, element => element, CompleteAsync, Read, emit, call, refused);
         }
 
-        await _lists.ReadAsync(lists[0], _policies.IsComplete, CompleteAsync, Read, emit, call);
+        await _lists.ReadAsync(lists[0], ListReader.Trees, _policies.IsComplete, CompleteAsync, Read, emit, call);
         return Array.Empty<int>();
     }
 
@@ -168,6 +168,6 @@ internal sealed class GroupSettings : IKindSettings
     private PimRoleSetting Read(JObject assignment)
     {
         var groupId = assignment.RequiredText("scopeId");
-        return _policies.Read(assignment, _names.Role(groupId, GroupWords.ReadAccess(assignment, "roleDefinitionId")), _names.Scope(groupId));
+        return _policies.Read(assignment, _names.Role(groupId, GroupWords.ReadAccess(assignment.Text("roleDefinitionId"), "roleDefinitionId")), _names.Scope(groupId));
     }
 }

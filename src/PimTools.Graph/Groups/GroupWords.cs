@@ -1,5 +1,4 @@
 using System;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Groups;
@@ -18,11 +17,11 @@ internal static class GroupWords
         },
     };
 
-    /// <param name="element">A policy's assignment names it as its role, everything else as its access.</param>
-    /// <param name="property">The property's name.</param>
-    public static PimAccess ReadAccess(JObject element, string property) => element.Word<PimAccess>(property)
+    /// <param name="word">What the service says. A policy's assignment names it as its role, everything else as its access.</param>
+    /// <param name="property">The name of the property that says it.</param>
+    public static PimAccess ReadAccess(string? word, string property) => word.AsWord<PimAccess>()
         ?? throw new PimException(
-            PimErrorCode.InvalidResponse, $"The service's answer has '{element.RequiredText(property)}' as '{property}', not member or owner.");
+            PimErrorCode.InvalidResponse, $"The service's answer has '{word.Required(property)}' as '{property}', not member or owner.");
 
     /// <summary>A group's id; null where the text is none, such as another kind's id.</summary>
     public static string? GroupId(string? text) => Guid.TryParse(text, out var id) ? id.ToString("D") : null;

@@ -21,16 +21,18 @@ internal sealed class BatchedLists
     /// the caller may not read are left out and told of, unless all are.
     /// </summary>
     /// <param name="lists">The lists.</param>
+    /// <param name="open">The form in which an element is read.</param>
     /// <param name="completeAsync">Asks for what elements that came together lack.</param>
     /// <param name="read">Reads an element.</param>
     /// <param name="emit">Hears of each.</param>
     /// <param name="call">The call.</param>
     /// <param name="refused">Hears, from any thread, of each list by its place that the service refused for whatever reason; null to tell.</param>
     /// <returns>The places of the lists that are left out.</returns>
-    public async Task<IReadOnlyCollection<int>> ReadAsync<T>(
+    public async Task<IReadOnlyCollection<int>> ReadAsync<TElement, T>(
         IReadOnlyList<Uri> lists,
-        Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
-        Func<JObject, T> read,
+        Func<JObject, TElement> open,
+        Func<IReadOnlyCollection<TElement>, PimCall, Task> completeAsync,
+        Func<TElement, T> read,
         Action<T> emit,
         PimCall call,
         Action<int, PimException>? refused = null)
@@ -60,7 +62,7 @@ internal sealed class BatchedLists
             while (pages.Count > 0)
             {
                 var answers = await Task.WhenAll(_calls.Together(() => pages.Select(page => ReadPageAsync(page, linked)).ToList()));
-                var elements = answers.SelectMany(answer => answer.Elements()).ToList();
+                var elements = answers.SelectMany(answer => answer.Elements()).Select(open).ToList();
                 await completeAsync(elements, linked);
                 elements.ForEach(element => failures.Emit(() => read(element), each));
                 pages = answers.Zip(pages, (answer, page) => (page, GoesOn: page.Pages.MoveNext(answer))).Where(each => each.GoesOn).Select(each => each.page).ToList();

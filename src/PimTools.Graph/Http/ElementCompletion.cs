@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 
 namespace PimTools.Graph.Http;
 
@@ -12,18 +11,20 @@ internal static class ElementCompletion
     /// Emits at once what is complete, and the rest at the end of its page, completed together. An element that cannot be read takes no other
     /// with it: its error is thrown at the end of the list.
     /// </summary>
-    public static async Task ReadAsync<T>(
+    public static async Task ReadAsync<TElement, T>(
         this ListReader lists,
         Uri address,
-        Func<JObject, bool> isComplete,
-        Func<IReadOnlyCollection<JObject>, PimCall, Task> completeAsync,
-        Func<JObject, T> read,
+        ListElement<TElement> form,
+        Func<TElement, bool> isComplete,
+        Func<IReadOnlyCollection<TElement>, PimCall, Task> completeAsync,
+        Func<TElement, T> read,
         Action<T> emit,
         PimCall call)
+        where TElement : class
     {
-        var waiting = new List<JObject>();
+        var waiting = new List<TElement>();
         var failures = new ElementFailures();
-        void Take(JObject element)
+        void Take(TElement element)
         {
             if (isComplete(element))
             {
@@ -47,7 +48,7 @@ internal static class ElementCompletion
             waiting.Clear();
         }
 
-        await lists.ReadAsync(address, Take, call, EmitWaitingAsync);
+        await lists.ReadAsync(address, form, Take, call, EmitWaitingAsync);
         failures.ThrowIfAny();
     }
 }

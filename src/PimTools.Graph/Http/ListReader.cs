@@ -15,7 +15,11 @@ internal sealed class ListReader
     // Who wants the first few alone has stopped by then.
     private const int BeforeNextPage = 50;
 
-    private static readonly ListElement<JObject> Tree = new(JsonBody.Read, element => element.Text("id") ?? element.ToString(Formatting.None));
+    /// <summary>Elements as trees, for what is changed or kept as it came.</summary>
+    public static readonly ListElement<JObject> Trees = new(JsonBody.Read, element => element.Text("id") ?? element.ToString(Formatting.None));
+
+    /// <summary>Elements as records, for what comes by the thousands.</summary>
+    public static readonly ListElement<JsonRecord> Records = new(JsonRecord.Read, element => element.Text("id") ?? element.ToString());
 
     private readonly PimHttp _http;
 
@@ -23,7 +27,7 @@ internal sealed class ListReader
 
     /// <summary>Reads a list to its end; <paramref name="endOfPage"/> runs after each page. The next page is asked for while one is read.</summary>
     public Task ReadAsync(Uri address, Action<JObject> emit, PimCall call, Func<Task>? endOfPage = null) =>
-        ReadAsync(address, Tree, emit, call, endOfPage);
+        ReadAsync(address, Trees, emit, call, endOfPage);
 
     /// <summary>Reads a list whose pages take calls of their own: the next page is asked for when those of this one have been made.</summary>
     public Task ReadPagesAsync(Uri address, Func<IReadOnlyList<JObject>, Task> takeAsync, PimCall call)
@@ -35,7 +39,7 @@ internal sealed class ListReader
             page.Clear();
         }
 
-        return ReadAsync(address, Tree, page.Add, call, TakeAsync, readsAhead: false);
+        return ReadAsync(address, Trees, page.Add, call, TakeAsync, readsAhead: false);
     }
 
     /// <summary>As the other, with elements that are read without a tree of them.</summary>

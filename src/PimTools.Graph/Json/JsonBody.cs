@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -11,11 +12,13 @@ namespace PimTools.Graph.Json;
 /// <summary>Reads whole JSON texts, with dates left as the text they are.</summary>
 internal static class JsonBody
 {
-    // Most of what is written is a rule, or a request.
-    private const int UsualLength = 1024;
+    private const int UsualLength = 4096;
 
     // Where in the text a value stood would take as much memory as the value.
     private static readonly JsonLoadSettings NoPlaces = new() { LineInfoHandling = LineInfoHandling.Ignore };
+
+    [ThreadStatic]
+    private static StringBuilder? _written;
 
     public static async Task<JObject> ReadAsync(Stream body, CancellationToken cancellation)
     {
@@ -58,7 +61,9 @@ internal static class JsonBody
     /// <summary>The text of an object, without white space.</summary>
     public static string Text(JObject element)
     {
-        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
+        // Thousands of rules are written one after the other.
+        var written = _written is { Capacity: UsualLength } used ? used.Clear() : _written = new StringBuilder(UsualLength);
+        using var text = new StringWriter(written, CultureInfo.InvariantCulture);
         using var json = new JsonTextWriter(text) { Formatting = Formatting.None };
         element.WriteTo(json);
         return text.ToString();

@@ -40,7 +40,10 @@ internal static class JsonProperties
     public static bool Flag(this JObject element, string name) => element.OptionalFlag(name) ?? false;
 
     /// <summary>A boolean, which some samples write as a string.</summary>
-    public static bool? OptionalFlag(this JObject element, string name) => bool.TryParse(element.Text(name), out var flag) ? flag : null;
+    public static bool? OptionalFlag(this JObject element, string name) => element.Text(name).AsFlag();
+
+    /// <summary>A text as a boolean; null where it is none.</summary>
+    public static bool? AsFlag(this string? text) => bool.TryParse(text, out var flag) ? flag : null;
 
     /// <summary>A whole number; null when it is absent or none.</summary>
     public static int? Number(this JObject element, string name) =>
@@ -70,16 +73,21 @@ internal static class JsonProperties
 
     /// <summary>The time at which something ends; null where it has no end.</summary>
     /// <exception cref="PimException">It is no time: taken as none, it would make a permanent assignment of it (<see cref="PimErrorCode.InvalidResponse"/>).</exception>
-    public static DateTimeOffset? EndTime(this JObject element, string name) =>
-        element.Time(name) is { } end ? end
-        : element.Text(name) is { Length: > 0 } text && !text.StartsWith("0001-01-01", StringComparison.Ordinal)
+    public static DateTimeOffset? EndTime(this JsonRecord element, string name) =>
+        element.Text(name) is not { } text ? null
+        : text.AsTime() is { } end ? end
+        : !text.StartsWith("0001-01-01", StringComparison.Ordinal)
             ? throw new PimException(PimErrorCode.InvalidResponse, $"The service's answer has '{text}' as '{name}', which is no time.")
             : null;
 
     /// <summary>An ISO 8601 duration.</summary>
-    public static TimeSpan? Duration(this JObject element, string name)
+    public static TimeSpan? Duration(this JObject element, string name) => element.Text(name).AsDuration(name);
+
+    /// <summary>A text as an ISO 8601 duration; null for none.</summary>
+    /// <exception cref="PimException">It is none (<see cref="PimErrorCode.InvalidResponse"/>).</exception>
+    public static TimeSpan? AsDuration(this string? text, string name)
     {
-        if (element.Text(name) is not { } text)
+        if (text is null)
         {
             return null;
         }
@@ -96,8 +104,12 @@ internal static class JsonProperties
 
     /// <summary>One word of an enumeration in any case; null when it is absent or unknown.</summary>
     public static T? Word<T>(this JObject element, string name)
+        where T : struct, Enum => element.Text(name).AsWord<T>();
+
+    /// <summary>A text as one word of an enumeration in any case; null where it is none.</summary>
+    public static T? AsWord<T>(this string? text)
         where T : struct, Enum =>
-        element.Text(name) is { } text && text.All(char.IsLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
+        text is not null && text.All(char.IsLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
 
     /// <summary>Sets a property under the name it has already, whatever its case.</summary>
     public static void Put(this JObject element, string name, JToken? value)

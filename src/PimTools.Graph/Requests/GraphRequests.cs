@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 using PimTools.Graph.Http;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
@@ -31,8 +31,9 @@ internal sealed class GraphRequests
         {
             try
             {
-                if (await _http.FindAsync(_address(type, id), call) is { } element)
+                if (await _http.FindAsync(_address(type, id), call) is { } found)
                 {
+                    var element = JsonRecord.Of(found);
                     if (!_names.IsComplete(element))
                     {
                         await _names.CompleteAsync(new[] { element }, call);
@@ -51,6 +52,6 @@ internal sealed class GraphRequests
         return refusal is null ? null : throw refusal;
     }
 
-    public PimRequest Read(JObject element, PimAssignmentType type) => RequestReader.Read(
+    public PimRequest Read(JsonRecord element, PimAssignmentType type) => RequestReader.Read(
         element, type, _names.Role(element), _names.Scope(element), _names.Principal(element), _names.CreatedBy(element), Array.Empty<PimApprover>());
 }

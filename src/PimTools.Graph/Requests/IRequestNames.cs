@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
@@ -8,16 +8,16 @@ namespace PimTools.Graph.Requests;
 internal interface IRequestNames
 {
     /// <summary>Tells whether nothing has to be asked for.</summary>
-    bool IsComplete(JObject element);
+    bool IsComplete(JsonRecord element);
 
     /// <summary>Asks for what is missing in all the elements together.</summary>
-    Task CompleteAsync(IReadOnlyCollection<JObject> elements, PimCall call);
+    Task CompleteAsync(IReadOnlyCollection<JsonRecord> elements, PimCall call);
 
-    PimRole Role(JObject element);
+    PimRole Role(JsonRecord element);
 
-    PimScope Scope(JObject element);
+    PimScope Scope(JsonRecord element);
 
-    PimPrincipal Principal(JObject element);
+    PimPrincipal Principal(JsonRecord element);
 
-    PimPrincipal? CreatedBy(JObject element);
+    PimPrincipal? CreatedBy(JsonRecord element);
 }

@@ -35,7 +35,7 @@ internal sealed class RequestFollowUp
     {
         var element = await calls.FindAsync(_address(request), call) ?? throw NotFound(request);
         return RequestReader.Read(
-            _envelope.Open(element), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
+            JsonRecord.Of(_envelope.Open(element)), request.Type, request.Role, request.Scope, request.Principal, request.CreatedBy, request.NamedApprovers);
     }
 
     public async Task CancelAsync(PimRequest request, ServiceCalls calls, PimCall call)

@@ -1,5 +1,6 @@
 using System;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Json;
 
 namespace PimTools.Graph.Requests;
 
@@ -17,7 +18,7 @@ internal static class RequestMatcher
     /// <param name="sent">When it was sent, by the service's clock.</param>
     public static bool IsFrom(JObject element, PimRequestDraft draft, DateTimeOffset sent)
     {
-        var request = RequestReader.Read(element, draft.Type, draft.Role, draft.Scope, draft.Principal, null, Array.Empty<PimApprover>());
+        var request = RequestReader.Read(JsonRecord.Of(element), draft.Type, draft.Role, draft.Scope, draft.Principal, null, Array.Empty<PimApprover>());
         var isDead = request.Outcome == PimRequestOutcome.Failed;
         return request.Action == draft.Action
             && request.Created >= (isDead ? sent : sent - ClockSlack)

@@ -27,7 +27,7 @@ internal sealed class SubmissionResult
         try
         {
             var made = answer ?? throw new PimException(PimErrorCode.InvalidResponse, "The service's answer is empty.");
-            RequestReader.Read(envelope.Open(made), draft.Type, draft.Role, draft.Scope, draft.Principal, null, Array.Empty<PimApprover>());
+            RequestReader.Read(JsonRecord.Of(envelope.Open(made)), draft.Type, draft.Role, draft.Scope, draft.Principal, null, Array.Empty<PimApprover>());
             return made;
         }
         catch (PimException e)
@@ -40,11 +40,12 @@ internal sealed class SubmissionResult
     public async Task<PimRequest> ReadAsync(
         JObject answer, PimRequestDraft draft, Func<PimRequestDraft, PimCall, Task<IReadOnlyList<PimApprover>>> approversAsync, PimCall call)
     {
-        var approvers = RequestReader.Status(answer) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
+        var made = JsonRecord.Of(answer);
+        var approvers = RequestReader.Status(made) == PimRequestStatus.PendingApproval && !draft.IsValidationOnly
             ? await FindApproversAsync(draft, approversAsync, call)
             : Array.Empty<PimApprover>();
-        var createdBy = RequestReader.CreatorId(answer) is { } creator ? _principals.Get(creator) : _context.Account;
-        return RequestReader.Read(answer, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
+        var createdBy = RequestReader.CreatorId(made) is { } creator ? _principals.Get(creator) : _context.Account;
+        return RequestReader.Read(made, draft.Type, draft.Role, draft.Scope, draft.Principal, createdBy, approvers);
     }
 
     private static async Task<IReadOnlyList<PimApprover>> FindApproversAsync(

@@ -14,7 +14,7 @@ public sealed class ErrorCodeConventions
         nameof(PimErrorCode.GroupNotSupported), nameof(PimErrorCode.InvalidResponse),
         nameof(PimErrorCode.LicenseMissing), nameof(PimErrorCode.LoadFailed), nameof(PimErrorCode.OutcomeUnknown),
         nameof(PimErrorCode.PrincipalAmbiguous), nameof(PimErrorCode.ResourceLocked),
-        nameof(PimErrorCode.ScopeRequired), nameof(PimErrorCode.ServiceError), nameof(PimErrorCode.ServiceUnavailable), nameof(PimErrorCode.Throttled),
+        nameof(PimErrorCode.ServiceError), nameof(PimErrorCode.ServiceUnavailable), nameof(PimErrorCode.Throttled),
     ];
 
     private static readonly string[] InNoTest = [nameof(PimErrorCode.LoadFailed)];

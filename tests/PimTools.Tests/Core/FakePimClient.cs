@@ -12,7 +12,7 @@ internal sealed class FakePimClient
 {
     public PimContext Context { get; init; } = new("test", "tenant", Given.Ada);
 
-    public DateTimeOffset ServiceTime { get; init; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset ServiceTime { get; set; } = DateTimeOffset.UtcNow;
 
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
@@ -101,6 +101,7 @@ internal sealed class FakePimClient
     IPimAudit IPimClient.Audit => this;
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
+
     IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
 
     IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");

@@ -83,8 +83,10 @@ public sealed class RowReaderTests
         Take(("Role", "Reader"));
         _reader.Take(new FileRow(null, 2));
 
-        Assert.Equal([false, true], _reader.Read().Select(row => row.Problem is not null));
-        Assert.Equal(2, _reader.Read()[1].Line);
+        var rows = _reader.Read();
+
+        Assert.Equal([false, true], rows.Select(row => row.Problem is not null));
+        Assert.Equal(2, rows[1].Line);
     }
 
     [Fact]

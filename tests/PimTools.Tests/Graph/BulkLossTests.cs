@@ -41,6 +41,7 @@ public class BulkLossTests
     {
         EmulatedFault.LostBeforeHandling(),
         EmulatedFault.LostAfterHandling(),
+        EmulatedFault.LostHalfway(7),
         EmulatedFault.CutBody(50),
         EmulatedFault.CutBody(5000),
         EmulatedFault.MalformedJson(),

@@ -41,7 +41,7 @@ public sealed class CircularListTests
 
         await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => new BatchedLists(calls).ReadAllAsync(new Uri(Root + "A"), PimCall.None));
         await Refusals.ThrowsAsync(PimErrorCode.InvalidResponse, () => new BatchedLists(calls).ReadAsync(
-            [new Uri(Root + "A")], (_, _) => Task.CompletedTask, element => element, _ => { }, PimCall.None));
+            [new Uri(Root + "A")], element => element, (_, _) => Task.CompletedTask, element => element, _ => { }, PimCall.None));
 
         Assert.InRange(asked, 2, 2 * links.Count);
     }

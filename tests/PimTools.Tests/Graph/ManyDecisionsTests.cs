@@ -60,6 +60,22 @@ public sealed class ManyDecisionsTests
     }
 
     [Fact]
+    public async Task Decisions_of_which_some_were_taken_when_the_answer_got_lost_are_completed_each_once()
+    {
+        var requests = await AskAsync(5);
+        using var cleo = await _contoso.ConnectAsync("cleo");
+        // The first batch reads the approvals, the second decides them.
+        _contoso.Tenant.Faults.Add(EmulatedFault.Delay(TimeSpan.Zero).On("POST", "/beta/$batch"));
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostHalfway(2).On("POST", "/beta/$batch"));
+        var outcomes = new List<PimFollowUp<PimRequest>>();
+
+        await cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None);
+
+        Assert.Equal(requests.Select(request => request.Id), outcomes.Select(outcome => outcome.Latest?.Id));
+        Assert.All(outcomes, outcome => Assert.Equal(PimRequestStatus.Provisioned, outcome.Latest?.Status));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_afterwards_is_told_as_done()
     {
         var requests = await AskAsync(2);

@@ -192,7 +192,7 @@ public class SampleTests
     public void Directory_objects() => Assert.Equal(
         [("Trevor Jones", PimPrincipalType.User), ("Billy Smith", PimPrincipalType.User)],
         Read("entra-directory-objects-get-by-ids").Elements
-            .Select(element => PrincipalReader.Read(element))
+            .Select(element => PrincipalReader.Read(JsonRecord.Of(element)))
             .Select(principal => (principal.DisplayName!, principal.Type)));
 
     [SkippableFact]

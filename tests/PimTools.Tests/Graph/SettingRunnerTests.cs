@@ -63,9 +63,34 @@ public sealed class SettingRunnerTests
         Assert.Contains("What stands: MaximumActivationDuration changed; AllowPermanentActive is still true.", thrown.Message);
     }
 
-    private static async Task<PlannedSettingChange> PlanAsync(IPimClient dana)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task Changes_of_which_some_were_made_when_the_answer_got_lost_are_completed(int made)
     {
-        var role = (await dana.RolesAsync()).Single(one => one.Name == "User Administrator");
+        using var dana = await _contoso.ConnectAsync("dana");
+        var planned = new List<PlannedSettingChange>();
+        foreach (var role in new[] { "User Administrator", "Reports Reader", "Teams Reader" })
+        {
+            planned.Add(await PlanAsync(dana, role));
+        }
+
+        // Each is two rules.
+        _contoso.Tenant.Faults.Add(EmulatedFault.LostHalfway(made).On("POST", "$batch"));
+        var outcomes = new List<SettingOutcome>();
+
+        await SettingRunner.ApplyManyAsync(dana, planned, outcomes.Add, PimCall.None);
+
+        Assert.Equal(0, _contoso.Tenant.Faults.Count);
+        Assert.Equal(planned, outcomes.Select(outcome => outcome.Planned));
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
+        Assert.All(outcomes, outcome => Assert.Equal(("2h", false), (outcome.Now!.Longest, outcome.Now.AllowPermanentActive)));
+    }
+
+    private static async Task<PlannedSettingChange> PlanAsync(IPimClient dana, string name = "User Administrator")
+    {
+        var role = (await dana.RolesAsync()).Single(one => one.Name == name);
         var found = new List<PimRoleSetting>();
         await dana.Settings.ListAsync(new() { Roles = [role] }, found.Add, PimCall.None);
         return PlannedSettingChange.Plan(found.Single(), new PimSettingChange { MaximumActivationDuration = TimeSpan.FromHours(2), AllowPermanentActive = false });

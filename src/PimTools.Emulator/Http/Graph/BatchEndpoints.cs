@@ -28,7 +28,7 @@ internal sealed class BatchEndpoints : IGraphEndpoints
 
         var statuses = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var responses = new JsonArray();
-        foreach (var item in items)
+        foreach (var item in items.Take(request.Incoming.MostParts))
         {
             var failed = item.DependsOn.Any(id => statuses[id] >= 400);
             var answer = failed ? FailedDependency() : _answer(Incoming(request, item));

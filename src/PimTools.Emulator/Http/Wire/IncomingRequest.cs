@@ -23,6 +23,9 @@ internal sealed class IncomingRequest
 
     public string? ClientRequestId { get; init; }
 
+    /// <summary>The most parts of a batch that are handled.</summary>
+    public int MostParts { get; set; } = int.MaxValue;
+
     /// <summary>The id that the service gives the request.</summary>
     public string RequestId { get; init; } = Guid.NewGuid().ToString();
 }
