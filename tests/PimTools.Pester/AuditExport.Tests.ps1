@@ -28,6 +28,16 @@ Describe 'Export-PimAuditLog' {
         foreach ($record in $records) { @($lines -match [regex]::Escape($record.Id)).Count | Should -Be 1 }
     }
 
+    It 'writes <format> where the name ends in <name> and no format is given' -ForEach @(
+        @{ name = '.csv'; format = 'Csv' }
+        @{ name = '.CEF'; format = 'Cef' }
+        @{ name = '.jsonl'; format = 'JsonLines' }
+        @{ name = '.log'; format = 'JsonLines' }
+    ) {
+        (Export-PimAuditLog "$TestDrive/named$name" -Since 10d).Format | Should -Be $format
+        (Export-PimAuditLog "$TestDrive/named$name").Records | Should -Be 0
+    }
+
     It 'adds what is new when it is run again' {
         $null = Export-PimAuditLog "$TestDrive/twice.jsonl"
         $null = Request-PimRoleActivation 'User Administrator' -Justification 'New since' -Context ada

@@ -70,7 +70,7 @@ public sealed class PimAlertChange
 
         if (_isDismissed)
         {
-            parts.Add($"dismiss it with {_alert.IncidentCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} incidents");
+            parts.Add($"dismiss it with {_alert.IncidentCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} incident{(_alert.IncidentCount == 1 ? string.Empty : "s")}");
         }
 
         if (_isRefreshed)

@@ -9,6 +9,8 @@ internal sealed class AuditCaller
 
     public string? ServicePrincipalId { get; set; }
 
+    public string? ServicePrincipalName { get; set; }
+
     public string? DisplayName { get; set; }
 
     public string? UserPrincipalName { get; set; }

@@ -12,6 +12,7 @@ internal static class AuditFields
         { "id", (caller, json) => caller.Id = json.Text() },
         { "appId", (caller, json) => caller.AppId = json.Text() },
         { "servicePrincipalId", (caller, json) => caller.ServicePrincipalId = json.Text() },
+        { "servicePrincipalName", (caller, json) => caller.ServicePrincipalName = json.Text() },
         { "displayName", (caller, json) => caller.DisplayName = json.Text() },
         { "userPrincipalName", (caller, json) => caller.UserPrincipalName = json.Text() },
         { "ipAddress", (caller, json) => caller.IpAddress = json.Text() },

@@ -53,24 +53,24 @@ internal static class AuditReader
     {
         foreach (var type in PrincipalTypes)
         {
-            if (targets.Find(target => target.Id is not null && AuditFacts.Is(target, type.ToString())) is { } found)
+            if (targets.Find(target => IdOf(target) is not null && AuditFacts.Is(target, type.ToString())) is { } found)
             {
-                return new PimPrincipal(found.Id!, type, found.DisplayName, found.UserPrincipalName);
+                return new PimPrincipal(IdOf(found)!, type, found.DisplayName, found.UserPrincipalName);
             }
         }
 
         return null;
     }
 
-    private static PimPrincipal? Initiator(AuditEntry entry)
-    {
-        if (entry.User is { Id: { } userId } user)
-        {
-            return new PimPrincipal(userId, PimPrincipalType.User, user.DisplayName, user.UserPrincipalName);
-        }
+    private static string? IdOf(PimAuditTarget target) => target.Id ?? target.UserPrincipalName;
 
-        return entry.Application is { } app && (app.ServicePrincipalId ?? app.AppId ?? app.DisplayName) is { } appId
-            ? new PimPrincipal(appId, PimPrincipalType.ServicePrincipal, app.DisplayName)
-            : null;
-    }
+    // The service leaves out the ids of callers of its own, such as "Azure AD PIM"; their name is all that tells them.
+    private static PimPrincipal? Initiator(AuditEntry entry) =>
+        Caller(entry.User, entry.User?.Id, PimPrincipalType.User)
+        ?? Caller(entry.Application, entry.Application?.ServicePrincipalId ?? entry.Application?.AppId, PimPrincipalType.ServicePrincipal)
+        ?? Caller(entry.User, entry.User?.UserPrincipalName ?? entry.User?.DisplayName, PimPrincipalType.User)
+        ?? Caller(entry.Application, entry.Application?.DisplayName ?? entry.Application?.ServicePrincipalName, PimPrincipalType.ServicePrincipal);
+
+    private static PimPrincipal? Caller(AuditCaller? caller, string? id, PimPrincipalType type) =>
+        caller is null || id is null ? null : new PimPrincipal(id, type, caller.DisplayName ?? caller.ServicePrincipalName, caller.UserPrincipalName);
 }

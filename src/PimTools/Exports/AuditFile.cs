@@ -6,6 +6,14 @@ namespace PimTools.Exports;
 /// <summary>Opens the file of an export.</summary>
 internal static class AuditFile
 {
+    /// <summary>The format that the extension of a path means; JSON Lines where it means none.</summary>
+    public static PimAuditFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".CSV" => PimAuditFormat.Csv,
+        ".CEF" => PimAuditFormat.Cef,
+        _ => PimAuditFormat.JsonLines,
+    };
+
     /// <summary>Refuses a file that holds something although no bookmark tells what.</summary>
     /// <exception cref="PimException">It does (<see cref="PimErrorCode.InvalidParameter"/>).</exception>
     public static void RefuseUnknown(string path)

@@ -40,6 +40,28 @@ public sealed class AuditShapeTests
         Assert.Equal((told, reason), (record.Justification, record.Reason));
     }
 
+    [Theory]
+    [InlineData("""{ "user": { "id": "u", "displayName": "Ada" }, "app": null }""", "u", "Ada", PimPrincipalType.User)]
+    [InlineData("""{ "user": { "id": null, "displayName": "Azure AD PIM", "userPrincipalName": null } }""", "Azure AD PIM", "Azure AD PIM", PimPrincipalType.User)]
+    [InlineData("""{ "user": { "id": "", "userPrincipalName": "ada@contoso.com" }, "app": {} }""", "ada@contoso.com", null, PimPrincipalType.User)]
+    [InlineData("""{ "user": { "id": null, "displayName": null }, "app": { "appId": null, "displayName": "MS-PIM", "servicePrincipalId": "sp" } }""", "sp", "MS-PIM", PimPrincipalType.ServicePrincipal)]
+    [InlineData("""{ "app": { "appId": "a", "displayName": null, "servicePrincipalId": null, "servicePrincipalName": "MS-PIM" } }""", "a", "MS-PIM", PimPrincipalType.ServicePrincipal)]
+    [InlineData("""{ "app": { "displayName": "MS-PIM" }, "USER": null }""", "MS-PIM", "MS-PIM", PimPrincipalType.ServicePrincipal)]
+    public void Whoever_did_it_is_told_by_what_there_is(string initiatedBy, string id, string? name, PimPrincipalType type)
+    {
+        var initiator = Read($$"""{ "initiatedBy": {{initiatedBy}} }""").Initiator!;
+
+        Assert.Equal((id, name, type), (initiator.Id, initiator.DisplayName, initiator.Type));
+    }
+
+    [Fact]
+    public void A_person_who_has_no_id_is_told_by_the_user_principal_name()
+    {
+        var record = Read("""{ "targetResources": [ { "type": "User", "id": null, "userPrincipalName": "ada@contoso.com" } ] }""");
+
+        Assert.Equal("ada@contoso.com", record.Principal!.Id);
+    }
+
     [Fact]
     public void A_record_about_a_group_tells_the_group_and_the_access()
     {

@@ -7,6 +7,8 @@ const colors = {
   Approved: 'good', Denied: 'bad', 'Timed out': 'warn', Waiting: 'info',
   'Not used': 'warn', Used: 'good',
   Critical: 'bad', High: 'warn', Medium: 'info',
+  Active: 'bad', 'Switched off': 'info', 'Not active': 'good',
+  'Open now': 'bad', 'One activation away': 'warn', 'Several activations away': 'info',
   Fail: 'bad', CannotTell: 'warn', Excepted: 'info', Pass: 'good',
 };
 
@@ -38,7 +40,7 @@ function drawBars(canvas, section, open) {
     },
     options: {
       indexAxis: 'y',
-      scales: { x: { stacked: true, ticks: { precision: 0 } }, y: { stacked: true, grid: { display: false }, ticks: { autoSkip: false, callback(value) { return shorten(this.getLabelForValue(value)); } } } },
+      scales: { x: { stacked: true, ticks: { precision: 0 } }, y: { stacked: true, grid: { display: false }, ticks: { autoSkip: false, callback(value) { return shorten(this.getLabelForValue(value), this.chart.width); } } } },
       onClick: (event, elements) => elements.slice(0, 1).forEach(one => open(keys[one.index], categories[one.datasetIndex])),
     },
   });
@@ -99,6 +101,8 @@ function drawCalendar(canvas, section, open) {
   });
 }
 
-function shorten(text) {
-  return text.length > 42 ? `${text.slice(0, 41)}\u2026` : text;
+/** A name that leaves at least half of the width to the bars. */
+function shorten(text, width) {
+  const longest = Math.min(42, Math.max(10, Math.floor(width / 17)));
+  return text.length > longest ? `${text.slice(0, longest - 1)}\u2026` : text;
 }

@@ -111,7 +111,7 @@ class Grid {
 
   #cell(column, row) {
     const text = column.text(row);
-    if (column.type !== 'Number') { return make('td', { dir: 'auto', class: text.length > longestWord ? 'long' : '', text }); }
+    if (column.type !== 'Number') { return make('td', { dir: 'auto', class: column.type === 'Moment' ? 'time' : text.length > longestWord ? 'long' : '', text }); }
     return column.values[row] > 0 && this.open
       ? make('td', { class: 'number' }, make('button', { type: 'button', text, onclick: () => this.open(row, column) }))
       : make('td', { class: 'number', text });

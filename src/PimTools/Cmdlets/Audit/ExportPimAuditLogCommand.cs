@@ -40,13 +40,15 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
     public string? BookmarkPath { get; set; }
 
     [Parameter]
-    [EnumValue(typeof(PimAuditFormat), IsNeeded = true)]
-    public PimAuditFormat Format { get; set; } = PimAuditFormat.JsonLines;
+    [EnumValue(typeof(PimAuditFormat))]
+    public PimAuditFormat? Format { get; set; }
 
     [Parameter]
     [DateTimeInput(IsPast = true)]
     [ArgumentCompleter(typeof(PastCompleter))]
     public PimMoment? Since { get; set; }
+
+    private PimAuditFormat ChosenFormat => Format ?? (IsIngestion ? PimAuditFormat.JsonLines : AuditFile.FormatOf(Path));
 
     private bool IsIngestion => ParameterSetName == ToAzureMonitor;
 
@@ -79,14 +81,14 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
     {
         using var file = BookmarkFile.Take(bookmarkPath);
         var known = file.Read();
-        var bookmark = known ?? new AuditBookmark(Client.Context.TenantId, target?.ToString() ?? path, Format, Start());
+        var bookmark = known ?? new AuditBookmark(Client.Context.TenantId, target?.ToString() ?? path, ChosenFormat, Start());
         Check(bookmark, target?.ToString() ?? path, bookmarkPath);
         if (known is not null && Since is not null)
         {
             call.Notice?.Invoke($"The bookmark '{bookmarkPath}' tells where to go on; -Since counts for the first export only.");
         }
 
-        var format = AuditFormats.Of(Format, Client.Context.TenantId);
+        var format = AuditFormats.Of(ChosenFormat, Client.Context.TenantId);
         if (target is not null)
         {
             await RunAsync(format, new IngestionDestination(Client.Ingestion, target, error => Fail(error)), bookmark, file, bookmarkPath, call);
@@ -120,7 +122,7 @@ public sealed class ExportPimAuditLogCommand : PimClientCmdlet
 
     private void Check(AuditBookmark bookmark, string destination, string path)
     {
-        var isSame = bookmark.TenantId == Client.Context.TenantId && bookmark.Destination == destination && bookmark.Format == Format;
+        var isSame = bookmark.TenantId == Client.Context.TenantId && bookmark.Destination == destination && bookmark.Format == ChosenFormat;
         if (!isSame)
         {
             throw new PimException(

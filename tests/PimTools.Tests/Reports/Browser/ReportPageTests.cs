@@ -59,6 +59,62 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Schemes))]
+    public async Task Every_part_of_a_bar_has_a_color_of_its_own(ColorScheme scheme)
+    {
+        await using var report = await OpenReport.OpenAsync(chromium, _evidence, new() { ColorScheme = scheme });
+
+        foreach (var section in ReportBuilder.Build(_evidence).Sections.Where(section => section.Chart == PimTools.Reports.Data.ReportChartType.Bars))
+        {
+            var colors = await report.Section(section.Id).Locator("canvas").EvaluateAsync<string[]>("canvas => Chart.getChart(canvas).data.datasets.map(set => set.backgroundColor)");
+            Assert.Equal((section.Id, colors.Length), (section.Id, colors.Distinct().Count()));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Names_beside_the_bars_fit_on_a_phone()
+    {
+        await using var report = await OpenReport.OpenAsync(chromium, _evidence, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+
+        foreach (var section in ReportBuilder.Build(_evidence).Sections.Where(section => section.Chart == PimTools.Reports.Data.ReportChartType.Bars))
+        {
+            var cut = await report.Section(section.Id).Locator("canvas").EvaluateAsync<string[]>("""
+                canvas => {
+                    const { scales: { y }, ctx } = Chart.getChart(canvas);
+                    return y.ticks.map(tick => tick.label).filter(label => ctx.measureText(label).width + 8 > y.width);
+                }
+                """);
+            Assert.Equal((section.Id, string.Empty), (section.Id, string.Join(", ", cut)));
+        }
+    }
+
+    [SkippableFact]
+    public async Task No_word_is_broken_on_paper()
+    {
+        await using var report = await OpenReport.OpenAsync(chromium, _evidence, new() { ViewportSize = new() { Width = 1030, Height = 700 } });
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var broken = await report.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('td:not(.long), th')].flatMap(cell => {
+                const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                const words = [];
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    for (const word of node.data.matchAll(/[A-Za-z]+/g)) {
+                        const range = document.createRange();
+                        range.setStart(node, word.index);
+                        range.setEnd(node, word.index + word[0].length);
+                        if (range.getClientRects().length > 1) { words.push(word[0]); }
+                    }
+                }
+                return words;
+            })
+            """);
+
+        Assert.Empty(broken.Distinct());
+        Assert.Equal(string.Empty, await report.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('table')].filter(table => table.offsetWidth > 1030).map(table => table.closest('section').id + ' ' + table.offsetWidth).join(', ')"));
+    }
+
     [SkippableFact]
     public async Task Every_figure_leads_to_as_many_rows_as_it_says()
     {

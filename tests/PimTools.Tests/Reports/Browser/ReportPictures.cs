@@ -10,14 +10,16 @@ namespace PimTools.Tests.Reports.Browser;
 public sealed class ReportPictures(Chromium chromium) : IClassFixture<Chromium>
 {
     [SkippableTheory]
-    [InlineData(ColorScheme.Light, null, "report.png")]
-    [InlineData(ColorScheme.Dark, "activations", "report-activations-dark.png")]
-    [InlineData(ColorScheme.Light, "approvals", "report-approvals.png")]
-    public async Task The_document_shows_it(ColorScheme scheme, string? section, string picture)
+    [InlineData(ColorScheme.Light, 1180, null, "report.png")]
+    [InlineData(ColorScheme.Dark, 1180, "activations", "report-activations-dark.png")]
+    [InlineData(ColorScheme.Light, 1180, "approvals", "report-approvals.png")]
+    [InlineData(ColorScheme.Light, 1180, "alerts", "report-alerts.png")]
+    [InlineData(ColorScheme.Light, 390, null, "report-phone.png")]
+    public async Task The_document_shows_it(ColorScheme scheme, int width, string? section, string picture)
     {
         var path = GeneratedSection.PathOf($"docs/pictures/{picture}");
         await using var report = await OpenReport.OpenAsync(
-            chromium, SampleTenant.Month().Evidence, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1180, Height = 820 } });
+            chromium, SampleTenant.Month().Evidence, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 820 } });
         if (section is not null)
         {
             await report.Page.EvaluateAsync("id => document.getElementById(id).scrollIntoView()", section);
