@@ -127,7 +127,8 @@ internal sealed class AzureReviews : IKindReviews
         return new FollowUpRunner(new ManyCalls(_http)).Start(
             decisions,
             async (item, _) => answers[item] = await DecideAsync(item, decision, justification, call),
-            (item, _) => Task.FromResult(answers[item]));
+            (item, _) => Task.FromResult(answers[item]),
+            item => CancellationReport.TellDecided(item, call));
     }
 
     private async Task<PimAccessReviewDecision> DecideAsync(PimAccessReviewDecision item, PimReviewDecision decision, string? justification, PimCall call)

@@ -71,8 +71,7 @@ internal sealed class AccessReviewsClient : IPimAccessReviews
             item => Of(item.Kind),
             (reviews, some) => reviews.DecideMany(some, decision, justification, call),
             emit,
-            outcome => CancellationReport.Tell(
-                outcome.IsDone, outcome.Error, $"the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}'", "Get-PimAccessReviewDecision", call));
+            outcome => CancellationReport.Tell(outcome, call));
 
     private IKindReviews Of(PimKind? kind) => kind == PimKind.AzureRole ? _azure : _graph;
 }

@@ -40,6 +40,13 @@ internal static class CancellationReport
     public static void Tell(PimSubmission submission, string look, PimCall call) =>
         Tell(submission.Request is not null, submission.Error, submission.Draft.ToString(), look, call);
 
+    /// <summary>As the other, of a decision in an access review that the service took.</summary>
+    public static void TellDecided(PimAccessReviewDecision decision, PimCall call) => Tell(PimFollowUp<PimAccessReviewDecision>.Done(decision, decision), call);
+
+    /// <inheritdoc cref="TellDecided"/>
+    public static void Tell(PimFollowUp<PimAccessReviewDecision> outcome, PimCall call) => Tell(
+        outcome.IsDone, outcome.Error, $"the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}'", "Get-PimAccessReviewDecision", call);
+
     /// <summary>As the other, of any change.</summary>
     /// <param name="isDone">Whether the service took it.</param>
     /// <param name="error">Why it did not, or may not have; null for no error.</param>

@@ -18,14 +18,15 @@ internal sealed class FollowUpRunner
     /// <param name="items">The items.</param>
     /// <param name="actAsync">Does it to one.</param>
     /// <param name="refreshAsync">Reads one afterwards.</param>
+    /// <param name="stopped">Hears of each that the service took, and that was not read again, since the caller has stopped.</param>
     /// <returns>What comes of each, in their order. Who gets it waits for all of them, so that nothing that was made stays untold.</returns>
     public IReadOnlyList<Task<PimFollowUp<T>>> Start<T>(
-        IReadOnlyCollection<T> items, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync)
+        IReadOnlyCollection<T> items, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync, Action<T> stopped)
         where T : class =>
-        _calls.Start(items, (item, calls) => RunOneAsync(item, calls, actAsync, refreshAsync));
+        _calls.Start(items, (item, calls) => RunOneAsync(item, calls, actAsync, refreshAsync, stopped));
 
     private static async Task<PimFollowUp<T>> RunOneAsync<T>(
-        T item, ServiceCalls calls, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync)
+        T item, ServiceCalls calls, Func<T, ServiceCalls, Task> actAsync, Func<T, ServiceCalls, Task<T>> refreshAsync, Action<T> stopped)
         where T : class
     {
         try
@@ -44,6 +45,11 @@ internal sealed class FollowUpRunner
         catch (PimException e)
         {
             return PimFollowUp<T>.Unread(item, e);
+        }
+        catch (OperationCanceledException)
+        {
+            stopped(item);
+            throw;
         }
     }
 }

@@ -43,13 +43,17 @@ internal sealed class KindRequests : IKindRequests
     public Task SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
         _sender.SubmitManyAsync(drafts, emit, call);
 
-    public Task CancelAsync(PimRequest request, PimCall call) => CancelAsync(request, _runner.Alone, call);
+    public Task CancelAsync(PimRequest request, PimCall call) => CancellationReport.ReportAsync(
+        () => _followUp.CancelAsync(request, _runner.Alone, call), $"withdraw {request}", LookAt(request), call);
 
     public IReadOnlyList<Task<PimFollowUp<PimRequest>>> CancelMany(IReadOnlyCollection<PimRequest> requests, PimCall call) => _runner.Start(
-        requests, (request, calls) => CancelAsync(request, calls, call), (request, calls) => _followUp.RefreshAsync(request, calls, call));
+        requests,
+        (request, calls) => _followUp.CancelAsync(request, calls, call),
+        (request, calls) => _followUp.RefreshAsync(request, calls, call),
+        request => CancellationReport.Tell(true, null, $"withdraw {request}", LookAt(request), call));
 
-    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) =>
-        DecideAsync(request, decision, justification, _runner.Alone, call);
+    public Task DecideAsync(PimRequest request, PimDecision decision, string? justification, PimCall call) => CancellationReport.ReportAsync(
+        () => _approvals.DecideAsync(request, decision, justification, _runner.Alone, call), $"{decision} {request}", LookAt(request), call);
 
     public IReadOnlyList<Task<PimFollowUp<PimRequest>>> DecideMany(
         IReadOnlyCollection<PimRequest> requests, PimDecision decision, string? justification, PimCall call)
@@ -57,15 +61,12 @@ internal sealed class KindRequests : IKindRequests
         async Task<PimRequest> RefreshAsync(PimRequest request, ServiceCalls calls) =>
             _approvals.WithOwnDecision(await _followUp.RefreshAsync(request, calls, call), justification);
 
-        return _runner.Start(requests, (request, calls) => DecideAsync(request, decision, justification, calls, call), RefreshAsync);
+        return _runner.Start(
+            requests,
+            (request, calls) => _approvals.DecideAsync(request, decision, justification, calls, call),
+            RefreshAsync,
+            request => CancellationReport.Tell(true, null, $"{decision} {request}", LookAt(request), call));
     }
-
-    private Task CancelAsync(PimRequest request, ServiceCalls calls, PimCall call) =>
-        CancellationReport.ReportAsync(() => _followUp.CancelAsync(request, calls, call), $"withdraw {request}", LookAt(request), call);
-
-    private Task DecideAsync(PimRequest request, PimDecision decision, string? justification, ServiceCalls calls, PimCall call) =>
-        CancellationReport.ReportAsync(
-            () => _approvals.DecideAsync(request, decision, justification, calls, call), $"{decision} {request}", LookAt(request), call);
 
     private static string LookAt(PimRequest request) => "Get-PimRequest " + request.Id;
 }

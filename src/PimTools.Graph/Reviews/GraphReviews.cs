@@ -115,7 +115,7 @@ internal sealed class GraphReviews : IKindReviews
             () => calls.WriteAsync(Patch, _urls.Decision(item.ReviewId, item.InstanceId, item.Id), body, call),
             async () => (await ReadAsync(item, calls, call)).Is(decision, justification),
             call);
-        return new FollowUpRunner(new ManyCalls(_http, _graph)).Start(decisions, DecideAsync, (item, calls) => ReadAsync(item, calls, call));
+        return new FollowUpRunner(new ManyCalls(_http, _graph)).Start(decisions, DecideAsync, (item, calls) => ReadAsync(item, calls, call), item => CancellationReport.TellDecided(item, call));
     }
 
     private async Task<PimAccessReviewDecision> ReadAsync(PimAccessReviewDecision item, ServiceCalls calls, PimCall call) =>

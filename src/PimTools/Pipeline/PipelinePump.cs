@@ -46,6 +46,16 @@ internal sealed class PipelinePump : IDisposable
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
     public void Post(Action action, Action? lastWord = null) => Post(action, lastWord, isAwaited: false);
 
+    /// <summary>As <see cref="Post(Action, Action?)"/>, for whoever tells it in another way where it is not taken.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped; nothing was said.</exception>
+    public void PostOrRefuse(Action action, Action? lastWord)
+    {
+        if (!_posted.Add(action, lastWord, isAwaited: false))
+        {
+            throw new OperationCanceledException();
+        }
+    }
+
     /// <summary>As <see cref="Post(Action, Action?)"/>, for what is said also after the pipeline was stopped.</summary>
     public void PostAlways(Action action)
     {

@@ -50,6 +50,31 @@ public sealed class StoppedReceiverTests
     }
 
     [Fact]
+    public async Task Decisions_that_were_made_when_the_caller_stopped_before_they_were_read_again()
+    {
+        var requests = await AskAsync();
+        using var cleo = await _contoso.ConnectAsync("cleo");
+        using var stop = new CancellationTokenSource();
+        var batches = 0;
+        void StopAfterSecondBatch(PimHttpTrace answered)
+        {
+            // The first reads the approvals, the second decides, the third, which nobody waits for, reads the requests again.
+            if (answered.Path.Contains("$batch", StringComparison.Ordinal) && ++batches == 2)
+            {
+                _contoso.Tenant.Faults.Latency = TimeSpan.FromMinutes(5);
+                stop.CancelAfter(TimeSpan.FromMilliseconds(300));
+            }
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cleo.Requests.DecideManyAsync(
+            requests, PimDecision.Approve, "Yes", _ => { }, new PimCall(stop.Token, StopAfterSecondBatch, _told.Add)));
+
+        Assert.InRange(batches, 2, 3);
+        Assert.Equal(requests.Count, _told.Count);
+        Assert.All(_told.Order().Zip(requests.Select(request => $"{request}").Order()), one => Assert.Contains(one.Second, one.First, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_refused_is_not_told_as_made()
     {
         var requests = await AskAsync();

@@ -24,10 +24,9 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     private const int FirstFew = 50;
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly HighImpactQuestion _highImpact = new();
     private PipelinePump? _pump;
     private int _listed;
-    private bool _yesToAll;
-    private bool _noToAll;
 
     /// <inheritdoc />
     public void Dispose()
@@ -87,6 +86,28 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         _pump!.Post(() => WriteObject(output), Unheard(output));
     }
 
+    /// <summary>Writes an object unless the pipeline ends before it is taken, which is told instead.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline had ended; the caller tells it.</exception>
+    private protected void EmitOrTell(object output, string text)
+    {
+        void Write()
+        {
+            try
+            {
+                WriteObject(output);
+            }
+            catch (PipelineStoppedException) when (_stopping.IsCancellationRequested)
+            {
+                // Whoever wants no more has taken it; Ctrl+C takes nothing.
+                WarnNow(text);
+                throw;
+            }
+        }
+
+        NoteOrigin(output);
+        _pump!.PostOrRefuse(Write, () => WarnNow(text));
+    }
+
     /// <summary>
     /// Hands over an object of a list. The first few wait until the pipeline has taken them, so that whoever wants one alone has no other page asked for.
     /// </summary>
@@ -107,7 +128,12 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
         Emit(await OnPipelineAsync(() => InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true)[0]));
 
     /// <summary>Reports that one item failed; the rest goes on.</summary>
-    protected void Fail(PimException error, object? target = null) => _pump!.Post(() => WriteError(PimErrorRecords.From(error, target)));
+    protected void Fail(PimException error, object? target = null)
+    {
+        // What may have been made is told also where the pipeline ends before the error is taken.
+        var lastWord = error.Code == PimErrorCode.OutcomeUnknown ? () => WarnNow(error.Message) : (Action?)null;
+        _pump!.PostOrRefuse(() => WriteError(PimErrorRecords.From(error, target)), lastWord);
+    }
 
     /// <summary>Warns, from any thread, also after the pipeline was stopped.</summary>
     protected void Warn(string text) => _pump!.PostAlways(() => WarnNow(text));
@@ -144,7 +170,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
 
             try
             {
-                return !isHighImpact || MayTakeAway(shown) ? Confirmation.Go : Confirmation.Skip;
+                return !isHighImpact || _highImpact.Ask(this, shown, WarnNow) ? Confirmation.Go : Confirmation.Skip;
             }
             catch (Exception e) when (e is not PipelineStoppedException)
             {
@@ -234,25 +260,6 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
         ? () => WarnNow($"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.")
         : null;
-
-    private bool MayTakeAway(string sentence)
-    {
-        var isGiven = MyInvocation.BoundParameters.TryGetValue("Confirm", out var given);
-        var preference = LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var impact) ? impact : ConfirmImpact.High;
-        if (isGiven ? !LanguagePrimitives.IsTrue(given) : preference == ConfirmImpact.None)
-        {
-            WarnNow(sentence + ".");
-            return true;
-        }
-
-        // ShouldProcess has asked already by the impact of the command.
-        if (isGiven || preference != ConfirmImpact.High)
-        {
-            return true;
-        }
-
-        return ShouldContinue(sentence + "?", MyInvocation.MyCommand.Name, ref _yesToAll, ref _noToAll);
-    }
 
     private void WarnNow(string text)
     {
