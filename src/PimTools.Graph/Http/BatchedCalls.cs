@@ -21,7 +21,7 @@ internal sealed class BatchedCalls
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(15);
 
     // Somebody who may come along is waited for, but not while they ask a person, or another service.
-    private const int MostMoments = 30;
+    private const int MostMoments = 60;
 
     private readonly object _gate = new();
     private readonly Queue<BatchPart> _waiting = new();
