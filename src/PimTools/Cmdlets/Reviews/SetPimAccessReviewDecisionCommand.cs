@@ -96,6 +96,9 @@ public sealed class SetPimAccessReviewDecisionCommand : PimKindCmdlet
             Warn($"The service accepted it, but the decision about {outcome.Item.Principal} could not be read again: {unread.Message}");
         }
 
-        Emit(outcome.Latest ?? outcome.Item);
+        EmitOrTell(
+            outcome.Latest ?? outcome.Item,
+            $"The pipeline was stopped before the decision about {outcome.Item.Principal} in the access review '{outcome.Item.ReviewName}' could be put out. "
+            + "Get-PimAccessReviewDecision shows it.");
     }
 }
