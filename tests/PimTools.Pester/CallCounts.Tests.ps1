@@ -30,7 +30,7 @@ BeforeDiscovery {
         @{ as = 'dana'; calls = 5; deep = 4; line = { Set-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Duration 30d -Justification Longer -Confirm:$false } }
         @{ as = 'dana'; calls = 4; deep = 3; line = { Remove-PimAssignment 'User Administrator' ada@contoso.com -Type Eligible -Justification Left -Confirm:$false } }
         @{ as = 'dana'; calls = 4; deep = 4; line = { Set-PimRoleSetting 'Reports Reader' -MaximumActivationDuration 4h -Kind EntraRole -Confirm:$false } }
-        @{ as = 'ada'; calls = 4; deep = 3; line = { Request-PimRoleActivation 'User Administrator' 'Reset a password' } }
+        @{ as = 'ada'; calls = 3; deep = 3; line = { Request-PimRoleActivation 'User Administrator' 'Reset a password' } }
         @{ as = 'cleo'; calls = 4; deep = 4; line = { Get-PimRequest -PendingMyApproval -Kind EntraRole | Approve-PimRequest -Justification Fine } }
         @{ as = 'cleo'; calls = 4; deep = 4; line = { Get-PimRequest -PendingMyApproval -Kind EntraRole | Deny-PimRequest -Justification No } }
         @{ as = 'dana'; calls = 14; deep = 10; line = { Import-PimAssignment $rows -Confirm:$false } }

@@ -39,8 +39,14 @@ internal sealed class AssignmentsClient : IPimAssignments
             emit(Timed(assignment));
         }
 
+        // What goes by itself does not hold back what goes together.
         Task ReadAsync(BatchedCalls? together) => _providers.ReadAsync<PimAssignment>(
-            filter.Kinds, (provider, each, linked) => provider.Assignments.ListAsync(filter, each, linked, together), EmitTimed, call);
+            filter.Kinds,
+            (provider, each, linked) => together is null || provider.Holders is not null
+                ? provider.Assignments.ListAsync(filter, each, linked, together)
+                : Task.Run(() => provider.Assignments.ListAsync(filter, each, linked)),
+            EmitTimed,
+            call);
 
         // The caller's own assignments that a name is looked for among are few; what is read whole comes page by page.
         return filter is { Mine: true, Asked: not null } && filter.Kinds.Contains(PimKind.EntraRole) && filter.Kinds.Contains(PimKind.Group)

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>How much goes at once, and how calls that travel together look to whoever makes them.</summary>
+/// <summary>Tests how much goes at once, and how calls that travel together look to whoever makes them.</summary>
 public class BulkPaceTests
 {
     [Fact]
@@ -187,10 +187,10 @@ public class BulkPaceTests
     {
         private int _underWay;
 
-        /// <summary>How many parts of a batch.</summary>
+        /// <summary>Tells how many parts of a batch.</summary>
         public int Bears { get; init; } = 20;
 
-        /// <summary>How many batches it refuses at first.</summary>
+        /// <summary>Tells how many batches it refuses at first.</summary>
         public int Refuses { get; init; }
 
         public string RetryAfter { get; init; } = "0";

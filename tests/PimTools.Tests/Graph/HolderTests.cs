@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Who is looked up for a change is found together with what they hold; whatever comes of the one says nothing of the other.</summary>
+/// <summary>Principals who are looked up for a change are found together with what they hold; whatever comes of the one says nothing of the other.</summary>
 public sealed class HolderTests
 {
     private const string Fay = "fay@contoso.com";
