@@ -54,6 +54,10 @@ internal sealed class FakePimClient
 
     public List<PimRoleSetting> Settings { get; } = [];
 
+    public FakeReviews AccessReviews { get; } = new();
+
+    public FakeAlerts Alerts { get; } = new();
+
     public List<PimAuditRecord> AuditRecords { get; } = [];
 
     public List<PimAuditRecord> ActivityLogRecords { get; } = [];
@@ -102,9 +106,9 @@ internal sealed class FakePimClient
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
 
-    IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
+    IPimAccessReviews IPimClient.AccessReviews => AccessReviews;
 
-    IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");
+    IPimAlerts IPimClient.Alerts => Alerts;
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
