@@ -131,7 +131,7 @@ internal sealed class FakePimClient
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
-            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
+            && (!filter.Mine || a.Principal.Type == PimPrincipalType.Group || a.MemberType == PimMemberType.Group || Is(a.PrincipalId, Context.Account.Id)) && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
             && (filter.GroupIds is null || a.Kind != PimKind.Group || filter.GroupIds.Contains(a.RoleId)) && (filter.GroupIds is null || filter.Kinds.Contains(a.Kind))),
         emit,
         call);
