@@ -62,5 +62,5 @@ public sealed class IngestionDestinationTests : IPimIngestion
     private static AuditLine Line(int number, string text) => new(new PimAuditRecord($"{number}", Given.Now, "Add member"), text);
 
     private int[][] Split(params int[] lengths) =>
-        [.. Destination.Split([.. lengths.Select((length, index) => Line(index + 1, new string('x', length)))]).Select(portion => portion.Select(line => int.Parse(line.Record.Id)).ToArray())];
+        [.. Destination.Split([.. lengths.Select((length, index) => Line(index + 1, new string('x', length)))]).Select(portion => portion.Select(line => int.Parse(line.Record.Id, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
 }
