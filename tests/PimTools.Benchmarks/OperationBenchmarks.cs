@@ -7,7 +7,7 @@ using PimTools.Graph;
 
 namespace PimTools.Benchmarks;
 
-/// <summary>What each operation costs: HTTP calls first, then milliseconds and bytes allocated.</summary>
+/// <summary>Measures what each operation costs: HTTP calls first, then milliseconds and bytes allocated.</summary>
 internal sealed class OperationBenchmarks
 {
     private readonly PimClientFactory _factory = new();

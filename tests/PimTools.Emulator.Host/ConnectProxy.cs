@@ -31,7 +31,7 @@ internal sealed class ConnectProxy : IDisposable
 
     public string Address => $"http://{_listener.LocalEndpoint}";
 
-    /// <summary>Where it was asked to lead, as <c>host:port</c>.</summary>
+    /// <summary>Tells where it was asked to lead, as <c>host:port</c>.</summary>
     public IReadOnlyCollection<string> Tunnels => _tunnels;
 
     public void Dispose() => _listener.Dispose();

@@ -74,7 +74,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .SingleOrDefault(address => new Uri(address).Scheme == scheme);
 
-    /// <summary>Where TLS and the proxy are, and where the proxy was asked to lead.</summary>
+    /// <summary>Tells where TLS and the proxy are, and where the proxy was asked to lead.</summary>
     private Task TellNetwork(HttpContext context) =>
         context.Response.WriteAsJsonAsync(new { secure = SecureAddress, proxy = _proxy?.Address, tunnels = _proxy?.Tunnels });
 }

@@ -5,7 +5,7 @@ using PimTools.Emulator.Host.Month;
 
 namespace PimTools.Emulator.Host;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record HostOptions
 {
     public const string Usage =
@@ -54,12 +54,12 @@ internal sealed record HostOptions
 
     public int Subscriptions { get; init; }
 
-    /// <summary>What chance begins with in the month that is played; null for none.</summary>
+    /// <summary>The seed of the month that is played; null for none.</summary>
     public int? Month { get; init; }
 
     public bool KeepAnswers { get; init; }
 
-    /// <summary>Where the certificate of the authority goes; null for no TLS.</summary>
+    /// <summary>The file for the certificate of the authority; null for no TLS.</summary>
     public string? Tls { get; init; }
 
     public string? ProxyUser { get; init; }

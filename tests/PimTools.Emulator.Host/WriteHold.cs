@@ -23,7 +23,7 @@ internal sealed class WriteHold
         }
     }
 
-    /// <summary>Whether the write that was to be held has come, and is held.</summary>
+    /// <summary>Tells whether the write that was to be held has come, and is held.</summary>
     public bool IsHolding { get; private set; }
 
     /// <summary>Begins to count anew, and holds one of the writes to come.</summary>

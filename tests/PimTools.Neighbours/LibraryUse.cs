@@ -12,7 +12,7 @@ using Newtonsoft.Json.Linq;
 
 namespace PimTools.Neighbours;
 
-/// <summary>What modules beside PimTools do with the libraries that they and PimTools both bring: real calls, answered without a network.</summary>
+/// <summary>Does what modules beside PimTools do with the libraries that they and PimTools both bring: real calls, answered without a network.</summary>
 public static class LibraryUse
 {
     /// <summary>Uses each library; a line for each, as "name version in load context: what came of it".</summary>

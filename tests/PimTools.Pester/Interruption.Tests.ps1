@@ -87,4 +87,21 @@ Describe 'A command that is stopped' {
         "$warnings" | Should -Match "stopped.*$other.*Get-PimRequest"
         (Get-PimAssignment $other -Mine -Type Active -Kind EntraRole).State | Should -Be 'Activated'
     }
+    It 'says under Select-Object -First what else a file or a plan made: <with>' -ForEach @(
+        @{ with = 'Import-PimAssignment'; act = { $rows | Import-PimAssignment -Confirm:$false -WarningVariable told -WarningAction SilentlyContinue } }
+        @{ with = 'Invoke-PimPlan'; act = { $plan | Invoke-PimPlan -Confirm:$false -WarningVariable told -WarningAction SilentlyContinue } }
+    ) {
+        $null = Connect-Pim -Emulator -As dana -Reset
+        $people = 'ben', 'cleo', 'emil' | ForEach-Object { "$_@contoso.com" }
+        $rows = $people | ForEach-Object { [pscustomobject]@{ Role = 'Reports Reader'; Principal = $_; Duration = '30d'; Justification = 'Pester' } }
+        Set-Content "$TestDrive/three.yaml" (@('version: 1', 'assignments:') + ($people | ForEach-Object { "  - { role: Reports Reader, principal: $_, type: Eligible, duration: 30d, justification: Pester }" }))
+        $plan = New-PimPlan "$TestDrive/three.yaml"
+
+        $first = . $act | Select-Object -First 1
+
+        @($first) | Should -HaveCount 1
+        foreach ($one in Get-PimAssignment 'Reports Reader' -Type Eligible | Where-Object UserPrincipalName -In ($people -ne $first.UserPrincipalName)) {
+            @($told | Where-Object { "$_" -like "*$($one.PrincipalName)*" }) | Should -HaveCount 1 -Because $one.PrincipalName
+        }
+    }
 }

@@ -108,14 +108,31 @@ Describe 'Piped assignments' {
         "$failures" | Should -BeLike '*hana*' -Because 'one failure is the failure of that row'
     }
 
-    It 'Select-Object -First tells what else was made' {
+    It 'Select-Object -First tells once what else was made<how>' -ForEach @{ how = ''; with = @{} }, @{ how = ', with -PassThru'; with = @{ PassThru = $true } } {
         $rows = $people | ForEach-Object { New-Row $_ }
-        $first = $rows | New-PimAssignment -WarningVariable told -WarningAction SilentlyContinue | Select-Object -First 2
+        $first = $rows | New-PimAssignment @with -WarningVariable told -WarningAction SilentlyContinue | Select-Object -First 2
 
         $first | Should -HaveCount 2
-        $there = Get-Made
-        foreach ($one in $there | Where-Object UserPrincipalName -NotIn $first.Principal.UserPrincipalName) {
-            "$told" | Should -BeLike "*$($one.PrincipalName)*"
+        foreach ($one in Get-Made | Where-Object UserPrincipalName -NotIn $first.Principal.UserPrincipalName) {
+            @($told | Where-Object { "$_" -like "*$($one.PrincipalName)*" }) | Should -HaveCount 1 -Because $one.PrincipalName
+        }
+    }
+
+    It 'Select-Object -First tells once what else was removed<how>' -ForEach @(
+        @{ how = ''; with = @{} }
+        @{ how = ', with -PassThru'; with = @{ PassThru = $true } }
+        @{ how = ', with -Wait'; with = @{ Wait = $true } }
+    ) {
+        $null = $people | ForEach-Object { New-Row $_ } | New-PimAssignment
+        (Get-PimContext).Emulator.Advance([timespan]::FromMinutes(6))
+        $before = Get-Made
+
+        $first = $before | Remove-PimAssignment @with -Confirm:$false -WarningVariable told -WarningAction SilentlyContinue | Select-Object -First 2
+
+        $first | Should -HaveCount 2
+        $there = @(Get-Made)
+        foreach ($one in $before | Where-Object PrincipalId -NotIn (@($first.PrincipalId) + $there.PrincipalId)) {
+            @($told | Where-Object { "$_" -like "*$($one.PrincipalName)*" }) | Should -HaveCount 1 -Because $one.PrincipalName
         }
     }
 }

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace PimTools.Tests;
 
-/// <summary>Where this repository lies.</summary>
+/// <summary>Tells where this repository lies.</summary>
 internal static class Repository
 {
     /// <summary>The folder with PimTools.psd1, found upwards from the tests' own.</summary>

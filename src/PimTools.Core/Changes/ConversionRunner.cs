@@ -16,6 +16,7 @@ internal sealed class ConversionRunner
     private readonly IPimClient _client;
     private readonly Action<PimConversion> _emit;
     private readonly Action<PimException, PimAssignment> _fail;
+    private readonly HashSet<Conversion> _told = new();
 
     /// <param name="client">The client.</param>
     /// <param name="emit">Hears of each that was converted.</param>
@@ -51,7 +52,19 @@ internal sealed class ConversionRunner
                 }
             },
             call);
-        await RevokeAsync(await WaitAsync(granted, call), justification, call);
+        try
+        {
+            await RevokeAsync(await WaitAsync(granted, call), justification, call);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var conversion in granted.Where(one => !_told.Contains(one)))
+            {
+                call.Notice?.Invoke($"The command was stopped before this was done: {conversion.Active} is eligible now, and active as well. Run the same command again, which goes on from here.");
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Waits until the grants are seen. Those that are not are told, and stay active.</summary>
@@ -75,7 +88,7 @@ internal sealed class ConversionRunner
                 else if (refusals.TryGetValue(conversion.Grant.Key, out var refusal) || DateTimeOffset.UtcNow - started >= Timeout)
                 {
                     open.Remove(conversion);
-                    _fail(Unseen(conversion, refusal), conversion.Active);
+                    Tell(conversion, () => _fail(Unseen(conversion, refusal), conversion.Active));
                 }
             }
 
@@ -110,14 +123,21 @@ internal sealed class ConversionRunner
                 var conversion = byRemoval[outcome.Change];
                 if (outcome.Error is { } error)
                 {
-                    _fail(Unrevoked(conversion, error), conversion.Active);
+                    Tell(conversion, () => _fail(Unrevoked(conversion, error), conversion.Active));
                 }
                 else
                 {
-                    _emit(conversion.Describe(PimConversionResult.Converted));
+                    Tell(conversion, () => _emit(conversion.Describe(PimConversionResult.Converted)));
                 }
             },
             call);
+    }
+
+    // What is not taken any more is told by who sent it.
+    private void Tell(Conversion conversion, Action tell)
+    {
+        _told.Add(conversion);
+        tell();
     }
 
     private static PimException Unrevoked(Conversion conversion, PimException error) => error.WithMessage(

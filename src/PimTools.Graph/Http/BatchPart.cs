@@ -34,11 +34,10 @@ internal sealed class BatchPart
     /// <param name="body">The body; null for none.</param>
     /// <param name="firstWait">How long to wait before it goes again, where the service does not tell.</param>
     /// <param name="call">The call.</param>
-    /// <param name="callers">Those who ask, of whom one now waits for this answer; null where they are not known.</param>
+    /// <param name="callers">Those who ask, one of them for this; null where they are not known.</param>
     public BatchPart(HttpMethod method, Uri address, JObject? body, TimeSpan firstWait, PimCall call, BatchCallers? callers = null)
     {
         _callers = callers;
-        _callers?.Rest();
         _method = method;
         _address = address;
         _body = body;
@@ -52,6 +51,9 @@ internal sealed class BatchPart
 
     /// <summary>The body of the answer; null where it has none.</summary>
     public Task<JObject?> Answer => _answer.Task;
+
+    /// <summary>Whoever asked waits for the answer from now on. Told once, when the part is among those that wait to be sent.</summary>
+    public void Await() => _callers?.Rest();
 
     /// <param name="id">Tells the parts of a batch apart.</param>
     /// <param name="root">The path that all of them have in common and that is not written.</param>

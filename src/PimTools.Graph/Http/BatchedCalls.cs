@@ -104,7 +104,7 @@ internal sealed class BatchedCalls
         var asked = _http.AskedScopes;
         try
         {
-            return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
+            return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
@@ -114,18 +114,23 @@ internal sealed class BatchedCalls
             }
         }
 
-        return await SendAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
+        return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
     }
 
-    private Task<JObject?> SendAsync(BatchPart part)
+    private Task<JObject?> AskAsync(BatchPart part)
+    {
+        Enqueue(part);
+        part.Await();
+        return part.Answer;
+    }
+
+    private void Enqueue(BatchPart part)
     {
         lock (_gate)
         {
             _waiting.Enqueue(part);
             AddSender();
         }
-
-        return part.Answer;
     }
 
     private void AddSender()
@@ -148,7 +153,7 @@ internal sealed class BatchedCalls
             catch (Exception e)
             {
                 // Whatever went wrong, nobody is left waiting.
-                batch.ForEach(part => part.Fail(e));
+                Answer(() => batch.ForEach(part => part.Fail(e)));
             }
         }
     }
@@ -240,12 +245,28 @@ internal sealed class BatchedCalls
             var answer = await PostAsync(batch);
             var parts = answer.Children("responses").ToLookup(part => part.Text("id"));
             var caller = answer.Children("responses").Any(part => part.Text("status") == "403") ? await _http.CallerAsync(_address, batch[0].Call) : null;
-            return batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller, _http.Way)).ToList();
+            var waits = new List<TimeSpan?>();
+            Answer(() => waits.AddRange(batch.Select((part, i) => part.Take(parts[Id(i)].FirstOrDefault(), _http.ServiceTime, caller, _http.Way))));
+            return waits;
         }
         catch (PimException e)
         {
-            batch.ForEach(part => part.Take(e));
+            Answer(() => batch.ForEach(part => part.Take(e)));
             return batch.ConvertAll(_ => (TimeSpan?)null);
+        }
+    }
+
+    // One is answered after another; until all are, those who have not got theirs yet may ask as well.
+    private void Answer(Action answer)
+    {
+        _callers?.GoOn();
+        try
+        {
+            answer();
+        }
+        finally
+        {
+            _callers?.Rest();
         }
     }
 
@@ -263,7 +284,7 @@ internal sealed class BatchedCalls
         try
         {
             await WaitAsync(wait, part.Call);
-            _ = SendAsync(part);
+            Enqueue(part);
         }
         catch (OperationCanceledException e)
         {

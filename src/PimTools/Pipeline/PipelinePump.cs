@@ -91,10 +91,12 @@ internal sealed class PipelinePump : IDisposable
     }
 
     /// <summary>Asks something on the pipeline thread and waits for the answer, also when asking fails.</summary>
-    public Task<T> AskAsync<T>(Func<T> question)
+    public async Task<T> AskAsync<T>(Func<T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _closed.Token.Register(() => answer.TrySetCanceled());
+
+        // It ends with the question: a registration that stays keeps the answer in memory until the cmdlet ends.
+        using var closed = _closed.Token.Register(() => answer.TrySetCanceled());
         void Ask()
         {
             try
@@ -109,7 +111,7 @@ internal sealed class PipelinePump : IDisposable
         }
 
         Post(Ask, lastWord: null, isAwaited: true);
-        return answer.Task;
+        return await answer.Task;
     }
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace PimTools.Emulator.Host.Month;
 
-/// <summary>What the month's people do, each with its line in the ledger.</summary>
+/// <summary>Does what the month's people do, and writes a line of the ledger for each.</summary>
 internal sealed class MonthActions(MonthCalls calls, EmulatorClock clock, MonthLedger ledger)
 {
     private const string Roles = "/v1.0/roleManagement/directory/";

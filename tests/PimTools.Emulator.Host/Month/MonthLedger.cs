@@ -14,7 +14,7 @@ internal sealed class MonthLedger
 
     public List<MonthRequest> Requests { get; } = [];
 
-    /// <summary>What was assigned outside of PIM: the kind and the user principal name.</summary>
+    /// <summary>The assignments outside of PIM: the kind and the user principal name.</summary>
     public List<MonthOutside> OutsidePim { get; } = [];
 
     /// <summary>The number of rules that were changed.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Kiota.Serialization.Json;
 
 namespace PimTools.Neighbours;
 
-/// <summary>What the module for Microsoft Graph does besides: it builds Microsoft's client, and calls with its handlers and with its request adapter.</summary>
+/// <summary>Does what the module for Microsoft Graph does besides: it builds Microsoft's client, and calls with its handlers and with its request adapter.</summary>
 public static class GraphLibraryUse
 {
     private const string Address = "https://graph.microsoft.com/v1.0/me";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Anomalies;
 
-/// <summary>What an anomaly says of the events that it is made of, in which order anomalies come, and what is said of those that cannot be told.</summary>
+/// <summary>Tests what an anomaly says of the events that it is made of, in which order anomalies come, and what is said of those that cannot be told.</summary>
 public sealed class FoundAnomalyTests
 {
     private const string Pair = "{ id: Pair, title: Two at once, severity: High, of: activities, where: { Action: SelfActivate }, group: { by: Requestor, within: 1d, atLeast: 2 }, message: '{Count} by {Requestor}' }";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Anomalies;
 
-/// <summary>What is read, what is given of it, and what is said of the time that the log does not reach.</summary>
+/// <summary>Tests what is read, what is given of it, and what is said of the time that the log does not reach.</summary>
 public sealed class PimAnomalyQueryTests : IDisposable
 {
     private static readonly DateTimeOffset Now = Given.Now;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Anomalies;
 
-/// <summary>What the shipped rules find among requests and changes, what they leave, and what they cannot tell.</summary>
+/// <summary>Tests what the shipped rules find among requests and changes, what they leave, and what they cannot tell.</summary>
 public sealed class RuleSearchTests
 {
     private readonly List<PimActivity> _requests = [];

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Compliance;
 
-/// <summary>What a check costs the service: pages and batches, whatever the number of rules, and nothing that no rule needs.</summary>
+/// <summary>Tests what a check costs the service: pages and batches, whatever the number of rules, and nothing that no rule needs.</summary>
 public sealed class ComplianceCallCountTests
 {
     private static readonly PimKind[] Entra = [PimKind.EntraRole];

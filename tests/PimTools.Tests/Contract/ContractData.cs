@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Contract;
 
-/// <summary>Where Microsoft's published contract lies on this machine. It is not part of the repository: docs/testing.md.</summary>
+/// <summary>Tells where Microsoft's published contract lies on this machine. It is not part of the repository: docs/testing.md.</summary>
 internal static class ContractData
 {
     private const string Variable = "PIMTOOLS_CONTRACT_DATA";

@@ -9,7 +9,7 @@ using PimTools.Tests.Contract.Schemas;
 
 namespace PimTools.Tests.Contract;
 
-/// <summary>What Microsoft publishes about the endpoints: which there are, what they take and what they answer.</summary>
+/// <summary>Tells what Microsoft publishes about the endpoints: which there are, what they take and what they answer.</summary>
 internal sealed partial class PublishedContract
 {
     private readonly Dictionary<string, IReadOnlyList<ApiOperation>> _versions = new(StringComparer.OrdinalIgnoreCase);

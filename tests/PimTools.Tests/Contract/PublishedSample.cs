@@ -11,7 +11,7 @@ namespace PimTools.Tests.Contract;
 /// <summary>A body from Microsoft's documentation. Azure's examples have an operation but no URL.</summary>
 internal sealed partial record PublishedSample(string Name, ApiOperation? Operation, Uri? Url, JsonElement Body)
 {
-    /// <summary>What the documentation's own URLs get wrong, or write of an endpoint that answers alike.</summary>
+    /// <summary>Knows what the documentation's own URLs get wrong, or write of an endpoint that answers alike.</summary>
     private static readonly (string Written, string Meant)[] Corrections =
     [
         (

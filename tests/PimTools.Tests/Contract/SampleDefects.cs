@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PimTools.Tests.Contract;
 
-/// <summary>What is wrong with Microsoft's own samples. The validator must find exactly these.</summary>
+/// <summary>Lists the defects of Microsoft's own samples. The validator must find exactly these.</summary>
 internal static class SampleDefects
 {
     /// <summary>Samples of operations that the published data does not describe.</summary>

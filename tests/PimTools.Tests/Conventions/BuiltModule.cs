@@ -23,7 +23,7 @@ internal static class BuiltModule
     /// <summary>Every project assembly that ships, the client layer's once for each runtime.</summary>
     public static IEnumerable<string> Files(string name) => Directory.EnumerateFiles(Folder, name + ".dll", SearchOption.AllDirectories);
 
-    /// <summary>What an assembly refers to, without loading it.</summary>
+    /// <summary>Tells what an assembly refers to, without loading it.</summary>
     public static IReadOnlyList<string> References(string file)
     {
         using var alone = new MetadataLoadContext(new PathAssemblyResolver([.. Runtime(), file]));

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Conventions;
 
-/// <summary>Who may know whom, in the assemblies as they were built.</summary>
+/// <summary>Tests who may know whom, in the assemblies as they were built.</summary>
 public sealed class LayerConventions
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Conventions;
 
-/// <summary>What stands in out/PimTools is what a user installs.</summary>
+/// <summary>Tests that out/PimTools holds what a user installs.</summary>
 public sealed class LayoutConventions
 {
     private static readonly string[] Libraries =

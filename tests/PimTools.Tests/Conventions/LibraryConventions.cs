@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Conventions;
 
-/// <summary>Which parts of Microsoft.Graph.Core and Azure.Core the client does without. docs/dependencies.md says why.</summary>
+/// <summary>Tests which parts of Microsoft.Graph.Core and Azure.Core the client does without. docs/dependencies.md says why.</summary>
 public sealed class LibraryConventions
 {
     [Theory]

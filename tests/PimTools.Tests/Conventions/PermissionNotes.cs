@@ -7,7 +7,7 @@ using PimTools.Permissions;
 
 namespace PimTools.Tests.Conventions;
 
-/// <summary>What a help page's notes say of permissions, as the table has it.</summary>
+/// <summary>Tells what a help page's notes say of permissions, as the table has it.</summary>
 internal static class PermissionNotes
 {
     private const int Width = 150;

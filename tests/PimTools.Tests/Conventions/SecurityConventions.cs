@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Conventions;
 
-/// <summary>What the code must not do at all, and that docs/security.md promises nothing without a test.</summary>
+/// <summary>Tests what the code must not do at all, and that docs/security.md promises nothing without a test.</summary>
 public sealed class SecurityConventions
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What an activation on a path asks for, and whether somebody has to approve.</summary>
+/// <summary>Tests what an activation on a path asks for, and whether somebody has to approve.</summary>
 public sealed class AccessPathDemandTests : AccessPathSearch
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Which ways are listed, and in which order.</summary>
+/// <summary>Tests which ways are listed, and in which order.</summary>
 public sealed class AccessPathQueryTests : AccessPathSearch
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is seen in one place and assigned in another is not changed where it was seen.</summary>
+/// <summary>Tests that an assignment is not changed where it is only seen, and comes from elsewhere.</summary>
 public sealed class AssignmentOriginTests
 {
     private static readonly PimPrincipal Group = new("group", PimPrincipalType.Group, "Ops");

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is read for a plan, and what of it is decided before anything is sent.</summary>
+/// <summary>Tests what is read for a plan, and what of it is decided before anything is sent.</summary>
 public sealed class AssignmentPlannerTests
 {
     private static readonly DateTimeOffset Month = Given.Now.AddDays(30);

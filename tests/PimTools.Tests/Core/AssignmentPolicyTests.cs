@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What the setting of a role allows of an assignment, for eligible and active ones apart.</summary>
+/// <summary>Tests what the setting of a role allows of an assignment, for eligible and active ones apart.</summary>
 public sealed class AssignmentPolicyTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

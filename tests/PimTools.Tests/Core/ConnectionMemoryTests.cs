@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What a connection remembers, for how long, and what it does not take for an answer.</summary>
+/// <summary>Tests what a connection remembers, for how long, and what it does not take for an answer.</summary>
 public sealed class ConnectionMemoryTests
 {
     private static readonly PimKind[] Entra = [PimKind.EntraRole];

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What there is of the assignments that a plan is about: how few lists tell it, and what counts besides the lists.</summary>
+/// <summary>Tests what there is of the assignments that a plan is about: how few lists tell it, and what counts besides the lists.</summary>
 public sealed class ExistingAssignmentsTests
 {
     private static readonly PimRole Operators = Given.GroupRole("operators", "Operators", PimAccess.Member);

@@ -23,13 +23,13 @@ internal sealed class FakePimClient
     /// <summary>Not listed among the scopes.</summary>
     public List<PimScope> Applications { get; } = [];
 
-    /// <summary>Why applications may not be read; null where they may.</summary>
+    /// <summary>Tells why applications may not be read; null where they may.</summary>
     public PimException? ApplicationsRefused { get; set; }
 
     /// <summary>Single Azure resources, which are not listed among the scopes either.</summary>
     public List<PimScope> Resources { get; } = [];
 
-    /// <summary>Why resources may not be read; null where they may.</summary>
+    /// <summary>Tells why resources may not be read; null where they may.</summary>
     public PimException? ResourcesRefused { get; set; }
 
     /// <summary>The eligible child scopes of each scope, by its id.</summary>
@@ -37,7 +37,7 @@ internal sealed class FakePimClient
 
     public List<PimPrincipal> Principals { get; } = [];
 
-    /// <summary>Why some principals could not be searched; null where all could.</summary>
+    /// <summary>Tells why some principals could not be searched; null where all could.</summary>
     public PimException? SearchRefusal { get; set; }
 
     /// <summary>The members of each group, by its id; those of another group are all principals.</summary>
@@ -62,7 +62,7 @@ internal sealed class FakePimClient
 
     public List<PimAuditRecord> ActivityLogRecords { get; } = [];
 
-    /// <summary>What a request is each time it is read again; the last one stays.</summary>
+    /// <summary>Tells what a request is each time it is read again; the last one stays.</summary>
     public Queue<PimRequest> Refreshed { get; } = new();
 
     /// <summary>Thrown by the next call of any kind; null for none.</summary>
@@ -74,13 +74,13 @@ internal sealed class FakePimClient
     /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
     public Action<object> BeforeList { get; set; } = _ => { };
 
-    /// <summary>What every list leaves out; null where they are whole.</summary>
+    /// <summary>Tells what every list leaves out; null where they are whole.</summary>
     public PimOmission? Omission { get; set; }
 
-    /// <summary>How the requests stand that are sent.</summary>
+    /// <summary>Tells how the requests stand that are sent.</summary>
     public PimRequestStatus Status { get; set; } = PimRequestStatus.Provisioned;
 
-    /// <summary>Who may approve the requests that are sent.</summary>
+    /// <summary>Tells who may approve the requests that are sent.</summary>
     public IReadOnlyList<PimApprover> Approvers { get; set; } = [];
 
     /// <summary>The names of the methods called, in order.</summary>

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What the dates of a file of assignments mean, wherever it is read.</summary>
+/// <summary>Tests what the dates of a file of assignments mean, wherever it is read.</summary>
 public sealed class FileDatesTests
 {
     private const string Refused = "refused";

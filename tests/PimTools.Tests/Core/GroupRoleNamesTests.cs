@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>How membership and ownership of a group are named, and groups that are not under PIM yet.</summary>
+/// <summary>Tests how membership and ownership of a group are named, and groups that are not under PIM yet.</summary>
 public sealed class GroupRoleNamesTests
 {
     private const string OnCall = "c0000000-0000-0000-0000-000000000001";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What tells two assignments apart: the type, the kind, the access, and the ids in any case; never a name.</summary>
+/// <summary>Tests what tells two assignments apart: the type, the kind, the access, and the ids in any case; never a name.</summary>
 public sealed class KeyTests
 {
     private static readonly PimRole Member = Given.GroupRole("g", "Ops", PimAccess.Member);

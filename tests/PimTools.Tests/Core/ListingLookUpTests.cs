@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Whether the lists show what a request brought about, which they do some minutes later.</summary>
+/// <summary>Tests whether the lists show what a request brought about, which they do some minutes later.</summary>
 public sealed class ListingLookUpTests
 {
     private readonly FakePimClient _client = new() { ServiceTime = Given.Now };

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Where a list was read in part, what is not found is not known, and what is found goes on with a notice.</summary>
+/// <summary>Tests that nothing is taken for absent where a list was read in part, and that what is found goes on with a notice.</summary>
 public sealed class PartialReadingTests
 {
     private static readonly PimException Reason = new(PimErrorCode.PermissionMissing, "Groups were refused.") { Remedy = "Ask for it." };

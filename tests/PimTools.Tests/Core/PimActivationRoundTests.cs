@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What a role's setting demands of the sign-in, on the way from the setting to what is sent.</summary>
+/// <summary>Tests what a role's setting demands of the sign-in, on the way from the setting to what is sent.</summary>
 public class PimActivationRoundTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Who can approve, by what a setting names.</summary>
+/// <summary>Tests who can approve, by what a setting names.</summary>
 public sealed class PimApproversTests
 {
     private const string PrivilegedRoleAdministrator = "e8611ab8-c189-46e8-94e1-60213ab1f814";

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is told of a connection, and what a name without a scope means on it.</summary>
+/// <summary>Tests what is told of a connection, and what a name without a scope means on it.</summary>
 public sealed class PimContextTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is planned for the rows of an import, also of one that is resumed, and what becomes of them.</summary>
+/// <summary>Tests what is planned for the rows of an import, also of one that is resumed, and what becomes of them.</summary>
 public sealed class PimImporterTests
 {
     private static readonly DateTimeOffset Month = Given.Now.AddDays(30);

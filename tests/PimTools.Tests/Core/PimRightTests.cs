@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Which permissions are enough for an operation, and which of two says as much as the other.</summary>
+/// <summary>Tests which permissions are enough for an operation, and which of two says as much as the other.</summary>
 public sealed class PimRightTests
 {
     private static readonly PimContext Person = new("test", "tenant", Given.Ada);

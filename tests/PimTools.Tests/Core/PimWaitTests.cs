@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is decided while waiting, never how long it takes.</summary>
+/// <summary>Tests what is decided while waiting, never how long it takes.</summary>
 public sealed class PimWaitTests
 {
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(5);

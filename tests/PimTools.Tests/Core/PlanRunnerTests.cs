@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is sent for a plan, and what is told of it.</summary>
+/// <summary>Tests what is sent for a plan, and what is told of it.</summary>
 public sealed class PlanRunnerTests
 {
     private readonly FakePimClient _client = new();

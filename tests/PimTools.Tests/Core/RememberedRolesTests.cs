@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>Which lists of roles a connection remembers, and how many names it looks up before it reads the list.</summary>
+/// <summary>Tests which lists of roles a connection remembers, and how many names it looks up before it reads the list.</summary>
 public sealed class RememberedRolesTests
 {
     private static readonly PimKind[] Entra = [PimKind.EntraRole];

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is removed so that nobody of those named has an assignment any more.</summary>
+/// <summary>Tests what is removed so that nobody of those named has an assignment any more.</summary>
 public sealed class RemovalPlannerTests
 {
     private readonly FakePimClient _client = new();

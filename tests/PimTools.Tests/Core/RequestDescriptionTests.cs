@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What the person who decides is told of a request.</summary>
+/// <summary>Tests what the person who decides is told of a request.</summary>
 public sealed class RequestDescriptionTests
 {
     [Fact]

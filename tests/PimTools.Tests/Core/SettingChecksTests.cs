@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What the service would refuse is refused before anything is sent; what stands there already is nobody's fault.</summary>
+/// <summary>Tests that what the service would refuse is refused before anything is sent; what stands there already is nobody's fault.</summary>
 public sealed class SettingChecksTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What is suggested when a name is mistyped, as the candidates of the error tell it.</summary>
+/// <summary>Tests what is suggested when a name is mistyped, as the candidates of the error tell it.</summary>
 public sealed class SuggestionsTests
 {
     private static readonly string[] Roles =

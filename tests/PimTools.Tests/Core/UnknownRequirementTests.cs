@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core;
 
-/// <summary>What a policy demands and this version does not know is Unknown, and neither None nor lost.</summary>
+/// <summary>Tests that a demand of a policy that this version does not know is Unknown, and neither None nor lost.</summary>
 public sealed class UnknownRequirementTests
 {
     private const PimRequirements Standing = PimRequirements.Justification | PimRequirements.Unknown;

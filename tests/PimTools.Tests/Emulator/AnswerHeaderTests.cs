@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What every answer carries besides its body.</summary>
+/// <summary>Tests what every answer carries besides its body.</summary>
 public sealed class AnswerHeaderTests
 {
     private readonly ContosoTenant _contoso = new();

@@ -9,7 +9,7 @@ using PimTools.Emulator;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What people do with Azure roles.</summary>
+/// <summary>Makes the calls that people make with Azure roles.</summary>
 internal sealed class AzureCalls(ContosoTenant contoso)
 {
     public const string Host = "https://management.azure.com";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What the emulated tenant answers about Azure is what the service promises to answer.</summary>
+/// <summary>Tests that the emulated tenant answers about Azure as the service promises to.</summary>
 public sealed class AzureContractTests
 {
     private readonly ContosoTenant _contoso = new();

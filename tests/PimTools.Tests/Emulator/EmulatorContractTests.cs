@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What the emulated tenant answers is what the service promises to answer.</summary>
+/// <summary>Tests that the emulated tenant answers as the service promises to.</summary>
 public sealed class EmulatorContractTests
 {
     private readonly ContosoTenant _contoso = new();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What published clients send to PIM unchanged, and what they are answered.</summary>
+/// <summary>Tests what published clients send to PIM unchanged, and what they are answered.</summary>
 public sealed class ForeignClientTests
 {
     private static readonly object Approve = new { reviewResult = "Approve", justification = "Known to the team" };

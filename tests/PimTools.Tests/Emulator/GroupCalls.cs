@@ -6,7 +6,7 @@ using PimTools.Emulator;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What people do with PIM for Groups.</summary>
+/// <summary>Makes the calls that people make with PIM for Groups.</summary>
 internal sealed class GroupCalls(ContosoTenant contoso)
 {
     public const string Root = "/v1.0/identityGovernance/privilegedAccess/group/";

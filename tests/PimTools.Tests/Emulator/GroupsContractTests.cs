@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Emulator;
 
-/// <summary>What the emulated tenant answers about groups is what the service promises to answer.</summary>
+/// <summary>Tests that the emulated tenant answers about groups as the service promises to.</summary>
 public sealed class GroupsContractTests
 {
     private readonly ContosoTenant _contoso = new();

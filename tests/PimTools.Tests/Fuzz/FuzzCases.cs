@@ -8,7 +8,7 @@ using Microsoft.FSharp.Core;
 
 namespace PimTools.Tests.Fuzz;
 
-/// <summary>How many cases, out of which seed. PIMTOOLS_FUZZ_SEED repeats a run; PIMTOOLS_FUZZ_CASES makes it longer, in per cent.</summary>
+/// <summary>The number of cases, and the seed that they come from. PIMTOOLS_FUZZ_SEED repeats a run; PIMTOOLS_FUZZ_CASES makes it longer, in per cent.</summary>
 internal static class FuzzCases
 {
     private static readonly TimeSpan LongestCase = TimeSpan.FromSeconds(60);

@@ -22,7 +22,7 @@ internal sealed class RecordedTenant(EmulatedTenant tenant)
     private readonly ConcurrentDictionary<string, (HttpStatusCode Status, string Body)> _answers = new();
     private readonly ConcurrentDictionary<string, bool> _asked = new();
 
-    /// <summary>What was asked for while recording, but for the parts of batches.</summary>
+    /// <summary>Tells what was asked for while recording, but for the parts of batches.</summary>
     public IReadOnlyList<string> Asked => [.. _asked.Keys.Order(StringComparer.Ordinal)];
 
     public string this[string call] => _answers[call].Body;

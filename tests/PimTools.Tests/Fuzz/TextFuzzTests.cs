@@ -128,7 +128,7 @@ public sealed class TextFuzzTests
     private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(9)).Select(_ =>
         random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : Pieces[random.Next(Pieces.Length)]));
 
-    /// <summary>What UTF-8 can say of it: half of a surrogate pair it cannot.</summary>
+    /// <summary>Tells what UTF-8 can say of it: half of a surrogate pair it cannot.</summary>
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Escaped(string text) => string.Concat(text.Select(letter => letter is > ' ' and < '\u007f' ? letter.ToString() : $"\\u{(int)letter:x4}"));

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What it costs to find what a name means among all that the caller is eligible for, and that nothing is missed for the saving.</summary>
+/// <summary>Tests what it costs to find what a name means among all that the caller is eligible for, and that nothing is missed for the saving.</summary>
 public sealed class ActivationChoiceCallTests
 {
     private readonly Contoso _contoso = new();
@@ -113,7 +113,7 @@ public sealed class ActivationChoiceCallTests
         return (await _contoso.CallsOf(() => FindAsync(ada, role, scope, isAskedAhead: true))).Select(call => call.Split('?')[0]).ToList();
     }
 
-    /// <summary>What was found, or the code of the refusal.</summary>
+    /// <summary>Tells what was found, or the code of the refusal.</summary>
     private static async Task<string> FindAsync(IPimClient client, string role, string? scope, bool isAskedAhead)
     {
         var asked = new RoleSelector(new PimIdentity(role), scope is null ? null : new PimIdentity(scope));

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What a sign-in that does not cover Azure can still do, and what it is told.</summary>
+/// <summary>Tests what a sign-in that does not cover Azure can still do, and what it is told.</summary>
 public sealed class AzureAccessTests
 {
     private readonly Contoso _contoso = new();

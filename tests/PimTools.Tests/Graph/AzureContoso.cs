@@ -8,7 +8,7 @@ using PimTools.Graph;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What Contoso runs in Azure, and clients that may go there.</summary>
+/// <summary>Contoso in Azure, and clients that may go there.</summary>
 internal static class AzureContoso
 {
     public const string Arm = "https://management.azure.com";
@@ -68,7 +68,7 @@ internal static class AzureContoso
         return found;
     }
 
-    /// <summary>What the caller is eligible for.</summary>
+    /// <summary>Lists what the caller is eligible for.</summary>
     public static async Task<PimAssignment> EligibleAsync(this IPimClient client, string role) =>
         (await client.AzureAsync(PimAssignmentType.Eligible, mine: true)).Single(assignment => assignment.Role.Name == role);
 

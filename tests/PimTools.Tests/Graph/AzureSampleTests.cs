@@ -192,7 +192,7 @@ public sealed class AzureSampleTests
         Assert.True(JToken.DeepEquals(JObject.Parse(File.ReadAllText(ContractData.PathOf("samples", decision + ".request.json"))), JObject.Parse(sent)));
     }
 
-    /// <summary>What Microsoft's samples send, the client sends, too.</summary>
+    /// <summary>Tests that the client sends what Microsoft's samples send.</summary>
     [SkippableTheory]
     [InlineData("azure-howto-self-activate")]
     [InlineData("azure-put-role-assignment-schedule-request")]

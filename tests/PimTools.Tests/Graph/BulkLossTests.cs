@@ -135,7 +135,7 @@ public class BulkLossTests
         await BulkDrafts.AssertMadeOnceAsync(dana, drafts);
     }
 
-    /// <summary>How many calls of a method stood in the batches.</summary>
+    /// <summary>Tells how many calls of a method stood in the batches.</summary>
     private int Parts(string method) => _contoso.Tenant.Calls
         .Where(call => call.PathAndQuery.EndsWith(Batch, StringComparison.Ordinal))
         .Sum(call => ((JArray)JObject.Parse(call.RequestBody!)["requests"]!).Count(part => (string?)part["method"] == method));

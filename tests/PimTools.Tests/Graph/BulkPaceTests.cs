@@ -13,7 +13,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>How much goes at once, and how calls that travel together look to whoever makes them.</summary>
+/// <summary>Tests how much goes at once, and how calls that travel together look to whoever makes them.</summary>
 public class BulkPaceTests
 {
     [Fact]
@@ -122,6 +122,25 @@ public class BulkPaceTests
         Assert.Equal([3], service.Sizes);
     }
 
+    // In the same moment one asks, another is answered and a third begins; many rounds, since a single one seldom shows it.
+    [Fact]
+    public async Task Those_who_were_answered_together_ask_together_again()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            var service = new BatchService();
+            var many = new ManyCalls(Offline.Http(service), Offline.Graph);
+
+            await Task.WhenAll(many.Start([1, 2], async (number, calls) =>
+            {
+                await calls.FindAsync(Address(number), PimCall.None);
+                return await calls.FindAsync(Address(number + 10), PimCall.None);
+            }));
+
+            Assert.Equal([2, 2], service.Sizes);
+        }
+    }
+
     [Fact]
     public async Task A_canceled_call_does_not_go()
     {
@@ -158,7 +177,7 @@ public class BulkPaceTests
     private static List<Task<JObject>> Get(BatchService service, int count)
     {
         var calls = new BatchedCalls(Offline.Http(service), Offline.Graph);
-        return Enumerable.Range(0, count).Select(number => calls.GetAsync(Address(number), PimCall.None)).ToList();
+        return calls.Together(() => Enumerable.Range(0, count).Select(number => calls.GetAsync(Address(number), PimCall.None)).ToList());
     }
 
     private static Uri Address(int number) => new($"https://graph.microsoft.com/v1.0/x/{number}");
@@ -168,10 +187,10 @@ public class BulkPaceTests
     {
         private int _underWay;
 
-        /// <summary>How many parts of a batch.</summary>
+        /// <summary>Tells how many parts of a batch.</summary>
         public int Bears { get; init; } = 20;
 
-        /// <summary>How many batches it refuses at first.</summary>
+        /// <summary>Tells how many batches it refuses at first.</summary>
         public int Refuses { get; init; }
 
         public string RetryAfter { get; init; } = "0";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What each operation costs the service. A call more is a regression.</summary>
+/// <summary>Tests what each operation costs the service. A call more is a regression.</summary>
 public class CallCountTests
 {
     private readonly Contoso _contoso = new();

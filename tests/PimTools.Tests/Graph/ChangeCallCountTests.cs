@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What it costs to change assignments, from names to results. A call more is a regression.</summary>
+/// <summary>Tests what it costs to change assignments, from names to results. A call more is a regression.</summary>
 public sealed class ChangeCallCountTests
 {
     private const string Role = "Teams Reader";

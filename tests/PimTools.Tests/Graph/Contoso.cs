@@ -20,7 +20,7 @@ internal sealed class Contoso
 
     public static PimConnectOptions Options(string token) => new(name: null, PimSignIn.AccessToken) { AccessToken = Secret(token) };
 
-    /// <summary>What an operation calls, as "GET /path".</summary>
+    /// <summary>Lists what an operation calls, as "GET /path".</summary>
     public async Task<IReadOnlyList<string>> CallsOf(Func<Task> operation)
     {
         Tenant.ClearCalls();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Threading;
 using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Emulator;
@@ -89,13 +90,29 @@ public sealed class ConversionTests
         Assert.DoesNotContain(Revoke, calls);
     }
 
-    private async Task ConvertAsync(IPimClient admin, string role, TimeSpan timeout) =>
-        await ConvertAsync(admin, (await admin.AssignmentsAsync()).FindAll(one => one.RoleName == role && ConversionPlanner.IsStanding(one)), timeout);
+    [Fact]
+    public async Task Whoever_stops_the_wait_is_told_what_is_granted_and_not_revoked()
+    {
+        using var admin = await _contoso.ConnectAsync("breakglass");
+        _contoso.Tenant.Faults.ListingLag = TimeSpan.FromMinutes(10);
+        using var stop = new CancellationTokenSource();
+        var told = new List<string>();
+        var call = new PimCall(stop.Token, null, told.Add) { Waiting = _ => stop.Cancel() };
 
-    private async Task ConvertAsync(IPimClient admin, IReadOnlyList<PimAssignment> standing, TimeSpan timeout)
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ConvertAsync(admin, "Security Administrator", TimeSpan.FromMinutes(1), call));
+
+        Assert.Contains("Security Administrator", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Contains("is eligible now, and active as well", told[0], StringComparison.Ordinal);
+        Assert.Empty(_failed);
+    }
+
+    private async Task ConvertAsync(IPimClient admin, string role, TimeSpan timeout, PimCall? call = null) =>
+        await ConvertAsync(admin, (await admin.AssignmentsAsync()).FindAll(one => one.RoleName == role && ConversionPlanner.IsStanding(one)), timeout, call);
+
+    private async Task ConvertAsync(IPimClient admin, IReadOnlyList<PimAssignment> standing, TimeSpan timeout, PimCall? call = null)
     {
         var planned = await new ConversionPlanner(admin, []) { Justification = "No standing access" }.PlanAsync(standing, PimCall.None);
         await new ConversionRunner(admin, _converted.Add, (error, _) => _failed.Add(error)) { Timeout = timeout }
-            .RunAsync(planned.Where(one => one.KeptBecause is null).ToList(), "No standing access", PimCall.None);
+            .RunAsync(planned.Where(one => one.KeptBecause is null).ToList(), "No standing access", call ?? PimCall.None);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DistortedAnswers(HttpMessageHandler service, Action<HttpRe
     /// <summary>A part of the path of those calls; null for any.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How many answers are changed.</summary>
+    /// <summary>Tells how many answers are changed.</summary>
     public int Times { get; init; } = 1;
 
     /// <summary>Two dates, as when a load balancer adds one to the service's own.</summary>

@@ -8,7 +8,7 @@ using PimTools.Graph.Transport;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What goes wrong, as a column of the matrix, and how an operation may end under it.</summary>
+/// <summary>A fault, as a column of the matrix, and how an operation may end under it.</summary>
 /// <param name="Name">The head of the column.</param>
 /// <param name="Fault">What goes wrong.</param>
 /// <param name="Reads">How an operation may end that only reads: in success, where null is among it, or with one of these codes.</param>
@@ -55,13 +55,13 @@ internal sealed record FaultMatrixFault(string Name, EmulatedFault Fault, PimErr
         new("unknown encoding", Nothing, [null, PimErrorCode.InvalidResponse], Fine) { Distortion = DistortedAnswers.EncodeUnknown },
     ];
 
-    /// <summary>How large pages are; null for as large as ever.</summary>
+    /// <summary>Tells how large pages are; null for as large as ever.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>How long an answer is waited for; null for as long as ever.</summary>
+    /// <summary>Tells how long an answer is waited for; null for as long as ever.</summary>
     public TimeSpan? Silence { get; init; }
 
-    /// <summary>What becomes of the answer on its way; null where the service itself does all that is wrong.</summary>
+    /// <summary>Tells what becomes of the answer on its way; null where the service itself does all that is wrong.</summary>
     public Action<HttpResponseMessage>? Distortion { get; init; }
 
     public Timeouts Timeouts => new() { Retry = Offline.Timeouts.Retry, Looks = Offline.Timeouts.Looks, Silence = Silence ?? Offline.Timeouts.Silence };

@@ -16,10 +16,10 @@ internal sealed record FaultMatrixOperation(string Name, PimKind? Kind, string U
     /// <summary>Makes what the operation is about, and gives the operation, which tells the ids of what it found or made.</summary>
     public required Func<FaultMatrixTenant, Task<Func<IPimClient, PimCall, Task<IReadOnlyList<string>>>>> PrepareAsync { get; init; }
 
-    /// <summary>How often the change was made, as another client sees it.</summary>
+    /// <summary>Tells how often the change was made, as another client sees it.</summary>
     public Func<FaultMatrixTenant, Task<int>>? CountAsync { get; init; }
 
-    /// <summary>How many changes one run makes.</summary>
+    /// <summary>Tells how many changes one run makes.</summary>
     public int Changes { get; init; } = 1;
 
     /// <summary>Tells that the fault may strike the batch that reads before the change, so that it may also end as a read.</summary>

@@ -9,7 +9,7 @@ namespace PimTools.Tests.Graph;
 /// <summary>Every operation of the client, for every kind that has it.</summary>
 internal static class FaultMatrixRows
 {
-    /// <summary>What tells a request of the matrix from those of the story.</summary>
+    /// <summary>The text that tells a request of the matrix from those of the story.</summary>
     public const string Mark = "Matrix";
 
     public delegate Task<IReadOnlyList<string>> Run(IPimClient client, PimCall call);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What the network does is told as that. Whatever else a call ends in is an error of ours, too, and has its cause with it.</summary>
+/// <summary>Tests that faults of the network are told as such. Whatever else a call ends in is an error of ours, too, and has its cause with it.</summary>
 public class FaultTests
 {
     private static readonly Uri Somewhere = new("https://graph.microsoft.com/v1.0/x");

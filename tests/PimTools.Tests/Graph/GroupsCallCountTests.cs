@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What each operation on groups costs the service. A call more is a regression.</summary>
+/// <summary>Tests what each operation on groups costs the service. A call more is a regression.</summary>
 public class GroupsCallCountTests
 {
     private readonly Contoso _contoso = new();

@@ -17,7 +17,7 @@ public class GroupsCatalogueTests
 {
     private readonly List<string> _ids = Enumerable.Range(1, 45).Select(number => $"c0000000-0000-0000-0000-{number:D12}").ToList();
 
-    /// <summary>Whose names the directory has.</summary>
+    /// <summary>Tells whose names the directory has.</summary>
     private Func<string, bool> _exists = _ => true;
 
     private HttpStatusCode _names = HttpStatusCode.OK;

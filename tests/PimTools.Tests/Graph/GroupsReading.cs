@@ -6,7 +6,7 @@ using PimTools.Resolution;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What the people of the story see and ask of groups.</summary>
+/// <summary>Lists what the people of the story see and ask of groups.</summary>
 internal static class GroupsReading
 {
     public static readonly PimKind[] Groups = [PimKind.Group];

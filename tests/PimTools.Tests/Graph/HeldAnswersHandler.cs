@@ -16,7 +16,7 @@ internal sealed class HeldAnswersHandler(HttpMessageHandler service, string held
 
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether an answer was held back, and released by the other call.</summary>
+    /// <summary>Tells whether an answer was held back, and released by the other call.</summary>
     public bool WasReleased { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

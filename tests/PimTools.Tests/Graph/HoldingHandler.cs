@@ -11,7 +11,7 @@ internal sealed class HoldingHandler(HttpMessageHandler service, Func<HttpReques
     private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether such a call has reached the service, and was handled.</summary>
+    /// <summary>Tells whether such a call has reached the service, and was handled.</summary>
     public Task Arrived => _arrived.Task;
 
     public void LetGo() => _letGo.TrySetResult();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What it costs to plan an import. A call more is a regression.</summary>
+/// <summary>Tests what it costs to plan an import. A call more is a regression.</summary>
 public sealed class ImportCallCountTests
 {
     private readonly Contoso _contoso = new() { Tenant = EmulatedTenant.CreateContoso(options: new ContosoOptions { ExtraGroups = 50 }) };

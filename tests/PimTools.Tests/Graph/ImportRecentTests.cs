@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What an import goes by while the service's lists lag behind what was just done.</summary>
+/// <summary>Tests what an import goes by while the service's lists lag behind what was just done.</summary>
 public sealed class ImportRecentTests
 {
     private readonly Contoso _contoso = new();

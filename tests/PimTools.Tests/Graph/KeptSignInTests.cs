@@ -230,7 +230,7 @@ public sealed class KeptSignInTests : IDisposable
         return _vaults[key];
     }
 
-    /// <summary>What a platform's store would hold.</summary>
+    /// <summary>Holds what a platform's store would hold.</summary>
     private sealed class Vault(KeptSignInTests test) : ITokenVault
     {
         private byte[] _tokens = [];

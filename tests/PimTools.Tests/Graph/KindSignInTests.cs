@@ -11,7 +11,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What a person consents to, and when they are asked for more.</summary>
+/// <summary>Tests what a person consents to, and when they are asked for more.</summary>
 public sealed class KindSignInTests : IDisposable
 {
     private readonly Contoso _contoso = new();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What only a person can mend: a certificate that is not trusted, a proxy that demands a sign-in.</summary>
+/// <summary>Tests what only a person can mend: a certificate that is not trusted, a proxy that demands a sign-in.</summary>
 public sealed class LastingFaultTests
 {
     private const string Refused = "The proxy tunnel request to proxy 'http://somebody:wr0ng@proxy.example:3128/' failed with status code '407'.";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Whom a name means where a part of the directory cannot be read: who is left may be the wrong one.</summary>
+/// <summary>Tests whom a name means where a part of the directory cannot be read: who is left may be the wrong one.</summary>
 public class PrincipalChoiceTests
 {
     private readonly Contoso _contoso = new();

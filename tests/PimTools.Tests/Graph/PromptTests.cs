@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Who is asked to sign in, by which command, and where nobody is.</summary>
+/// <summary>Tests who is asked to sign in, by which command, and where nobody is.</summary>
 public sealed class PromptTests : IDisposable
 {
     private static readonly PimConnectOptions DeviceCode = new(null, PimSignIn.DeviceCode);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What the service publishes about roles, assignments and requests comes out with them.</summary>
+/// <summary>Tests that what the service publishes about roles, assignments and requests comes out with them.</summary>
 public sealed class PublishedValueTests
 {
     private readonly Contoso _contoso = new();

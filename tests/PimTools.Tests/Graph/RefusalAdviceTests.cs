@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What a refusal advises depends on what the connection has: consent where that is missing, and what else it takes where not.</summary>
+/// <summary>Tests that the advice of a refusal depends on what the connection has: consent where that is missing, and what else it takes where not.</summary>
 public class RefusalAdviceTests
 {
     private const string Denied = """{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}""";

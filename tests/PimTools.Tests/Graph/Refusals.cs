@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What goes wrong has a code.</summary>
+/// <summary>Expects refusals, each with its code.</summary>
 internal static class Refusals
 {
     public static async Task<PimException> ThrowsAsync(PimErrorCode code, Func<Task> action)

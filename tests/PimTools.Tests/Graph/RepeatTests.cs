@@ -15,7 +15,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What is sent again, and what of it reaches the caller.</summary>
+/// <summary>Tests what is sent again, and what of it reaches the caller.</summary>
 public sealed class RepeatTests
 {
     private static readonly Uri Address = new("https://graph.microsoft.com/v1.0/x");

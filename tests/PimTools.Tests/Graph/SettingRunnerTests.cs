@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What is told of a change of a setting after it was sent, or failed on the way.</summary>
+/// <summary>Tests what is told of a change of a setting after it was sent, or failed on the way.</summary>
 public sealed class SettingRunnerTests
 {
     private readonly Contoso _contoso = new();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What ships is enough: the client runs on the assemblies of the built module alone.</summary>
+/// <summary>Tests that the assemblies that ship are enough: the client runs on the assemblies of the built module alone.</summary>
 public sealed class ShippedFolderTests
 {
     private readonly ShippedFolder _shipped = new(Path.Combine(BuiltModule.Folder, "lib", "net8.0"));

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What the sign-in service and the services refuse, and whether the advice fits the cause and the way of the sign-in.</summary>
+/// <summary>Tests what the sign-in service and the services refuse, and whether the advice fits the cause and the way of the sign-in.</summary>
 public sealed class SignInRefusalTests
 {
     private const string MissingScope = """{"error":{"code":"UnknownError","message":"{\"errorCode\":\"PermissionScopeNotGranted\",\"message\":\"Authorization failed due to missing permission scope RoleEligibilitySchedule.Read.Directory.\"}"}}""";

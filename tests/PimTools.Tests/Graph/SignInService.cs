@@ -9,14 +9,14 @@ using System.Threading.Tasks;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Where people sign in with a device code, as far as the sign-in asks; what else is called goes to another handler.</summary>
+/// <summary>A service where people sign in with a device code, as far as the sign-in asks; what else is called goes to another handler.</summary>
 internal sealed class SignInService(HttpMessageHandler others, Func<string> issue) : DelegatingHandler(others)
 {
     private const string TenantId = "11111111-2222-4333-8444-555555555555";
 
     private int _codes;
 
-    /// <summary>Who signs in. The library remembers, for the whole process, who could not be renewed.</summary>
+    /// <summary>The person who signs in. The library remembers, for the whole process, who could not be renewed.</summary>
     public Guid Person { get; set; } = Guid.NewGuid();
 
     public string UserName { get; set; } = "ada@contoso.com";
@@ -33,10 +33,10 @@ internal sealed class SignInService(HttpMessageHandler others, Func<string> issu
     /// <summary>The scopes of the token given last.</summary>
     public string LastScope { get; private set; } = string.Empty;
 
-    /// <summary>Whether tokens are renewed without asking anybody.</summary>
+    /// <summary>Tells whether tokens are renewed without asking anybody.</summary>
     public bool RenewsSilently { get; set; } = true;
 
-    /// <summary>Whether people have typed the code; until then, the sign-in waits.</summary>
+    /// <summary>Tells whether people have typed the code; until then, the sign-in waits.</summary>
     public bool IsCodeTyped { get; set; } = true;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class StepUpContoso
 
     public StepUpPerson Ada { get; }
 
-    /// <summary>What the person who waits for the command is told.</summary>
+    /// <summary>Tells what the person who waits for the command is told.</summary>
     public List<string> Notices { get; } = [];
 
     /// <summary>The requests that were sent, as the statuses of their answers; the parts of batches are not among them.</summary>

@@ -16,10 +16,10 @@ internal sealed class StepUpPerson(EmulatedTenant tenant, string user) : TokenCr
 {
     private readonly Dictionary<string, AccessToken> _tokens = [];
 
-    /// <summary>What they were asked for, one by one.</summary>
+    /// <summary>Tells what they were asked for, one by one.</summary>
     public List<StepUpDemand> Prompts { get; } = [];
 
-    /// <summary>What happens once they are asked; it may throw.</summary>
+    /// <summary>Runs once they are asked; it may throw.</summary>
     public Action WhenAsked { get; set; } = () => { };
 
     /// <summary>The authentication contexts that the sign-in satisfies: those of the last one alone.</summary>
@@ -27,10 +27,10 @@ internal sealed class StepUpPerson(EmulatedTenant tenant, string user) : TokenCr
 
     public bool HasMfa { get; set; } = true;
 
-    /// <summary>Whether a token is renewed only by a person who signs in.</summary>
+    /// <summary>Tells whether a token is renewed only by a person who signs in.</summary>
     public bool IsLost { get; set; }
 
-    /// <summary>Whether a sign-in succeeds and proves nothing new.</summary>
+    /// <summary>Tells whether a sign-in succeeds and proves nothing new.</summary>
     public bool ProvesNothing { get; set; }
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Who is asked to sign in again, how often, and what is sent.</summary>
+/// <summary>Tests who is asked to sign in again, how often, and what is sent.</summary>
 public sealed class StepUpTests
 {
     private readonly StepUpContoso _contoso = new();

@@ -11,7 +11,7 @@ using PimTools.Graph;
 namespace PimTools.Tests.Graph;
 
 /// <summary>
-/// Where applications and workloads get their tokens, as far as the sign-in library asks: the token endpoint, managed identities and the
+/// Tells where applications and workloads get their tokens, as far as the sign-in library asks: the token endpoint, managed identities and the
 /// platforms that vouch for a workload, on loopback. What else is called goes to the emulated tenant.
 /// </summary>
 internal sealed class Sts : HttpMessageHandler
@@ -32,13 +32,13 @@ internal sealed class Sts : HttpMessageHandler
     /// <summary>The calls so far, but for those that ask what there is.</summary>
     public List<StsCall> Calls { get; } = [];
 
-    /// <summary>How long a token is valid. Below five minutes the library asks for the next one at each call.</summary>
+    /// <summary>Tells how long a token is valid. Below five minutes the library asks for the next one at each call.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The error that the token endpoint gives, such as AADSTS7000215; null where it gives a token.</summary>
     public string? Refusal { get; set; }
 
-    /// <summary>Whether the machine has a managed identity.</summary>
+    /// <summary>Tells whether the machine has a managed identity.</summary>
     public bool HasIdentity { get; set; } = true;
 
     public PimClientFactory Factory => new(_service.NewHandler()) { Timeouts = Offline.Timeouts };

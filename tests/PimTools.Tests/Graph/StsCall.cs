@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What somebody who wants a token has sent.</summary>
+/// <summary>The call of somebody who wants a token.</summary>
 internal sealed record StsCall(Uri Address, IReadOnlyDictionary<string, string> Form, IReadOnlyDictionary<string, string> Headers)
 {
     public static async Task<StsCall> ReadAsync(HttpRequestMessage request, CancellationToken cancellation)

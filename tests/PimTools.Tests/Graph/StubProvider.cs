@@ -9,7 +9,7 @@ internal sealed class StubProvider(PimKind kind) : IPimProvider, IKindCatalogue
 {
     public PimException? Refusal { get; init; }
 
-    /// <summary>How often it was asked.</summary>
+    /// <summary>Tells how often it was asked.</summary>
     public int Asked { get; private set; }
 
     public PimKind Kind => kind;

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>Where tokens go, and where they do not.</summary>
+/// <summary>Tests where tokens go, and where they do not.</summary>
 public class TrustTests
 {
     private readonly Contoso _contoso = new();

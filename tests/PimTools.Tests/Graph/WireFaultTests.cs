@@ -14,7 +14,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What is wrong with an answer outside its JSON: a header, or how the body is encoded. It is no exception of .NET, and no change is lost from sight.</summary>
+/// <summary>Tests what is wrong with an answer outside its JSON: a header, or how the body is encoded. It is no exception of .NET, and no change is lost from sight.</summary>
 public sealed class WireFaultTests
 {
     private const string Requests = "/roleAssignmentScheduleRequests";

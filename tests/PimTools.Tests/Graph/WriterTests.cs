@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Graph;
 
-/// <summary>What is sent, against what Microsoft's pages send.</summary>
+/// <summary>Tests what is sent, against what Microsoft's pages send.</summary>
 public class WriterTests
 {
     [SkippableTheory]

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PimTools.Tests.Pester;
 
-/// <summary>What became of the tests of one Pester file.</summary>
+/// <summary>Tells what became of the tests of one Pester file.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="PowerShell">The version that ran it.</param>
 /// <param name="Outcome">What Pester says of the whole: Passed or Failed.</param>

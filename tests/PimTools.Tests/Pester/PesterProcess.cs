@@ -33,7 +33,7 @@ internal sealed class PesterProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Whether it can run no more files.</summary>
+    /// <summary>Tells whether it can run no more files.</summary>
     public bool HasEnded { get; private set; }
 
     public static async Task<PesterProcess> StartAsync(CancellationToken stop)

@@ -1,6 +1,6 @@
 namespace PimTools.Tests.Pester;
 
-/// <summary>What became of one test of a Pester file.</summary>
+/// <summary>Tells what became of one test of a Pester file.</summary>
 /// <param name="Name">The names of its blocks and its own.</param>
 /// <param name="Outcome">Passed, Failed, Skipped, Inconclusive or NotRun.</param>
 /// <param name="Error">Why it failed, and where; empty where it did not.</param>

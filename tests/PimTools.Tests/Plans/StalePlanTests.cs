@@ -12,7 +12,7 @@ using Xunit;
 
 namespace PimTools.Tests.Plans;
 
-/// <summary>What somebody else changes between a plan and its use, by kind: the plan is refused, tells what has moved from what to what, and sends nothing.</summary>
+/// <summary>Tests what somebody else changes between a plan and its use, by kind: the plan is refused, tells what has moved from what to what, and sends nothing.</summary>
 public sealed class StalePlanTests
 {
     private const string Document = """

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace PimTools.Tests.ScopeSafety;
 
-/// <summary>What people, scripts and files may give for a scope: what exists, and what is nearly that.</summary>
+/// <summary>Makes texts that people, scripts and files may give for a scope: what exists, and what is nearly that.</summary>
 internal static class OddTexts
 {
     private static readonly string[] Strange =

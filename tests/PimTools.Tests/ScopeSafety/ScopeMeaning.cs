@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PimTools.Tests.ScopeSafety;
 
-/// <summary>What a text given by a person may mean, told again apart from the code under test.</summary>
+/// <summary>Tells what a text given by a person may mean, told again apart from the code under test.</summary>
 internal static class ScopeMeaning
 {
     /// <summary>The id that was given, or that of a scope whose name was.</summary>

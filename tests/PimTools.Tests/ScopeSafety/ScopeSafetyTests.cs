@@ -18,7 +18,7 @@ public abstract class ScopeSafetyTests : IAsyncLifetime, IDisposable
 {
     private const int Cases = 2_000;
 
-    /// <summary>How many texts go into one call of <see cref="CheckMany"/>.</summary>
+    /// <summary>Tells how many texts go into one call of <see cref="CheckMany"/>.</summary>
     private protected const int Together = 40;
 
     // The tenant's own two units are called as the directory is.

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PimTools.Tests.ScopeSafety;
 
-/// <summary>Whose settings are changed.</summary>
+/// <summary>Tests whose settings are changed.</summary>
 public sealed class SettingScopeTests : ScopeSafetyTests
 {
     [Fact]

@@ -122,7 +122,15 @@ public sealed class ImportPimAssignmentCommand : PimClientCmdlet
         void Take(PimImportRow row)
         {
             file?.Add(row);
-            Emit(row);
+            if (row.Request is { } request)
+            {
+                EmitOrTell(row, $"The pipeline was stopped before row {row.Line} could be put out: {request}. Get-PimRequest {request.Id} shows it.");
+            }
+            else
+            {
+                Emit(row);
+            }
+
             count++;
             Report(new ProgressRecord(0, "Importing assignments", $"{count} of {plan.Count} rows") { PercentComplete = 100 * count / plan.Count });
         }

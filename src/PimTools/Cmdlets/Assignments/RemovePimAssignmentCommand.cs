@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
@@ -21,7 +23,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     protected override async Task FinishAsync(PimCall call)
     {
         await base.FinishAsync(call);
-        await TryEachAsync(_made, made => EmitWhenEndedAsync(made.Change, made.Request, call), made => made.Request);
+        await Task.WhenAll(_made.Select(made => TryAsync(() => EmitWhenEndedAsync(made.Change, made.Request, call), made.Request)).ToList());
     }
 
     /// <inheritdoc />
@@ -46,8 +48,18 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
 
     private async Task EmitWhenEndedAsync(PimAssignmentChange change, PimRequest request, PimCall call)
     {
-        var ended = await PimWait.ForEndAsync(Client, request, new PimWaitOptions(), call);
-        Emit(PassThru ? change : ended);
+        PimRequest ended;
+        try
+        {
+            ended = await PimWait.ForEndAsync(Client, request, new PimWaitOptions(), call);
+            EmitMade(change, ended);
+        }
+        catch (OperationCanceledException)
+        {
+            Warn($"The wait was stopped, the request goes on: {request}. Wait-PimRequest {request.Id} waits again.");
+            throw;
+        }
+
         RequestFailure.ThrowIfFailed(ended);
     }
 }

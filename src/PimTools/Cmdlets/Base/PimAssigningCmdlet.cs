@@ -228,13 +228,17 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     /// <summary>Emits the request, or with -PassThru what became of the assignment, also when nothing had to be asked.</summary>
     private protected virtual void EmitChange(PimAssignmentChange change)
     {
-        if (PassThru)
+        if (change.Request is { } request)
+        {
+            EmitMade(change, request);
+        }
+        else if (PassThru)
         {
             Emit(change);
         }
-        else if (change.Request is { } request)
-        {
-            Emit(request);
-        }
     }
+
+    /// <summary>Emits a request that was made, as it stands, or with -PassThru what became of the assignment.</summary>
+    private protected void EmitMade(PimAssignmentChange change, PimRequest request) =>
+        EmitOrTell(PassThru ? change : request, $"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.");
 }

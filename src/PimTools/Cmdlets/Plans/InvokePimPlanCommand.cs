@@ -49,6 +49,19 @@ public sealed class InvokePimPlanCommand : PimClientCmdlet
         }
     }
 
+    private void EmitStep(PimPlannedChange change)
+    {
+        var applied = ChosenView.Applied(change);
+        if (change.Result is PimPlanResult.Created or PimPlanResult.Updated or PimPlanResult.Removed)
+        {
+            EmitOrTell(applied, $"The pipeline was stopped before this step of the plan could be put out, which was made: {change.Action} {change.Describe()}.");
+        }
+        else
+        {
+            Emit(applied);
+        }
+    }
+
     private Task ApplyAsync(PlanApplier applier, IReadOnlyList<ReadyStep> steps, PimCall call)
     {
         var count = 0;
@@ -56,7 +69,7 @@ public sealed class InvokePimPlanCommand : PimClientCmdlet
             steps,
             (change, error) =>
             {
-                Emit(ChosenView.Applied(change));
+                EmitStep(change);
                 if (error is not null)
                 {
                     Fail(error.WithMessage($"{change.Action} {change.Describe()}: {error.Message}"), change);

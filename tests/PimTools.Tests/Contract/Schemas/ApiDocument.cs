@@ -25,7 +25,7 @@ internal sealed class ApiDocument
 
     public IReadOnlyList<ApiOperation> Operations { get; }
 
-    /// <summary>Whether it can say that a value may be null. Swagger 2 cannot, and Azure answers null for whatever is absent.</summary>
+    /// <summary>Tells whether it can say that a value may be null. Swagger 2 cannot, and Azure answers null for whatever is absent.</summary>
     public bool KnowsNull => !_root.TryGetProperty("swagger", out _);
 
     public static ApiDocument Load(string path) => new(path);
@@ -33,7 +33,7 @@ internal sealed class ApiDocument
     /// <summary>A named schema of the document.</summary>
     public Schema Find(string name) => Resolve($"#/components/schemas/{name}");
 
-    /// <summary>What a reference points to. A reference out of the published folder stands for anything.</summary>
+    /// <summary>Tells what a reference points to. A reference out of the published folder stands for anything.</summary>
     public Schema Resolve(string reference)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);

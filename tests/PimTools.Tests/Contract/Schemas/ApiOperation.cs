@@ -25,13 +25,13 @@ internal sealed class ApiOperation
 
     public string Path { get; }
 
-    /// <summary>How much of the path is fixed.</summary>
+    /// <summary>Tells how much of the path is fixed.</summary>
     public int Literals => _templates[0].Literals;
 
     /// <summary>The status that the documentation promises; null where it names none.</summary>
     public int? Success => _json.TryGetProperty("x-docs-success-status", out var status) ? status.GetInt32() : null;
 
-    /// <summary>Whether there is a documentation page; the metadata knows more than the service does.</summary>
+    /// <summary>Tells whether there is a documentation page; the metadata knows more than the service does.</summary>
     public bool IsDocumented => !_json.TryGetProperty("x-documented", out var documented) || documented.GetBoolean();
 
     /// <summary>The names of the published examples.</summary>
@@ -64,7 +64,7 @@ internal sealed class ApiOperation
     public bool Matches(string method, string path) =>
         string.Equals(method, Method, StringComparison.OrdinalIgnoreCase) && _templates.Any(template => template.Matches(path));
 
-    /// <summary>Whether it may answer so at all, and the body of that answer; null for none.</summary>
+    /// <summary>Tells whether it may answer so at all, and the body of that answer; null for none.</summary>
     public (bool IsKnown, Schema? Body) Response(int status)
     {
         var responses = _json.GetProperty("responses");

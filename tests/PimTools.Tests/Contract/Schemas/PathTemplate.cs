@@ -20,7 +20,7 @@ internal sealed partial class PathTemplate
         Literals = template.Split('/').Count(segment => !segment.Contains('{', StringComparison.Ordinal));
     }
 
-    /// <summary>How many segments are fixed. Of several templates that match, the one with most is meant.</summary>
+    /// <summary>Tells how many segments are fixed. Of several templates that match, the one with most is meant.</summary>
     public int Literals { get; }
 
     public bool Matches(string path) => _regex.IsMatch(path);

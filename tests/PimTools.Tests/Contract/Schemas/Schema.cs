@@ -11,14 +11,14 @@ internal sealed record Schema(ApiDocument Document, JsonElement Json, string? Na
 
     public static Schema Anything(ApiDocument document) => new(document, Empty);
 
-    /// <summary>Whether null is a value of it.</summary>
+    /// <summary>Tells whether null is a value of it.</summary>
     public bool AllowsNull =>
         !Document.KnowsNull || Flag("nullable") || Flag("x-nullable-ref") || Parts("anyOf").Any(part => part.AllowsNull) || IsAnything;
 
-    /// <summary>Whether it says nothing about the value.</summary>
+    /// <summary>Tells whether it says nothing about the value.</summary>
     public bool IsAnything => Text("type") is null && !Has("properties") && !Has("allOf") && !Has("anyOf") && !Has("oneOf") && !Has("enum");
 
-    /// <summary>Whether objects may have properties that it does not name.</summary>
+    /// <summary>Tells whether objects may have properties that it does not name.</summary>
     public bool IsOpen =>
         IsAnything
         || (Text("type") == "object" && !Has("properties") && !Has("allOf"))

@@ -8,7 +8,7 @@ namespace PimTools.Tests.Contract.Schemas;
 /// <summary>The formats that strings can be asked to have.</summary>
 internal static class TextFormat
 {
-    /// <summary>Why a schema refuses a text; null when it does not.</summary>
+    /// <summary>Tells why a schema refuses a text; null when it does not.</summary>
     public static string? Refuses(Schema schema, string text)
     {
         if (schema.Text("pattern") is { } pattern && !Regex.IsMatch(text, pattern))

@@ -26,7 +26,7 @@ internal static class MessageText
         _ => $"{{{NameOf(expression)}}}",
     };
 
-    /// <summary>Whether an expression is made of text, at least in part.</summary>
+    /// <summary>Tells whether an expression is made of text, at least in part.</summary>
     public static bool IsText(ExpressionSyntax expression) => Regex.IsMatch(Of(expression), @"(?<!\{[^}]*)\p{L}");
 
     private static string Of(InterpolatedStringContentSyntax content) => content switch

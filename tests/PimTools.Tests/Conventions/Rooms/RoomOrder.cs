@@ -27,7 +27,7 @@ internal sealed class RoomOrder
             select (IReadOnlyList<string>)[.. Regex.Matches(row.Groups["rooms"].Value, "`([^`]+)`").Select(room => room.Groups[1].Value)]);
     }
 
-    /// <summary>What a house breaks of the order, in sentences.</summary>
+    /// <summary>Tells what a house breaks of the order, in sentences.</summary>
     public IEnumerable<string> Check(ProjectHouse house)
     {
         var unknown = house.Rooms.Except(_levels.Keys).Select(room => $"The room {room} is in no order.");
