@@ -8,12 +8,6 @@ namespace PimTools.Configuration;
 /// <summary>Divides the settings and assignments of a tenant into a file for each role: below a folder for the kind, and of Azure for the scope.</summary>
 internal static class ConfigurationFolder
 {
-    private const int LongestName = 100;
-
-    // What Windows does not have in names, so that a repository can be checked out there.
-    private static readonly char[] NotInNames = "<>:\"/\\|?*".ToCharArray();
-    private static readonly string[] Devices = { "CON", "PRN", "AUX", "NUL", "COM", "LPT" };
-
     /// <summary>The folder of a kind.</summary>
     public static string Of(PimKind kind) => kind switch
     {
@@ -36,13 +30,6 @@ internal static class ConfigurationFolder
             .ToList();
     }
 
-    private static string NameOf(string name)
-    {
-        var kept = new string(name.Select(one => char.IsControl(one) || NotInNames.Contains(one) ? '-' : one).ToArray());
-        kept = (kept.Length > LongestName ? kept.Substring(0, LongestName) : kept).Trim(' ', '.');
-        return kept.Length == 0 || Devices.Contains(kept.Split('.')[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), StringComparer.OrdinalIgnoreCase) ? "_" + kept : kept;
-    }
-
     private sealed record Place(PimKind Kind, string Scope, string ScopeId, string Role, string RoleId)
     {
         // Assignments at administrative units stand with their role, and both accesses of a group with the group.
@@ -54,8 +41,8 @@ internal static class ConfigurationFolder
         public string Path(bool isLong) => string.Join("/", new[]
         {
             ConfigurationFolder.Of(Kind),
-            ScopeId.Length == 0 ? string.Empty : NameOf(isLong ? $"{Scope} {ScopeId.Trim('/').Replace('/', '-').ToLowerInvariant()}" : Scope),
-            NameOf(isLong ? $"{Role} {RoleId.ToLowerInvariant()}" : Role),
+            ScopeId.Length == 0 ? string.Empty : FileName.Of(Scope, isLong ? ScopeId.Trim('/').ToLowerInvariant() : null),
+            FileName.Of(Role, isLong ? RoleId.ToLowerInvariant() : null),
         }.Where(part => part.Length > 0));
 
         private static string LastPart(string id) => id.Substring(id.LastIndexOf('/') + 1);

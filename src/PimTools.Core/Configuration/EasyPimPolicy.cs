@@ -11,7 +11,8 @@ internal static class EasyPimPolicy
     /// <summary>The keys of the setting: extends, activation, eligible, active and notifications.</summary>
     public static (string Key, DocumentNode? Value)[] Write(EasyPimMap policy)
     {
-        policy.Find("PolicySource", "RoleName", "Scope", "GroupId", "GroupName", "Policy");
+        policy.Ignore("PolicySource", "RoleName", "Scope", "GroupId", "GroupName", "Policy");
+        var nested = policy.Child("Notifications");
         var written = new[]
         {
             ("extends", NodeBuilder.Text(policy.Text("Template", "PolicyTemplate"))),
@@ -28,10 +29,11 @@ internal static class EasyPimPolicy
                 ("maximumDuration", policy.Duration("MaximumActiveAssignmentDuration")),
                 ("requires", Requires(policy, false, "ActiveAssignmentRequirement", "ActiveAssignmentRules"))))),
             ("notifications", Filled(NodeBuilder.Map(
-                ("eligibleAssignment", Mails(policy, "EligibleAssignment", "Eligibility")),
-                ("activeAssignment", Mails(policy, "ActiveAssignment", "Active")),
-                ("activation", Mails(policy, "Activation", "Activation"))))),
+                ("eligibleAssignment", Mails(policy, "EligibleAssignment", nested?.Child("Eligibility"))),
+                ("activeAssignment", Mails(policy, "ActiveAssignment", nested?.Child("Active"))),
+                ("activation", Mails(policy, "Activation", nested?.Child("Activation")))))),
         };
+        nested?.TellOthers();
         policy.TellOthers();
         return written;
     }
@@ -55,7 +57,7 @@ internal static class EasyPimPolicy
             switch (word.ToUpperInvariant())
             {
                 case "MULTIFACTORAUTHENTICATION" or "MFA" when hasContext:
-                    policy.Tell(policy.Find(keys)!, $"'{word}' is left out: the authentication context takes its place.");
+                    policy.Tell(policy.At(keys), $"'{word}' is left out: the authentication context takes its place.");
                     break;
                 case "MULTIFACTORAUTHENTICATION" or "MFA":
                     requires.Add(NodeBuilder.Word(PimRequirements.Mfa));
@@ -69,7 +71,7 @@ internal static class EasyPimPolicy
                 case "NONE":
                     break;
                 default:
-                    policy.Tell(policy.Find(keys)!, $"'{word}' is no requirement, and is left out.");
+                    policy.Tell(policy.At(keys), $"'{word}' is no requirement, and is left out.");
                     break;
             }
         }
@@ -114,13 +116,14 @@ internal static class EasyPimPolicy
         return NodeBuilder.Compact((isGroup ? "group" : "user", NodeBuilder.Text(name ?? id)), ("id", NodeBuilder.Text(id)));
     }
 
-    private static DocumentMap? Mails(EasyPimMap policy, string flat, string nested)
+    private static DocumentMap? Mails(EasyPimMap policy, string flat, EasyPimMap? nested)
     {
-        var set = policy.Child("Notifications")?.Child(nested);
-        return Filled(NodeBuilder.Map(
-            ("administrator", Mail(policy.Child($"Notification_{flat}_Alert") ?? set?.Child("Alert"))),
-            ("requestor", Mail(policy.Child($"Notification_{flat}_Assignee") ?? set?.Child("Assignee"))),
-            ("approver", Mail(policy.Child($"Notification_{flat}_Approver", $"Notification_{flat}_Approvers") ?? set?.Child("Approvers", "Approver")))));
+        var mails = Filled(NodeBuilder.Map(
+            ("administrator", Mail(policy.Child($"Notification_{flat}_Alert") ?? nested?.Child("Alert"))),
+            ("requestor", Mail(policy.Child($"Notification_{flat}_Assignee") ?? nested?.Child("Assignee"))),
+            ("approver", Mail(policy.Child($"Notification_{flat}_Approver", $"Notification_{flat}_Approvers") ?? nested?.Child("Approvers", "Approver")))));
+        nested?.TellOthers();
+        return mails;
     }
 
     private static DocumentMap? Mail(EasyPimMap? mail)

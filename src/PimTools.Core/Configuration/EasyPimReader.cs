@@ -54,17 +54,17 @@ internal sealed class EasyPimReader
 
     private void ReadPolicies()
     {
-        foreach (var (role, policy) in _root.Child("EntraRoles", "EntraIDRoles")?.Child("Policies")?.Named() ?? Nothing)
+        foreach (var (role, policy) in Policies("EntraRoles", "EntraIDRoles"))
         {
             AddSetting(policy, Entra(role.Text));
         }
 
-        foreach (var (role, policy) in _root.Child("AzureRoles")?.Child("Policies")?.Named() ?? Nothing)
+        foreach (var (role, policy) in Policies("AzureRoles"))
         {
             AddSetting(policy, Azure(role.Text, policy.Text("Scope")));
         }
 
-        foreach (var (group, accesses) in (_root.Child("GroupRoles") ?? _root.Child("Groups"))?.Child("Policies")?.Named() ?? Nothing)
+        foreach (var (group, accesses) in Policies("GroupRoles", "Groups"))
         {
             foreach (var (access, policy) in accesses.Named())
             {
@@ -88,15 +88,17 @@ internal sealed class EasyPimReader
         }
     }
 
-    private static IEnumerable<(DocumentScalar Name, EasyPimMap Value)> Nothing => Array.Empty<(DocumentScalar, EasyPimMap)>();
+    private List<(DocumentScalar Name, EasyPimMap Value)> Policies(params string[] keys)
+    {
+        var kind = _root.Child(keys);
+        var policies = kind?.Child("Policies")?.Named().ToList();
+        kind?.TellOthers();
+        return policies ?? [];
+    }
 
     // An inline policy stands below a key of its own, or beside the names.
-    private void AddSetting(EasyPimMap policy, (string Key, DocumentNode? Value)[] target)
-    {
-        var inline = policy.Child("Policy");
-        var values = EasyPimPolicy.Write(policy).Concat(inline is null ? Array.Empty<(string, DocumentNode?)>() : EasyPimPolicy.Write(inline));
-        _settings.Add(NodeBuilder.Map(target.Concat(values.GroupBy(one => one.Item1).Select(same => same.Last(one => one.Item2 is not null || same.All(other => other.Item2 is null)))).ToArray()));
-    }
+    private void AddSetting(EasyPimMap policy, (string Key, DocumentNode? Value)[] target) => _settings.Add(NodeBuilder.Map(
+        target.Concat(EasyPimPolicy.Write(policy.Child("Policy") is { } inline ? policy.Below(inline) : policy)).ToArray()));
 
     private void ReadLists()
     {
@@ -164,7 +166,7 @@ internal sealed class EasyPimReader
     private void AddAssignments(EasyPimMap row, IReadOnlyList<string> principals, PimAssignmentType type, (string Key, DocumentNode? Value)[] target)
     {
         // The directory knows what kind a principal is; the version of conditions is always 2.0.
-        row.Find("principalType", "conditionVersion", "Rolename", "Scope", "GroupId", "GroupName");
+        row.Ignore("principalType", "conditionVersion", "Rolename", "Scope", "GroupId", "GroupName");
         var isPermanent = row.Flag("permanent") == true;
         var terms = new[]
         {

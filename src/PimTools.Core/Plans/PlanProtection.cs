@@ -121,7 +121,10 @@ internal sealed class PlanProtection
         || string.Equals(assignment.Principal.Id, _client.Context.Account.Id, StringComparison.OrdinalIgnoreCase)
         || (assignment.ScheduleId is { } schedule && _own.Exists(held => held.MemberType == PimMemberType.Group && held.ScheduleId == schedule));
 
-    /// <summary>Withholds what would leave nobody as Global Administrator: nobody active while somebody is, otherwise nobody eligible.</summary>
+    /// <summary>
+    /// Withholds what would leave nobody as Global Administrator: nobody active while somebody is, otherwise nobody eligible. Where the holders could
+    /// not be read, every step that is not named is withheld by now.
+    /// </summary>
     private List<PimPlannedChange> WithholdLast(List<PimPlannedChange> changes)
     {
         var taken = changes.FindAll(change => IsRisky(change) && change.Item == PimPlanItem.Assignment && RecoveryRoles.IsGlobalAdministrator(change.Role));
@@ -134,15 +137,13 @@ internal sealed class PlanProtection
             && held.MemberType is PimMemberType.Direct or PimMemberType.Unknown && held.IsOrphaned != true && held.ScopeId == PimScope.Directory.Id);
         var type = holders.Exists(held => held.Type == PimAssignmentType.Active) ? PimAssignmentType.Active : PimAssignmentType.Eligible;
         var gone = new HashSet<AssignmentKey>(taken.Select(change => change.Planned.Assignment!.Key));
-        if (_unread is null && holders.Exists(held => held.Type == type && !gone.Contains(AssignmentKey.Of(held))))
+        if (holders.Exists(held => held.Type == type && !gone.Contains(AssignmentKey.Of(held))))
         {
             return changes;
         }
 
-        return changes.ConvertAll(change => taken.Contains(change) && (_unread is not null || change.Type == type) && !_protected.IsNamed(change.Principal!)
-            ? change.Withhold(_unread is null
-                ? Remedy($"Nobody would be {(type == PimAssignmentType.Active ? "an active" : "eligible for")} Global Administrator any more.", change.Principal!)
-                : $"Whether it is the last Global Administrator could not be read: {_unread.Message}")
+        return changes.ConvertAll(change => taken.Contains(change) && change.Type == type && !_protected.IsNamed(change.Principal!)
+            ? change.Withhold(Remedy($"Nobody would be {(type == PimAssignmentType.Active ? "an active" : "eligible for")} Global Administrator any more.", change.Principal!))
             : change);
     }
 

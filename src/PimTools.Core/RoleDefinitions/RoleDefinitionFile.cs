@@ -41,10 +41,6 @@ internal static class RoleDefinitionFile
         };
     }
 
-    /// <summary>A name that is a file's on every system, and still the role's for whoever looks for it.</summary>
-    public static string NameOf(PimRole role) =>
-        string.Concat(role.Name.Select(letter => letter < ' ' || "<>:\"/\\|?*".IndexOf(letter) >= 0 ? '_' : letter)).Trim(' ', '.') is { Length: > 0 and <= 100 } name ? name : role.Id;
-
     private static PimException NoRole(string file, string why) => new(PimErrorCode.InvalidParameter, $"'{file}' is no role that Export-PimRole wrote: {why}")
     {
         Remedy = "Name a folder that holds nothing else.",

@@ -13,9 +13,12 @@ internal static class RoleFolder
 {
     /// <summary>The path of each role's file. Two roles whose names make the same file have their ids behind.</summary>
     public static IReadOnlyList<(PimRole Role, string Path)> Paths(string folder, IEnumerable<PimRole> roles) => roles
-        .GroupBy(role => Path.Combine(folder, role.Kind.ToString(), RoleDefinitionFile.NameOf(role)), StringComparer.OrdinalIgnoreCase)
-        .SelectMany(same => same.Count() == 1 ? new[] { (same.First(), same.Key + ".json") } : same.Select(role => (role, $"{same.Key} {role.Id}.json")))
+        .GroupBy(role => Path.Combine(role.Kind.ToString(), FileName.Of(role.Name)), StringComparer.OrdinalIgnoreCase)
+        .SelectMany(same => same.Select(role => (role, Path.Combine(folder, role.Kind.ToString(), FileName.Of(role.Name, same.Count() > 1 ? LastPart(role.Id) : null) + ".json"))))
         .ToList();
+
+    // The id of an Azure role is a path.
+    private static string LastPart(string id) => id.Substring(id.LastIndexOf('/') + 1);
 
     /// <summary>The files of roles of these kinds that are not among the paths: the roles are gone, or have another name now.</summary>
     public static IReadOnlyList<string> Gone(string folder, IEnumerable<PimKind> kinds, IEnumerable<string> paths) => kinds

@@ -47,6 +47,29 @@ public sealed class BadDocumentTests
         { "version: !!python/object 1", 1, 10, "The tag" },
         { "version: 1\n---\nversion: 1", 2, 1, "A file holds one document" },
         { "version: 1\nsettings: *missing", 2, 11, "The anchor 'missing' is not defined" },
+        { "version: 1\nsettings:\n  - role: X\n    scope: S", 3, 5, "A setting with a scope needs 'kind'" },
+        { "version: 1\nsettings:\n  - role: X\n    kind: Group", 3, 5, "A group is named by 'group', not by 'role'" },
+        { "version: 1\nsettings:\n  - group: X\n    kind: EntraRole", 3, 5, "'group' names a group, and the kind is EntraRole" },
+        { "version: 1\nsettings:\n  - role: X\n    access: Owner", 4, 13, "Only a group has 'access'" },
+        { "version: 1\nsettings:\n  - role: X\n    eligible: { maximumDuration: 0d }", 3, 5, "The longest eligible assignment of X must be longer than zero" },
+        { "version: 1\nsettings:\n  - role: X\n    active: { maximumDuration: 0d }", 3, 5, "The longest active assignment of X must be longer than zero" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { maximumDuration: 29m }", 3, 5, "may last 30m to 24h, not 29m" },
+        { "version: 1\ntemplates:\n  a: { extends: gone }", 3, 3, "There is no template 'gone'" },
+        { "version: 1\nsettings:\n  - role: X\n    kind: AzureRole\n    scope: S\n    activation: { approval: { required: true, stages: [] } }", 3, 5, "names no approver: it may be that nobody can approve" },
+        { "version: 1\nsettings:\n  - role: X\n    kind: AzureRole\n    scope: S\n    activation: { approval: { required: true } }", 3, 5, "Where it has none, nobody can approve" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { required: true } }", 3, 5, "the active Privileged Role Administrators and Global Administrators decide" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { required: true, mode: NoApproval, stages: [{ approvers: [{ user: a }] }] } }", 3, 5, "the mode NoApproval says nothing" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { mode: SingleStage, stages: [{ approvers: [{ user: a }] }, { approvers: [{ user: b }] }] } }", 3, 5, "X has 2 stages of approval, and the mode is SingleStage" },
+        { "version: 1\nassignments:\n  - { role: X, type: Eligible, principal: a, permanent: true, condition: c }", 3, 5, "is of no Azure role, and only assignments of Azure roles can have a condition" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { x: 1 } }", 4, 31, "approval has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    eligible: { x: 1 }", 4, 17, "eligible has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    active: { x: 1 }", 4, 15, "active has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { stages: [{ x: 1 }] } }", 4, 42, "A stage has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { stages: [{ escalation: { x: 1 } }] } }", 4, 56, "escalation has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    activation: { approval: { stages: [{ approvers: [{ user: a, x: 1 }] }] } }", 4, 65, "An approver has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    notifications: { x: 1 }", 4, 22, "notifications has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    notifications: { activation: { x: 1 } }", 4, 36, "activation has no 'x'" },
+        { "version: 1\nsettings:\n  - role: X\n    notifications: { activation: { approver: { x: 1 } } }", 4, 48, "A mail has no 'x'" },
         { "version: 1\nsettings: &a [*a]", 2, 15, "The anchor 'a' is not defined before this place, or holds itself" },
     };
 
@@ -110,6 +133,18 @@ public sealed class BadDocumentTests
         Assert.Equal("Activation Administrator Critical", string.Join(' ', values.Change.Notifications[0].Event, values.Change.Notifications[0].To, values.Change.Notifications[0].Level));
         Assert.True(configuration.Assignments[0].IsProtected);
     }
+
+    [Theory]
+    [InlineData("settings:\n  - { role: X, activation: { maximumDuration: 30m } }")]
+    [InlineData("settings:\n  - { role: X, activation: { maximumDuration: 24h } }")]
+    [InlineData("settings:\n  - { role: X, activation: { approval: { required: false } } }")]
+    [InlineData("settings:\n  - { role: X, activation: { approval: { required: true, stages: [{ approvers: [] }, { approvers: [{ user: a }] }] } } }")]
+    [InlineData("settings:\n  - { role: X, activation: { approval: { required: false, mode: NoApproval, stages: [] } } }")]
+    [InlineData("settings:\n  - { role: X, kind: AzureRole, scopeId: /subscriptions/1 }\n  - { role: X, kind: AzureRole, scopeId: /subscriptions/2 }")]
+    [InlineData("assignments:\n  - { role: X, kind: AzureRole, scope: S, type: Active, principal: a, permanent: true, condition: c }")]
+    [InlineData("assignments:\n  - { role: X, type: Active, principal: a, duration: 5m }\n  - { role: X, type: Eligible, principal: a, duration: 5m }")]
+    [InlineData("assignments:\n  - { role: X, type: Active, principal: a, start: '2027-02-01T10:00Z', end: '2027-02-01T10:05Z' }")]
+    public void What_lies_just_within_the_bounds_is_no_mistake(string text) => Assert.Empty(Read("version: 1\n" + text));
 
     [Fact]
     public void JSON_is_read_as_YAML_is()

@@ -54,6 +54,10 @@ internal sealed class FakePimClient
 
     public List<PimRoleSetting> Settings { get; } = [];
 
+    public FakeReviews AccessReviews { get; } = new();
+
+    public FakeAlerts Alerts { get; } = new();
+
     public List<PimAuditRecord> AuditRecords { get; } = [];
 
     public List<PimAuditRecord> ActivityLogRecords { get; } = [];
@@ -102,9 +106,9 @@ internal sealed class FakePimClient
 
     IPimIngestion IPimClient.Ingestion => throw new NotSupportedException("Nothing is behind this client that could be sent to.");
 
-    IPimAccessReviews IPimClient.AccessReviews => throw new NotSupportedException("No access review is behind this client.");
+    IPimAccessReviews IPimClient.AccessReviews => AccessReviews;
 
-    IPimAlerts IPimClient.Alerts => throw new NotSupportedException("Nothing is behind this client that has alerts.");
+    IPimAlerts IPimClient.Alerts => Alerts;
 
     IPimRaw IPimClient.Raw => throw new NotSupportedException("Nothing is behind this client that could be called.");
 
@@ -127,7 +131,7 @@ internal sealed class FakePimClient
         "ListAssignments",
         filter,
         Assignments.Where(a => Is(filter.RoleId, a.Role.Id) && Is(filter.ScopeId, a.Scope.Id) && Is(filter.PrincipalId, a.Principal.Id)
-            && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
+            && (!filter.Mine || a.Principal.Type == PimPrincipalType.Group || a.MemberType == PimMemberType.Group || Is(a.PrincipalId, Context.Account.Id)) && (filter.Type ?? a.Type) == a.Type && filter.IsScheduled == (a.State == PimAssignmentState.Scheduled)
             && (filter.GroupIds is null || a.Kind != PimKind.Group || filter.GroupIds.Contains(a.RoleId)) && (filter.GroupIds is null || filter.Kinds.Contains(a.Kind))),
         emit,
         call);

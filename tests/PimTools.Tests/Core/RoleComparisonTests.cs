@@ -37,13 +37,5 @@ public class RoleComparisonTests
         Assert.Equal([(PimKind.EntraRole, PimRoleChange.Added), (PimKind.AzureRole, PimRoleChange.Removed)], differences.Select(one => (one.Kind, one.Change)));
     }
 
-    [Theory]
-    [InlineData("User Administrator", "User Administrator")]
-    [InlineData("A/B: \"C\"?", "A_B_ _C__")]
-    [InlineData("..", "1")]
-    [InlineData("../../etc/passwd", "_.._etc_passwd")]
-    public void The_name_of_a_file_stays_in_its_folder(string name, string expected) =>
-        Assert.Equal(expected, RoleDefinitionFile.NameOf(new PimRole(PimKind.EntraRole, "1", name)));
-
     private static PimRole Role(params string[] permissions) => new(PimKind.EntraRole, "1", "Role") { Permissions = new PimTextList(permissions, "; ") };
 }
