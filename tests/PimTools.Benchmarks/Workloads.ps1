@@ -17,7 +17,7 @@ $workloads = @(
 
     New-Workload '100 single New-PimAssignment' dana -Goal '2 calls each after the first' -PeerName EasyPIM -Work {
         foreach ($one in $people) { New-PimAssignment 'Reports Reader' $one @new }
-    } -Limit { Read-Sequence 300 $me } -Peer { Read-Sequence 600 $me }
+    } -Limit { Read-Sequence 200 $me } -Peer { Read-Sequence 600 $me }
 
     New-Workload 'One New-PimAssignment with 100 names' dana -Goal '20 calls, 0.8 s' -PeerName EasyPIM -Work {
         New-PimAssignment 'Reports Reader' $people @new
@@ -66,7 +66,7 @@ $workloads = @(
     New-Workload 'Second New-PimAssignment in a session' dana -Goal '3 calls' -Setup {
         Connect-As dana
         $null = New-PimAssignment 'Reports Reader' $people[0] @new
-    } -Work { New-PimAssignment 'Reports Reader' $people[1] @new } -Limit { Read-Sequence 3 $me }
+    } -Work { New-PimAssignment 'Reports Reader' $people[1] @new } -Limit { Read-Sequence 2 $me }
 
     New-Workload '3,011 eligible, pages of 200' dana -Goal 'the next page is asked for while this one is read' -PeerName EasyPIM -Options '--users 3000 --eligible 3000 --page-size 200' -Work {
         Get-PimAssignment -Kind EntraRole -Type Eligible

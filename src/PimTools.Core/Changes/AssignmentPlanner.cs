@@ -108,7 +108,8 @@ internal sealed class AssignmentPlanner
             desired.Where(one => !refusals.ContainsKey(one.Key) && isWanted(one)).Select(one => one.Key).ToList();
 
         var existing = new ExistingAssignments(_client);
-        await existing.ReadAsync(Left(_ => true), isScheduled: false, Refuse, call);
+        desired.SelectMany(one => one.Held ?? Array.Empty<PimAssignment>()).ToList().ForEach(existing.Take);
+        await existing.ReadAsync(Left(one => one.Held is null), isScheduled: false, Refuse, call);
 
         // What is to come has lists of its own, and stands in the way of what is to begin at once, too.
         await existing.ReadAsync(

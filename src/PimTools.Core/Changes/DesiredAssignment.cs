@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PimTools.Models;
 
 namespace PimTools.Changes;
@@ -27,6 +28,9 @@ internal sealed record DesiredAssignment(PimAssignmentType Type, PimRole Role, P
 
     /// <summary>The condition's version; null where there is no condition.</summary>
     public string? ConditionVersion { get; init; }
+
+    /// <summary>The assignments of the role at the scope that the principal has, as they were read with the look-up; null where they have to be listed.</summary>
+    public IReadOnlyCollection<PimAssignment>? Held { get; init; }
 
     public AssignmentKey Key => new(Type, Role, Scope, Principal);
 

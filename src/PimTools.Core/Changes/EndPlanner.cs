@@ -29,10 +29,21 @@ internal sealed class EndPlanner
     }
 
     /// <summary>Plans one step for each of the people, in their order. What cannot be done is a step with its refusal.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="type">The type that is meant; null for either.</param>
+    /// <param name="principals">The people.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="known">What they hold, where that was read when they were looked up; null where it has to be listed.</param>
     public async Task<AssignmentPlan> PlanAsync(
-        PimRole role, PimScope scope, PimAssignmentType? type, IReadOnlyList<PimPrincipal> principals, PimCall call)
+        PimRole role,
+        PimScope scope,
+        PimAssignmentType? type,
+        IReadOnlyList<PimPrincipal> principals,
+        PimCall call,
+        IReadOnlyCollection<PimAssignment>? known = null)
     {
-        var held = await HeldAssignments.ReadAsync(_client, role, scope, type, principals, call);
+        var held = await HeldAssignments.ReadAsync(_client, role, scope, type, principals, call, known);
         var steps = await Task.WhenAll(principals.Select(principal => PlanOneAsync(role, scope, type, principal, held, call)));
         return await CheckedAsync(steps, call);
     }

@@ -32,11 +32,26 @@ internal sealed class HeldAssignments
     /// <param name="type">The type that is asked for; null for either.</param>
     /// <param name="principals">The people.</param>
     /// <param name="call">The call.</param>
+    /// <param name="known">What they hold, eligible and active, where that was read when they were looked up; null where it has to be listed.</param>
     public static async Task<HeldAssignments> ReadAsync(
-        IPimClient client, PimRole role, PimScope scope, PimAssignmentType? type, IReadOnlyCollection<PimPrincipal> principals, PimCall call)
+        IPimClient client,
+        PimRole role,
+        PimScope scope,
+        PimAssignmentType? type,
+        IReadOnlyCollection<PimPrincipal> principals,
+        PimCall call,
+        IReadOnlyCollection<PimAssignment>? known = null)
     {
         var read = new HeldAssignments(client, role, scope, type);
-        await read._held.ReadAsync(read.Keys(principals), isScheduled: false, Throw, call);
+        if (known is null)
+        {
+            await read._held.ReadAsync(read.Keys(principals), isScheduled: false, Throw, call);
+        }
+        else
+        {
+            known.ToList().ForEach(read._held.Take);
+        }
+
         var left = principals.Where(principal => read.AskedOf(principal).Count == 0).ToList();
         await read._scheduled.ReadAsync(read.Keys(left), isScheduled: true, Throw, call);
         return read;

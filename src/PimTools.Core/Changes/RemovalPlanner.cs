@@ -15,6 +15,7 @@ internal static class RemovalPlanner
     /// <param name="principals">The people.</param>
     /// <param name="justification">The reason.</param>
     /// <param name="call">The call.</param>
+    /// <param name="known">What they hold, where that was read when they were looked up; null where it has to be listed.</param>
     public static async Task<AssignmentPlan> PlanAsync(
         IPimClient client,
         PimRole role,
@@ -22,9 +23,10 @@ internal static class RemovalPlanner
         PimAssignmentType? type,
         IReadOnlyCollection<PimPrincipal> principals,
         string? justification,
-        PimCall call)
+        PimCall call,
+        IReadOnlyCollection<PimAssignment>? known = null)
     {
-        var held = await HeldAssignments.ReadAsync(client, role, scope, type, principals, call);
+        var held = await HeldAssignments.ReadAsync(client, role, scope, type, principals, call, known);
         IEnumerable<PlannedChange> Plan(PimPrincipal principal) => held.AskedOf(principal) is { Count: > 0 } asked
             ? asked.Select(assignment => Remove(assignment, justification))
             : new[] { Nothing(held.NotHeld(principal), principal) };

@@ -18,6 +18,12 @@ public sealed class PimFoundPrincipals : IReadOnlyList<PimPrincipal>
     /// <summary>The reason why others could not be searched, so that they may have the name too; null where there is none.</summary>
     public PimException? Refusal { get; }
 
+    /// <summary>
+    /// The assignments that those found have of the role they were looked up for, as <see cref="IPimAssignments.FindHoldersAsync"/> reads them; null
+    /// where nobody was found, or not all were read, so that they have to be listed.
+    /// </summary>
+    public IReadOnlyList<PimAssignment>? Held { get; init; }
+
     /// <inheritdoc />
     public int Count => _found.Count;
 

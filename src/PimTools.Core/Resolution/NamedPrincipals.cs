@@ -10,20 +10,33 @@ internal sealed class NamedPrincipals
 {
     private readonly IPimClient _client;
     private readonly IReadOnlyDictionary<string, PimFoundPrincipals>? _together;
+    private readonly PimAssignmentTarget? _target;
+    private readonly Dictionary<string, IReadOnlyList<PimAssignment>> _held = new(StringComparer.OrdinalIgnoreCase);
 
-    private NamedPrincipals(IPimClient client, IReadOnlyDictionary<string, PimFoundPrincipals>? together)
+    private NamedPrincipals(IPimClient client, IReadOnlyDictionary<string, PimFoundPrincipals>? together, PimAssignmentTarget? target)
     {
         _client = client;
         _together = together;
+        _target = target;
     }
 
     /// <summary>Looks up what has to be, of all the names.</summary>
-    public static async Task<NamedPrincipals> LookUpAsync(IPimClient client, IEnumerable<PimIdentity> names, PimCall call)
+    /// <param name="client">The client.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="target">What the names are about, so that what a single one holds of it is read with the look-up; null where that is not one thing.</param>
+    public static async Task<NamedPrincipals> LookUpAsync(
+        IPimClient client, IEnumerable<PimIdentity> names, PimCall call, PimAssignmentTarget? target = null)
     {
         var texts = names.Where(name => name.Principal is null && !name.IsWildcard).Select(name => name.Text)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return new NamedPrincipals(client, texts.Count > 1 ? await client.Directory.FindPrincipalsAsync(texts, call) : null);
+        return texts.Count > 1
+            ? new NamedPrincipals(client, await client.Directory.FindPrincipalsAsync(texts, call), null)
+            : new NamedPrincipals(client, null, target);
     }
+
+    /// <summary>The assignments that somebody found has of what the names are about, as they were read with the look-up; null where they have to be listed.</summary>
+    public IReadOnlyList<PimAssignment>? HeldBy(PimPrincipal principal) => _held.TryGetValue(principal.Id, out var held) ? held : null;
 
     /// <summary>Finds each of some of the names, in their order; whom two names mean comes once.</summary>
     /// <param name="names">The names.</param>
@@ -55,7 +68,20 @@ internal sealed class NamedPrincipals
 
     private Task<PimPrincipal> FindOneAsync(PimIdentity name, PimCall call) => name.IsWildcard ? throw Wildcard(name)
         : name.Principal is null && _together is not null ? PrincipalResolver.ChooseAsync(_client, name, _together[name.Text], call)
+        : name.Principal is null && _target is not null ? FindHolderAsync(name, _target, call)
         : PrincipalResolver.FindAsync(_client, name, call);
+
+    private async Task<PimPrincipal> FindHolderAsync(PimIdentity name, PimAssignmentTarget target, PimCall call)
+    {
+        var found = await PrincipalResolver.LookUpAsync(name.Text, text => _client.Assignments.FindHoldersAsync(text, target, call));
+        var principal = await PrincipalResolver.ChooseAsync(_client, name, found, call);
+        if (found.Held is { } held)
+        {
+            _held[principal.Id] = held.Where(one => one.Principal.Id.Equals(principal.Id, StringComparison.OrdinalIgnoreCase)).ToList();
+        }
+
+        return principal;
+    }
 
     private static PimException Wildcard(PimIdentity name) => new(PimErrorCode.InvalidParameter, $"One principal is needed, not '{name}'.")
     {

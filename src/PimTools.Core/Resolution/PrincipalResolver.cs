@@ -35,12 +35,14 @@ internal static class PrincipalResolver
         identity.Principal ?? await ChooseToReadAsync(client, identity, await LookUpAsync(client, identity.Text, call), call);
 
     /// <summary>Looks a name up as it was typed and, where nobody is called so, in plain characters.</summary>
-    public static async Task<PimFoundPrincipals> LookUpAsync(IPimClient client, string text, PimCall call)
+    public static Task<PimFoundPrincipals> LookUpAsync(IPimClient client, string text, PimCall call) =>
+        LookUpAsync(text, each => client.Directory.FindPrincipalsAsync(each, call));
+
+    /// <summary>As the other, in a way of the caller's own.</summary>
+    public static async Task<PimFoundPrincipals> LookUpAsync(string text, Func<string, Task<PimFoundPrincipals>> findAsync)
     {
-        var found = await client.Directory.FindPrincipalsAsync(text, call);
-        return found.Count == 0 && LookAlikes.Fold(text) is var plain && plain != text
-            ? await client.Directory.FindPrincipalsAsync(plain, call)
-            : found;
+        var found = await findAsync(text);
+        return found.Count == 0 && LookAlikes.Fold(text) is var plain && plain != text ? await findAsync(plain) : found;
     }
 
     /// <summary>The one of those found, where nothing is changed.</summary>

@@ -26,7 +26,7 @@ internal sealed class AzureAssignments : IKindAssignments
         _context = context;
     }
 
-    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call, BatchedCalls? together = null)
     {
         var types = AzureLists.Types(filter.Type);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

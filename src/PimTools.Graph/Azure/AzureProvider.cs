@@ -49,6 +49,8 @@ internal sealed class AzureProvider : IPimProvider
 
     public IKindSettings Settings { get; }
 
+    public HolderReader? Holders => null;
+
     public IKindResources? Resources { get; }
 
     public IKindActivityLog? ActivityLog { get; }

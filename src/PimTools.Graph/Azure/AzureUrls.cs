@@ -32,6 +32,9 @@ internal sealed class AzureUrls : IApprovalUrls
 
     public string PartsName => "stages";
 
+    // Observed: lists over the whole tenant drop rows.
+    Uri? IApprovalUrls.Mine => null;
+
     /// <summary>All approvals that the caller may read.</summary>
     public Uri AllApprovals => At(AzureScopeId.TenantRoot, "roleAssignmentApprovals", Approvals);
 

@@ -31,6 +31,7 @@ internal sealed class PimClient : IPimClient
     public PimClient(
         PimContext context,
         ProviderSet providers,
+        AssignmentsClient assignments,
         AccessReviewsClient accessReviews,
         AuditLog audit,
         IngestionClient ingestion,
@@ -44,7 +45,7 @@ internal sealed class PimClient : IPimClient
         Context = context;
         _roles = new RolesClient(providers);
         _scopes = new ScopesClient(providers, applications);
-        _assignments = new AssignmentsClient(providers, serviceTime);
+        _assignments = assignments;
         _requests = new RequestsClient(providers);
         _settings = new SettingsClient(providers);
         _directory = principals;

@@ -117,18 +117,21 @@ public sealed class PimClientFactory : IPimClientFactory
         var entra = new EntraProvider(http, context, principals, submitter);
         var azure = new AzureProvider(http, context, principals, submitter, scopePatience);
         var providers = new ProviderSet(new IPimProvider[] { entra, new GroupProvider(http, context, principals, submitter), azure }, kinds);
+        var search = new PrincipalSearch(http, context, principals);
+        DateTimeOffset ServiceTime() => context.Emulator?.Now ?? http.ServiceTime;
         return new PimClient(
             context,
             providers,
+            new AssignmentsClient(providers, search, () => BatchedCalls.AskedTogether(http, context.GraphEndpoint!), ServiceTime),
             new AccessReviewsClient(providers, entra.Reviews, azure.Reviews),
             new AuditLog(http, context),
             new IngestionClient(http, Timeouts),
             new AlertClient(http, context),
-            new PrincipalSearch(http, context, principals),
+            search,
             new ApplicationSearch(http, context),
             new RawClient(http, context),
             tokens,
-            () => context.Emulator?.Now ?? http.ServiceTime);
+            ServiceTime);
     }
 
     // The sign-in library has time-outs of its own.

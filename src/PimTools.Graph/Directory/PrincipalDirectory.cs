@@ -79,8 +79,12 @@ internal sealed class PrincipalDirectory
     }
 
     /// <summary>Asks for objects, known or not; the service leaves out who is gone.</summary>
-    public async Task<IReadOnlyList<PimPrincipal>> GetByIdsAsync(IReadOnlyList<string> ids, PimCall call)
+    /// <param name="ids">Their ids.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="calls">The calls that others travel with; null for calls of its own.</param>
+    public async Task<IReadOnlyList<PimPrincipal>> GetByIdsAsync(IReadOnlyList<string> ids, PimCall call, BatchedCalls? calls = null)
     {
+        Func<Uri, JObject, PimCall, Task<JObject>> queryAsync = calls is null ? _http.QueryAsync : calls.QueryAsync;
         var found = new List<PimPrincipal>();
         foreach (var portion in ids.InChunksOf(IdsPerCall))
         {
@@ -89,7 +93,7 @@ internal sealed class PrincipalDirectory
                 ["ids"] = new JArray(portion),
                 ["types"] = new JArray("user", "group", "servicePrincipal", "device", "application"),
             };
-            var answer = await _http.QueryAsync(_urls.GetByIds, body, call);
+            var answer = await queryAsync(_urls.GetByIds, body, call);
             found.AddRange(answer.Elements().Select(element => Learn(JsonRecord.Of(element))));
             var pages = new ListPages(_urls.GetByIds);
             if (pages.MoveNext(answer))

@@ -30,20 +30,41 @@ internal sealed class PrincipalSearch : IPimDirectory
     }
 
     /// <summary>By object id, application id or user principal name one, by display name all that bear it; empty when there is nobody.</summary>
-    public async Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call)
+    public Task<PimFoundPrincipals> FindPrincipalsAsync(string idOrName, PimCall call) => FindAsync(idOrName, null, call);
+
+    /// <summary>As the other, and in the same call reads something besides.</summary>
+    /// <param name="idOrName">The id or the name.</param>
+    /// <param name="readAsync">Asks for it with the calls that the look-up is made with, and may wait for whom that finds.</param>
+    /// <param name="call">The call.</param>
+    public async Task<(PimFoundPrincipals Found, T Read)> FindPrincipalsAsync<T>(
+        string idOrName, Func<BatchedCalls, Task<PimFoundPrincipals>, Task<T>> readAsync, PimCall call)
+    {
+        var calls = BatchedCalls.AskedTogether(_http, _graph);
+        var (finding, reading) = calls.Together(() =>
+        {
+            var found = FindAsync(idOrName, calls, call);
+            return (found, readAsync(calls, found));
+        });
+        return (await finding, await reading);
+    }
+
+    /// <param name="idOrName">The id or the name.</param>
+    /// <param name="calls">The calls that others travel with; null for calls of its own.</param>
+    /// <param name="call">The call.</param>
+    private async Task<PimFoundPrincipals> FindAsync(string idOrName, BatchedCalls? calls, PimCall call)
     {
         if (Id(idOrName) is { } id)
         {
             // Whoever may not look an id up can still mean it.
-            var known = await TryAsync(() => FindByIdsAsync(new[] { id }, call));
+            var known = await TryAsync(() => FindByIdsAsync(new[] { id }, calls, call));
             return known.Count > 0 ? known
                 : known.Refusal is { } refused ? IsMissingPermission(refused) ? known : throw refused
                 : await FindApplicationAsync(id, call);
         }
 
         var found = IsUserPrincipalName(idOrName)
-            ? new PimFoundPrincipals(await FindUserAsync(idOrName, _http.FindAsync, call))
-            : await FindCalledAsync(idOrName, Batch(), call);
+            ? new PimFoundPrincipals(await FindUserAsync(idOrName, calls is null ? _http.FindAsync : calls.FindAsync, call))
+            : await FindCalledAsync(idOrName, calls ?? Batch(), call);
 
         // Who may read users but no service principals shall still find users. Who else cannot be read may be the one who is meant.
         return found.Refusal is { } refusal && (found.Count == 0 || !IsMissingPermission(refusal)) ? throw refusal : found;
@@ -54,7 +75,7 @@ internal sealed class PrincipalSearch : IPimDirectory
     {
         var texts = idsOrNames.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = texts.Select(Id).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var ofIds = await TryAsync(() => FindByIdsAsync(ids, call));
+        var ofIds = await TryAsync(() => FindByIdsAsync(ids, null, call));
         var byId = ofIds.ToLookup(principal => principal.Id, StringComparer.OrdinalIgnoreCase);
         var batch = Batch();
         async Task<PimFoundPrincipals> FindOneAsync(string text) => Id(text) switch
@@ -154,8 +175,8 @@ internal sealed class PrincipalSearch : IPimDirectory
     private BatchedCalls Batch() => new(_http, _graph);
 
     // What is registered holds nothing: only its enterprise application is somebody.
-    private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, PimCall call) =>
-        (await _directory.GetByIdsAsync(ids, call)).Where(found => found.Type != PimPrincipalType.Application).ToList();
+    private async Task<IReadOnlyList<PimPrincipal>> FindByIdsAsync(IReadOnlyList<string> ids, BatchedCalls? calls, PimCall call) =>
+        (await _directory.GetByIdsAsync(ids, call, calls)).Where(found => found.Type != PimPrincipalType.Application).ToList();
 
     private async Task<PimFoundPrincipals> FindApplicationAsync(string id, PimCall call)
     {

@@ -20,7 +20,7 @@ internal sealed class EntraAssignments : IKindAssignments
         _names = names;
     }
 
-    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call, BatchedCalls? together = null)
     {
         Task ReadAsync(PimAssignmentType type, Action<PimAssignment> each, PimCall linked) => _lists.ReadAsync(
             _urls.Instances(type, filter),
@@ -29,7 +29,8 @@ internal sealed class EntraAssignments : IKindAssignments
             _names.CompleteAsync,
             element => EntraReader.Assignment(element, type, filter.IsScheduled, _names),
             each,
-            linked);
+            linked,
+            together);
 
         return filter.Type is { } only
             ? ReadAsync(only, emit, call)

@@ -21,6 +21,7 @@ internal sealed class EntraProvider : IPimProvider
         var settings = new EntraSettings(lists, new PolicyUrls(context.GraphEndpoint!), new PolicyClient(principals, many), catalogue);
         Catalogue = catalogue;
         Assignments = new EntraAssignments(lists, urls, names);
+        Holders = new HolderReader(urls.Holders, (element, target, type) => EntraReader.Assignment(element, type, target.Role, target.Scope, names.Principal(element)));
         Settings = settings;
         Reviews = new GraphReviews(http, context, principals, submitter, catalogue.RolesAsync);
         Requests = new KindRequests(
@@ -41,6 +42,8 @@ internal sealed class EntraProvider : IPimProvider
     public IKindRequests Requests { get; }
 
     public IKindSettings Settings { get; }
+
+    public HolderReader Holders { get; }
 
     public IKindResources? Resources => null;
 

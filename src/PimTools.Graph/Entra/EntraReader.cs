@@ -37,8 +37,13 @@ internal static class EntraReader
             : new PimRole(PimKind.EntraRole, id, id);
     }
 
-    public static PimAssignment Assignment(JsonRecord element, PimAssignmentType type, bool isSchedule, EntraNames names) => new(
-        element.Text("id").Required("id"), type, RoleOf(element), names.Scope(element), names.Principal(element))
+    public static PimAssignment Assignment(JsonRecord element, PimAssignmentType type, bool isSchedule, EntraNames names) =>
+        Assignment(element, type, RoleOf(element), names.Scope(element), names.Principal(element), isSchedule);
+
+    /// <summary>An assignment whose names are known.</summary>
+    public static PimAssignment Assignment(
+        JsonRecord element, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal, bool isSchedule = false) => new(
+        element.Text("id").Required("id"), type, role, scope, principal)
     {
         State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Text("memberType").AsWord<PimMemberType>() ?? PimMemberType.Unknown,

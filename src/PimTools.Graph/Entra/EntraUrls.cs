@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
@@ -41,6 +42,12 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
             OData.Equal("directoryScopeId", filter.ScopeId))),
         ("$expand", Names));
 
+    /// <summary>Those who hold a role at a scope, without their names; the first of them where they are many.</summary>
+    public Uri Holders(PimAssignmentTarget target, PimAssignmentType type, int most) => Address(
+        Collection(type, "ScheduleInstances"),
+        ("$filter", OData.And(OData.Equal("roleDefinitionId", target.Role.Id), OData.Equal("directoryScopeId", target.Scope.Id))),
+        ("$top", most.ToString(CultureInfo.InvariantCulture)));
+
     public Uri Requests(PimAssignmentType type, PimRequestFilter filter) => Address(
         Requests(type) + Of(filter.Relation),
         ("$filter", OData.And(
@@ -64,6 +71,8 @@ internal sealed class EntraUrls : IRequestUrls, IApprovalUrls
     public Uri RequestWithNames(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id), ("$expand", Names));
 
     public Uri Cancel(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id) + "/cancel");
+
+    Uri? IApprovalUrls.Mine => Address(Approvals + Of(PimRequestRelation.ForMyApproval).TrimStart('/'), ("$expand", PartsName));
 
     public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
 

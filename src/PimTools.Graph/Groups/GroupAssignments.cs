@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
 using PimTools.Graph.Json;
 using PimTools.Graph.Provider;
 using PimTools.Graph.Requests;
@@ -20,7 +21,7 @@ internal sealed class GroupAssignments : IKindAssignments
         _names = names;
     }
 
-    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call)
+    public Task ListAsync(PimAssignmentFilter filter, Action<PimAssignment> emit, PimCall call, BatchedCalls? together = null)
     {
         // A group is role and scope at once.
         if (!GroupLists.TryFindGroup(filter.RoleId, filter.ScopeId, out var groupId))
@@ -42,11 +43,21 @@ internal sealed class GroupAssignments : IKindAssignments
             emit,
             call,
             filter.GroupIds,
-            filter.Refused);
+            filter.Refused,
+            together);
     }
 
-    private PimAssignment Read(JsonRecord element, PimAssignmentType type, bool isSchedule) => new(
-        element.Text("id").Required("id"), type, _names.Role(element), _names.Scope(element.Text("groupId").Required("groupId")), _names.Principal(element))
+    /// <summary>An assignment of a group whose names are known; null for one of another access.</summary>
+    public static PimAssignment? Read(JsonRecord element, PimAssignmentTarget target, PimAssignmentType type, PimPrincipal principal) =>
+        GroupWords.ReadAccess(element.Text("accessId"), "accessId") == target.Role.Access
+            ? Read(element, type, target.Role, target.Scope, principal, isSchedule: false)
+            : null;
+
+    private PimAssignment Read(JsonRecord element, PimAssignmentType type, bool isSchedule) =>
+        Read(element, type, _names.Role(element), _names.Scope(element), _names.Principal(element), isSchedule);
+
+    private static PimAssignment Read(JsonRecord element, PimAssignmentType type, PimRole role, PimScope scope, PimPrincipal principal, bool isSchedule) => new(
+        element.Text("id").Required("id"), type, role, scope, principal)
     {
         State = AssignmentTimes.State(element, type, isSchedule),
         MemberType = element.Text("memberType").AsWord<PimMemberType>() ?? PimMemberType.Unknown,

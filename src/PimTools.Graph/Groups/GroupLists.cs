@@ -43,6 +43,7 @@ internal sealed class GroupLists
     /// <param name="call">The call.</param>
     /// <param name="some">The groups, where there is no one list; null for all.</param>
     /// <param name="refused">Hears of each group whose list was refused; null to tell.</param>
+    /// <param name="together">The calls that the one list travels with; null for calls of its own.</param>
     public async Task ReadAsync<T>(
         PimAssignmentType? type,
         Func<PimAssignmentType, Uri>? whole,
@@ -51,7 +52,8 @@ internal sealed class GroupLists
         Action<T> emit,
         PimCall call,
         IReadOnlyCollection<string>? some = null,
-        Action<string, PimException>? refused = null)
+        Action<string, PimException>? refused = null,
+        BatchedCalls? together = null)
     {
         var groups = whole is not null ? Array.Empty<string>() : some?.ToList() ?? await _catalogue.ListIdsAsync(call);
         Action<int, PimException>? refusedAt = refused is null ? null : (place, error) => refused(groups[place], error);
@@ -67,7 +69,7 @@ internal sealed class GroupLists
 
             try
             {
-                await _lists.ReadAsync(whole(each), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => read(element, each), emitEach, linked);
+                await _lists.ReadAsync(whole(each), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => read(element, each), emitEach, linked, together);
             }
             catch (PimException e) when (e.Status == 404)
             {

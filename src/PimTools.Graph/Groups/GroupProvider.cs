@@ -22,6 +22,7 @@ internal sealed class GroupProvider : IPimProvider
         var settings = new GroupSettings(http, context, new PolicyClient(principals, many), catalogue, names, supported, principals);
         Catalogue = catalogue;
         Assignments = new GroupAssignments(groupLists, urls, names);
+        Holders = new HolderReader(urls.Holders, (element, target, type) => GroupAssignments.Read(element, target, type, names.Principal(element)));
         Settings = settings;
         Requests = new KindRequests(
             new GroupRequests(http, groupLists, urls, names),
@@ -42,6 +43,8 @@ internal sealed class GroupProvider : IPimProvider
     public IKindRequests Requests { get; }
 
     public IKindSettings Settings { get; }
+
+    public HolderReader Holders { get; }
 
     public IKindResources? Resources => null;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using PimTools.Graph.Http;
 using PimTools.Graph.Requests;
 
@@ -30,6 +31,10 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
     public Uri List(PimAssignmentType type, bool schedules, string? groupId, string? principalId) =>
         Held(type, schedules, string.Empty, groupId, principalId);
 
+    /// <summary>Those who are in a group, without their names; the first of them where they are many.</summary>
+    public Uri Holders(PimAssignmentTarget target, PimAssignmentType type, int most) => Address(
+        Collection(type, "ScheduleInstances"), ("$filter", OData.Equal("groupId", target.Role.Id)), ("$top", most.ToString(CultureInfo.InvariantCulture)));
+
     public Uri Requests(PimAssignmentType type, PimRequestFilter filter, string? groupId) => Address(
         Requests(type) + Of(filter.Relation),
         ("$filter", OData.And(
@@ -52,6 +57,8 @@ internal sealed class GroupUrls : IRequestUrls, IApprovalUrls
     public Uri RequestWithNames(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id), ("$expand", Names));
 
     public Uri Cancel(PimAssignmentType type, string id) => Address(Requests(type) + "/" + OData.Segment(id) + "/cancel");
+
+    Uri? IApprovalUrls.Mine => Address(Approvals + Of(PimRequestRelation.ForMyApproval).TrimStart('/'), ("$expand", PartsName));
 
     public Uri Approval(string id) => Address(Approvals + OData.Segment(id));
 

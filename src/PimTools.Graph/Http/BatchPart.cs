@@ -47,7 +47,8 @@ internal sealed class BatchPart
 
     public PimCall Call { get; }
 
-    public bool IsRead => _method == HttpMethod.Get;
+    /// <summary>Tells whether it changes nothing, so that it may be sent again whatever came of it.</summary>
+    public bool IsRead { get; init; }
 
     /// <summary>The body of the answer; null where it has none.</summary>
     public Task<JObject?> Answer => _answer.Task;

@@ -45,9 +45,17 @@ internal sealed class BatchedCalls
         _root = _address.AbsolutePath.Substring(0, _address.AbsolutePath.LastIndexOf('/'));
     }
 
+    /// <summary>Calls that are all asked for within <see cref="Together{T}"/>, so that nobody else is waited for.</summary>
+    public static BatchedCalls AskedTogether(PimHttp http, Uri graph) => new(http, graph, callers: new BatchCallers(0));
+
     public async Task<JObject> GetAsync(Uri address, PimCall call) => Belongs(address)
-        ? await SendAsync(HttpMethod.Get, address, null, call) ?? new JObject()
+        ? await SendAsync(HttpMethod.Get, address, null, call, isRead: true) ?? new JObject()
         : await _http.GetAsync(address, call);
+
+    /// <summary>As <see cref="GetAsync"/>, for what is read with a body.</summary>
+    public async Task<JObject> QueryAsync(Uri address, JObject body, PimCall call) => Belongs(address)
+        ? await SendAsync(HttpMethod.Post, address, body, call, isRead: true) ?? new JObject()
+        : await _http.QueryAsync(address, body, call);
 
     /// <summary>As <see cref="GetAsync"/>; null where the service does not know the object.</summary>
     public async Task<JObject?> FindAsync(Uri address, PimCall call)
@@ -65,7 +73,7 @@ internal sealed class BatchedCalls
     /// <summary>A change. Null where the service answers without a body.</summary>
     /// <exception cref="PimException"><see cref="PimErrorCode.OutcomeUnknown"/> where the change may have been made.</exception>
     public Task<JObject?> WriteAsync(HttpMethod method, Uri address, JObject? body, PimCall call) => Belongs(address)
-        ? SendAsync(method, address, body, call)
+        ? SendAsync(method, address, body, call, isRead: false)
         : _http.WriteAsync(method, address, body, call);
 
     /// <summary>Sends together what is asked in here, however long the asking takes: on a busy machine, a moment is soon over.</summary>
@@ -99,12 +107,12 @@ internal sealed class BatchedCalls
         && address.AbsolutePath.StartsWith(_root + "/", StringComparison.Ordinal);
 
     /// <summary>Sends a part and, where somebody consents to what it lacked, sends it again.</summary>
-    private async Task<JObject?> SendAsync(HttpMethod method, Uri address, JObject? body, PimCall call)
+    private async Task<JObject?> SendAsync(HttpMethod method, Uri address, JObject? body, PimCall call, bool isRead)
     {
         var asked = _http.AskedScopes;
         try
         {
-            return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
+            return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers) { IsRead = isRead });
         }
         catch (PimException e) when (e.Code == PimErrorCode.PermissionMissing)
         {
@@ -114,7 +122,7 @@ internal sealed class BatchedCalls
             }
         }
 
-        return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers));
+        return await AskAsync(new BatchPart(method, address, body, _http.Timeouts.Retry, call, _callers) { IsRead = isRead });
     }
 
     private Task<JObject?> AskAsync(BatchPart part)

@@ -46,6 +46,31 @@ internal sealed class ListReader
     public Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage = null)
         where T : class => ReadAsync(address, form, emit, call, endOfPage, readsAhead: true);
 
+    /// <summary>As the other, of a short list whose first page travels with other calls; null for a call of its own.</summary>
+    public async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task> endOfPage, BatchedCalls? together)
+        where T : class
+    {
+        if (together is null)
+        {
+            await ReadAsync(address, form, emit, call, endOfPage);
+            return;
+        }
+
+        var answer = await together.GetAsync(address, call);
+        foreach (var element in answer.Elements())
+        {
+            using var json = element.CreateReader();
+            emit(form.Read(json));
+        }
+
+        await endOfPage();
+        var pages = new ListPages(address);
+        if (pages.MoveNext(answer))
+        {
+            await ReadAsync(pages.Current!, form, emit, call, endOfPage);
+        }
+    }
+
     private async Task ReadAsync<T>(Uri address, ListElement<T> form, Action<T> emit, PimCall call, Func<Task>? endOfPage, bool readsAhead)
         where T : class
     {

@@ -13,6 +13,9 @@ internal interface IPimProvider
 
     IKindSettings Settings { get; }
 
+    /// <summary>Null for a kind whose service has no batches.</summary>
+    HolderReader? Holders { get; }
+
     /// <summary>Null for a kind without.</summary>
     IKindResources? Resources { get; }
 

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
 using PimTools.Graph.Errors;
 using PimTools.Graph.Http;
 using PimTools.Graph.Json;
@@ -27,12 +29,55 @@ internal sealed class ApprovalClient
         _submitter = submitter;
     }
 
+    /// <summary>
+    /// Lists approvals that the caller decides, where more are needed than one call reads by themselves. The list may have others and lack some, and
+    /// refuses nothing: what is not on its first page is read by itself.
+    /// </summary>
+    /// <param name="count">How many are needed.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The approvals by their ids.</returns>
+    public async Task<IReadOnlyDictionary<string, JObject>> ListMineAsync(int count, PimCall call)
+    {
+        var listed = new Dictionary<string, JObject>(StringComparer.OrdinalIgnoreCase);
+        if (_urls.Mine is not { } mine || count <= BatchPace.LargestBatch)
+        {
+            return listed;
+        }
+
+        try
+        {
+            foreach (var approval in (await _http.GetAsync(mine, call.WithoutPrompts())).Elements())
+            {
+                listed[approval.RequiredText("id")] = approval;
+            }
+        }
+        catch (PimException)
+        {
+            // Read by itself, each tells what is wrong with it.
+        }
+
+        return listed;
+    }
+
     /// <summary>Decides the part of the request's approval that is the caller's.</summary>
-    public async Task DecideAsync(PimRequest request, PimDecision decision, string? justification, ServiceCalls calls, PimCall call)
+    /// <param name="request">The request.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="justification">The reason.</param>
+    /// <param name="calls">The calls to decide with.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="listing">The approvals that are listed; null for none.</param>
+    public async Task DecideAsync(
+        PimRequest request,
+        PimDecision decision,
+        string? justification,
+        ServiceCalls calls,
+        PimCall call,
+        Task<IReadOnlyDictionary<string, JObject>>? listing = null)
     {
         // The approval's id is the request's own.
         var id = request.ApprovalId ?? request.Id;
-        var part = await FindMyPartAsync(request, id, calls, call);
+        var listed = listing is not null && (await listing).TryGetValue(id, out var approval) ? MyOpenPart(approval.Children(_urls.PartsName)) : null;
+        var part = listed?.RequiredText("id") ?? await FindMyPartAsync(request, id, calls, call);
         try
         {
             var body = _envelope.Close(RequestWriter.Decision(decision, justification));
@@ -60,19 +105,18 @@ internal sealed class ApprovalClient
         try
         {
             var approval = await calls.FindAsync(_urls.Approval(id), call) ?? throw AlreadyDecided(request, null);
-            var open = (await _parts.OfAsync(id, approval, call)).Where(part => part.Text("status") == "InProgress").ToList();
-            if (open.Count == 0)
-            {
-                throw AlreadyDecided(request, null);
-            }
-
-            return (open.FirstOrDefault(part => part.Flag("assignedToMe")) ?? throw NotApprover(request, null)).RequiredText("id");
+            var parts = (await _parts.OfAsync(id, approval, call)).ToList();
+            return MyOpenPart(parts)?.RequiredText("id") ?? throw (parts.Exists(IsOpen) ? NotApprover(request, null) : AlreadyDecided(request, null));
         }
         catch (PimException e) when (e.Status == 403 && !MissingPermission.IsOfToken(e))
         {
             throw NotApprover(request, e);
         }
     }
+
+    private static JObject? MyOpenPart(IEnumerable<JObject> parts) => parts.FirstOrDefault(part => IsOpen(part) && part.Flag("assignedToMe"));
+
+    private static bool IsOpen(JObject part) => part.Text("status") == "InProgress";
 
     private async Task<bool> IsDecidedAsync(string id, string part, PimDecision decision, ServiceCalls calls, PimCall call) =>
         await calls.FindAsync(_urls.Approval(id), call) is { } approval

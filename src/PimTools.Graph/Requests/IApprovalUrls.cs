@@ -8,6 +8,9 @@ internal interface IApprovalUrls
     /// <summary>The name of the parts in the answer.</summary>
     string PartsName { get; }
 
+    /// <summary>The approvals that the caller decides, with their parts; null where each is read by itself.</summary>
+    Uri? Mine { get; }
+
     Uri Approval(string id);
 
     Uri Parts(string id);

@@ -61,9 +61,10 @@ internal sealed class KindRequests : IKindRequests
         async Task<PimRequest> RefreshAsync(PimRequest request, ServiceCalls calls) =>
             _approvals.WithOwnDecision(await _followUp.RefreshAsync(request, calls, call), justification);
 
+        var listing = _approvals.ListMineAsync(requests.Count, call);
         return _runner.Start(
             requests,
-            (request, calls) => _approvals.DecideAsync(request, decision, justification, calls, call),
+            (request, calls) => _approvals.DecideAsync(request, decision, justification, calls, call, listing),
             RefreshAsync,
             request => CancellationReport.Tell(true, null, $"{decision} {request}", LookAt(request), call));
     }

@@ -136,6 +136,8 @@ internal sealed class FakePimClient
         emit,
         call);
 
+    Task<PimFoundPrincipals> IPimAssignments.FindHoldersAsync(string idOrName, PimAssignmentTarget target, PimCall call) => Answer("FindHolders", () => Find(idOrName));
+
     Task IPimRequests.ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => List("ListRequests", filter, Requests, emit, call);
 
     Task IPimRequests.CancelManyAsync(IReadOnlyList<PimRequest> requests, Action<PimFollowUp<PimRequest>> emit, PimCall call) => throw new NotSupportedException();

@@ -12,10 +12,10 @@ internal sealed class FakeReviews : IPimAccessReviews
 
     public List<PimAccessReviewDecision> Decisions { get; } = [];
 
-    /// <summary>Why the decisions may not be read; null where they may.</summary>
+    /// <summary>Tells why the decisions may not be read; null where they may.</summary>
     public PimException? DecisionsRefused { get; set; }
 
-    /// <summary>How often the reviews were listed, and the rounds whose decisions were.</summary>
+    /// <summary>Tells how often the reviews were listed, and the rounds whose decisions were.</summary>
     public List<string> Calls { get; } = [];
 
     public Task ListAsync(IReadOnlyCollection<PimKind> kinds, bool isMine, Action<PimAccessReview> emit, PimCall call)

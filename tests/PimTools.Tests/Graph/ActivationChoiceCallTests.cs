@@ -22,8 +22,7 @@ public sealed class ActivationChoiceCallTests
         Assert.Equal(
             [
                 "GET /providers/Microsoft.Authorization/roleDefinitions", "GET /providers/Microsoft.Authorization/roleEligibilityScheduleInstances",
-                "GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser(on='principal')",
-                "GET /v1.0/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')",
+                "POST /v1.0/$batch",
             ],
             (await CallsToFind("User Administrator")).Order());
     }
@@ -105,12 +104,58 @@ public sealed class ActivationChoiceCallTests
         Assert.Single(_contoso.Tenant.Calls, call => call.PathAndQuery.Contains("roleManagementPolicyAssignments", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/roleManagement/directory/", "Ops-OnCall")]
+    [InlineData("/privilegedAccess/group/", "User Administrator")]
+    public async Task What_is_refused_of_one_kind_leaves_the_other_and_is_told_as_of_its_own_list(string refused, string role)
+    {
+        using var ada = await _contoso.ConnectToAzureAsync("ada");
+        _contoso.Tenant.Faults.Add(EmulatedFault.Answer(HttpStatusCode.Forbidden).On("GET", refused).Repeated(2));
+        var among = await FindWithNoticesAsync(ada, role, isAskedAhead: false);
+        var asked = await FindWithNoticesAsync(ada, role, isAskedAhead: true);
+
+        Assert.NotEmpty(among.Found);
+        Assert.Equal(among.Found, asked.Found);
+        Assert.Equal(among.Told, Assert.Single(asked.Told.Split('\n')));
+        Assert.Equal(0, _contoso.Tenant.Faults.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task What_is_read_together_is_what_each_list_has(int pageSize)
+    {
+        _contoso.Tenant.PageSize = pageSize;
+        using var ada = await _contoso.ConnectAsync("ada");
+        Task<List<PimAssignment>> ListAsync(params RoleSelector[]? asked) => ada.AssignmentsAsync(
+            new PimAssignmentFilter { Kinds = [PimKind.EntraRole, PimKind.Group], Mine = true, Type = PimAssignmentType.Eligible, Asked = asked });
+        var alone = await ListAsync(null);
+
+        var together = await ListAsync(new RoleSelector(new PimIdentity("User Administrator"), null));
+
+        Assert.Contains(alone, one => one.Kind == PimKind.Group);
+        Assert.Equal(alone.Select(Describe).Order(), together.Select(Describe).Order());
+
+        static string Describe(PimAssignment one) => $"{one.Id} {one} {one.ScheduleId} {one.State} {one.MemberType} {one.Start} {one.End}";
+    }
+
     private static int AzureLists(IEnumerable<string> calls) => calls.Count(call => call.EndsWith("Microsoft.Authorization/roleEligibilityScheduleInstances", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<string>> CallsToFind(string role, string? scope = null)
     {
         using var ada = await _contoso.ConnectToAzureAsync("ada");
         return (await _contoso.CallsOf(() => FindAsync(ada, role, scope, isAskedAhead: true))).Select(call => call.Split('?')[0]).ToList();
+    }
+
+    private static async Task<(string Found, string Told)> FindWithNoticesAsync(IPimClient client, string role, bool isAskedAhead)
+    {
+        var told = new List<string>();
+        var call = new PimCall(default, notice: told.Add);
+        var asked = new RoleSelector(new PimIdentity(role), null);
+        var choice = new PimActivationChoice(client, PimKinds.All, isAskedAhead ? [asked] : null);
+        var found = await choice.FindAsync(asked.Role, null, _ => { }, call);
+        choice.TellOmitted(call);
+        return (string.Join(", ", found.Select(one => one.Id)), string.Join('\n', told));
     }
 
     /// <summary>Tells what was found, or the code of the refusal.</summary>

@@ -35,6 +35,19 @@ internal static class FaultMatrixRows
         yield return Read("Scopes.ListAsync", User("dana"), (client, call) => List<PimScope>(each => client.Scopes.ListAsync(kinds, each, call), scope => scope.Id));
         yield return Read("Assignments.ListAsync", "ada", (client, call) => List<PimAssignment>(
             each => client.Assignments.ListAsync(new PimAssignmentFilter { Kinds = kinds, Mine = true }, each, call), assignment => assignment.Id));
+        yield return Prepared("Assignments.FindHoldersAsync", "dana", async dana =>
+        {
+            var draft = await AssignmentAsync(dana, of.Kind, of.Administered, "fay@contoso.com");
+            await dana.Requests.SubmitAsync(draft, PimCall.None);
+            var target = new PimAssignmentTarget(draft.Role, draft.Scope, draft.Type);
+            return async (client, call) =>
+            {
+                var found = await client.Assignments.FindHoldersAsync("fay@contoso.com", target, call);
+                var held = found.Held ?? await client.AssignmentsAsync(
+                    new PimAssignmentFilter { Kinds = kinds, Type = draft.Type, RoleId = draft.Role.Id, ScopeId = draft.Scope.Id, PrincipalId = found.Single().Id });
+                return [.. found.Select(principal => principal.Id), .. held.Select(one => one.Id)];
+            };
+        });
         yield return Read("Requests.ListAsync", "ada", (client, call) => List<PimRequest>(
             each => client.Requests.ListAsync(new PimRequestFilter { Kinds = kinds, Relation = PimRequestRelation.Mine }, each, call), request => request.Id));
         yield return Prepared("Roles.ListAtAsync", "dana", async dana =>

@@ -13,18 +13,43 @@ public sealed class ManyDecisionsTests
     private const string Role = "Exchange Administrator";
     private readonly Contoso _contoso = new() { Tenant = EmulatedTenant.CreateContoso(options: new ContosoOptions { ExtraUsers = 25 }) };
 
-    [Fact]
-    public async Task Twenty_one_decisions_are_six_calls()
+    [Theory]
+    [InlineData(20, 3)]
+    [InlineData(21, 5)]
+    public async Task Decisions_are_a_call_to_read_and_one_for_each_twenty_to_decide_and_to_read_again(int count, int expected)
     {
-        var requests = await AskAsync(21);
+        var requests = await AskAsync(count);
         using var cleo = await _contoso.ConnectAsync("cleo");
         var outcomes = new List<PimFollowUp<PimRequest>>();
 
         var calls = await _contoso.CallsOf(() => cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None));
 
-        Assert.Equal(6, calls.Count);
+        Assert.Equal(expected, calls.Count);
         Assert.Equal(requests.Select(request => request.Id), outcomes.Select(outcome => outcome.Latest!.Id));
         Assert.All(outcomes, outcome => Assert.Equal(("Cleo Marchetti", "Confirmed", PimRequestStatus.Provisioned), (outcome.Latest!.DecidedBy!.ToString(), outcome.Latest.DecisionJustification, outcome.Latest.Status)));
+    }
+
+    [Theory]
+    [InlineData(true, 100)]
+    [InlineData(false, 5)]
+    public async Task What_the_list_of_approvals_does_not_tell_is_read_by_itself(bool isRefused, int pageSize)
+    {
+        var requests = await AskAsync(21);
+        using var cleo = await _contoso.ConnectAsync("cleo");
+        await cleo.Requests.DecideAsync(requests[1], PimDecision.Deny, "Not today", PimCall.None);
+        _contoso.Tenant.PageSize = pageSize;
+        if (isRefused)
+        {
+            _contoso.Tenant.Faults.Add(EmulatedFault.Answer(System.Net.HttpStatusCode.BadRequest).On("GET", "Approvals/filterByCurrentUser"));
+        }
+
+        var outcomes = new List<PimFollowUp<PimRequest>>();
+        await cleo.Requests.DecideManyAsync(requests, PimDecision.Approve, "Confirmed", outcomes.Add, PimCall.None);
+
+        Assert.Equal(requests.Select(request => request.Id), outcomes.Select(outcome => outcome.Item.Id));
+        Assert.All(outcomes.Where(outcome => outcome.Item != requests[1]), outcome => Assert.Equal(PimRequestStatus.Provisioned, outcome.Latest?.Status));
+        Assert.Equal(PimErrorCode.AlreadyDecided, outcomes[1].Error?.Code);
+        Assert.Equal(0, _contoso.Tenant.Faults.Count);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class StubProvider(PimKind kind) : IPimProvider, IKindCatalogue
 
     public IKindSettings Settings => throw new NotSupportedException();
 
+    public HolderReader? Holders => null;
+
     public IKindResources? Resources => null;
 
     public IKindActivityLog? ActivityLog => null;

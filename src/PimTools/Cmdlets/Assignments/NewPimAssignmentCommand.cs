@@ -124,7 +124,7 @@ public sealed class NewPimAssignmentCommand : PimAssigningCmdlet
     /// <inheritdoc />
     private protected override async Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call)
     {
-        var wanted = rows.SelectMany(row => row.People, (row, one) => (Desired: row.Desired! with { Principal = one.Principal }, one.Name)).ToList();
+        var wanted = rows.SelectMany(row => row.People, (row, one) => (Desired: row.Desired! with { Principal = one.Principal, Held = row.Held }, one.Name)).ToList();
         var plan = await new AssignmentPlanner(Client, Settings).PlanAsync(wanted.Select(one => one.Desired).ToList(), call);
         return plan.Changes.Zip(wanted, (change, one) => (change, (object?)one.Name)).ToList();
     }

@@ -30,7 +30,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
     private protected override Task<IReadOnlyList<(PlannedChange Change, object? Given)>> PlanAsync(IReadOnlyList<AssignmentInput> rows, PimCall call) => AssignmentInputPlanner.PlanAsync(
         rows,
         (row, given) => Task.FromResult(new AssignmentPlan(new[] { RemovalPlanner.Remove(given, row.Justification) })),
-        (row, people) => RemovalPlanner.PlanAsync(Client, row.Role, row.Scope, row.Type, people, row.Justification, call),
+        (row, people) => RemovalPlanner.PlanAsync(Client, row.Role, row.Scope, row.Type, people, row.Justification, call, row.Held),
         call);
 
     /// <inheritdoc />

@@ -42,7 +42,7 @@ public sealed class SetPimAssignmentCommand : PimAssigningCmdlet
         return AssignmentInputPlanner.PlanAsync(
             rows,
             (row, given) => PlannerFor(row).PlanAsync(given, call),
-            (row, people) => PlannerFor(row).PlanAsync(row.Role, row.Scope, row.Type, people, call),
+            (row, people) => PlannerFor(row).PlanAsync(row.Role, row.Scope, row.Type, people, call, row.Held),
             call);
     }
 

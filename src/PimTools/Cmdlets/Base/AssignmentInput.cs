@@ -24,6 +24,12 @@ internal sealed record AssignmentInput(PimRole Role, PimScope Scope, IReadOnlyLi
     /// <summary>The people whom the names mean, with the name of each.</summary>
     public IReadOnlyList<(PimIdentity Name, PimPrincipal Principal)> People { get; init; } = new List<(PimIdentity, PimPrincipal)>();
 
+    /// <summary>The assignments of the one person whom it names, as they were read with the look-up; null where they have to be listed.</summary>
+    public IReadOnlyList<PimAssignment>? Held { get; init; }
+
+    /// <summary>The role and the scope that it is about.</summary>
+    public PimAssignmentTarget Target => new(Role, Scope, Desired?.Type);
+
     /// <summary>The assignments that it is about.</summary>
     public IEnumerable<(RoleScopeKey Role, string Principal)> Keys()
     {

@@ -122,7 +122,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     private Task HandleRowsAsync(PimCall call) => _rows.HandleAsync(async rows =>
     {
-        var principals = await NamedPrincipals.LookUpAsync(Client, rows.SelectMany(row => row.Names), call);
+        var principals = await NamedPrincipals.LookUpAsync(Client, rows.SelectMany(row => row.Names), call, rows.Count == 1 ? rows[0].Target : null);
         foreach (var some in InputRuns.WithoutRepeats(await FindPeopleAsync(rows, principals, call), row => row.Keys()))
         {
             await CarryOutAsync(await PlanAsync(some, call), call);
@@ -138,7 +138,7 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
             var people = await principals.FindAsync(row.Names, (name, error) => ReportError(error, name), call);
             if (row.Given is not null || people.Count > 0)
             {
-                found.Add(row with { People = people });
+                found.Add(row with { People = people, Held = people.Count == 1 ? principals.HeldBy(people[0].Principal) : null });
             }
         }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Auditing;
 
-/// <summary>How a request stands by its records and by itself, at the very times at which that changes.</summary>
+/// <summary>Tests how a request stands by its records and by itself, at the very times at which that changes.</summary>
 public sealed class KnownOutcomeTests
 {
     private static readonly DateTimeOffset Now = Given.Now;

@@ -4,7 +4,7 @@ using static PimTools.Tests.Core.Configuration.EasyPimText;
 
 namespace PimTools.Tests.Core.Configuration;
 
-/// <summary>What a configuration of EasyPIM has and a document cannot have, or what stands there in another form than it should: nothing is left out in silence.</summary>
+/// <summary>Tests what a configuration of EasyPIM has and a document cannot have, or what stands there in another form than it should: nothing is left out in silence.</summary>
 public sealed class EasyPimLossTests
 {
     public static TheoryData<string, string[]> Losses => new()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Plans;
 
-/// <summary>What could not be read of a tenant: which assignments are therefore not known, and which settings are harder after a change.</summary>
+/// <summary>Tests what could not be read of a tenant: which assignments are therefore not known, and which settings are harder after a change.</summary>
 public sealed class UnreadPartsTests
 {
     private static readonly PimException No = new(PimErrorCode.PermissionMissing, "No.");

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Reports;
 
-/// <summary>What a report is made of: each part for the roles and people that were asked for, and what could not be read is a gap that is told.</summary>
+/// <summary>Tests what a report is made of: each part for the roles and people that were asked for, and what could not be read is a gap that is told.</summary>
 public sealed class ReportReaderTests
 {
     private static readonly DateTimeOffset Since = Given.Now.AddDays(-7);
