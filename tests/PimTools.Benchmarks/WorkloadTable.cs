@@ -60,7 +60,7 @@ internal sealed class WorkloadTable
         var peer = root.GetProperty("Peer") is { ValueKind: JsonValueKind.Object } there
             ? $"{peerName} {there.GetProperty("Calls")} / {Time(there.GetProperty("Milliseconds"))}"
             : "-";
-        var ratio = (ours.GetProperty("Milliseconds").GetDouble() / least).ToString("0.0", CultureInfo.InvariantCulture);
+        var ratio = least < 1 ? "-" : (ours.GetProperty("Milliseconds").GetDouble() / least).ToString("0.0", CultureInfo.InvariantCulture);
         return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {goal} | {ours.GetProperty("Calls")} | {ours.GetProperty("Deep")} | {Whole(ours.GetProperty("KiB"))} "
             + $"| {Time(ours.GetProperty("Milliseconds"))} | {Time(ours.GetProperty("Processor"))} | {Time(ours.GetProperty("First"))} | {Memory(root)} | {peer} | {Time(root.GetProperty("Limit"))} | {ratio} |";
     }
