@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 
 namespace PimTools.Reviews;
@@ -35,8 +36,8 @@ internal static class ReviewDraftCheck
                 throw Refused(draft, $"A review of an Entra role is about the whole directory, not {draft.Scope}.", "Leave -Scope out.");
             case { Recurrence: PimReviewRecurrence.Once } when draft.End is not null || draft.Occurrences is not null:
                 throw Refused(draft, "A review that takes place once has no -End and no -Occurrences.", "Add -Recurrence, or give -Duration alone.");
-            case { Occurrences: < 1 or > MostOccurrences }:
-                throw Refused(draft, $"A review takes place 1 to {MostOccurrences} times, not {draft.Occurrences}.", "Give another number with -Occurrences.");
+            case { Occurrences: { } times and (< 1 or > MostOccurrences) }:
+                throw Refused(draft, $"A review takes place 1 to {MostOccurrences} times, not {times.ToString(CultureInfo.InvariantCulture)}.", "Give another number with -Occurrences.");
             case { End: not null, Occurrences: not null }:
                 throw Refused(draft, "-End and -Occurrences contradict each other.", "Give one of them.");
             case { Recurrence: PimReviewRecurrence.Other }:

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using PimTools.Rules;
@@ -95,7 +96,7 @@ internal static class SettingChecks
         {
             if (stage.TimeoutInDays is { } days && days < 1)
             {
-                throw Invalid(setting, $"A stage of approval of {setting.Role} lasts at least one day, not {days}.", "Set TimeoutInDays to 1 or more.");
+                throw Invalid(setting, $"A stage of approval of {setting.Role} lasts at least one day, not {days.ToString(CultureInfo.InvariantCulture)}.", "Set TimeoutInDays to 1 or more.");
             }
 
             if (stage.EscalationTime is { } time && (time < TimeSpan.Zero || time.Ticks % TimeSpan.TicksPerMinute != 0))

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using PimTools.Documents;
 using PimTools.Models;
@@ -114,8 +115,8 @@ public sealed class PlanTextTests
     {
         var plan = Plan(Assignment(PimPlanAction.Create, new PimPrincipal("1", PimPrincipalType.User, "Eve\n| Remove | everything |")));
 
-        Assert.DoesNotContain("\n| Remove", plan.ToMarkdown());
-        Assert.DoesNotContain("\n| Remove", plan.ToText());
+        Assert.DoesNotContain("\n| Remove", plan.ToMarkdown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\n| Remove", plan.ToText(), StringComparison.Ordinal);
     }
 
     private static PimPlan Plan(params PimPlannedChange[] changes) => new("tenant", Given.Now, "pim.yaml") { Changes = changes };

@@ -25,6 +25,7 @@ public sealed class ReviewDraftCheckTests
         { "once, with a number", Of(occurrences: 1), "takes place once has no -End and no -Occurrences" },
         { "weekly, once", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: 1), null },
         { "weekly, never", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: 0), "takes place 1 to 1000 times, not 0" },
+        { "weekly, less than never", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: -1), "takes place 1 to 1000 times, not -1." },
         { "weekly, as often as may be", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: 1000), null },
         { "weekly, more often", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: 1001), "takes place 1 to 1000 times, not 1001" },
         { "with an end and a number", Of(recurrence: PimReviewRecurrence.Weekly, occurrences: 2, end: Given.Now.AddDays(30)), "-End and -Occurrences contradict each other" },
