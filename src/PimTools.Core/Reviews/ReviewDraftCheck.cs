@@ -37,7 +37,8 @@ internal static class ReviewDraftCheck
             case { Recurrence: PimReviewRecurrence.Once } when draft.End is not null || draft.Occurrences is not null:
                 throw Refused(draft, "A review that takes place once has no -End and no -Occurrences.", "Add -Recurrence, or give -Duration alone.");
             case { Occurrences: { } times and (< 1 or > MostOccurrences) }:
-                throw Refused(draft, $"A review takes place 1 to {MostOccurrences} times, not {times.ToString(CultureInfo.InvariantCulture)}.", "Give another number with -Occurrences.");
+                var number = times.ToString(CultureInfo.InvariantCulture);
+                throw Refused(draft, $"A review takes place 1 to {MostOccurrences} times, not {number}.", "Give another number with -Occurrences.");
             case { End: not null, Occurrences: not null }:
                 throw Refused(draft, "-End and -Occurrences contradict each other.", "Give one of them.");
             case { Recurrence: PimReviewRecurrence.Other }:

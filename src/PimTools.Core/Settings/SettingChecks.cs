@@ -96,7 +96,8 @@ internal static class SettingChecks
         {
             if (stage.TimeoutInDays is { } days && days < 1)
             {
-                throw Invalid(setting, $"A stage of approval of {setting.Role} lasts at least one day, not {days.ToString(CultureInfo.InvariantCulture)}.", "Set TimeoutInDays to 1 or more.");
+                var number = days.ToString(CultureInfo.InvariantCulture);
+                throw Invalid(setting, $"A stage of approval of {setting.Role} lasts at least one day, not {number}.", "Set TimeoutInDays to 1 or more.");
             }
 
             if (stage.EscalationTime is { } time && (time < TimeSpan.Zero || time.Ticks % TimeSpan.TicksPerMinute != 0))
