@@ -53,7 +53,7 @@ internal sealed class BatchPart
     /// <summary>The body of the answer; null where it has none.</summary>
     public Task<JObject?> Answer => _answer.Task;
 
-    /// <summary>Whoever asked waits for the answer from now on. Told once, when the part is among those that wait to be sent.</summary>
+    /// <summary>Counts the asker as waiting for the answer. It is called once, when the part is among those that wait to be sent.</summary>
     public void Await() => _callers?.Rest();
 
     /// <param name="id">Tells the parts of a batch apart.</param>
