@@ -48,6 +48,11 @@ public sealed class PimClientFactory : IPimClientFactory
     public async Task<IPimClient> ConnectAsync(PimConnectOptions options, PimCall call)
     {
         SignInChecks.CheckTenant(options);
+        if (_handler is null)
+        {
+            WarmUp.Begin((warm, source, chain) => Compose(warm, source, null, chain, options.AzureScopePatience));
+        }
+
         var cloud = CloudEndpoints.Of(options.Cloud);
         var graph = new TokenResource(
             Endpoints.Choose(options.GraphEndpoint, cloud.Graph, "-GraphEndpoint"), TokenScopes.ForGraph(options, cloud.Graph, options.Kinds ?? PimKinds.All));
@@ -110,7 +115,7 @@ public sealed class PimClientFactory : IPimClientFactory
             ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, CredentialFactory.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
-    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds kinds, PimHttp http, TimeSpan scopePatience)
+    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds? kinds, PimHttp http, TimeSpan scopePatience)
     {
         var principals = new PrincipalDirectory(http, context);
         var submitter = new IdempotentSubmitter(Timeouts.Looks.ToArray());

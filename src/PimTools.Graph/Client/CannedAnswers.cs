@@ -1,0 +1,90 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PimTools.Graph.Client;
+
+/// <summary>Answers each call within the process: a list with one element, whatever is asked for.</summary>
+internal sealed class CannedAnswers : HttpMessageHandler
+{
+    /// <summary>The id of all that is answered.</summary>
+    public const string Id = "00000000-0000-0000-0000-000000000001";
+
+    private static readonly JObject Named = new() { ["id"] = Id, ["displayName"] = "Role" };
+
+    private static readonly JObject Enablement = new()
+    {
+        ["@odata.type"] = "#microsoft.graph.unifiedRoleManagementPolicyEnablementRule",
+        ["id"] = "Enablement_EndUser_Assignment",
+        ["enabledRules"] = new JArray("Justification"),
+    };
+
+    private static readonly JObject Approval = new()
+    {
+        ["@odata.type"] = "#microsoft.graph.unifiedRoleManagementPolicyApprovalRule",
+        ["id"] = "Approval_EndUser_Assignment",
+        ["setting"] = new JObject
+        {
+            ["isApprovalRequired"] = true,
+            ["approvalStages"] = new JArray(new JObject
+            {
+                ["primaryApprovers"] = new JArray(new JObject { ["@odata.type"] = "#microsoft.graph.singleUser", ["userId"] = Id }),
+            }),
+        },
+    };
+
+    // What assignments, requests and policies have in common, in one object; each reader takes its part.
+    private static readonly JObject Element = new(Named)
+    {
+        ["principalId"] = Id,
+        ["roleDefinitionId"] = Id,
+        ["directoryScopeId"] = "/",
+        ["accessId"] = "member",
+        ["groupId"] = Id,
+        ["memberType"] = "Direct",
+        ["action"] = "selfActivate",
+        ["status"] = "Provisioned",
+        ["createdDateTime"] = "2026-01-01T00:00:00Z",
+        ["startDateTime"] = "2026-01-01T00:00:00Z",
+        ["roleDefinition"] = Named,
+        ["principal"] = new JObject(Named) { ["@odata.type"] = "#microsoft.graph.user" },
+        ["policy"] = new JObject { ["id"] = Id, ["rules"] = new JArray(Enablement, Approval) },
+    };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var isBatch = request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
+        var answer = isBatch ? Batch(await ReadAsync(request.Content!, cancellationToken)) : request.Method == HttpMethod.Get ? List() : Element;
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            RequestMessage = request,
+            Headers = { Date = DateTimeOffset.UtcNow },
+            Content = new StringContent(answer.ToString(Formatting.None), Encoding.UTF8, "application/json"),
+        };
+    }
+
+    private static async Task<JObject> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        var bytes = new MemoryStream();
+#if NET
+        await content.CopyToAsync(bytes, cancellation);
+#else
+        await content.CopyToAsync(bytes);
+#endif
+        return JObject.Parse(Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private static JObject List() => new() { ["value"] = new JArray(Element) };
+
+    private static JObject Batch(JObject body) => new()
+    {
+        ["responses"] = new JArray((body["requests"] ?? new JArray()).Select(part => new JObject { ["id"] = part["id"], ["status"] = 200, ["body"] = List() })),
+    };
+}
