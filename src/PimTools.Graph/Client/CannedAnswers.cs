@@ -8,16 +8,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PimTools.Graph.Auth;
 
 namespace PimTools.Graph.Client;
 
-/// <summary>Answers each call within the process: a list with one element, whatever is asked for.</summary>
+/// <summary>Answers each call within the process: a list with one element, whatever is asked for; of Azure an empty one.</summary>
 internal sealed class CannedAnswers : HttpMessageHandler
 {
     /// <summary>The id of all that is answered.</summary>
     public const string Id = "00000000-0000-0000-0000-000000000001";
 
-    private static readonly JObject Named = new() { ["id"] = Id, ["displayName"] = "Role" };
+    /// <summary>The name of all that is answered.</summary>
+    public const string Name = "Role";
+
+    private static readonly JObject Named = new() { ["id"] = Id, ["displayName"] = Name };
 
     private static readonly JObject Enablement = new()
     {
@@ -55,13 +59,16 @@ internal sealed class CannedAnswers : HttpMessageHandler
         ["startDateTime"] = "2026-01-01T00:00:00Z",
         ["roleDefinition"] = Named,
         ["principal"] = new JObject(Named) { ["@odata.type"] = "#microsoft.graph.user" },
+        ["policyId"] = Id,
         ["policy"] = new JObject { ["id"] = Id, ["rules"] = new JArray(Enablement, Approval) },
     };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var isBatch = request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
-        var answer = isBatch ? Batch(await ReadAsync(request.Content!, cancellationToken)) : request.Method == HttpMethod.Get ? List() : Element;
+        var answer = isBatch ? Batch(await ReadAsync(request.Content!, cancellationToken))
+            : request.Method != HttpMethod.Get ? Element
+            : List(request.RequestUri.Host == CloudEndpoints.Of(PimCloud.Global).Arm.Host ? Array.Empty<JObject>() : new[] { Element });
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,
@@ -81,10 +88,10 @@ internal sealed class CannedAnswers : HttpMessageHandler
         return JObject.Parse(Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
-    private static JObject List() => new() { ["value"] = new JArray(Element) };
+    private static JObject List(params JObject[] elements) => new() { ["value"] = new JArray(elements.Cast<object>().ToArray()) };
 
     private static JObject Batch(JObject body) => new()
     {
-        ["responses"] = new JArray((body["requests"] ?? new JArray()).Select(part => new JObject { ["id"] = part["id"], ["status"] = 200, ["body"] = List() })),
+        ["responses"] = new JArray((body["requests"] ?? new JArray()).Select(part => new JObject { ["id"] = part["id"], ["status"] = 200, ["body"] = List(Element) })),
     };
 }

@@ -115,7 +115,7 @@ public sealed class PimClientFactory : IPimClientFactory
             ? PersonSignIn.FindAsync(options.Account, KeptSignIn.Open(folder, CredentialFactory.KeyOf(options, cloud), OpenVault), call)
             : Task.FromResult(PersonSignIn.InMemory(options.Account));
 
-    private PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds? kinds, PimHttp http, TimeSpan scopePatience)
+    internal PimClient Compose(PimContext context, TokenSource tokens, ConsentedKinds? kinds, PimHttp http, TimeSpan scopePatience)
     {
         var principals = new PrincipalDirectory(http, context);
         var submitter = new IdempotentSubmitter(Timeouts.Looks.ToArray());

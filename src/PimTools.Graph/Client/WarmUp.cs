@@ -1,7 +1,7 @@
 using System;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Azure.Core;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Http;
 using PimTools.Graph.Transport;
@@ -23,53 +23,48 @@ internal static class WarmUp
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _hasBegun, 1) == 0)
         {
-            Task.Run(() => RunAsync(compose));
+            Task.Run(() => TryAsync(compose));
         }
     }
 
-    /// <summary>Lists what nobody is eligible for, reads a setting, and sends a request.</summary>
-    internal static async Task RunAsync(Func<PimContext, TokenSource, PimHttp, IPimClient> compose)
+    /// <summary>Lists what somebody is eligible for, reads the role's setting, and asks for its activation.</summary>
+    /// <param name="compose">As for <see cref="Begin"/>.</param>
+    /// <param name="answers">Answers the calls.</param>
+    /// <exception cref="PimException">An answer is not as the client wants it.</exception>
+    internal static async Task RunAsync(Func<PimContext, TokenSource, PimHttp, IPimClient> compose, HttpMessageHandler answers)
     {
         var cloud = CloudEndpoints.Of(PimCloud.Global);
-        var me = new PimPrincipal(CannedAnswers.Id, PimPrincipalType.User);
-        var context = new PimContext("warm-up", CannedAnswers.Id, me) { GraphEndpoint = cloud.Graph, ArmEndpoint = cloud.Arm };
-        var tokens = new TokenSource(
-            new NoCredential(),
-            new TokenResource(cloud.Graph, new[] { new Uri(cloud.Graph, ".default").AbsoluteUri }),
-            new TokenResource(cloud.Arm, new[] { new Uri(cloud.Arm, ".default").AbsoluteUri }));
-        using var answers = new CannedAnswers();
+        var person = new PimPrincipal(CannedAnswers.Id, PimPrincipalType.User);
+        var role = new PimRole(PimKind.EntraRole, CannedAnswers.Id, CannedAnswers.Name);
+        var context = new PimContext("warm-up", CannedAnswers.Id, person) { GraphEndpoint = cloud.Graph, ArmEndpoint = cloud.Arm };
+        var tokens = new TokenSource(new NoCredential(), new TokenResource(cloud.Graph, Array.Empty<string>()), new TokenResource(cloud.Arm, Array.Empty<string>()));
+        var call = new PimCall(CancellationToken.None) { MayPrompt = false };
         using var client = compose(context, tokens, new PimHttp(answers, tokens, Timeouts.Usual));
-        var role = new PimRole(PimKind.EntraRole, CannedAnswers.Id, "Role");
-        await TryAsync(call => client.Assignments.ListAsync(
-            new PimAssignmentFilter { Mine = true, Type = PimAssignmentType.Eligible, Asked = new[] { new RoleSelector(new PimIdentity("Role")) } }, _ => { }, call));
-        await TryAsync(call => client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { PimKind.EntraRole }, Roles = new[] { role } }, _ => { }, call));
-        await TryAsync(call => client.Requests.SubmitAsync(
-            new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, role, PimScope.Directory, me)
+        var eligible = new PimAssignmentFilter
+        {
+            Mine = true, Type = PimAssignmentType.Eligible, Asked = new[] { new RoleSelector(new PimIdentity(role.Name)) },
+        };
+        await client.Assignments.ListAsync(eligible, _ => { }, call);
+        await client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { role.Kind }, Roles = new[] { role } }, _ => { }, call);
+        await client.Requests.SubmitAsync(
+            new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, role, PimScope.Directory, person)
             {
                 Schedule = new PimSchedule { Duration = TimeSpan.FromHours(1) },
-                Justification = "Warm-up",
+                Justification = CannedAnswers.Name,
             },
-            call));
+            call);
     }
 
     // Where it does not work, the first command compiles what it needs, and tells what is wrong.
-    private static async Task TryAsync(Func<PimCall, Task> work)
+    private static async Task TryAsync(Func<PimContext, TokenSource, PimHttp, IPimClient> compose)
     {
+        using var answers = new CannedAnswers();
         try
         {
-            await work(new PimCall(CancellationToken.None) { MayPrompt = false });
+            await RunAsync(compose, answers);
         }
         catch (PimException)
         {
         }
-    }
-
-    private sealed class NoCredential : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            new("none", DateTimeOffset.UtcNow.AddHours(1));
-
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            new(GetToken(requestContext, cancellationToken));
     }
 }
