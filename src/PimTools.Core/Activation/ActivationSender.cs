@@ -152,11 +152,7 @@ internal sealed class ActivationSender
                 ? await PimReactivation.RunAsync(_client, draft, call)
                 : await _client.Requests.SubmitAsync(draft, call);
             _hasSent = true;
-            if (await PimApprovers.DescribeNoApproverAsync(_client, request, call) is { } nobody)
-            {
-                _warn(nobody);
-            }
-
+            await WarnOfNoApproverAsync(request, call);
             return request;
         }
         catch (PimException e) when (e.Code == PimErrorCode.PendingRequestExists)
@@ -185,6 +181,21 @@ internal sealed class ActivationSender
         }
 
         return null;
+    }
+
+    // The request is made: a stop leaves this out, and not the request.
+    private async Task WarnOfNoApproverAsync(PimRequest request, PimCall call)
+    {
+        try
+        {
+            if (await PimApprovers.DescribeNoApproverAsync(_client, request, call) is { } nobody)
+            {
+                _warn(nobody);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     // What was remembered is no longer so: it is read, and where that makes a difference, asked for once more.

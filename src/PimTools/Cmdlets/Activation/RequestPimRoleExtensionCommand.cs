@@ -118,7 +118,7 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
             var request = await Client.Requests.SubmitAsync(draft, call);
-            Emit(request);
+            EmitMade(request);
             RequestFailure.ThrowIfFailed(request);
         }
     }

@@ -116,7 +116,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         if (await ConfirmAsync($"Withdraw {request.Role.Describe(request.Scope)}, which is to begin at {MomentText.OfEnd(request.Start)}") == Confirmation.Go)
         {
             await Client.Requests.CancelAsync(request, call);
-            Emit(await Client.Requests.RefreshAsync(request, call));
+            EmitMade(await Client.Requests.RefreshAsync(request, call));
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         try
         {
             var request = await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call);
-            Emit(request);
+            EmitMade(request);
             RequestFailure.ThrowIfFailed(request);
         }
         catch (PimException e) when (e.Code == PimErrorCode.ActiveDurationTooShort)

@@ -52,7 +52,6 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
         try
         {
             ended = await PimWait.ForEndAsync(Client, request, new PimWaitOptions(), call);
-            EmitMade(change, ended);
         }
         catch (OperationCanceledException)
         {
@@ -60,6 +59,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
             throw;
         }
 
+        EmitMade(change, ended);
         RequestFailure.ThrowIfFailed(ended);
     }
 }

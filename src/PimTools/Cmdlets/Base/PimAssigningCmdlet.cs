@@ -240,5 +240,5 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
 
     /// <summary>Emits a request that was made, as it stands, or with -PassThru what became of the assignment.</summary>
     private protected void EmitMade(PimAssignmentChange change, PimRequest request) =>
-        EmitOrTell(PassThru ? change : request, $"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.");
+        EmitOrTell(PassThru ? change : request, UntoldRequest.Describe(request));
 }

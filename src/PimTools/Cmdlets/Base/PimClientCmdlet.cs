@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Completion;
 using PimTools.Input;
+using PimTools.Pipeline;
 using PimTools.Session;
 
 namespace PimTools.Commands;
@@ -47,6 +48,21 @@ public abstract class PimClientCmdlet : PimCmdlet
     }
 
     private Task<BorrowedSession?> FindSessionAsync(PimSignIn way) => OnPipelineAsync(() => BorrowedSession.Find(way, InvokeCommand));
+
+    /// <summary>Emits a request that was made. Where the pipeline has ended, whenever that was, a warning tells it.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline had ended.</exception>
+    private protected void EmitMade(PimRequest request)
+    {
+        try
+        {
+            EmitOrTell(request, UntoldRequest.Describe(request));
+        }
+        catch (OperationCanceledException)
+        {
+            Warn(UntoldRequest.Describe(request));
+            throw;
+        }
+    }
 
     /// <summary>The client of -Context, or of the default context; the same one throughout the command.</summary>
     protected IPimClient Client => _client ??= PimSession.Get(Context);

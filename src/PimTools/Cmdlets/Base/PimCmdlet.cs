@@ -83,7 +83,7 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
     protected void Emit(object output)
     {
         NoteOrigin(output);
-        _pump!.Post(() => WriteObject(output), Unheard(output));
+        _pump!.Post(() => WriteObject(output));
     }
 
     /// <summary>Writes an object unless the pipeline ends before it is taken, which is told instead.</summary>
@@ -255,11 +255,6 @@ public abstract class PimCmdlet : PSCmdlet, IDisposable
             _stopping.Dispose();
         }
     }
-
-    // What was made shall not get lost with the pipeline that it was made for. After a stop, the client tells it.
-    private Action? Unheard(object output) => output is PimRequest request && IsChanging && !_stopping.IsCancellationRequested
-        ? () => WarnNow($"The pipeline was stopped before this could be put out: {request}. Get-PimRequest {request.Id} shows it.")
-        : null;
 
     private void WarnNow(string text)
     {

@@ -97,7 +97,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         }
 
         var latest = outcome.Latest ?? outcome.Item;
-        EmitOrTell(latest, $"The pipeline was stopped before this could be put out: {latest}. Get-PimRequest {latest.Id} shows it.");
+        EmitOrTell(latest, UntoldRequest.Describe(latest));
         Try(() => CheckOutcome(latest), given);
     }
 }

@@ -38,7 +38,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
                 return;
             }
 
-            Emit(request);
+            EmitMade(request);
             RequestFailure.ThrowIfFailed(request);
         },
         request);
@@ -69,18 +69,33 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
         }
         finally
         {
+            // Before the progress ends, which nobody looks at any more once the pipeline has.
+            EmitOrWarn(latest, call);
             progress.End();
-            if (!call.Cancellation.IsCancellationRequested)
-            {
-                Emit(latest);
-            }
-            else if (latest.Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision)
-            {
-                Warn($"The wait was stopped, the request goes on: {latest}. Wait-PimRequest {latest.Id} waits again.");
-            }
         }
 
         RequestFailure.ThrowIfFailed(latest);
+    }
+
+    private void EmitOrWarn(PimRequest latest, PimCall call)
+    {
+        if (!IsChanging && !call.Cancellation.IsCancellationRequested)
+        {
+            // What only was waited for can be read again by whoever missed its end.
+            Emit(latest);
+        }
+        else if (!call.Cancellation.IsCancellationRequested)
+        {
+            EmitMade(latest);
+        }
+        else if (latest.Outcome is PimRequestOutcome.InProgress or PimRequestOutcome.AwaitingDecision)
+        {
+            Warn($"The wait was stopped, the request goes on: {latest}. Wait-PimRequest {latest.Id} waits again.");
+        }
+        else if (IsChanging)
+        {
+            Warn(UntoldRequest.Describe(latest));
+        }
     }
 
     // Provisioned is not the same as usable: who goes on at once should know when the service itself does not show it yet.
