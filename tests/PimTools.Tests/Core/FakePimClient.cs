@@ -71,6 +71,11 @@ internal sealed class FakePimClient
     /// <summary>Runs before a request is taken, and may throw.</summary>
     public Action<PimRequestDraft> BeforeSubmit { get; set; } = _ => { };
 
+    /// <summary>Tells why a change of a setting among several is refused; null where it is taken.</summary>
+    public Func<PimSettingUpdate, PimException?> RefuseUpdate { get; set; } = _ => null;
+
+    public List<PimSettingUpdate> Updates { get; } = [];
+
     /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
     public Action<object> BeforeList { get; set; } = _ => { };
 
@@ -173,8 +178,9 @@ internal sealed class FakePimClient
     {
         foreach (var update in updates)
         {
+            Updates.Add(update);
             await Answer("UpdateSetting", () => update.Setting);
-            emit(update);
+            emit(update with { Error = RefuseUpdate(update) });
         }
     }
 
