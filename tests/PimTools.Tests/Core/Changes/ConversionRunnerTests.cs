@@ -111,6 +111,7 @@ public sealed class ConversionRunnerTests
     [Fact]
     public async Task Of_many_each_that_is_seen_is_revoked_and_each_that_is_not_is_told()
     {
+        _client.BeforeSubmit = _ => { };
         _client.BeforeList = _ => _client.Submitted.Where(draft => draft.Principal == Given.Cleo).ToList().ForEach(Show);
 
         await RunAsync(TimeSpan.Zero, PimCall.None, Conversion(Given.Ada), Conversion(Given.Cleo));
