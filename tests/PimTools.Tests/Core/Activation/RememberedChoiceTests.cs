@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Activation;
 
-/// <summary>What a connection read lately finds a role without a list, for whoever allows that; what is not whole is never kept.</summary>
+/// <summary>A role is found in the lists that a connection read lately, for whoever allows that; a list that is not whole is never kept.</summary>
 public sealed class RememberedChoiceTests
 {
     private readonly FakePimClient _client = new() { ServiceTime = Given.Now };

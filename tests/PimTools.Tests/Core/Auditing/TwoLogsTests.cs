@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Auditing;
 
-/// <summary>What both logs tell of one change past PIM is one row; what they tell of two is two.</summary>
+/// <summary>A change past PIM of which both logs tell is one row, and two changes are two.</summary>
 public sealed class TwoLogsTests
 {
     private const string Role = "/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/r";

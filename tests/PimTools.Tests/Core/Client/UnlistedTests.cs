@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Client;
 
-/// <summary>What the caller may not read is told once, in few words, to whoever listens for it, and else as the sentence that it is.</summary>
+/// <summary>Parts of lists that the caller may not read are told once, in few words, to whoever listens for them, and else as sentences.</summary>
 public sealed class UnlistedTests
 {
     private static readonly PimException Reason = new(PimErrorCode.PermissionMissing, "No.");

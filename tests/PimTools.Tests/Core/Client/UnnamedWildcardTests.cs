@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Client;
 
-/// <summary>Where names could not be read, a wildcard that finds nothing is an error, and one that finds something may mean more.</summary>
+/// <summary>A wildcard that finds nothing is an error where names could not be read, and one that finds something may mean more.</summary>
 public sealed class UnnamedWildcardTests
 {
     private static readonly PimException Reason = new(PimErrorCode.PermissionMissing, "Names were refused.") { Remedy = "Ask for it." };
