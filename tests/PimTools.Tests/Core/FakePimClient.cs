@@ -82,6 +82,9 @@ internal sealed class FakePimClient
     /// <summary>Tells what every list leaves out; null where they are whole.</summary>
     public PimOmission? Omission { get; set; }
 
+    /// <summary>Tells what else of every list could not be read.</summary>
+    public FakeGaps Gaps { get; } = new();
+
     /// <summary>Tells how the requests stand that are sent.</summary>
     public PimRequestStatus Status { get; set; } = PimRequestStatus.Provisioned;
 
@@ -276,6 +279,7 @@ internal sealed class FakePimClient
             call.Omitted?.Invoke(Omission);
         }
 
+        Gaps.Tell(call);
         var count = 0;
         foreach (var one in found.ToList())
         {
