@@ -21,7 +21,7 @@ public sealed class SettingReadBackTests
     {
         var changed = new[]
         {
-            Add(Given.UserAdmin, PimScope.Directory), Add(Owner.At(Subscription), Subscription), Add(Given.ExchangeAdmin, PimScope.Directory),
+            Add(Given.UserAdmin, PimScope.Directory), Add(Owner.At(Subscription), Subscription), Add(Given.ExchangeAdmin, Given.Sales),
             Add(Owner.At(Group), Group),
         };
 

@@ -12,8 +12,6 @@ namespace PimTools.Tests.Core.Resolution;
 /// <summary>Every list that a wildcard is matched with tells where names are missing, and in few words what the caller may not read.</summary>
 public sealed class UnreadListTests
 {
-    private const string Missing = "Not all names could be read, so that {0} may mean more than was found. Names were refused.";
-
     private static readonly PimIdentity Role = new("User*");
     private static readonly PimIdentity Principal = new("A*");
     private static readonly PimIdentity Scope = new("D*");
@@ -56,7 +54,7 @@ public sealed class UnreadListTests
         await choice.FindAsync(Role, null, _ => { }, _call);
         choice.TellOmitted(_call);
 
-        Assert.Equal(Enumerable.Repeat(string.Format(null, Missing, "'User*'"), 3), _notices);
+        Assert.Equal(Enumerable.Repeat(Missing("'User*'"), 3), _notices);
     }
 
     [Fact]
@@ -82,12 +80,14 @@ public sealed class UnreadListTests
     private async Task ExpectAsync(Func<PimIdentity[], PimIdentity[], PimIdentity?, Task> listAsync)
     {
         await listAsync([Role, Role], [Principal], Scope);
-        Assert.Equal([string.Format(null, Missing, "'User*' and 'User*' and 'A*' and 'D*'")], _notices);
+        Assert.Equal([Missing("'User*' and 'User*' and 'A*' and 'D*'")], _notices);
 
         await RefusedAsync(() => listAsync([None], [], null));
         await RefusedAsync(() => listAsync([], [None], null));
         await RefusedAsync(() => listAsync([], [], None));
     }
+
+    private static string Missing(string names) => $"Not all names could be read, so that {names} may mean more than was found. Names were refused.";
 
     private static async Task RefusedAsync(Func<Task> listAsync) =>
         Assert.Contains("is not known, since not all names could be read. Names were refused.", (await Assert.ThrowsAsync<PimException>(listAsync)).Message, StringComparison.Ordinal);
