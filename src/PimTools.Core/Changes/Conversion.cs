@@ -22,6 +22,6 @@ internal sealed record Conversion(PimAssignment Active)
     public PimConversion Describe(PimConversionResult result) => new(KeptBecause is null ? result : PimConversionResult.Kept, Active)
     {
         Reason = KeptBecause,
-        EligibleUntil = KeptBecause is not null ? null : Grant is { IsNeeded: true } ? Grant.To!.EndFrom(Grant.Planned) : Grant?.From?.Schedule.End,
+        EligibleUntil = Grant is { IsNeeded: true } ? Grant.To!.EndFrom(Grant.Planned) : Grant?.From?.Schedule.End,
     };
 }

@@ -105,7 +105,7 @@ internal sealed class ConversionRunner
 
     private PimException Unseen(Conversion conversion, PimException? refusal) => new(
         PimErrorCode.WaitTimedOut,
-        $"{conversion.Active} stands: the eligible assignment was made, but is not seen yet{(refusal is null ? $" after {PimDuration.Format(Timeout)}" : $". {refusal.Message}")}.",
+        $"{conversion.Active} stands: the eligible assignment was made, but is not seen yet{(refusal is null ? $" after {PimDuration.Format(Timeout)}." : $". {refusal.Message}")}",
         refusal)
     {
         Remedy = "Run the same command again, which goes on from here.",

@@ -68,14 +68,22 @@ internal sealed class FakePimClient
     /// <summary>Thrown by the next call of any kind; null for none.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Runs before a request is taken, and may throw.</summary>
+    /// <summary>Runs before a request is taken, alone or among many, and may throw.</summary>
     public Action<PimRequestDraft> BeforeSubmit { get; set; } = _ => { };
+
+    /// <summary>Tells why a change of a setting among several is refused; null where it is taken.</summary>
+    public Func<PimSettingUpdate, PimException?> RefuseUpdate { get; set; } = _ => null;
+
+    public List<PimSettingUpdate> Updates { get; } = [];
 
     /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
     public Action<object> BeforeList { get; set; } = _ => { };
 
     /// <summary>Tells what every list leaves out; null where they are whole.</summary>
     public PimOmission? Omission { get; set; }
+
+    /// <summary>Tells what else of every list could not be read.</summary>
+    public FakeGaps Gaps { get; } = new();
 
     /// <summary>Tells how the requests stand that are sent.</summary>
     public PimRequestStatus Status { get; set; } = PimRequestStatus.Provisioned;
@@ -161,7 +169,7 @@ internal sealed class FakePimClient
     }
 
     Task IPimRequests.SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
-        List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit, call);
+        List("SubmitMany", drafts, drafts.Select(SubmitOne), emit, call);
 
     Task IPimRequests.CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
 
@@ -173,8 +181,9 @@ internal sealed class FakePimClient
     {
         foreach (var update in updates)
         {
+            Updates.Add(update);
             await Answer("UpdateSetting", () => update.Setting);
-            emit(update);
+            emit(update with { Error = RefuseUpdate(update) });
         }
     }
 
@@ -234,6 +243,19 @@ internal sealed class FakePimClient
     private PimFoundPrincipals Find(string idOrName) =>
         new(Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)), SearchRefusal);
 
+    private PimSubmission SubmitOne(PimRequestDraft draft)
+    {
+        try
+        {
+            BeforeSubmit(draft);
+            return new PimSubmission(draft, Submit(draft));
+        }
+        catch (PimException e)
+        {
+            return new PimSubmission(draft, e);
+        }
+    }
+
     private PimRequest Submit(PimRequestDraft draft)
     {
         Submitted.Add(draft);
@@ -257,6 +279,7 @@ internal sealed class FakePimClient
             call.Omitted?.Invoke(Omission);
         }
 
+        Gaps.Tell(call);
         var count = 0;
         foreach (var one in found.ToList())
         {

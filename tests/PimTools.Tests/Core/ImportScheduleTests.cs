@@ -88,7 +88,7 @@ public sealed class ImportScheduleTests
     public void A_condition_of_another_role_is_refused() =>
         Assert.Equal(PimErrorCode.InvalidParameter, Assert.Throws<PimException>(() => Read(new PimAssignmentRow { Condition = "blob" })).Code);
 
-    private static Changes.DesiredAssignment Read(PimAssignmentRow row, PimRole? role = null) =>
+    private static PimTools.Changes.DesiredAssignment Read(PimAssignmentRow row, PimRole? role = null) =>
         new RowResolution(new ImportNames(new FakePimClient()), new FileDates([row.Start, row.End]), row, Given.Now)
             .Read(new RowTarget(PimAssignmentType.Eligible, role ?? Given.UserAdmin, Given.Sales, Given.Cleo));
 }
