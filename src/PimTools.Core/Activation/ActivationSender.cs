@@ -152,6 +152,9 @@ internal sealed class ActivationSender
                 ? await PimReactivation.RunAsync(_client, draft, call)
                 : await _client.Requests.SubmitAsync(draft, call);
             _hasSent = true;
+
+            // Whoever has stopped by now was told of it with its answer.
+            call.Cancellation.ThrowIfCancellationRequested();
             await WarnOfNoApproverAsync(request, call);
             return request;
         }

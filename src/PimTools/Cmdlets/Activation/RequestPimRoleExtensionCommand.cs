@@ -118,6 +118,9 @@ public sealed class RequestPimRoleExtensionCommand : PimRoleCmdlet
         if (await ConfirmAsync($"{verb} {draft.Role.Describe(draft.Scope)} by {PimDuration.Format(Duration)}") == Confirmation.Go)
         {
             var request = await Client.Requests.SubmitAsync(draft, call);
+
+            // Whoever has stopped by now was told of it with its answer.
+            call.Cancellation.ThrowIfCancellationRequested();
             EmitMade(request);
             RequestFailure.ThrowIfFailed(request);
         }

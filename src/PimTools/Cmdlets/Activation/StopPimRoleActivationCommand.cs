@@ -131,6 +131,9 @@ public sealed class StopPimRoleActivationCommand : PimRoleCmdlet
         try
         {
             var request = await Client.Requests.SubmitAsync(PimDeactivation.Draft(assignment, Client.Context.Account, Justification), call);
+
+            // Whoever has stopped by now was told of it with its answer.
+            call.Cancellation.ThrowIfCancellationRequested();
             EmitMade(request);
             RequestFailure.ThrowIfFailed(request);
         }
