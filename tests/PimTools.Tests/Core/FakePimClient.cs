@@ -68,8 +68,13 @@ internal sealed class FakePimClient
     /// <summary>Thrown by the next call of any kind; null for none.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Runs before a request is taken, and may throw.</summary>
+    /// <summary>Runs before a request is taken, alone or among many, and may throw.</summary>
     public Action<PimRequestDraft> BeforeSubmit { get; set; } = _ => { };
+
+    /// <summary>Tells why a change of a setting among several is refused; null where it is taken.</summary>
+    public Func<PimSettingUpdate, PimException?> RefuseUpdate { get; set; } = _ => null;
+
+    public List<PimSettingUpdate> Updates { get; } = [];
 
     /// <summary>Runs before a list is read, with its filter, and may throw.</summary>
     public Action<object> BeforeList { get; set; } = _ => { };
@@ -161,7 +166,7 @@ internal sealed class FakePimClient
     }
 
     Task IPimRequests.SubmitManyAsync(IReadOnlyList<PimRequestDraft> drafts, Action<PimSubmission> emit, PimCall call) =>
-        List("SubmitMany", drafts, drafts.Select(draft => new PimSubmission(draft, Submit(draft))), emit, call);
+        List("SubmitMany", drafts, drafts.Select(SubmitOne), emit, call);
 
     Task IPimRequests.CancelAsync(PimRequest request, PimCall call) => Answer("Cancel", () => request);
 
@@ -173,8 +178,9 @@ internal sealed class FakePimClient
     {
         foreach (var update in updates)
         {
+            Updates.Add(update);
             await Answer("UpdateSetting", () => update.Setting);
-            emit(update);
+            emit(update with { Error = RefuseUpdate(update) });
         }
     }
 
@@ -233,6 +239,19 @@ internal sealed class FakePimClient
 
     private PimFoundPrincipals Find(string idOrName) =>
         new(Principals.FindAll(p => new[] { p.Id, p.DisplayName, p.UserPrincipalName }.Contains(idOrName)), SearchRefusal);
+
+    private PimSubmission SubmitOne(PimRequestDraft draft)
+    {
+        try
+        {
+            BeforeSubmit(draft);
+            return new PimSubmission(draft, Submit(draft));
+        }
+        catch (PimException e)
+        {
+            return new PimSubmission(draft, e);
+        }
+    }
 
     private PimRequest Submit(PimRequestDraft draft)
     {
