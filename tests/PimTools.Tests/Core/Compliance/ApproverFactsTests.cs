@@ -58,6 +58,14 @@ public sealed class ApproverFactsTests
     }
 
     [Fact]
+    public void Whoever_is_eligible_at_a_unit_is_eligible_for_the_role()
+    {
+        _evidence.Assignments.Add(GivenEvidence.Eligible(Given.Cleo, scope: Given.Sales));
+
+        Assert.Equal("1 none Cleo Costa", Read(true, Cleo));
+    }
+
+    [Fact]
     public void In_Azure_the_scope_is_a_part_of_the_role()
     {
         var other = new PimScope("/subscriptions/2", "Other", PimScopeType.Subscription);

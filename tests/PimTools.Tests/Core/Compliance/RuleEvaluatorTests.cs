@@ -17,7 +17,7 @@ public sealed class RuleEvaluatorTests
     {
         var evidence = Settings(8, 4, 9);
 
-        var findings = GivenEvidence.Check(evidence, Rule("of: settings, require: { MaximumActivationDuration: { atMost: 4h } }, severity: High, control: '1.1', remedy: 'Set-It {target}', reference: 'https://x'"));
+        var findings = GivenEvidence.Check(evidence, "reference: https://base\n" + Rule("of: settings, require: { MaximumActivationDuration: { atMost: 4h } }, severity: High, control: '1.1', remedy: 'Set-It {target}', reference: 'https://x'"));
 
         Assert.Equal(["User Administrator 1", "User Administrator 3"], findings.Select(one => one.RoleName));
         var first = findings[0];
@@ -39,7 +39,7 @@ public sealed class RuleEvaluatorTests
     [Fact]
     public void Where_all_pass_a_single_finding_says_how_many()
     {
-        var finding = Assert.Single(GivenEvidence.Check(Settings(4, 2), Rule("of: settings, require: { MaximumActivationDuration: { atMost: 4h } }, remedy: 'Set-It {target}'")));
+        var finding = Assert.Single(GivenEvidence.Check(Settings(4, 2), Rule("of: settings, require: { MaximumActivationDuration: { atMost: 4h } }, remedy: Set-It")));
 
         Assert.Equal((PimFindingResult.Pass, "2 settings", "MaximumActivationDuration at most 4h", "as expected", null, null), (finding.Result, finding.Target, finding.Expected, finding.Actual, finding.Remedy, finding.Kind));
         Assert.Equal("1 setting", Assert.Single(GivenEvidence.Check(Settings(4), Rule("of: settings, require: { MaximumActivationDuration: { atMost: 4h } }"))).Target);
@@ -154,6 +154,17 @@ public sealed class RuleEvaluatorTests
         var finding = Assert.Single(GivenEvidence.Check(evidence, Rule($"of: holders, share: {{ of: {{ Type: Active }}, {limit} }}")));
 
         Assert.Equal((result, "Percentage", "34", "Ada Ahlberg", "3 holders"), (finding.Result, finding.Field, finding.Actual, finding.Evidence, finding.Target));
+    }
+
+    [Fact]
+    public void A_share_is_not_known_where_more_of_the_others_may_be_there()
+    {
+        var evidence = GivenEvidence.Of(GivenEvidence.Active(Given.Ada));
+        evidence.Gaps.Add(EvidenceParts.Assignments, PimKind.Group, GivenEvidence.No);
+
+        var finding = Assert.Single(GivenEvidence.Check(evidence, Rule("of: holders, share: { of: { Type: Active }, atMost: 50 }")));
+
+        Assert.Equal((PimFindingResult.CannotTell, "?", "No. Ask."), (finding.Result, finding.Actual, finding.Evidence));
     }
 
     [Fact]

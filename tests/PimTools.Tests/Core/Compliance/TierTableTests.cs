@@ -61,6 +61,7 @@ public sealed class TierTableTests
 
         Assert.Equal("No roles.", Of(group, [Given.UserAdmin], heldUnknown: "No roles.").UnknownBecause);
         Assert.Equal("High", Of(group, [Given.Role("x", "Owner")], heldUnknown: "No roles.").Text);
+        Assert.Equal("Low", Of(Given.UserAdmin, heldUnknown: "No roles.").Text);
         Assert.Equal("No marks.", Of(group, [Given.UserAdmin], unknown: "No marks.", heldUnknown: "No roles.").UnknownBecause);
     }
 
