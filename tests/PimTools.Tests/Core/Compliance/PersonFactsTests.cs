@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PimTools.Tests.Core.Compliance;
 
-/// <summary>What is known of the person behind a holder: the account, the use of the role, and whether a reset of the password takes it over.</summary>
+/// <summary>The person behind a holder is known by the account and the use of the role, and is taken over by a reset of the password where membership is not approved.</summary>
 public sealed class PersonFactsTests
 {
     private static readonly PimRole Members = GivenEvidence.MemberOf(GivenEvidence.Ops);

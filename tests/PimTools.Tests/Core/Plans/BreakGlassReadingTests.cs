@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Plans;
+using PimTools.Settings;
 using Xunit;
 
 namespace PimTools.Tests.Core.Plans;
@@ -63,5 +64,5 @@ public sealed class BreakGlassReadingTests
 
     private async Task<IEnumerable<string>> ReadAsync(PimPrincipal[] accounts, params PlannedItem[] items) =>
         (await BreakGlassEligibility.ReadAsync(_client, accounts, items, PimCall.None)).Select(found =>
-            $"{(found.Role.Role == Given.UserAdmin.Id.ToUpperInvariant() ? "User Administrator" : "Exchange Administrator")} {found.Account} {found.Group}".TrimEnd());
+            $"{(found.Role.Equals(SettingKey.Of(Given.UserAdmin)) ? "User Administrator" : "Exchange Administrator")} {found.Account} {found.Group}".TrimEnd());
 }

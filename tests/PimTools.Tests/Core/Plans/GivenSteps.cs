@@ -27,7 +27,7 @@ internal static class GivenSteps
     public static AssignmentTerms WithoutEnd(string? condition = null) =>
         new(new PimSchedule { Start = Given.Now.AddDays(-1) }, condition, condition is null ? null : "2.0");
 
-    /// <summary>What a new assignment is to be: so many days from when it is made.</summary>
+    /// <summary>The terms of a new assignment: so many days from when it is made.</summary>
     public static AssignmentTerms For(int days) => new(new PimSchedule { Duration = TimeSpan.FromDays(days) }, null, null);
 
     public static PlannedAssignment Planned(
