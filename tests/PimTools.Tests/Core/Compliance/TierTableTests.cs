@@ -69,11 +69,11 @@ public sealed class TierTableTests
     public void What_groups_hold_is_what_they_hold_outside_of_groups()
     {
         var evidence = GivenEvidence.Of(
-            GivenEvidence.Active(GivenEvidence.Ops, Given.Role("x", "Owner")), GivenEvidence.Eligible(GivenEvidence.Ops, GivenEvidence.MemberOf(GivenEvidence.Leads)),
+            GivenEvidence.Active(GivenEvidence.Ops, Given.Role("x", "Owner")), GivenEvidence.Eligible(GivenEvidence.Leads, Given.GroupRole("g", "Owner", PimAccess.Member)),
             GivenEvidence.Active(Given.Ada, GivenEvidence.MemberOf(GivenEvidence.Ops)), GivenEvidence.Active(Given.Ada, GivenEvidence.MemberOf(GivenEvidence.Leads)));
 
         Assert.Equal(
-            [("Owner", "High"), ("Leads", "none"), ("Ops", "High"), ("Leads", "none")],
+            [("Owner", "High"), ("Owner", "High"), ("Ops", "High"), ("Leads", "none")],
             GivenEvidence.Holders(evidence, Tiers, RuleSubject.Assignments).Select(one => (one.Assignment.RoleName, one.Tier.Text)));
     }
 
