@@ -56,6 +56,17 @@ public sealed class DesiredStateTests
     }
 
     [Fact]
+    public async Task A_group_stands_at_the_scope_with_which_it_is_listed()
+    {
+        var listed = new PimScope(OnCall.Id, "On-Call, EMEA", PimScopeType.Group);
+        _client.Roles[2] = GivenSteps.OnCall.At(listed);
+
+        var desired = await ReadAsync("settings:\n  - group: On-Call");
+
+        Assert.Same(listed, Assert.Single(desired.Settings).Scope);
+    }
+
+    [Fact]
     public async Task A_setting_is_wanted_with_its_approvers_as_the_directory_knows_them()
     {
         var desired = await ReadAsync("""
