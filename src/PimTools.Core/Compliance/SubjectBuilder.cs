@@ -90,10 +90,10 @@ internal sealed class SubjectBuilder
             };
         }
 
-        // Whoever is a member twice is told once: as an active one, where that is so.
+        // Whoever is a member twice is told once: as an active one, where that is so, since members come first.
         return Through(assignment, assignment.Principal, isEligible: false, new HashSet<string>(StringComparer.OrdinalIgnoreCase))
             .GroupBy(one => one.Principal.Id, StringComparer.OrdinalIgnoreCase)
-            .Select(same => same.OrderBy(one => one.Type == PimAssignmentType.Active ? 0 : 1).First());
+            .Select(same => same.First());
     }
 
     private IEnumerable<HolderSubject> Through(PimAssignment assignment, PimPrincipal group, bool isEligible, HashSet<string> seen)

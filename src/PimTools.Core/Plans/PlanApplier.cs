@@ -118,12 +118,7 @@ internal sealed class PlanApplier
 
     private Task ApplySettingsAsync(Dictionary<PlannedSettingChange, ReadyStep> due, Action<PimPlannedChange, PimException?> emit, PimCall call)
     {
-        void Take(SettingOutcome outcome)
-        {
-            var change = due[outcome.Planned].Change;
-            Tell(outcome.Error is null ? change.With(PimPlanResult.Updated) : change, outcome.Error, emit);
-        }
-
+        void Take(SettingOutcome outcome) => Tell(due[outcome.Planned].Change.With(PimPlanResult.Updated), outcome.Error, emit);
         return due.Count == 0 ? Task.CompletedTask : SettingRunner.ApplyManyAsync(_client, due.Keys.ToList(), Take, call);
     }
 
@@ -138,7 +133,7 @@ internal sealed class PlanApplier
                 PimPlanAction.Remove => PimPlanResult.Removed,
                 _ => PimPlanResult.Updated,
             };
-            Tell(outcome.Error is null ? change.With(result, requestId: outcome.Request?.Id) : change, outcome.Error, emit);
+            Tell(change.With(result, requestId: outcome.Request?.Id), outcome.Error, emit);
         }
 
         return due.Count == 0 ? Task.CompletedTask : PlanRunner.RunAsync(_client, due.Keys, Take, call);

@@ -43,6 +43,9 @@ internal sealed class FakePimClient
     /// <summary>The members of each group, by its id; those of another group are all principals.</summary>
     public Dictionary<string, IReadOnlyList<PimPrincipal>> Members { get; } = [];
 
+    /// <summary>Tells, by the group, why its members may not be read, where those of many are.</summary>
+    public Dictionary<string, PimException> MembersRefused { get; } = [];
+
     /// <summary>The ids of the roles that are marked as privileged.</summary>
     public List<string> Privileged { get; } = [];
 
@@ -223,7 +226,7 @@ internal sealed class FakePimClient
 
     Task IPimDirectory.ListMembersAsync(
         IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
-        List("ListMembers", groupIds, groupIds, group => emit(group, Members.GetValueOrDefault(group) ?? []), call);
+        List("ListMembers", groupIds, groupIds, group => TellMembers(group, emit, refuse), call);
 
     Task IPimDirectory.ListDirectMembersAsync(
         IReadOnlyCollection<string> groupIds, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse, PimCall call) =>
@@ -237,6 +240,9 @@ internal sealed class FakePimClient
     public void Dispose()
     {
     }
+
+    private void TellMembers(string group, Action<string, IReadOnlyList<PimPrincipal>> emit, Action<string, PimException> refuse) =>
+        (MembersRefused.TryGetValue(group, out var refusal) ? (Action)(() => refuse(group, refusal)) : () => emit(group, Members.GetValueOrDefault(group) ?? []))();
 
     private static bool Is(string? wanted, string id) => wanted is null || string.Equals(wanted, id, StringComparison.OrdinalIgnoreCase);
 

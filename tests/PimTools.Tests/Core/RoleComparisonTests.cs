@@ -37,5 +37,27 @@ public class RoleComparisonTests
         Assert.Equal([(PimKind.EntraRole, PimRoleChange.Added), (PimKind.AzureRole, PimRoleChange.Removed)], differences.Select(one => (one.Kind, one.Change)));
     }
 
+    [Fact]
+    public void A_role_that_came_or_went_tells_its_permissions()
+    {
+        var added = Assert.Single(RoleComparison.Compare([], [Role("a", "b")]));
+        var removed = Assert.Single(RoleComparison.Compare([Role("a")], []));
+        var unread = Assert.Single(RoleComparison.Compare([], [new PimRole(PimKind.EntraRole, "1", "Role")]));
+
+        Assert.Equal(("a; b", ""), (added.AddedPermissions.ToString(), added.RemovedPermissions.ToString()));
+        Assert.Equal(("", "a"), (removed.AddedPermissions.ToString(), removed.RemovedPermissions.ToString()));
+        Assert.Empty(unread.AddedPermissions);
+    }
+
+    [Fact]
+    public void What_only_one_side_tells_is_no_change_and_roles_are_in_the_order_of_their_names()
+    {
+        PimRole silent = new(PimKind.EntraRole, "1", "Role"), told = new(PimKind.EntraRole, "1", "Role") { Description = "Reads.", IsEnabled = true };
+
+        Assert.Empty(RoleComparison.Compare([silent], [told]));
+        Assert.Empty(RoleComparison.Compare([told], [silent]));
+        Assert.Equal(["a", "B", "c"], RoleComparison.Compare([], [new(PimKind.EntraRole, "1", "c"), new(PimKind.EntraRole, "2", "a"), new(PimKind.EntraRole, "3", "B")]).Select(one => one.Role));
+    }
+
     private static PimRole Role(params string[] permissions) => new(PimKind.EntraRole, "1", "Role") { Permissions = new PimTextList(permissions, "; ") };
 }

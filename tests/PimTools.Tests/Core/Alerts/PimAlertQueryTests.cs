@@ -93,6 +93,22 @@ public sealed class PimAlertQueryTests
         _client.Alerts.Refused[PimScope.Directory.Id] = new PimException(code, "No.");
 
         Assert.Equal(code, (await Assert.ThrowsAsync<PimException>(() => ListAsync(new()))).Code);
+
+        _client.BeforeList = _ => throw new PimException(code, "No.");
+        Assert.Equal(code, (await Assert.ThrowsAsync<PimException>(() => ListAsync(new() { Kinds = [PimKind.AzureRole] }))).Code);
+        Assert.Empty(_refused);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_given_by_its_id_is_told_by_its_name_where_it_is_listed()
+    {
+        var unlisted = "/subscriptions/33333333-3333-3333-3333-333333333333";
+        _client.Alerts.Refused[Sandbox.Id] = new PimException(PimErrorCode.PermissionMissing, "No.");
+        _client.Alerts.Refused[unlisted] = new PimException(PimErrorCode.PermissionMissing, "No.");
+
+        await ListAsync(new() { Scopes = [new(Sandbox.Id), new(unlisted)] });
+
+        Assert.Equal(["The alerts of Sandbox could not be read. No.", $"The alerts of {unlisted} could not be read. No."], _refused.Select(error => error.Message));
     }
 
     [Fact]
@@ -100,7 +116,7 @@ public sealed class PimAlertQueryTests
     {
         var error = await Assert.ThrowsAsync<PimException>(() => ListAsync(new() { Kinds = [PimKind.Group] }));
 
-        Assert.Equal((PimErrorCode.InvalidParameter, "PIM has no alerts for groups."), (error.Code, error.Message));
+        Assert.Equal((PimErrorCode.InvalidParameter, "PIM has no alerts for groups.", "Find-PimAnomaly looks at groups as well."), (error.Code, error.Message, error.Remedy));
         Assert.Equal(["1", "2"], await ListAsync(new() { Kinds = [PimKind.Group, PimKind.EntraRole] }));
     }
 

@@ -60,6 +60,7 @@ public sealed class UnreadPartsTests
         Assert.Equal("", Fields(new() { AuthenticationContext = "C1" }, new() { AuthenticationContext = "c1" }));
         Assert.Equal("", Fields(new() { AuthenticationContext = "c1" }, new()));
         Assert.Equal("RequiresApproval", Fields(new(), Approved(ada)));
+        Assert.Equal("RequiresApproval", Fields(Approved(cleo) with { RequiresApproval = false }, Approved(ada)));
         Assert.Equal("Approver", Fields(Approved(ada, cleo), Approved(ada)));
         Assert.Equal("", Fields(Approved(ada), Approved(ada, cleo)));
         Assert.Equal("", Fields(Approved(ada), new() { RequiresApproval = false }));
