@@ -9,8 +9,8 @@ using PimTools.Graph.Transport;
 namespace PimTools.Graph.Client;
 
 /// <summary>
-/// Has the runtime compile what first commands go through, on another processor, while the sign-in waits for its answers. It lists and asks as an
-/// activation does; every call ends in this process.
+/// Has the runtime compile what first commands go through, on another processor, while the sign-in waits for its answers. It lists and asks as
+/// activations and new assignments do; every call ends in this process.
 /// </summary>
 /// <remarks>Compiling takes longer than a round trip to the service, and each command would otherwise wait for its part.</remarks>
 internal static class WarmUp
@@ -27,7 +27,7 @@ internal static class WarmUp
         }
     }
 
-    /// <summary>Lists what somebody is eligible for, reads the role's setting, and asks for its activation.</summary>
+    /// <summary>Lists what somebody is eligible for, reads the role's setting, asks for its activation, and assigns it.</summary>
     /// <param name="compose">As for <see cref="Begin"/>.</param>
     /// <param name="answers">Answers the calls.</param>
     /// <exception cref="PimException">An answer is not as the client wants it.</exception>
@@ -46,13 +46,15 @@ internal static class WarmUp
         };
         await client.Assignments.ListAsync(eligible, _ => { }, call);
         await client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { role.Kind }, Roles = new[] { role } }, _ => { }, call);
-        await client.Requests.SubmitAsync(
-            new PimRequestDraft(PimRequestAction.SelfActivate, PimAssignmentType.Active, role, PimScope.Directory, person)
-            {
-                Schedule = new PimSchedule { Duration = TimeSpan.FromHours(1) },
-                Justification = CannedAnswers.Name,
-            },
-            call);
+        await client.Requests.SubmitAsync(Draft(PimRequestAction.SelfActivate, PimAssignmentType.Active), call);
+        await client.Assignments.FindHoldersAsync(CannedAnswers.Name, new PimAssignmentTarget(role, PimScope.Directory, PimAssignmentType.Eligible), call);
+        await client.Requests.SubmitManyAsync(new[] { Draft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible) }, _ => { }, call);
+
+        PimRequestDraft Draft(PimRequestAction action, PimAssignmentType type) => new(action, type, role, PimScope.Directory, person)
+        {
+            Schedule = new PimSchedule { Duration = TimeSpan.FromHours(1) },
+            Justification = CannedAnswers.Name,
+        };
     }
 
     // Where it does not work, the first command compiles what it needs, and tells what is wrong.
