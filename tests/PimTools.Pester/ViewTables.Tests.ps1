@@ -119,6 +119,22 @@ Describe 'The table <Name>' -ForEach $rows {
         $labels | Where-Object { $_ -notin ($lines -split '\s+') } | Should -BeNullOrEmpty
         $lines -split '\s+' | Where-Object { $_ -and $_ -notmatch '^-+$' -and -not $known.Contains($_) } | Sort-Object -Unique | Should -BeNullOrEmpty
     }
+
+    # A time of today is shorter than a day of another month.
+    It 'breaks no date that is <_> days from today at 80 columns' -ForEach -40, 40 {
+        $day = [DateTimeOffset]::Now.AddDays($_)
+        $moved = foreach ($object in $objects) {
+            $copy = $object | Select-Object *
+            $copy.PSObject.TypeNames.Insert(0, $type)
+            $copy.PSObject.Properties | Where-Object Value -Is ([DateTimeOffset]) | ForEach-Object { $_.Value = $day }
+            $copy
+        }
+
+        $shown = $moved | Format-Table -View $Name | Out-String -Width 80
+
+        $words = $shown -split '\s+' | Where-Object { $_ -match '^\d{4}-\d{1,2}(-|$)' }
+        $words | Where-Object { $_ -notmatch '^\d{4}-\d{2}-\d{2}\b' } | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'The line of a connection' {

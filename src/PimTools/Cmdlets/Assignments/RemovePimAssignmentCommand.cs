@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using PimTools.Changes;
 using PimTools.Input;
+using PimTools.Pipeline;
 using PimTools.Requests;
 
 namespace PimTools.Commands;
@@ -59,7 +60,16 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
             throw;
         }
 
-        EmitMade(change, ended);
+        try
+        {
+            EmitMade(change, ended);
+        }
+        catch (OperationCanceledException)
+        {
+            Warn(UntoldRequest.Describe(ended));
+            throw;
+        }
+
         RequestFailure.ThrowIfFailed(ended);
     }
 }
