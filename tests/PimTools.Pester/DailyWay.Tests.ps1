@@ -99,10 +99,10 @@ Describe 'A short name' {
         Invoke-Fresh "$(& $Import); $names" | Should -Be $cmdlets
     }
 
+    # What it says goes another way than what the names are, and may come later.
     It 'finds the module by itself: <Name>' -ForEach @{ Name = 'pim' }, @{ Name = 'Enable-PimRole' } {
         $folder = Split-Path $module
-        Invoke-Fresh "`$env:PSModulePath = '$folder' + [IO.Path]::PathSeparator + `$env:PSModulePath; function Start-Day { $Name 'User Administrator' x -WhatIf }; Start-Day; $names" |
-            Select-Object -Last 4 | Should -Be $cmdlets
+        Invoke-Fresh "`$env:PSModulePath = '$folder' + [IO.Path]::PathSeparator + `$env:PSModulePath; function Start-Day { $Name 'User Administrator' x -WhatIf }; Start-Day *> `$null; $names" | Should -Be $cmdlets
     }
 
     It 'goes with the module, and leaves what is not its own' {
