@@ -50,7 +50,7 @@ Get-PimRequest -PendingMyApproval -Role 'Exchange Administrator' | Approve-PimRe
         # Columns wrap, and a cell of the list is read downwards.
         $list -match '^Ada Ahlberg +Exchange' | Should -HaveCount 1
         $list -match '^\(ada@contoso\.com\) ' | Should -HaveCount 1
-        -join ($list -match '^(Ada Ahlberg|\(ada@)' | ForEach-Object { $_.PadRight(100).Substring(19, 25) }) -replace '\s' | Should -Be 'ExchangeAdministratoratDirectory'
+        -join ($list -match '^(Ada Ahlberg|\(ada@)' | ForEach-Object { $_.PadRight(100).Substring(18, 24) }) -replace '\s' | Should -Be 'ExchangeAdministratoratDirectory'
         $asked | Should -Match '^ ?Approve-PimRequest Approve Exchange Administrator at Directory for Ada Ahlberg \(ada@contoso\.com\), for 2h, justification "x'
         $asked | Should -Match 'Waiting: 1'
         $lines -match '^\s*Approve Global Reader' | Should -BeNullOrEmpty
