@@ -33,7 +33,7 @@ internal sealed class AzureRequests : IRequestLists
         _names = names;
     }
 
-    public async Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call)
+    public async Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call, BatchedCalls? together)
     {
         var asked = filter.ForService();
         var types = AzureLists.Types(asked.Type);

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using PimTools.Graph.Directory;
-using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Client;
 
@@ -10,17 +9,17 @@ namespace PimTools.Graph.Client;
 internal sealed class AssignmentsClient : IPimAssignments
 {
     private readonly ProviderSet _providers;
+    private readonly OwnLists _lists;
     private readonly PrincipalSearch _principals;
-    private readonly Func<BatchedCalls> _createCalls;
     private readonly Func<DateTimeOffset> _serviceTime;
 
     /// <param name="providers">The kinds.</param>
     /// <param name="principals">Finds principals.</param>
-    /// <param name="createCalls">Makes the calls that short lists travel with.</param>
+    /// <param name="lists">Reads their lists.</param>
     /// <param name="serviceTime">The service's time.</param>
-    public AssignmentsClient(ProviderSet providers, PrincipalSearch principals, Func<BatchedCalls> createCalls, Func<DateTimeOffset> serviceTime)
+    public AssignmentsClient(ProviderSet providers, PrincipalSearch principals, OwnLists lists, Func<DateTimeOffset> serviceTime)
     {
-        _createCalls = createCalls;
+        _lists = lists;
         _providers = providers;
         _principals = principals;
         _serviceTime = serviceTime;
@@ -39,19 +38,13 @@ internal sealed class AssignmentsClient : IPimAssignments
             emit(Timed(assignment));
         }
 
-        // What goes by itself does not hold back what goes together.
-        Task ReadAsync(BatchedCalls? together) => _providers.ReadAsync<PimAssignment>(
+        // The caller's own assignments that a name is looked for among are few.
+        return _lists.ReadAsync<PimAssignment>(
             filter.Kinds,
-            (provider, each, linked) => together is null || provider.Holders is not null
-                ? provider.Assignments.ListAsync(filter, each, linked, together)
-                : Task.Run(() => provider.Assignments.ListAsync(filter, each, linked)),
+            filter is { Mine: true, Asked: not null },
+            (provider, each, linked, together) => provider.Assignments.ListAsync(filter, each, linked, together),
             EmitTimed,
             call);
-
-        // The caller's own assignments that a name is looked for among are few; what is read whole comes page by page.
-        return filter is { Mine: true, Asked: not null } && filter.Kinds.Contains(PimKind.EntraRole) && filter.Kinds.Contains(PimKind.Group)
-            ? ReadTogether(ReadAsync)
-            : ReadAsync(null);
     }
 
     public async Task<PimFoundPrincipals> FindHoldersAsync(string idOrName, PimAssignmentTarget target, PimCall call)
@@ -63,12 +56,6 @@ internal sealed class AssignmentsClient : IPimAssignments
 
         var (found, held) = await _principals.FindPrincipalsAsync(idOrName, (calls, finding) => holders.ReadAsync(target, calls, finding, call), call);
         return new PimFoundPrincipals(found, found.Refusal) { Held = held?.Select(Timed).ToList() };
-    }
-
-    private Task ReadTogether(Func<BatchedCalls, Task> readAsync)
-    {
-        var calls = _createCalls();
-        return calls.Together(() => readAsync(calls));
     }
 
     private PimAssignment Timed(PimAssignment assignment)

@@ -32,6 +32,7 @@ internal sealed class PimClient : IPimClient
         PimContext context,
         ProviderSet providers,
         AssignmentsClient assignments,
+        RequestsClient requests,
         AccessReviewsClient accessReviews,
         AuditLog audit,
         IngestionClient ingestion,
@@ -46,7 +47,7 @@ internal sealed class PimClient : IPimClient
         _roles = new RolesClient(providers);
         _scopes = new ScopesClient(providers, applications);
         _assignments = assignments;
-        _requests = new RequestsClient(providers);
+        _requests = requests;
         _settings = new SettingsClient(providers);
         _directory = principals;
         _audit = new AuditClient(audit, providers);

@@ -123,11 +123,13 @@ public sealed class PimClientFactory : IPimClientFactory
         var azure = new AzureProvider(http, context, principals, submitter, scopePatience);
         var providers = new ProviderSet(new IPimProvider[] { entra, new GroupProvider(http, context, principals, submitter), azure }, kinds);
         var search = new PrincipalSearch(http, context, principals);
+        var lists = new OwnLists(providers, () => BatchedCalls.AskedTogether(http, context.GraphEndpoint!));
         DateTimeOffset ServiceTime() => context.Emulator?.Now ?? http.ServiceTime;
         return new PimClient(
             context,
             providers,
-            new AssignmentsClient(providers, search, () => BatchedCalls.AskedTogether(http, context.GraphEndpoint!), ServiceTime),
+            new AssignmentsClient(providers, search, lists, ServiceTime),
+            new RequestsClient(providers, lists),
             new AccessReviewsClient(providers, entra.Reviews, azure.Reviews),
             new AuditLog(http, context),
             new IngestionClient(http, Timeouts),

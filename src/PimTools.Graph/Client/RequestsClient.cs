@@ -12,11 +12,16 @@ namespace PimTools.Graph.Client;
 internal sealed class RequestsClient : IPimRequests
 {
     private readonly ProviderSet _providers;
+    private readonly OwnLists _lists;
 
-    public RequestsClient(ProviderSet providers) => _providers = providers;
+    public RequestsClient(ProviderSet providers, OwnLists lists) => (_providers, _lists) = (providers, lists);
 
-    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) =>
-        _providers.ReadAsync(filter.Kinds, (provider, each, linked) => provider.Requests.ListAsync(filter, each, linked), emit, call);
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _lists.ReadAsync<PimRequest>(
+        filter.Kinds,
+        filter.Relation != PimRequestRelation.Any,
+        (provider, each, linked, together) => provider.Requests.ListAsync(filter, each, linked, together),
+        emit,
+        call);
 
     public Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) => ParallelLists.ReadAsync(
         requests.GroupBy(request => request.Kind),

@@ -22,11 +22,12 @@ internal sealed class EntraRequests : IRequestLists
         _names = names;
     }
 
-    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call)
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call, BatchedCalls? together)
     {
         var asked = filter.ForService();
         Task ReadAsync(PimAssignmentType type, Action<PimRequest> each, PimCall linked) => _lists.ReadAsync(
-            _urls.Requests(type, asked), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => _requests.Read(element, type), each, linked);
+            _urls.Requests(type, asked), ListReader.Records, _names.IsComplete, _names.CompleteAsync, element => _requests.Read(element, type), each, linked,
+            together);
 
         return asked.Type is { } only
             ? ReadAsync(only, emit, call)

@@ -19,7 +19,7 @@ internal sealed class GroupRequests : IRequestLists
         _urls = urls;
     }
 
-    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call)
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call, BatchedCalls? together)
     {
         var asked = filter.ForService();
         if (!GroupLists.TryFindGroup(asked.RoleId, asked.ScopeId, out var groupId))
@@ -34,7 +34,8 @@ internal sealed class GroupRequests : IRequestLists
             (type, id) => _urls.Requests(type, asked, id),
             _requests.Read,
             emit,
-            call);
+            call,
+            together: together);
     }
 
     public Task<PimRequest?> FindAsync(string id, PimCall call) => _requests.FindAsync(id, call);

@@ -1,13 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using PimTools.Graph.Http;
 
 namespace PimTools.Graph.Provider;
 
 /// <summary>Lists, sends, withdraws and decides the requests of one kind.</summary>
 internal interface IKindRequests
 {
-    Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call);
+    /// <param name="filter">The filter.</param>
+    /// <param name="emit">Hears of each.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="together">The calls that short lists of several kinds travel with; null for calls of its own. A service without batches leaves them alone.</param>
+    Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call, BatchedCalls? together = null);
 
     Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call);
 

@@ -27,7 +27,8 @@ internal sealed class KindRequests : IKindRequests
         _runner = runner;
     }
 
-    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call) => _lists.ListAsync(filter, emit, call);
+    public Task ListAsync(PimRequestFilter filter, Action<PimRequest> emit, PimCall call, BatchedCalls? together = null) =>
+        _lists.ListAsync(filter, emit, call, together);
 
     public Task ReadDecisionsAsync(IReadOnlyList<PimRequest> requests, Action<PimRequest> emit, PimCall call) =>
         _decisions.ReadManyAsync(requests, emit, call);

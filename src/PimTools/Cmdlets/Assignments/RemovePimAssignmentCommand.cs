@@ -60,16 +60,7 @@ public sealed class RemovePimAssignmentCommand : PimAssigningCmdlet
             throw;
         }
 
-        try
-        {
-            EmitMade(change, ended);
-        }
-        catch (OperationCanceledException)
-        {
-            Warn(UntoldRequest.Describe(ended));
-            throw;
-        }
-
+        EmitMade(PassThru ? change : ended, UntoldOutput.Describe(ended));
         RequestFailure.ThrowIfFailed(ended);
     }
 }

@@ -230,15 +230,11 @@ public abstract class PimAssigningCmdlet : PimRoleCmdlet
     {
         if (change.Request is { } request)
         {
-            EmitMade(change, request);
+            EmitOrTell(PassThru ? change : request, UntoldOutput.Describe(request));
         }
         else if (PassThru)
         {
             Emit(change);
         }
     }
-
-    /// <summary>Emits a request that was made, as it stands, or with -PassThru what became of the assignment.</summary>
-    private protected void EmitMade(PimAssignmentChange change, PimRequest request) =>
-        EmitOrTell(PassThru ? change : request, UntoldRequest.Describe(request));
 }

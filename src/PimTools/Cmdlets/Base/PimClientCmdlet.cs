@@ -51,15 +51,21 @@ public abstract class PimClientCmdlet : PimCmdlet
 
     /// <summary>Emits a request that was made. Where the pipeline has ended, whenever that was, a warning tells it.</summary>
     /// <exception cref="OperationCanceledException">The pipeline had ended.</exception>
-    private protected void EmitMade(PimRequest request)
+    private protected void EmitMade(PimRequest request) => EmitMade(request, UntoldOutput.Describe(request));
+
+    /// <summary>As <see cref="EmitMade(PimRequest)"/>, for anything that was made.</summary>
+    /// <param name="output">What is put out.</param>
+    /// <param name="untold">The warning.</param>
+    /// <exception cref="OperationCanceledException">The pipeline had ended.</exception>
+    private protected void EmitMade(object output, string untold)
     {
         try
         {
-            EmitOrTell(request, UntoldRequest.Describe(request));
+            EmitOrTell(output, untold);
         }
         catch (OperationCanceledException)
         {
-            Warn(UntoldRequest.Describe(request));
+            Warn(untold);
             throw;
         }
     }

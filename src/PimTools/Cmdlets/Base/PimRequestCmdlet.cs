@@ -97,7 +97,7 @@ public abstract class PimRequestCmdlet : PimClientCmdlet
         }
 
         var latest = outcome.Latest ?? outcome.Item;
-        EmitOrTell(latest, UntoldRequest.Describe(latest));
+        EmitOrTell(latest, UntoldOutput.Describe(latest));
         Try(() => CheckOutcome(latest), given);
     }
 }

@@ -94,7 +94,7 @@ public abstract class PimWaitingCmdlet : PimClientCmdlet
         }
         else if (IsChanging)
         {
-            Warn(UntoldRequest.Describe(latest));
+            Warn(UntoldOutput.Describe(latest));
         }
     }
 

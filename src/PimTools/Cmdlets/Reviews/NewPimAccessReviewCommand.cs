@@ -137,7 +137,8 @@ public sealed class NewPimAccessReviewCommand : PimRoleCmdlet
 
         if (await ConfirmAsync("Create " + ReviewText.Describe(draft)) == Confirmation.Go)
         {
-            Emit(await Client.AccessReviews.CreateAsync(draft, known.Select(review => review.Id).ToList(), call));
+            var made = await Client.AccessReviews.CreateAsync(draft, known.Select(review => review.Id).ToList(), call);
+            EmitMade(made, UntoldOutput.Describe(made));
         }
     }
 

@@ -55,7 +55,8 @@ public sealed class StopPimAccessReviewCommand : PimKindCmdlet
         {
             try
             {
-                Emit(await Client.AccessReviews.StopAsync(review, AllRounds, call));
+                var stopped = await Client.AccessReviews.StopAsync(review, AllRounds, call);
+                EmitMade(stopped, UntoldOutput.Describe(stopped));
             }
             catch (PimException e) when (e.Status is not null)
             {
