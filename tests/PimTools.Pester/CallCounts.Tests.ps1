@@ -11,7 +11,7 @@ BeforeDiscovery {
         @{ as = 'dana'; calls = 2; deep = 2; line = { Get-PimRoleSetting 'User Administrator' -Kind EntraRole } }
         @{ as = 'dana'; calls = 4; deep = 4; line = { Get-PimRoleSetting -Kind EntraRole } }
         @{ as = 'cleo'; calls = 1; deep = 1; line = { Get-PimRequest -PendingMyApproval } }
-        @{ as = 'ada'; calls = 4; deep = 2; line = { Get-PimRequest -Mine } }
+        @{ as = 'ada'; calls = 4; deep = 3; line = { Get-PimRequest -Mine } }
         @{ as = 'dana'; calls = 3; deep = 3; line = { Get-PimApprover 'Exchange Administrator' -Kind EntraRole } }
         @{ as = 'emil'; calls = 2; deep = 2; line = { Get-PimAuditLog } }
         @{ as = 'emil'; calls = 5; deep = 4; line = { Get-PimActivity -Since 7d -Kind EntraRole } }
