@@ -75,7 +75,7 @@ internal static class PimActivation
         var fits = GroupOwnership.Without(role, called, a => a.Role);
         if (fits.Count == 0)
         {
-            throw called.Count > 0 ? PrivateFiles(role) : NotHeld(held, role);
+            throw called.Count > 0 ? OwnedOnly(role) : NotHeld(held, role);
         }
 
         if (role.IsWildcard)
@@ -118,7 +118,7 @@ internal static class PimActivation
         };
     }
 
-    private static PimException PrivateFiles(PimIdentity role) =>
+    private static PimException OwnedOnly(PimIdentity role) =>
         new(PimErrorCode.NotEligible, $"You are not eligible for the membership of '{role}', but for its ownership.")
         {
             Remedy = GroupOwnership.Remedy(role),

@@ -20,7 +20,7 @@ public sealed class PimAssignmentRow
     /// <summary>Member (also when empty) or Owner, for groups.</summary>
     public string? Access { get; set; }
 
-    /// <summary>The scope's name or id; empty means the directory, for Entra roles only.</summary>
+    /// <summary>The scope's name or id; empty means the directory for Entra roles, and is refused for Azure roles.</summary>
     public string? Scope { get; set; }
 
     /// <summary>The principal's user principal name, display name or id.</summary>
@@ -32,10 +32,10 @@ public sealed class PimAssignmentRow
     /// <summary>The start; empty means at once.</summary>
     public string? Start { get; set; }
 
-    /// <summary>The end; with <see cref="Duration"/> empty too, the longest the setting allows.</summary>
+    /// <summary>The end, as a date or as <c>permanent</c>, <c>never</c> or <c>no end</c>; with <see cref="Duration"/> empty too, the longest the setting allows. Only one of both is given.</summary>
     public string? End { get; set; }
 
-    /// <summary>The duration, for example 180d; or the word permanent.</summary>
+    /// <summary>The duration, for example 180d; or <c>permanent</c>, <c>never</c> or <c>no end</c>.</summary>
     public string? Duration { get; set; }
 
     /// <summary>The justification.</summary>

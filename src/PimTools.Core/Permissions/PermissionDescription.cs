@@ -1,3 +1,5 @@
+using System;
+
 namespace PimTools.Permissions;
 
 /// <summary>Permissions in words.</summary>
@@ -39,7 +41,9 @@ internal static class PermissionDescription
         PimOperation.DecideReviews => "decide in access reviews",
         PimOperation.ReadAlerts => "read alerts",
         PimOperation.ChangeAlerts => "dismiss, configure and refresh alerts",
-        _ => "read the audit log",
+        PimOperation.ReadAudit => "read the audit log",
+        PimOperation.ReadActivityLog => "read the activity log of subscriptions",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
     /// <summary>The plural of a kind.</summary>

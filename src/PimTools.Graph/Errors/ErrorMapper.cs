@@ -5,7 +5,7 @@ using PimTools.Graph.Tokens;
 
 namespace PimTools.Graph.Errors;
 
-/// <summary>From what the service said to what a person can do about it. The one place that knows the service's error codes.</summary>
+/// <summary>Makes of what the service refused what a person can do about it. Every refusal goes through here, whatever its code or status.</summary>
 internal static class ErrorMapper
 {
     // Entra roles, groups and Azure have a code each that ends so (observed; API reference, section 8).

@@ -5,7 +5,8 @@ using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Transport;
 
-/// <summary>Says what may be sent again. A change that may have arrived is never among it.</summary>
+/// <summary>Says what a call by itself may send again, at once. A change that may have arrived is never among it.</summary>
+/// <remarks>A part of a batch, a change that is looked for first, and a call after another sign-in have rules of their own.</remarks>
 internal static class RetryRules
 {
     /// <summary>The most often that a request is sent, whatever keeps it from being answered.</summary>
