@@ -63,6 +63,9 @@ internal sealed class CannedAnswers : HttpMessageHandler
         ["policy"] = new JObject { ["id"] = Id, ["rules"] = new JArray(Enablement, Approval) },
     };
 
+    // Of another name, so that the role's means the role.
+    private static readonly JObject OfGroup = new(Element) { ["group"] = new JObject { ["id"] = Id, ["displayName"] = "Group" } };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var isBatch = request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
@@ -92,6 +95,13 @@ internal sealed class CannedAnswers : HttpMessageHandler
 
     private static JObject Batch(JObject body) => new()
     {
-        ["responses"] = new JArray((body["requests"] ?? new JArray()).Select(part => new JObject { ["id"] = part["id"], ["status"] = 200, ["body"] = List(Element) })),
+        ["responses"] = new JArray((body["requests"] ?? new JArray()).Select(Answer)),
+    };
+
+    private static JObject Answer(JToken part) => new()
+    {
+        ["id"] = part["id"],
+        ["status"] = 200,
+        ["body"] = List(part["url"]!.ToString().IndexOf("/group/", StringComparison.Ordinal) >= 0 ? OfGroup : Element),
     };
 }

@@ -1,10 +1,13 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using PimTools.Activation;
 using PimTools.Graph.Auth;
 using PimTools.Graph.Http;
 using PimTools.Graph.Transport;
+using PimTools.Models;
 
 namespace PimTools.Graph.Client;
 
@@ -40,21 +43,26 @@ internal static class WarmUp
         var tokens = new TokenSource(new NoCredential(), new TokenResource(cloud.Graph, Array.Empty<string>()), new TokenResource(cloud.Arm, Array.Empty<string>()));
         var call = new PimCall(CancellationToken.None) { MayPrompt = false };
         using var client = compose(context, tokens, new PimHttp(answers, tokens, Timeouts.Usual));
-        var eligible = new PimAssignmentFilter
-        {
-            Mine = true, Type = PimAssignmentType.Eligible, Asked = new[] { new RoleSelector(new PimIdentity(role.Name)) },
-        };
-        await client.Assignments.ListAsync(eligible, _ => { }, call);
-        await client.Settings.ListAsync(new PimSettingFilter { Kinds = new[] { role.Kind }, Roles = new[] { role } }, _ => { }, call);
-        await client.Requests.SubmitAsync(Draft(PimRequestAction.SelfActivate, PimAssignmentType.Active), call);
+        await ActivateAsync(client, call);
         await client.Assignments.FindHoldersAsync(CannedAnswers.Name, new PimAssignmentTarget(role, PimScope.Directory, PimAssignmentType.Eligible), call);
-        await client.Requests.SubmitManyAsync(new[] { Draft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible) }, _ => { }, call);
-
-        PimRequestDraft Draft(PimRequestAction action, PimAssignmentType type) => new(action, type, role, PimScope.Directory, person)
+        var draft = new PimRequestDraft(PimRequestAction.AdminAssign, PimAssignmentType.Eligible, role, PimScope.Directory, person)
         {
             Schedule = new PimSchedule { Duration = TimeSpan.FromHours(1) },
             Justification = CannedAnswers.Name,
         };
+        await client.Requests.SubmitManyAsync(new[] { draft }, _ => { }, call);
+    }
+
+    // As Request-PimRoleActivation does with a role's name.
+    private static async Task ActivateAsync(IPimClient client, PimCall call)
+    {
+        var asked = new[] { new RoleSelector(new PimIdentity(CannedAnswers.Name), null, new PimActivationOptions { Justification = CannedAnswers.Name }) };
+        var choice = new PimActivationChoice(client, PimKinds.All, asked) { MayRecall = true };
+        var planner = new ActivationPlanner(client, choice, extend: false, _ => { }, (work, _) => work());
+        var chosen = await planner.ChooseAsync(asked, call);
+        var planned = await planner.PlanAsync(chosen, activation => Task.FromResult(activation.Describe().Length > 0), call);
+        await new ActivationSender(client, choice, _ => { }, _ => { }, planner.RenewAsync).SendAllAsync(
+            planned, (some, send, _) => Task.WhenAll(some.Select(send)), _ => Task.CompletedTask, renewTokens: false, _ => { }, call);
     }
 
     // Where it does not work, the first command compiles what it needs, and tells what is wrong.
