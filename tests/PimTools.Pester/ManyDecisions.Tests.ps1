@@ -44,7 +44,10 @@ Describe 'Deciding what a list gave' {
         $approved = Get-PimRequest -PendingMyApproval -Role 'Exchange Administrator', 'Ops-Database' | Approve-PimRequest -Justification 'Confirmed' -WarningVariable told -WarningAction SilentlyContinue |
             Select-Object -First 1
         $approved | Should -HaveCount 1
-        $told | Should -HaveCount 2
+
+        # What had not left by then is not approved, and stays open.
+        $open = @(Get-PimRequest -PendingMyApproval -Role 'Exchange Administrator', 'Ops-Database')
+        $told | Should -HaveCount (2 - $open.Count)
         $told | Should -Match '^The (pipeline|command) was stopped '
     }
 
