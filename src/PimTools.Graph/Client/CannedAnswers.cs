@@ -9,17 +9,20 @@ using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PimTools.Graph.Auth;
+using PimTools.Graph.Errors;
 
 namespace PimTools.Graph.Client;
 
 /// <summary>Answers each call within the process: a list with one element, whatever is asked for; of Azure an empty one.</summary>
 internal sealed class CannedAnswers : HttpMessageHandler
 {
-    /// <summary>The id of all that is answered.</summary>
+    /// <summary>The id of all that is answered but groups.</summary>
     public const string Id = "00000000-0000-0000-0000-000000000001";
 
-    /// <summary>The name of all that is answered.</summary>
+    /// <summary>The name of all that is answered but groups.</summary>
     public const string Name = "Role";
+
+    private const string GroupId = "00000000-0000-0000-0000-000000000002";
 
     private static readonly JObject Named = new() { ["id"] = Id, ["displayName"] = Name };
 
@@ -63,8 +66,8 @@ internal sealed class CannedAnswers : HttpMessageHandler
         ["policy"] = new JObject { ["id"] = Id, ["rules"] = new JArray(Enablement, Approval) },
     };
 
-    // Of another name, so that the role's means the role.
-    private static readonly JObject OfGroup = new(Element) { ["group"] = new JObject { ["id"] = Id, ["displayName"] = "Group" } };
+    // Of another id and name, so that the role's mean the role.
+    private static readonly JObject OfGroup = new(Element) { ["groupId"] = GroupId, ["group"] = new JObject { ["id"] = GroupId, ["displayName"] = "Group" } };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -102,6 +105,6 @@ internal sealed class CannedAnswers : HttpMessageHandler
     {
         ["id"] = part["id"],
         ["status"] = 200,
-        ["body"] = List(part["url"]!.ToString().IndexOf("/group/", StringComparison.Ordinal) >= 0 ? OfGroup : Element),
+        ["body"] = List(part["url"]!.ToString().Mentions("/group/") ? OfGroup : Element),
     };
 }

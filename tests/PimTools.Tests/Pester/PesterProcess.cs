@@ -47,6 +47,9 @@ internal sealed class PesterProcess : IDisposable
             "-PipeName", name, "-Pester", pester, "-Module", Path.Combine(Repository.Root, "out", "PimTools"));
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.Environment["NO_COLOR"] = "1";
+
+        // As the tests themselves: what is compiled here runs too seldom to be counted.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var process = new PesterProcess(Process.Start(start)!, pipe);
         process._process.StandardInput.Close();
         try
