@@ -25,7 +25,7 @@ public sealed class SharedReadTests : IDisposable
     public SharedReadTests()
     {
         _client = _contoso.ConnectAsync("dana").GetAwaiter().GetResult();
-        _contoso.Tenant.Faults.Latency = TimeSpan.FromMilliseconds(100);
+        _contoso.Tenant.Faults.Latency = TimeSpan.FromMilliseconds(300);
         _contoso.Tenant.ClearCalls();
     }
 
@@ -74,7 +74,7 @@ public sealed class SharedReadTests : IDisposable
     public async Task A_reader_that_is_canceled_does_not_stop_the_others()
     {
         using var stop = new CancellationTokenSource();
-        var canceled = FindAsync("Reports Reader", stop.Token);
+        var canceled = await BeginSlowlyAsync(TimeSpan.FromMinutes(1), stop.Token);
         var others = Enumerable.Range(0, 3).Select(_ => FindAsync("Reports Reader")).ToList();
         await stop.CancelAsync();
 
@@ -87,7 +87,7 @@ public sealed class SharedReadTests : IDisposable
     public async Task One_who_waits_can_be_canceled()
     {
         using var stop = new CancellationTokenSource();
-        var reader = FindAsync("Reports Reader");
+        var reader = await BeginSlowlyAsync(TimeSpan.FromSeconds(3));
         var waiting = FindAsync("Reports Reader", stop.Token);
         await stop.CancelAsync();
 
@@ -124,6 +124,19 @@ public sealed class SharedReadTests : IDisposable
         {
             return e.Code;
         }
+    }
+
+    /// <summary>Begins to read, and waits until the service has that in hand, which takes its time for the answer.</summary>
+    private async Task<Task<IReadOnlyList<PimRole>>> BeginSlowlyAsync(TimeSpan time, CancellationToken cancellation = default)
+    {
+        _contoso.Tenant.Faults.Add(EmulatedFault.Delay(time).On("GET", RolePath));
+        var reader = FindAsync("Reports Reader", cancellation);
+        while (_contoso.Tenant.Faults.Count > 0)
+        {
+            await Task.Delay(10, CancellationToken.None);
+        }
+
+        return reader;
     }
 
     private Task<IReadOnlyList<PimRole>> FindAsync(string name, CancellationToken cancellation = default) =>
